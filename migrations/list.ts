@@ -1,0 +1,18 @@
+import { Migration20261101000100_Practice } from './Migration20261101000100_Practice.ts';
+import { Migration20261101000200_Access } from './Migration20261101000200_Access.ts';
+import { Migration20261101000300_Patients } from './Migration20261101000300_Patients.ts';
+import { Migration20261101000400_Rooms } from './Migration20261101000400_Rooms.ts';
+import { Migration20261101000500_Scheduling } from './Migration20261101000500_Scheduling.ts';
+import { Migration20261101000600_Visits } from './Migration20261101000600_Visits.ts';
+import { Migration20261101000700_Live } from './Migration20261101000700_Live.ts';
+
+/** In the order they are applied; named here so that the compiled program finds them without searching folders. */
+export const migrations = [
+  { name: 'Migration20261101000100_Practice', class: Migration20261101000100_Practice },
+  { name: 'Migration20261101000200_Access', class: Migration20261101000200_Access },
+  { name: 'Migration20261101000300_Patients', class: Migration20261101000300_Patients },
+  { name: 'Migration20261101000400_Rooms', class: Migration20261101000400_Rooms },
+  { name: 'Migration20261101000500_Scheduling', class: Migration20261101000500_Scheduling },
+  { name: 'Migration20261101000600_Visits', class: Migration20261101000600_Visits },
+  { name: 'Migration20261101000700_Live', class: Migration20261101000700_Live },
+];

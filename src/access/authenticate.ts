@@ -1,0 +1,92 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { enterPractice } from '../database/enter-practice.ts';
+import { scoped } from '../database/practice-scope.ts';
+import { type Reader, readerOf } from '../database/reader.ts';
+import { anonymous, type Principal } from './principal.ts';
+import { displayPermissions, permissionsOf } from './roles.ts';
+import { hashSecret } from './secret.ts';
+
+/** A session ends after this long without a request. */
+const idleLimitMs = 15 * 60_000;
+/** Writing the last use down for every request would be a write per read. */
+const lastUseGranularityMs = 30_000;
+
+interface Authentication {
+  em: SqlEntityManager;
+  /** The token without `Bearer `; undefined when none was sent. */
+  token: string | undefined;
+  /** Whether this counts as activity of the person; heartbeats and deliveries do not. */
+  isActivity: boolean;
+}
+
+/** Finds out who holds a token. A token that is unknown, ended or expired makes an anonymous request. */
+export async function authenticate({ em, token, isActivity }: Authentication): Promise<Principal> {
+  if (!token) return anonymous;
+  const tokenHash = hashSecret(token);
+  const unit = scoped(em, { credential: tokenHash });
+  await unit.begin();
+  try {
+    const db = readerOf(unit);
+    const principal = token.startsWith('foyer_dp_')
+      ? await findDisplay(db, tokenHash)
+      : await findSession(db, tokenHash, isActivity);
+    await unit.commit();
+    return principal ?? anonymous;
+  } catch (error) {
+    await unit.rollback();
+    throw error;
+  }
+}
+
+async function findDisplay(db: Reader, tokenHash: string): Promise<Principal | undefined> {
+  const display = await db
+    .selectFrom('display')
+    .select(['practiceId', 'id', 'siteId'])
+    .where('tokenHash', '=', tokenHash)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst();
+  if (!display) return undefined;
+  const { practiceId, id, siteId } = display;
+  return { kind: 'DISPLAY', practiceId, displayId: id, siteId, permissions: displayPermissions };
+}
+
+async function findSession(db: Reader, tokenHash: string, isActivity: boolean): Promise<Principal | undefined> {
+  const session = await db
+    .selectFrom('session')
+    .select(['practiceId', 'id', 'staffMemberId', 'accountId', 'expiresAt', 'lastUsedAt'])
+    .where('tokenHash', '=', tokenHash)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst();
+  const now = Date.now();
+  if (!session || session.expiresAt.getTime() <= now || now - session.lastUsedAt.getTime() > idleLimitMs)
+    return undefined;
+  await enterPractice(db, session.practiceId);
+  const member = await db
+    .selectFrom('staff_member')
+    .select(['roles'])
+    .where('practiceId', '=', session.practiceId)
+    .where('id', '=', session.staffMemberId)
+    .where('isActive', '=', true)
+    .executeTakeFirst();
+  if (!member) return undefined;
+  if (isActivity && now - session.lastUsedAt.getTime() > lastUseGranularityMs) await noteUse(db, session);
+  const { practiceId, id, staffMemberId, accountId, expiresAt } = session;
+  return {
+    kind: 'STAFF',
+    practiceId,
+    staffMemberId,
+    accountId,
+    sessionId: id,
+    sessionExpiresAt: expiresAt,
+    permissions: permissionsOf(member.roles),
+  };
+}
+
+async function noteUse(db: Reader, session: { practiceId: string; id: string }): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ lastUsedAt: new Date() })
+    .where('practiceId', '=', session.practiceId)
+    .where('id', '=', session.id)
+    .execute();
+}

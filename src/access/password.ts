@@ -1,0 +1,46 @@
+import { argon2 as argon2Callback, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const argon2 = promisify(argon2Callback);
+
+/** OWASP's minimum for argon2id: 19 MiB, two passes. About 80 ms of one core. */
+const cost = { memory: 19_456, passes: 2, parallelism: 1 };
+const tagLength = 32;
+/** More at once would let a flood of sign-ins take both cores and the memory. */
+const mostAtOnce = 2;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** The password's argon2id hash as a PHC string. */
+export async function hashPassword(password: string): Promise<string> {
+  const nonce = randomBytes(16);
+  const tag = await derive(password, nonce);
+  return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${unpadded(nonce)}$${unpadded(tag)}`;
+}
+
+/** Whether the password is the one that was hashed. Without a hash (an unknown user) it takes the same time and says no. */
+export async function verifyPassword(password: string, phc: string | undefined): Promise<boolean> {
+  const [nonce, tag] = (phc ?? '').split('$').slice(-2);
+  const known = Buffer.from(nonce || randomBytes(16).toString('base64'), 'base64');
+  const derived = await derive(password, known);
+  const expected = Buffer.from(tag ?? '', 'base64');
+  return expected.length === derived.length && timingSafeEqual(expected, derived);
+}
+
+async function derive(password: string, nonce: Buffer): Promise<Buffer> {
+  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running += 1;
+  try {
+    return await argon2('argon2id', { message: password, nonce, tagLength, ...cost });
+  } finally {
+    // A waiting one takes over this place; the count goes down only when nobody waits.
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+function unpadded(bytes: Buffer): string {
+  return bytes.toString('base64').replace(/=+$/, '');
+}

@@ -1,0 +1,29 @@
+import type { Permission } from '../generated/models.ts';
+
+/** Who a request comes from. */
+export type Principal = StaffPrincipal | DisplayPrincipal | AnonymousPrincipal;
+
+export interface StaffPrincipal {
+  kind: 'STAFF';
+  practiceId: string;
+  staffMemberId: string;
+  accountId: string;
+  sessionId: string;
+  sessionExpiresAt: Date;
+  permissions: ReadonlySet<Permission>;
+}
+
+export interface DisplayPrincipal {
+  kind: 'DISPLAY';
+  practiceId: string;
+  displayId: string;
+  siteId: string;
+  permissions: ReadonlySet<Permission>;
+}
+
+export interface AnonymousPrincipal {
+  kind: 'ANONYMOUS';
+  permissions: ReadonlySet<Permission>;
+}
+
+export const anonymous: AnonymousPrincipal = { kind: 'ANONYMOUS', permissions: new Set() };

@@ -1,0 +1,60 @@
+import { Permission, Role } from '../generated/models.ts';
+
+const everyone = [
+  Permission.SIGNED_IN,
+  Permission.VIEW_PRACTICE,
+  Permission.VIEW_STAFF,
+  Permission.VIEW_PATIENTS,
+  Permission.VIEW_SCHEDULE,
+];
+const contact = [Permission.VIEW_CONTACT_DETAILS];
+const floor = [Permission.VIEW_WAITING_ROOM, Permission.VIEW_ROOMS, Permission.MOVE_PATIENTS];
+const clinician = [...everyone, ...contact, ...floor, Permission.TURN_OVER_ROOMS];
+const desk = [
+  Permission.BOOK_APPOINTMENTS,
+  Permission.REGISTER_PATIENTS,
+  Permission.CHECK_IN_PATIENTS,
+  Permission.VIEW_PAYERS,
+];
+
+/** Which role may do what. A member's permissions are those of all their roles together. */
+export const permissionsByRole: Record<Role, readonly Permission[]> = {
+  [Role.PHYSICIAN]: clinician,
+  [Role.NURSE_PRACTITIONER]: clinician,
+  [Role.PHYSICIAN_ASSISTANT]: clinician,
+  [Role.REGISTERED_NURSE]: [...clinician, Permission.CHECK_IN_PATIENTS],
+  [Role.MEDICAL_ASSISTANT]: [...clinician, Permission.CHECK_IN_PATIENTS],
+  [Role.FRONT_DESK]: [...everyone, ...contact, ...floor, ...desk, Permission.MANAGE_DISPLAYS],
+  [Role.CODER]: [...everyone, Permission.VIEW_PAYERS],
+  [Role.BILLER]: [...everyone, ...contact, Permission.VIEW_PAYERS],
+  [Role.OFFICE_MANAGER]: [
+    ...everyone,
+    ...contact,
+    ...floor,
+    ...desk,
+    Permission.TURN_OVER_ROOMS,
+    Permission.MANAGE_PRACTICE,
+    Permission.MANAGE_STAFF,
+    Permission.MANAGE_DISPLAYS,
+  ],
+  [Role.REGIONAL_MANAGER]: [
+    Permission.SIGNED_IN,
+    Permission.VIEW_PRACTICE,
+    Permission.VIEW_STAFF,
+    Permission.VIEW_ROOMS,
+    Permission.MANAGE_STAFF,
+  ],
+  [Role.PRIVACY_OFFICER]: [
+    Permission.SIGNED_IN,
+    Permission.VIEW_PRACTICE,
+    Permission.VIEW_STAFF,
+    Permission.VIEW_AUDIT,
+  ],
+};
+
+/** All that a display's token may do. */
+export const displayPermissions: ReadonlySet<Permission> = new Set([Permission.WATCH_DISPLAY_BOARD]);
+
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => permissionsByRole[role]));
+}

@@ -1,0 +1,70 @@
+import type { Context } from '../context.ts';
+import { enterPractice } from '../database/enter-practice.ts';
+import { newId } from '../database/new-id.ts';
+import { scoped } from '../database/practice-scope.ts';
+import { type Reader, readerOf } from '../database/reader.ts';
+import type { InvalidCredentialsError, SignInInput, SignInResult } from '../generated/models.ts';
+import { verifyPassword } from './password.ts';
+import type { StaffPrincipal } from './principal.ts';
+import { permissionsOf } from './roles.ts';
+import { hashSecret, newSecret } from './secret.ts';
+import { viewerOf } from './viewer.ts';
+
+const sessionMs = 12 * 60 * 60_000;
+
+const refused: InvalidCredentialsError = {
+  __typename: 'InvalidCredentialsError',
+  message: 'The e-mail or the password is wrong, or this account may not sign in here.',
+  path: null,
+};
+
+/** Starts a session for an e-mail and password. Every refusal is the same and costs one password hash. */
+export async function signIn(context: Context, input: SignInInput): Promise<SignInResult> {
+  const { em } = context.request.app.orm;
+  const account = await scoped(em, { credential: input.email }).transactional((unit) =>
+    readerOf(unit).selectFrom('account').selectAll().where('email', '=', input.email).executeTakeFirst(),
+  );
+  const isRight = await verifyPassword(input.password, account?.passwordHash);
+  if (!account || !isRight || account.disabledAt) return refused;
+  const token = newSecret('foyer_st');
+  const principal = await scoped(em, { credential: account.id }).transactional((unit) =>
+    startSession(readerOf(unit), context, { accountId: account.id, practiceId: input.practiceId ?? undefined, token }),
+  );
+  return principal ? { __typename: 'SignInSuccess', token, viewer: viewerOf(principal) } : refused;
+}
+
+interface NewSession {
+  accountId: string;
+  practiceId: string | undefined;
+  token: string;
+}
+
+/** Works in the practice that was named, or in the one the account joined first. */
+async function startSession(db: Reader, context: Context, wanted: NewSession): Promise<StaffPrincipal | undefined> {
+  const { accountId, practiceId, token } = wanted;
+  const memberships = await db
+    .selectFrom('staff_member')
+    .select(['practiceId', 'id', 'roles'])
+    .where('accountId', '=', accountId)
+    .where('isActive', '=', true)
+    .orderBy('id')
+    .execute();
+  const membership = memberships.find((candidate) => !practiceId || candidate.practiceId === practiceId);
+  if (!membership) return undefined;
+  await enterPractice(db, membership.practiceId);
+  const { address, device } = context.request.origin;
+  const session = {
+    id: newId(),
+    expiresAt: new Date(Date.now() + sessionMs),
+    tokenHash: hashSecret(token),
+    address,
+    device,
+  };
+  const owner = { practiceId: membership.practiceId, staffMemberId: membership.id, accountId };
+  await db
+    .insertInto('session')
+    .values({ ...session, ...owner })
+    .execute();
+  const { id: sessionId, expiresAt: sessionExpiresAt } = session;
+  return { kind: 'STAFF', ...owner, sessionId, sessionExpiresAt, permissions: permissionsOf(membership.roles) };
+}

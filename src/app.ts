@@ -1,0 +1,14 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { EventFeed } from './live/event-feed.ts';
+
+/** What a running node has and every request uses. */
+export interface App {
+  readonly orm: MikroORM;
+  readonly schema: GraphQLSchema;
+  readonly feed: EventFeed;
+  readonly log: Logger;
+  /** Whether clients may ask for the schema itself. */
+  readonly allowIntrospection: boolean;
+}

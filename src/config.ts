@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+import { StartFailure } from './start-failure.ts';
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** What the environment says, checked. An empty variable counts as not set. */
+export interface Config {
+  /** `PORT`: TCP port of HTTP and WebSockets, 0 to 65535; 0 takes any free port. Default 4000. */
+  port: number;
+  /** `HOST`: address to listen on, as a name or an IP address. Default 127.0.0.1, this machine only. */
+  host: string;
+  /** `DATABASE_URL`: the owner's connection to PostgreSQL 15 to 18, used for migrations. Default null: the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** `DATABASE_APP_URL`: the application's own, lesser connection to the same database. Only together with `DATABASE_URL`. Default null. */
+  databaseAppUrl: string | null;
+  /** `FOYER_DATA`: folder of the embedded database, as an absolute path. Default `.foyer` below the working directory. */
+  dataFolder: string;
+  /** `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the server's own. */
+  allowedOrigins: readonly string[] | null;
+  /** `FOYER_EXPLORER`: serve the explorer at `/graphql`, `on` or `off`. Default on, but off with `NODE_ENV=production`. */
+  explorer: boolean;
+  /** `FOYER_DEMO`: create the demo practice, `on` or `off`. Default on for the embedded database, off with `DATABASE_URL`. */
+  demo: boolean;
+  /** `LOG_LEVEL`: the least severe line to log: trace, debug, info, warn, error, fatal or silent. Default info. */
+  logLevel: (typeof logLevels)[number];
+  /** `NODE_ENV` is `production`. Default false. */
+  production: boolean;
+  /** `CI` is set to anything but `false`, `0` or `off`: what is left out of a test run is then a failure. Default false. */
+  ci: boolean;
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const databaseUrl = readDatabaseUrl(env, 'DATABASE_URL');
+  const databaseAppUrl = readDatabaseUrl(env, 'DATABASE_APP_URL');
+  if (databaseAppUrl && !databaseUrl) {
+    throw new StartFailure(
+      'DATABASE_APP_URL is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL.',
+    );
+  }
+  const production = env.NODE_ENV === 'production';
+  return {
+    port: readPort(env),
+    host: readHost(env),
+    databaseUrl,
+    databaseAppUrl,
+    dataFolder: resolve(env.FOYER_DATA || '.foyer'),
+    allowedOrigins: readOrigins(env),
+    explorer: readSwitch(env, 'FOYER_EXPLORER', !production),
+    demo: readSwitch(env, 'FOYER_DEMO', databaseUrl === null),
+    logLevel: readLogLevel(env),
+    production,
+    ci: !['', 'false', '0', 'off'].includes(env.CI ?? ''),
+  };
+}
+
+function refuse(variable: string, value: string, accepted: string): StartFailure {
+  return new StartFailure(`${variable} is "${value}"; it must be ${accepted}.`);
+}
+
+function readPort(env: NodeJS.ProcessEnv): number {
+  const value = env.PORT || '4000';
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw refuse('PORT', value, 'a whole number from 0 to 65535');
+  return Number(value);
+}
+
+function readHost(env: NodeJS.ProcessEnv): string {
+  const value = env.HOST || '127.0.0.1';
+  if (!/^[\w.:-]+$/.test(value))
+    throw refuse('HOST', value, 'a host name or an IP address such as 127.0.0.1, without scheme and port');
+  return value;
+}
+
+function readSwitch(env: NodeJS.ProcessEnv, variable: string, otherwise: boolean): boolean {
+  const value = env[variable];
+  if (!value) return otherwise;
+  if (value !== 'on' && value !== 'off') throw refuse(variable, value, 'on or off');
+  return value === 'on';
+}
+
+function readLogLevel(env: NodeJS.ProcessEnv): Config['logLevel'] {
+  const value = env.LOG_LEVEL || 'info';
+  const level = logLevels.find((name) => name === value);
+  if (!level) throw refuse('LOG_LEVEL', value, `one of ${logLevels.join(', ')}`);
+  return level;
+}
+
+function readOrigins(env: NodeJS.ProcessEnv): readonly string[] | null {
+  if (!env.FOYER_ALLOWED_ORIGINS) return null;
+  const origins = env.FOYER_ALLOWED_ORIGINS.split(',').map((origin) => origin.trim());
+  for (const origin of origins) {
+    const isOrigin = /^https?:/.test(origin) && URL.parse(origin)?.origin === origin;
+    if (!isOrigin)
+      throw refuse(
+        'FOYER_ALLOWED_ORIGINS',
+        origin,
+        'origins such as https://desk.example.org, comma separated, without a path',
+      );
+  }
+  return origins;
+}
+
+function readDatabaseUrl(env: NodeJS.ProcessEnv, variable: 'DATABASE_URL' | 'DATABASE_APP_URL'): string | null {
+  const value = env[variable];
+  if (!value) return null;
+  const url = URL.parse(value);
+  if (url?.protocol === 'postgres:' || url?.protocol === 'postgresql:') return value;
+  // The value is cut at the @ because what stands before it may be a password.
+  throw refuse(variable, value.replace(/^.*@/s, '…@'), 'a URL such as postgres://user:password@host:5432/database');
+}

@@ -1,0 +1,50 @@
+import { authenticate } from './access/authenticate.ts';
+import type { Principal } from './access/principal.ts';
+import type { RequestOrigin } from './access/request-origin.ts';
+import type { App } from './app.ts';
+import { ReadTransaction } from './query/read-transaction.ts';
+
+/** What one request owns. Behind one reference, because Apollo Server copies the context's own properties. */
+export interface Context {
+  readonly request: OwnedByRequest;
+}
+
+interface OwnedByRequest {
+  readonly app: App;
+  readonly principal: Principal;
+  readonly origin: RequestOrigin;
+  readonly token: string | undefined;
+  readonly reads: ReadTransaction;
+  /** DataLoaders by their definition; emptied after each write. */
+  readonly loaders: Map<object, unknown>;
+  /** Aborted when the subscription this context belongs to is over; never for a single request. */
+  readonly ended: AbortSignal;
+  /** Paths of fields that came back null because the principal may not see them. */
+  readonly masked: string[];
+}
+
+export interface ContextInput {
+  app: App;
+  token: string | undefined;
+  origin: RequestOrigin;
+  isActivity: boolean;
+  ended?: AbortSignal;
+}
+
+export async function createContext({ app, token, origin, isActivity, ended }: ContextInput): Promise<Context> {
+  const { em } = app.orm;
+  const principal = await authenticate({ em, token, isActivity });
+  const reads = new ReadTransaction(em, principal, origin);
+  return {
+    request: {
+      app,
+      principal,
+      origin,
+      token,
+      reads,
+      loaders: new Map(),
+      ended: ended ?? new AbortController().signal,
+      masked: [],
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { MikroORM, PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { entities } from './entities.ts';
+
+/** How many connections one process keeps: two cores serve no more at once, and PostgreSQL allows 100 to all. */
+const poolSize = 12;
+
+export function ormOptions(url: string) {
+  return {
+    driver: PostgreSqlDriver,
+    entities: [...entities],
+    clientUrl: url,
+    pool: { min: 0, max: poolSize },
+    sessionContext: 'transaction' as const,
+    // Errors are told by the caller; the ORM's own lines would carry values.
+    logger: () => {},
+    debug: false,
+  };
+}
+
+/** The application's connections: a role that owns nothing and is bound by row-level security. */
+export function openOrm(url: string): Promise<MikroORM> {
+  return MikroORM.init(ormOptions(url));
+}

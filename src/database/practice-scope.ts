@@ -1,0 +1,20 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+
+/** Whose rows a transaction sees. Set for one transaction at a time, never for a connection. */
+export interface PracticeScope {
+  practiceId?: string;
+  /** A secret's hash, an e-mail or an account's id: opens the row that carries it, before a practice is known. */
+  credential?: string;
+  /** Lesser rights than the application's, such as a display's. */
+  role?: 'foyer_display';
+}
+
+/** A fresh unit of work whose transactions start with the scope set. */
+export function scoped(em: SqlEntityManager, scope: PracticeScope): SqlEntityManager {
+  return em.fork({
+    session: {
+      variables: { 'foyer.practice': scope.practiceId ?? '', 'foyer.credential': scope.credential ?? '' },
+      ...(scope.role && { role: scope.role }),
+    },
+  });
+}

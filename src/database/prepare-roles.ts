@@ -1,0 +1,41 @@
+import { createHmac } from 'node:crypto';
+import { Client } from 'pg';
+
+const login = 'foyer_login';
+
+/**
+ * Makes the two roles that hold rights (`foyer_app`, `foyer_display`) and the one that logs in, and answers the application's connection string.
+ * The password is derived from the owner's, so that nodes started at once agree on it without storing it.
+ */
+export async function prepareRoles(ownerUrl: string, appUrl: string | null): Promise<string> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await createRole(client, 'foyer_app', 'nologin');
+    await createRole(client, 'foyer_display', 'nologin');
+    if (appUrl) {
+      await grantRoles(client, decodeURIComponent(new URL(appUrl).username));
+      return appUrl;
+    }
+    const url = new URL(ownerUrl);
+    const password = createHmac('sha256', decodeURIComponent(url.password)).update(login).digest('base64url');
+    await createRole(client, login, 'login');
+    await client.query(`alter role ${login} password '${password}'`);
+    await grantRoles(client, login);
+    url.username = login;
+    url.password = password;
+    return url.href;
+  } finally {
+    await client.end();
+  }
+}
+
+async function createRole(client: Client, role: string, kind: 'login' | 'nologin'): Promise<void> {
+  const found = await client.query('select from pg_roles where rolname = $1', [role]);
+  if (found.rowCount) return;
+  await client.query(`create role ${role} ${kind} nosuperuser nobypassrls nocreatedb nocreaterole`);
+}
+
+async function grantRoles(client: Client, role: string): Promise<void> {
+  await client.query(`grant foyer_app, foyer_display to ${client.escapeIdentifier(role)}`);
+}

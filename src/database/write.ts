@@ -1,0 +1,106 @@
+import { DeadlockException, DriverException, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { recordAudit, type Touched } from '../access/audit-log.ts';
+import type { StaffPrincipal } from '../access/principal.ts';
+import type { Context } from '../context.ts';
+import type { AuditAction } from '../generated/models.ts';
+import { appendEvents } from '../live/append-events.ts';
+import type { NewEvent } from '../live/event.ts';
+import { scoped } from './practice-scope.ts';
+import { type Reader, readerOf } from './reader.ts';
+
+/** What a write works with: one transaction inside the practice. */
+export interface WriteUnit {
+  /** MikroORM's unit of work; flushed before commit. */
+  em: SqlEntityManager;
+  /** Typed SQL in the same transaction. */
+  db: Reader;
+  principal: StaffPrincipal;
+  now: Date;
+  /** Tells watchers after commit. */
+  emit(event: NewEvent): void;
+  /** Goes into the audit entry of this write. Call it when the row has its final version. */
+  touch(action: AuditAction, touched: Touched): void;
+}
+
+/** What to answer when a constraint of this name refused the write; runs after the rollback. */
+type Refusals<Result> = Record<string, () => Result | Promise<Result>>;
+
+interface Outcome {
+  __typename: string;
+}
+
+const mostAttempts = 4;
+
+/**
+ * Runs one write: everything it does is committed with its events and audit entry, or nothing is. It is committed only when the result is a success;
+ * a refusal rolls back. Deadlocks and serialization failures are tried again, since nothing of them was kept.
+ */
+export async function write<Result extends Outcome>(
+  context: Context,
+  operation: string,
+  work: (unit: WriteUnit) => Promise<Result>,
+  refusals: Refusals<Result> = {},
+): Promise<Result> {
+  const { request } = context;
+  // Holding the read transaction's connection while waiting for another one could starve the pool.
+  await request.reads.finish(operation);
+  request.loaders.clear();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptWrite(context, operation, work);
+    } catch (error) {
+      const refusal = refusals[constraintOf(error) ?? ''];
+      if (refusal) return await refusal();
+      if (!(error instanceof DeadlockException) || attempt === mostAttempts) throw error;
+    } finally {
+      request.loaders.clear();
+    }
+  }
+}
+
+async function attemptWrite<Result extends Outcome>(
+  context: Context,
+  operation: string,
+  work: (unit: WriteUnit) => Promise<Result>,
+): Promise<Result> {
+  const { app, principal, origin } = context.request;
+  if (principal.kind !== 'STAFF') throw new Error('A write was reached without a signed-in member of staff.');
+  const em = scoped(app.orm.em, { practiceId: principal.practiceId });
+  const events: NewEvent[] = [];
+  const touched: { action: AuditAction; touched: Touched }[] = [];
+  await em.begin();
+  try {
+    const db = readerOf(em);
+    const result = await work({
+      em,
+      db,
+      principal,
+      now: new Date(),
+      emit: (event) => events.push(event),
+      touch: (action, object) => touched.push({ action, touched: object }),
+    });
+    if (!result.__typename.endsWith('Success')) {
+      await em.rollback();
+      return result;
+    }
+    await em.flush();
+    for (const [action, entries] of Map.groupBy(touched, (entry) => entry.action)) {
+      await recordAudit(db, { principal, origin, action, operation, touched: entries.map((entry) => entry.touched) });
+    }
+    const seq = await appendEvents(db, principal.practiceId, events);
+    await em.commit();
+    if (seq !== null) app.feed.hint(principal.practiceId, seq);
+    return result;
+  } catch (error) {
+    await em.rollback();
+    throw error;
+  }
+}
+
+function constraintOf(error: unknown): string | undefined {
+  const cause: unknown =
+    error instanceof DriverException ? error : error instanceof Error ? (error.cause ?? error) : error;
+  return cause instanceof Error && 'constraint' in cause && typeof cause.constraint === 'string'
+    ? cause.constraint
+    : undefined;
+}

@@ -1,0 +1,16 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+export const PayerEntity = defineEntity({
+  name: 'Payer',
+  tableName: 'payer',
+  properties: {
+    practiceId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    name: p.text(),
+    address: p.text().nullable(),
+    phone: p.text().nullable(),
+    importKey: p.text().nullable(),
+  },
+});
+
+export type PayerRow = InferEntity<typeof PayerEntity>;

@@ -1,0 +1,19 @@
+import { Temporal } from 'temporal-polyfill';
+import type { InvalidInputError } from '../../generated/models.ts';
+import { invalidInput } from '../../query/invalid-input.ts';
+
+const oldestYears = 130;
+
+/** A birth date is not in the future anywhere on earth, and not longer ago than anybody has lived. */
+export function checkBirthDate(birthDate: string | null | undefined): InvalidInputError | null {
+  if (!birthDate) return null;
+  const born = Temporal.PlainDate.from(birthDate);
+  const latest = Temporal.Now.plainDateISO('Pacific/Kiritimati');
+  if (Temporal.PlainDate.compare(born, latest) > 0) {
+    return invalidInput(`input.birthDate ${birthDate} is in the future.`, ['input', 'birthDate']);
+  }
+  if (Temporal.PlainDate.compare(born, latest.subtract({ years: oldestYears })) < 0) {
+    return invalidInput(`input.birthDate ${birthDate} is more than ${oldestYears} years ago.`, ['input', 'birthDate']);
+  }
+  return null;
+}

@@ -1,0 +1,25 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { AdministrativeGender } from '../../generated/models.ts';
+
+export const PatientEntity = defineEntity({
+  name: 'Patient',
+  tableName: 'patient',
+  properties: {
+    practiceId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    mrn: p.text(),
+    givenName: p.text(),
+    familyName: p.text(),
+    birthDate: p.date(),
+    gender: p.text().$type<AdministrativeGender>(),
+    phone: p.text().nullable(),
+    email: p.text().nullable(),
+    address: p.text().nullable(),
+    deceasedOn: p.date().nullable(),
+    registeredAt: p.datetime(6).defaultRaw('now()'),
+    version: p.integer().version(),
+    importKey: p.text().nullable(),
+  },
+});
+
+export type PatientRow = InferEntity<typeof PatientEntity>;

@@ -1,0 +1,54 @@
+// Registers a patient, unless somebody alike is registered already.
+import type { Context } from '../../context.ts';
+import { newId } from '../../database/new-id.ts';
+import { write } from '../../database/write.ts';
+import {
+  AuditAction,
+  type PossibleDuplicateError,
+  type RegisterPatientInput,
+  type RegisterPatientResult,
+} from '../../generated/models.ts';
+import { invalidInput } from '../../query/invalid-input.ts';
+import { checkBirthDate } from './check-birth-date.ts';
+import { findLookAlikes } from './look-alikes.queries.ts';
+import { nextMrn } from './next-mrn.ts';
+import { PatientEntity, type PatientRow } from './patient.entity.ts';
+import { replaceSearchTerms } from './search-terms.ts';
+import { touchedPatient } from './touched-patient.ts';
+
+export function registerPatient(context: Context, input: RegisterPatientInput): Promise<RegisterPatientResult> {
+  return write<RegisterPatientResult>(
+    context,
+    'registerPatient',
+    async ({ em, db, principal: { practiceId }, now, touch }) => {
+      const refusal = checkBirthDate(input.birthDate);
+      if (refusal) return refusal;
+      const lookAlikes = await findLookAlikes(db, practiceId, input, input.notDuplicateOf);
+      if (lookAlikes.length > 0) return possibleDuplicate(lookAlikes);
+      const { notDuplicateOf, mrn, ...person } = input;
+      const ids = { practiceId, id: newId(), mrn: mrn ?? (await nextMrn(db, practiceId)) };
+      const patient = em.create(PatientEntity, { ...person, ...ids, registeredAt: now });
+      await em.flush();
+      await replaceSearchTerms(db, patient);
+      touch(AuditAction.CREATE, touchedPatient(patient));
+      return { __typename: 'RegisterPatientSuccess', patient };
+    },
+    {
+      patient_practice_id_mrn_key: () =>
+        invalidInput(`input.mrn ${input.mrn} belongs to another patient; leave it out to get the next free number.`, [
+          'input',
+          'mrn',
+        ]),
+    },
+  );
+}
+
+function possibleDuplicate(candidates: PatientRow[]): PossibleDuplicateError {
+  const who = candidates.length === 1 ? 'A patient who looks' : `${candidates.length} patients who look`;
+  return {
+    __typename: 'PossibleDuplicateError',
+    message: `${who} alike is registered already. If it is another person, register again with the ids in notDuplicateOf.`,
+    path: ['input', 'notDuplicateOf'],
+    candidates,
+  };
+}

@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import type { InvalidInputError, OpeningHoursInput } from '../../generated/models.ts';
+import { invalidInput } from '../../query/invalid-input.ts';
+
+/** What the schema's directives cannot say of a site: a known time zone, and hours that make sense. */
+export function checkSiteInput(input: {
+  timeZone?: string | null;
+  hours?: OpeningHoursInput[] | null;
+}): InvalidInputError | null {
+  if (input.timeZone && !isTimeZone(input.timeZone)) {
+    return invalidInput(`input.timeZone "${input.timeZone}" is no IANA time zone; an example is America/New_York.`, [
+      'input',
+      'timeZone',
+    ]);
+  }
+  const hours = input.hours ?? [];
+  for (const [index, span] of hours.entries()) {
+    const path = ['input', 'hours', String(index)];
+    if (span.closesAt <= span.opensAt) return invalidInput(`${path.join('.')} closes before it opens.`, path);
+    const other = hours.slice(0, index).find((earlier) => overlaps(earlier, span));
+    if (other)
+      return invalidInput(`${path.join('.')} overlaps ${other.opensAt}-${other.closesAt} of the same day.`, path);
+  }
+  return null;
+}
+
+function overlaps(one: OpeningHoursInput, other: OpeningHoursInput): boolean {
+  return one.weekday === other.weekday && one.opensAt < other.closesAt && other.opensAt < one.closesAt;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(name);
+    return /^[A-Z]/i.test(name);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+// Opens a site.
+import type { Context } from '../../context.ts';
+import { newId } from '../../database/new-id.ts';
+import { write } from '../../database/write.ts';
+import type { CreateSiteInput, CreateSiteResult } from '../../generated/models.ts';
+import { invalidInput } from '../../query/invalid-input.ts';
+import { checkSiteInput } from './check-site-input.ts';
+import { SiteEntity } from './site.entity.ts';
+
+export function createSite(context: Context, input: CreateSiteInput): Promise<CreateSiteResult> {
+  return write<CreateSiteResult>(
+    context,
+    'createSite',
+    async ({ em, principal: { practiceId } }) => {
+      const refusal = checkSiteInput(input);
+      if (refusal) return refusal;
+      const { name, timeZone, address, phone, hours } = input;
+      const site = em.create(SiteEntity, {
+        practiceId,
+        id: newId(),
+        name,
+        timeZone,
+        address,
+        phone,
+        hours: [...hours],
+      });
+      await em.flush();
+      return { __typename: 'CreateSiteSuccess', site };
+    },
+    { site_practice_id_name_key: () => siteNameTaken(input.name) },
+  );
+}
+
+export function siteNameTaken(name: string | null | undefined) {
+  return invalidInput(`A site named "${name}" is there already; choose another input.name.`, ['input', 'name']);
+}

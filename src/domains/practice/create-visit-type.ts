@@ -1,0 +1,48 @@
+// Adds something that can be booked.
+import type { Context } from '../../context.ts';
+import { newId } from '../../database/new-id.ts';
+import { write } from '../../database/write.ts';
+import type { CreateVisitTypeInput, CreateVisitTypeResult } from '../../generated/models.ts';
+import { invalidInput } from '../../query/invalid-input.ts';
+import { VisitTypeEntity } from './visit-type.entity.ts';
+
+export function createVisitType(context: Context, input: CreateVisitTypeInput): Promise<CreateVisitTypeResult> {
+  return write<CreateVisitTypeResult>(
+    context,
+    'createVisitType',
+    async ({ em, principal: { practiceId } }) => {
+      const { name, duration, neededRole, neededRoomKind, neededEquipment, setUpChecklist } = input;
+      const durationMinutes = wholeMinutes(duration);
+      if (durationMinutes === null) return notWholeMinutes();
+      const needs = {
+        neededRole,
+        neededRoomKind,
+        neededEquipment: [...neededEquipment],
+        setUpChecklist: [...setUpChecklist],
+      };
+      const visitType = em.create(VisitTypeEntity, {
+        practiceId,
+        id: newId(),
+        name,
+        durationMinutes,
+        ...needs,
+        isActive: true,
+      });
+      await em.flush();
+      return { __typename: 'CreateVisitTypeSuccess', visitType };
+    },
+    { visit_type_practice_id_name_key: () => visitTypeNameTaken(input.name) },
+  );
+}
+
+export function wholeMinutes(seconds: number): number | null {
+  return seconds % 60 === 0 ? seconds / 60 : null;
+}
+
+export function notWholeMinutes() {
+  return invalidInput('input.duration must be whole minutes, such as PT20M.', ['input', 'duration']);
+}
+
+export function visitTypeNameTaken(name: string | null | undefined) {
+  return invalidInput(`A visit type named "${name}" is there already; choose another input.name.`, ['input', 'name']);
+}

@@ -1,0 +1,16 @@
+import type { RowLoader } from '../../query/row-loader.ts';
+import type { PracticeRow } from './practice.entity.ts';
+
+/** A practice is its own tenant: its id is the practice id. */
+export type PracticeNode = PracticeRow & { id: string };
+
+export const practiceById: RowLoader<string, PracticeNode> = {
+  load: async (db, ids) => {
+    const rows = await db
+      .selectFrom('practice')
+      .selectAll()
+      .where('practiceId', 'in', [...ids])
+      .execute();
+    return new Map(rows.map((row) => [row.practiceId, { ...row, id: row.practiceId } as PracticeNode]));
+  },
+};

@@ -1,0 +1,20 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { OpeningHours } from '../../generated/models.ts';
+
+export const SiteEntity = defineEntity({
+  name: 'Site',
+  tableName: 'site',
+  properties: {
+    practiceId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    name: p.text(),
+    timeZone: p.text(),
+    address: p.text().nullable(),
+    phone: p.text().nullable(),
+    hours: p.json<OpeningHours[]>(),
+    version: p.integer().version(),
+    importKey: p.text().nullable(),
+  },
+});
+
+export type SiteRow = InferEntity<typeof SiteEntity>;

@@ -1,0 +1,35 @@
+// Changes what can be booked from now on; appointments already booked keep their times.
+import type { Context } from '../../context.ts';
+import { lockRow } from '../../database/lock-row.ts';
+import { write } from '../../database/write.ts';
+import type { MutationUpdateVisitTypeArgs, UpdateVisitTypeResult } from '../../generated/models.ts';
+import { unknownReference } from '../../query/invalid-input.ts';
+import { staleVersion } from '../../query/stale-version.ts';
+import { notWholeMinutes, visitTypeNameTaken, wholeMinutes } from './create-visit-type.ts';
+import { VisitTypeEntity } from './visit-type.entity.ts';
+
+export function updateVisitType(
+  context: Context,
+  { id, input }: MutationUpdateVisitTypeArgs,
+): Promise<UpdateVisitTypeResult> {
+  return write<UpdateVisitTypeResult>(
+    context,
+    'updateVisitType',
+    async (unit) => {
+      const visitType = await lockRow(unit, VisitTypeEntity, id);
+      if (!visitType) return unknownReference('visit type', ['id']);
+      const stale = staleVersion('VisitType', visitType, input.expectedVersion);
+      if (stale) return stale;
+      const minutes = input.duration ? wholeMinutes(input.duration) : visitType.durationMinutes;
+      if (minutes === null) return notWholeMinutes();
+      visitType.durationMinutes = minutes;
+      visitType.name = input.name ?? visitType.name;
+      visitType.isActive = input.isActive ?? visitType.isActive;
+      if (input.neededEquipment) visitType.neededEquipment = [...input.neededEquipment];
+      if (input.setUpChecklist) visitType.setUpChecklist = [...input.setUpChecklist];
+      await unit.em.flush();
+      return { __typename: 'UpdateVisitTypeSuccess', visitType };
+    },
+    { visit_type_practice_id_name_key: () => visitTypeNameTaken(input.name) },
+  );
+}

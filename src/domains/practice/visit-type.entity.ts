@@ -1,0 +1,22 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { Equipment, Role, RoomKind } from '../../generated/models.ts';
+
+export const VisitTypeEntity = defineEntity({
+  name: 'VisitType',
+  tableName: 'visit_type',
+  properties: {
+    practiceId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    name: p.text(),
+    durationMinutes: p.integer(),
+    neededRole: p.text().$type<Role>().nullable(),
+    neededRoomKind: p.text().$type<RoomKind>().nullable(),
+    neededEquipment: p.array().$type<Equipment[]>(),
+    setUpChecklist: p.array().$type<string[]>(),
+    isActive: p.boolean(),
+    version: p.integer().version(),
+    importKey: p.text().nullable(),
+  },
+});
+
+export type VisitTypeRow = InferEntity<typeof VisitTypeEntity>;

@@ -1,0 +1,22 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { Equipment, RoomKind, RoomReadiness } from '../../generated/models.ts';
+
+export const RoomEntity = defineEntity({
+  name: 'Room',
+  tableName: 'room',
+  properties: {
+    practiceId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    siteId: p.uuid(),
+    name: p.text(),
+    kind: p.text().$type<RoomKind>(),
+    equipment: p.array().$type<Equipment[]>(),
+    readiness: p.text().$type<RoomReadiness>(),
+    readinessSince: p.datetime(6),
+    readinessById: p.uuid().nullable(),
+    visitId: p.uuid().nullable(),
+    version: p.integer().version(),
+  },
+});
+
+export type RoomRow = InferEntity<typeof RoomEntity>;

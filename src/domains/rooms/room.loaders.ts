@@ -1,0 +1,4 @@
+import { rowsById } from '../../query/rows-by-id.ts';
+import type { RoomRow } from './room.entity.ts';
+
+export const roomById = rowsById<RoomRow>('room');

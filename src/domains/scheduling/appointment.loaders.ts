@@ -1,0 +1,4 @@
+import { rowsById } from '../../query/rows-by-id.ts';
+import type { AppointmentRow } from './appointment.entity.ts';
+
+export const appointmentById = rowsById<AppointmentRow>('appointment');

@@ -1,0 +1,47 @@
+import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import {
+  AddStaffMemberResult,
+  MutationAddStaffMemberArgs,
+  MutationUpdateStaffMemberArgs,
+  QueryStaffArgs,
+  Site,
+  StaffMember,
+  StaffMemberConnection,
+  UpdateStaffMemberResult,
+} from '../../generated/models.ts';
+import { load } from '../../query/row-loader.ts';
+import { siteById } from '../practice/site.loaders.ts';
+import { addStaffMember } from './add-staff-member.ts';
+import type { StaffMemberRow } from './staff-member.entity.ts';
+import { listStaff } from './staff-member.queries.ts';
+import { updateStaffMember } from './update-staff-member.ts';
+
+@Resolver(() => StaffMember)
+export class StaffMemberResolver {
+  @Query(() => StaffMemberConnection)
+  staff(@Args(() => QueryStaffArgs) args: QueryStaffArgs, @Ctx() context: Context): Promise<StaffMemberConnection> {
+    return listStaff(context, args);
+  }
+
+  @FieldResolver(() => Site, { nullable: true })
+  site(@Root() { siteId }: StaffMemberRow, @Ctx() context: Context): Promise<Site | null> | null {
+    return siteId ? load(context, siteById, siteId) : null;
+  }
+
+  @Mutation(() => AddStaffMemberResult)
+  addStaffMember(
+    @Args(() => MutationAddStaffMemberArgs) { input }: MutationAddStaffMemberArgs,
+    @Ctx() context: Context,
+  ): Promise<AddStaffMemberResult> {
+    return addStaffMember(context, input);
+  }
+
+  @Mutation(() => UpdateStaffMemberResult)
+  updateStaffMember(
+    @Args(() => MutationUpdateStaffMemberArgs) args: MutationUpdateStaffMemberArgs,
+    @Ctx() context: Context,
+  ): Promise<UpdateStaffMemberResult> {
+    return updateStaffMember(context, args);
+  }
+}

@@ -1,0 +1,52 @@
+// Changes a colleague's name, roles, site or membership.
+import type { Context } from '../../context.ts';
+import { findRow } from '../../database/find-row.ts';
+import { lockRow } from '../../database/lock-row.ts';
+import { type WriteUnit, write } from '../../database/write.ts';
+import type { MutationUpdateStaffMemberArgs, OwnRolesError, UpdateStaffMemberResult } from '../../generated/models.ts';
+import { unknownReference } from '../../query/invalid-input.ts';
+import { staleVersion } from '../../query/stale-version.ts';
+import { SiteEntity } from '../practice/site.entity.ts';
+import { StaffMemberEntity } from './staff-member.entity.ts';
+
+export function updateStaffMember(
+  context: Context,
+  { id, input }: MutationUpdateStaffMemberArgs,
+): Promise<UpdateStaffMemberResult> {
+  return write<UpdateStaffMemberResult>(context, 'updateStaffMember', async (unit) => {
+    const member = await lockRow(unit, StaffMemberEntity, id);
+    if (!member) return unknownReference('member of staff', ['id']);
+    const refusal = staleVersion('StaffMember', member, input.expectedVersion);
+    if (refusal) return refusal;
+    const isOwn = id === unit.principal.staffMemberId;
+    if (isOwn && input.roles) return ownRoles(['input', 'roles']);
+    if (isOwn && input.isActive === false) return ownRoles(['input', 'isActive']);
+    if (input.siteId && !(await findRow(unit, SiteEntity, input.siteId)))
+      return unknownReference('site', ['input', 'siteId']);
+    member.name = input.name ?? member.name;
+    member.roles = input.roles ? [...new Set(input.roles)] : member.roles;
+    member.isActive = input.isActive ?? member.isActive;
+    if (input.siteId !== undefined) member.siteId = input.siteId;
+    await unit.em.flush();
+    if (!member.isActive) await endSessions(unit, id);
+    return { __typename: 'UpdateStaffMemberSuccess', staffMember: member };
+  });
+}
+
+function ownRoles(path: string[]): OwnRolesError {
+  return {
+    __typename: 'OwnRolesError',
+    message: 'Nobody changes their own roles or membership; ask another manager.',
+    path,
+  };
+}
+
+async function endSessions({ db, principal, now }: WriteUnit, staffMemberId: string): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ endedAt: now })
+    .where('practiceId', '=', principal.practiceId)
+    .where('staffMemberId', '=', staffMemberId)
+    .where('endedAt', 'is', null)
+    .execute();
+}

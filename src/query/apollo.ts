@@ -1,0 +1,58 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError } from 'graphql';
+import type { App } from '../app.ts';
+import type { Context } from '../context.ts';
+import { formatError } from './format-error.ts';
+import { maxTokens, maxValidationErrors } from './limits.ts';
+import { operationLabel, runOperation } from './run-operation.ts';
+
+/** HTTP's GraphQL: Apollo parses, validates and caches documents; execution is the same as over WebSockets. */
+export function createApollo(app: App): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema: app.schema,
+    introspection: app.allowIntrospection,
+    hideSchemaDetailsFromClientErrors: !app.allowIntrospection,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens },
+    validationOptions: { maxErrors: maxValidationErrors },
+    logger: app.log,
+    // Errors from before execution: the document could not be parsed or is not valid.
+    formatError: (formatted, error) =>
+      error instanceof GraphQLError ? formatError(error, 'before-execution', app.log) : formatted,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      runWithOwnExecutor(app),
+    ],
+  });
+}
+
+function runWithOwnExecutor(app: App): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => ({
+      responseForOperation: async ({ document, request, operationName, contextValue, response }) => {
+        const started = performance.now();
+        const args = { schema: app.schema, document, operationName, variableValues: request.variables, contextValue };
+        const singleResult = await runOperation(args);
+        const ms = Math.round(performance.now() - started);
+        const { requestId } = contextValue.request.origin;
+        app.log.info(
+          { requestId, operation: operationLabel(args), ms, errors: singleResult.errors?.length ?? 0 },
+          'operation',
+        );
+        if (!('data' in singleResult)) response.http.status = 400;
+        return { http: response.http, body: { kind: 'single', singleResult } };
+      },
+    }),
+  };
+}

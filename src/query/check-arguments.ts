@@ -1,0 +1,95 @@
+import {
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  GraphQLString,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { checksDeclared } from './declared-checks.ts';
+
+/** A rule of the schema that a value breaks. */
+export interface Violation {
+  message: string;
+  path: string[];
+}
+
+/** Checks a coerced value and answers what resolvers get instead: trimmed texts, UUIDs for ids. */
+export type Check = (value: unknown, path: string[], violations: Violation[]) => unknown;
+
+type Arguments = Record<string, unknown>;
+
+/** The check of a field's arguments, put together once from the directives on them and on their input types. */
+export function compileArgumentCheck(
+  args: readonly GraphQLArgument[],
+): (values: Arguments, violations: Violation[]) => Arguments {
+  const compile = inputCompiler();
+  const checks = args.map((arg) => ({ name: arg.name, check: compile(arg.type, arg) }));
+  return (values, violations) => checkFields(checks, values, [], violations);
+}
+
+function inputCompiler() {
+  const known = new Map<GraphQLInputType, Check>();
+
+  function compile(type: GraphQLInputType, declaration: GraphQLArgument | GraphQLInputField): Check {
+    const nullable = isNonNullType(type) ? type.ofType : type;
+    const declared = checksDeclared(declaration);
+    if (isListType(nullable)) {
+      const items = combine([...declared.ofItems, compileNamed(nullable.ofType)]);
+      return skipNull(
+        combine([...declared.ofList, (value, path, violations) => checkItems(items, value, path, violations)]),
+      );
+    }
+    return skipNull(combine([compileNamed(nullable), ...declared.ofItems, ...declared.ofText]));
+  }
+
+  function compileNamed(type: GraphQLInputType): Check {
+    const named = isNonNullType(type) ? type.ofType : type;
+    if (named === GraphQLString) return checkText;
+    if (!isInputObjectType(named)) return (value) => value;
+    const found = known.get(named);
+    if (found) return found;
+    let fields: { name: string; check: Check }[] = [];
+    const check: Check = (value, path, violations) => checkFields(fields, value as Arguments, path, violations);
+    known.set(named, check);
+    fields = Object.values(named.getFields()).map((field) => ({ name: field.name, check: compile(field.type, field) }));
+    return check;
+  }
+
+  return compile;
+}
+
+function checkFields(
+  fields: { name: string; check: Check }[],
+  values: Arguments,
+  path: string[],
+  violations: Violation[],
+): Arguments {
+  const checked: Arguments = {};
+  for (const { name, check } of fields) {
+    if (name in values) checked[name] = check(values[name], [...path, name], violations);
+  }
+  return checked;
+}
+
+function checkItems(check: Check, value: unknown, path: string[], violations: Violation[]): unknown {
+  return (value as unknown[]).map((item, index) => check(item, [...path, String(index)], violations));
+}
+
+/** PostgreSQL stores no NUL, and half a surrogate pair is no character. */
+function checkText(value: unknown, path: string[], violations: Violation[]): unknown {
+  const text = value as string;
+  if (text.includes('\0') || !text.isWellFormed()) {
+    violations.push({ message: `${path.join('.')} holds a character that no text can have.`, path });
+  }
+  return text.trim();
+}
+
+function combine(checks: Check[]): Check {
+  return (value, path, violations) => checks.reduce((current, check) => check(current, path, violations), value);
+}
+
+function skipNull(check: Check): Check {
+  return (value, path, violations) => (value === null || value === undefined ? value : check(value, path, violations));
+}

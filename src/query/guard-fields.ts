@@ -1,0 +1,31 @@
+import { MapperKind, mapSchema } from '@graphql-tools/utils';
+import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import type { Context } from '../context.ts';
+import { withArgumentCheck } from './with-argument-check.ts';
+import { withAudit } from './with-audit.ts';
+import { withMask } from './with-mask.ts';
+import { withPermission } from './with-permission.ts';
+import { withTypeIds } from './with-type-ids.ts';
+
+export type Field = GraphQLFieldConfig<unknown, Context>;
+export type Resolver = GraphQLFieldResolver<unknown, Context>;
+const rootTypes = new Set(['Query', 'Mutation', 'Subscription']);
+
+/**
+ * Makes the schema keep what its directives promise: permissions, limits of arguments, ids, masks and the audit of what is read.
+ * Throws when a root field says neither `@allow` nor `@public`.
+ */
+export function guardFields(schema: GraphQLSchema): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (field: Field, name, typeName) => {
+      if (typeName.startsWith('__')) return field;
+      const guarded = withArgumentCheck(withAudit(withTypeIds(field, name, typeName, schema), schema), typeName);
+      return rootTypes.has(typeName) ? withPermission(guarded, `${typeName}.${name}`) : withMask(guarded);
+    },
+  });
+}
+
+/** The field's own resolver, or the one graphql-js would use. */
+export function resolverOf(field: Field): Resolver {
+  return field.resolve ?? defaultFieldResolver;
+}

@@ -1,0 +1,11 @@
+import type { InvalidInputError } from '../generated/models.ts';
+
+/** The refusal of an argument, told as data. */
+export function invalidInput(message: string, path: string[]): InvalidInputError {
+  return { __typename: 'InvalidInputError', message, path };
+}
+
+/** The argument names something that this practice does not have. Another practice's rows look just as absent. */
+export function unknownReference(what: string, path: string[]): InvalidInputError {
+  return invalidInput(`This practice has no such ${what}: ${path.join('.')}.`, path);
+}

@@ -1,0 +1,70 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { recordAudit, type Touched } from '../access/audit-log.ts';
+import type { Principal } from '../access/principal.ts';
+import type { RequestOrigin } from '../access/request-origin.ts';
+import { type PracticeScope, scoped } from '../database/practice-scope.ts';
+import { type Reader, readerOf } from '../database/reader.ts';
+import { AuditAction } from '../generated/models.ts';
+
+/**
+ * The one transaction that all reads of an operation share, begun by the first of them. It ends with the audit entry of what was read:
+ * an answer leaves only after that entry is committed.
+ */
+export class ReadTransaction {
+  readonly #em: SqlEntityManager;
+  readonly #principal: Principal;
+  readonly #origin: RequestOrigin;
+  #unit: Promise<SqlEntityManager> | undefined;
+  #touched: Touched[] = [];
+
+  constructor(em: SqlEntityManager, principal: Principal, origin: RequestOrigin) {
+    this.#em = em;
+    this.#principal = principal;
+    this.#origin = origin;
+  }
+
+  async reader(): Promise<Reader> {
+    this.#unit ??= this.#begin();
+    return readerOf(await this.#unit);
+  }
+
+  /** Notes that an object of a patient is part of the answer. */
+  touch(touched: Touched): void {
+    this.#touched.push(touched);
+  }
+
+  /** Ends the transaction; a later read begins another. */
+  async finish(operation: string): Promise<void> {
+    const touched = this.#touched;
+    this.#touched = [];
+    if (touched.length > 0) await this.reader();
+    const unit = await this.#unit;
+    if (!unit) return;
+    this.#unit = undefined;
+    try {
+      await recordAudit(readerOf(unit), {
+        principal: this.#principal,
+        origin: this.#origin,
+        action: AuditAction.READ,
+        operation,
+        touched,
+      });
+      await unit.commit();
+    } catch (error) {
+      await unit.rollback();
+      throw error;
+    }
+  }
+
+  async #begin(): Promise<SqlEntityManager> {
+    const unit = scoped(this.#em, scopeOf(this.#principal));
+    await unit.begin();
+    return unit;
+  }
+}
+
+export function scopeOf(principal: Principal): PracticeScope {
+  if (principal.kind === 'ANONYMOUS') return {};
+  if (principal.kind === 'DISPLAY') return { practiceId: principal.practiceId, role: 'foyer_display' };
+  return { practiceId: principal.practiceId };
+}

@@ -1,0 +1,64 @@
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  getOperationAST,
+  type SelectionNode,
+} from 'graphql';
+import type { Context } from '../context.ts';
+import { formatError } from './format-error.ts';
+
+export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
+  contextValue: Context;
+}
+
+/** Runs an operation, commits the audit of what it read, and only then answers. HTTP, WebSockets and each payload of a subscription come through here. */
+export async function runOperation(args: OperationArgs): Promise<FormattedExecutionResult> {
+  const { request } = args.contextValue;
+  const result = await finished(args);
+  const { masked } = request;
+  return {
+    ...('data' in result && { data: result.data }),
+    ...(result.errors && { errors: result.errors.map((error) => formatted(error, args)) }),
+    ...(masked.length > 0 && { extensions: { masked } }),
+  };
+}
+
+async function finished(args: OperationArgs): Promise<ExecutionResult> {
+  const { reads } = args.contextValue.request;
+  try {
+    const result = await execute(args);
+    await reads.finish(operationLabel(args));
+    return result;
+  } catch (error) {
+    // The reads could not be audited, or the database went away: what was read does not leave.
+    return { errors: [asGraphQLError(error)], data: null };
+  }
+}
+
+export function formatted(
+  error: unknown,
+  { contextValue }: Pick<OperationArgs, 'contextValue'>,
+): GraphQLFormattedError {
+  const { app, origin } = contextValue.request;
+  return formatError(asGraphQLError(error), origin.requestId, app.log);
+}
+
+function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error('Something that is no error was thrown.');
+  return new GraphQLError(originalError.message, { originalError });
+}
+
+/** The root fields of an operation: names of the schema, never the client's own words. */
+export function operationLabel({ document, operationName }: Pick<OperationArgs, 'document' | 'operationName'>): string {
+  const selections = getOperationAST(document, operationName)?.selectionSet.selections ?? [];
+  return [...new Set(selections.map((selection) => labelOf(selection)))].slice(0, 20).join(' ');
+}
+
+function labelOf(selection: SelectionNode): string {
+  return selection.kind === 'Field' ? selection.name.value : 'fragment';
+}

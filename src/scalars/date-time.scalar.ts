@@ -1,0 +1,16 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
+
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  serialize: (value) => (value as Date).toISOString(),
+  parseValue: (value) => parseInstant(value),
+  parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+function parseInstant(value: unknown): Date {
+  const instant = typeof value === 'string' && form.test(value) ? new Date(value) : undefined;
+  if (instant && !Number.isNaN(instant.getTime())) return instant;
+  throw new GraphQLError('A DateTime is an ISO 8601 instant with an offset, such as "2026-11-21T08:30:00Z".');
+}

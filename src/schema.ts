@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { type GraphQLSchema, isAbstractType } from 'graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { projectRoot } from './project-root.ts';
+import { guardFields } from './query/guard-fields.ts';
+import { resolvers } from './resolvers.ts';
+
+/** The contract, as it stands in `schema/`. */
+export function readTypeDefs(folder = join(projectRoot, 'schema')): string[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
+  return files.sort().map((file) => readFileSync(join(folder, file), 'utf8'));
+}
+
+/** The schema that the resolver classes amount to; the contract test compares it with the SDL. */
+export function buildClassesSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<() => void>,
+    validate: false,
+    // Subscriptions bring their own sources; the broker that TypeGraphQL asks for is never used.
+    pubSub: {
+      publish: () => {
+        throw new Error('Events are published by committing them.');
+      },
+      subscribe: () => {
+        throw new Error('Subscriptions read the event log.');
+      },
+    },
+  });
+}
+
+/** The schema that is served: the SDL with its directives and descriptions, implemented by the resolver classes and guarded as the directives say. */
+export function buildServedSchema(typeDefs = readTypeDefs()): GraphQLSchema {
+  const resolversMap = createResolversMap(buildClassesSchema());
+  const schema = makeExecutableSchema({ typeDefs, resolvers: resolversMap as never });
+  const guarded = guardFields(schema);
+  for (const type of Object.values(guarded.getTypeMap())) {
+    // TypeGraphQL's own look-up is asynchronous, which a compiled executor cannot follow.
+    if (isAbstractType(type)) type.resolveType = (value: { __typename?: string }) => value.__typename;
+  }
+  return guarded;
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import helmet from '@fastify/helmet';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { originCheck } from './access/allowed-origin.ts';
+import { bearerToken } from './access/bearer-token.ts';
+import type { App } from './app.ts';
+import { createContext } from './context.ts';
+import { EventFeed } from './live/event-feed.ts';
+import { servePages } from './pages/serve-pages.ts';
+import { createApollo } from './query/apollo.ts';
+import { maxBodyBytes } from './query/limits.ts';
+import { startSocketServer } from './query/socket-server.ts';
+
+export interface ServerParts {
+  orm: MikroORM;
+  schema: GraphQLSchema;
+  log: Logger;
+  host: string;
+  port: number;
+  allowedOrigins: readonly string[] | null;
+  explorer: boolean;
+}
+
+export interface RunningServer {
+  app: App;
+  /** Such as `http://127.0.0.1:4000`. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves the schema over HTTP and WebSockets, and the pages. The caller owns the database connections. */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { orm, schema, log, explorer } = parts;
+  const app: App = { orm, schema, log, feed: new EventFeed(orm.em, log), allowIntrospection: explorer };
+  const http = Fastify({ bodyLimit: maxBodyBytes, genReqId: () => randomUUID(), forceCloseConnections: true });
+  const isAllowedOrigin = originCheck(parts.allowedOrigins);
+  await http.register(helmet, { contentSecurityPolicy: false });
+  http.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  const apollo = createApollo(app);
+  await apollo.start();
+  http.route({
+    method: 'POST',
+    url: '/graphql',
+    preHandler: async (request, reply) => {
+      if (!isAllowedOrigin(request.raw))
+        return reply.code(403).send({ errors: [{ message: 'This page’s origin may not call Foyer.' }] });
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: ({ headers, ip, id }) =>
+        createContext({
+          app,
+          token: bearerToken(headers.authorization),
+          origin: { address: ip, device: headers['user-agent']?.slice(0, 200) ?? null, requestId: id },
+          isActivity: true,
+        }),
+    }),
+  });
+  serveHealth(http, orm);
+  await servePages(http, { explorer });
+  const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
+  const url = await http.listen({ host: parts.host, port: parts.port });
+  return {
+    app,
+    url,
+    stop: async () => {
+      await sockets.close();
+      await http.close();
+      await apollo.stop();
+      await app.feed.close();
+    },
+  };
+}
+
+function serveHealth(http: FastifyInstance, orm: MikroORM): void {
+  http.get('/livez', async () => 'alive\n');
+  http.get('/readyz', async (_request, reply) => {
+    const isReady = await orm.isConnected();
+    return reply.code(isReady ? 200 : 503).send(isReady ? 'ready\n' : 'The database cannot be reached.\n');
+  });
+}

@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { pino } from 'pino';
+import { openOrm } from '../../src/database/orm.ts';
+import { buildServedSchema } from '../../src/schema.ts';
+import { type RunningServer, type ServerParts, startServer } from '../../src/server.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+export interface TestServer extends RunningServer {
+  database: TestDatabase;
+  /** A superuser's connections: to found practices and to look behind the API. */
+  owner: MikroORM;
+}
+
+/** The program's own server on a database of this test file's own, on a free port. Stop it in `afterAll`. */
+export async function startTestServer(parts: Partial<ServerParts> = {}): Promise<TestServer> {
+  const database = await createTestDatabase();
+  const orm = await openOrm(database.appUrl);
+  const owner = await openOrm(database.ownerUrl);
+  const server = await startServer({
+    orm,
+    schema: buildServedSchema(),
+    log: pino({ level: 'silent' }),
+    host: '127.0.0.1',
+    port: 0,
+    allowedOrigins: null,
+    explorer: true,
+    ...parts,
+  });
+  return {
+    ...server,
+    database,
+    owner,
+    stop: async () => {
+      await server.stop();
+      await Promise.all([orm.close(true), owner.close(true)]);
+      await database.drop();
+    },
+  };
+}

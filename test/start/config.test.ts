@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { StartFailure } from '../../src/start-failure.ts';
+
+describe('with nothing set', () => {
+  it('Foyer serves this machine on port 4000 from the embedded database, with explorer and demo', () => {
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      databaseAppUrl: null,
+      dataFolder: resolve('.foyer'),
+      allowedOrigins: null,
+      explorer: true,
+      demo: true,
+      logLevel: 'info',
+      production: false,
+      ci: false,
+    });
+  });
+
+  it('an empty variable counts as not set', () => {
+    const empty = {
+      PORT: '',
+      HOST: '',
+      DATABASE_URL: '',
+      FOYER_DATA: '',
+      FOYER_ALLOWED_ORIGINS: '',
+      FOYER_DEMO: '',
+      CI: '',
+    };
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+});
+
+describe('a server for real', () => {
+  const databaseUrl = 'postgres://owner:secret@db.example.org/foyer';
+
+  it('has no demo practice when it has a database of its own', () => {
+    expect(readConfig({ DATABASE_URL: databaseUrl })).toMatchObject({ databaseUrl, demo: false, explorer: true });
+  });
+
+  it('has no explorer in production, unless asked for', () => {
+    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ explorer: false, production: true });
+    expect(readConfig({ NODE_ENV: 'production', FOYER_EXPLORER: 'on' }).explorer).toBe(true);
+  });
+
+  it('lets the named origins in', () => {
+    const { allowedOrigins } = readConfig({ FOYER_ALLOWED_ORIGINS: 'https://desk.example.org, http://localhost:5173' });
+    expect(allowedOrigins).toEqual(['https://desk.example.org', 'http://localhost:5173']);
+  });
+});
+
+describe('a value that cannot be', () => {
+  const cases: [NodeJS.ProcessEnv, string][] = [
+    [{ PORT: '80a' }, 'PORT is "80a"; it must be a whole number from 0 to 65535.'],
+    [{ PORT: '65536' }, 'PORT is "65536"; it must be a whole number from 0 to 65535.'],
+    [{ PORT: '-1' }, 'PORT is "-1"; it must be a whole number from 0 to 65535.'],
+    [
+      { HOST: 'http://x' },
+      'HOST is "http://x"; it must be a host name or an IP address such as 127.0.0.1, without scheme and port.',
+    ],
+    [{ FOYER_DEMO: 'yes' }, 'FOYER_DEMO is "yes"; it must be on or off.'],
+    [{ FOYER_EXPLORER: '1' }, 'FOYER_EXPLORER is "1"; it must be on or off.'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; it must be one of trace, debug, info, warn, error, fatal, silent.'],
+    [
+      { FOYER_ALLOWED_ORIGINS: 'https://a.example/, b' },
+      'FOYER_ALLOWED_ORIGINS is "https://a.example/"; it must be origins such as https://desk.example.org, comma separated, without a path.',
+    ],
+    [
+      { DATABASE_URL: 'mysql://h/d' },
+      'DATABASE_URL is "mysql://h/d"; it must be a URL such as postgres://user:password@host:5432/database.',
+    ],
+    [
+      { DATABASE_APP_URL: 'postgres://h/d' },
+      'DATABASE_APP_URL is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL.',
+    ],
+  ];
+
+  it.each(cases)('stops the start: %j', (env, message) => {
+    expect(() => readConfig(env)).toThrow(new StartFailure(message));
+  });
+
+  it('is shown without the password', () => {
+    expect(() => readConfig({ DATABASE_URL: 'postgre://me:secret@host/d' })).toThrow(/^(?!.*secret).*"…@host\/d"/);
+  });
+});
