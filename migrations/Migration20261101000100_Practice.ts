@@ -73,7 +73,12 @@ const tables = [
 ];
 
 const security = [
-  ...practiceTable({ table: 'practice', grants: ['select', 'update'] }),
+  ...practiceTable({
+    table: 'practice',
+    grants: ['select', 'update'],
+    // The owner may list its tenants, for programs such as the import that ask which one is meant.
+    orCredential: "pg_has_role((select relowner from pg_class where oid = 'practice'::regclass), 'member')",
+  }),
   ...practiceTable({ table: 'site', grants: ['select', 'insert', 'update'] }),
   ...practiceTable({ table: 'visit_type', grants: ['select', 'insert', 'update'] }),
   ...practiceTable({ table: 'payer', grants: ['select', 'insert'] }),

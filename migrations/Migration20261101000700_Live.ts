@@ -34,13 +34,18 @@ const tables = [
      paired_at timestamptz not null,
      paired_by_id uuid,
      revoked_at timestamptz,
+     revoked_by_id uuid,
+     revocation_reason text,
      primary key (practice_id, id),
      foreign key (practice_id, site_id) references site,
-     foreign key (practice_id, paired_by_id) references staff_member
+     foreign key (practice_id, paired_by_id) references staff_member,
+     foreign key (practice_id, revoked_by_id) references staff_member
    )`,
+  // Each row takes one of a thousand places: nobody sees the others' rows to count them, yet no flood of requests can fill the table.
   `create table display_pairing (
      code_hash text primary key,
      token_hash text not null unique,
+     place int not null unique check (place between 1 and 1000),
      proposed_name text,
      expires_at timestamptz not null
    )`,
@@ -67,6 +72,6 @@ const security = [
 const displayRights = [
   'grant select (practice_id, id, site_id, ticket, stage, arrived_at, called_at, ended_at, room_id) on visit to foyer_display',
   'grant select (practice_id, id, site_id, name) on room to foyer_display',
-  'grant select (practice_id, id, name) on site to foyer_display',
+  'grant select (practice_id, id, name, time_zone) on site to foyer_display',
   'grant select on practice_stream, event_log to foyer_display',
 ];

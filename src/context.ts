@@ -11,10 +11,11 @@ export interface Context {
 
 interface OwnedByRequest {
   readonly app: App;
-  readonly principal: Principal;
+  /** Changes once: when the request itself signs in. */
+  principal: Principal;
   readonly origin: RequestOrigin;
   readonly token: string | undefined;
-  readonly reads: ReadTransaction;
+  reads: ReadTransaction;
   /** DataLoaders by their definition; emptied after each write. */
   readonly loaders: Map<object, unknown>;
   /** Aborted when the subscription this context belongs to is over; never for a single request. */
@@ -47,4 +48,10 @@ export async function createContext({ app, token, origin, isActivity, ended }: C
       masked: [],
     },
   };
+}
+
+/** Lets the rest of a request that signed in be answered as the one who did. */
+export function continueAs({ request }: Context, principal: Principal): void {
+  request.principal = principal;
+  request.reads = new ReadTransaction(request.app.orm.em, principal, request.origin);
 }

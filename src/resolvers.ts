@@ -1,4 +1,5 @@
 import { AuditEntryResolver, ViewerResolver } from './access/access.resolver.ts';
+import { DisplayResolver } from './domains/displays/display.resolver.ts';
 import { PayerResolver, VisitPayerResolver } from './domains/insurance/payer.resolver.ts';
 import { PatientResolver } from './domains/patients/patient.resolver.ts';
 import { PracticeResolver, SiteResolver, VisitTypeResolver } from './domains/practice/practice.resolver.ts';
@@ -17,4 +18,5 @@ export const resolvers = [
   PayerResolver,
   VisitPayerResolver,
   PatientResolver,
+  DisplayResolver,
 ];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { type GraphQLSchema, isAbstractType } from 'graphql';
+import { type GraphQLSchema, isAbstractType, isScalarType } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { projectRoot } from './project-root.ts';
 import { guardFields } from './query/guard-fields.ts';
@@ -36,6 +36,8 @@ export function buildServedSchema(typeDefs = readTypeDefs()): GraphQLSchema {
   const schema = makeExecutableSchema({ typeDefs, resolvers: resolversMap as never });
   const guarded = guardFields(schema);
   for (const type of Object.values(guarded.getTypeMap())) {
+    // Putting the scalars' code in place drops what the SDL says about them.
+    if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
     // TypeGraphQL's own look-up is asynchronous, which a compiled executor cannot follow.
     if (isAbstractType(type)) type.resolveType = (value: { __typename?: string }) => value.__typename;
   }

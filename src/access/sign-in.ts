@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { type Context, continueAs } from '../context.ts';
 import { enterPractice } from '../database/enter-practice.ts';
 import { newId } from '../database/new-id.ts';
 import { scoped } from '../database/practice-scope.ts';
@@ -30,7 +30,9 @@ export async function signIn(context: Context, input: SignInInput): Promise<Sign
   const principal = await scoped(em, { credential: account.id }).transactional((unit) =>
     startSession(readerOf(unit), context, { accountId: account.id, practiceId: input.practiceId ?? undefined, token }),
   );
-  return principal ? { __typename: 'SignInSuccess', token, viewer: viewerOf(principal) } : refused;
+  if (!principal) return refused;
+  continueAs(context, principal);
+  return { __typename: 'SignInSuccess', token, viewer: viewerOf(principal) };
 }
 
 interface NewSession {

@@ -16,7 +16,10 @@ export function formatError(error: GraphQLError, requestId: string, log: Logger)
   const { path, locations } = error;
   const where = { ...(locations && { locations }), ...(path && { path }) };
   const code = codeOf(error);
-  if (toldCodes.has(code)) return { message: error.message, ...where, extensions: { ...error.extensions, code } };
+  const { argument } = error.extensions;
+  if (toldCodes.has(code)) {
+    return { message: error.message, ...where, extensions: { code, ...(argument !== undefined && { argument }) } };
+  }
   const cause = error.originalError;
   log.error(
     {

@@ -28,10 +28,9 @@ export async function runOperation(args: OperationArgs): Promise<FormattedExecut
 }
 
 async function finished(args: OperationArgs): Promise<ExecutionResult> {
-  const { reads } = args.contextValue.request;
   try {
     const result = await execute(args);
-    await reads.finish(operationLabel(args));
+    await args.contextValue.request.reads.finish(operationLabel(args));
     return result;
   } catch (error) {
     // The reads could not be audited, or the database went away: what was read does not leave.

@@ -7,6 +7,7 @@ export const DisplayPairingEntity = defineEntity({
   properties: {
     codeHash: p.text().primary(),
     tokenHash: p.text(),
+    place: p.integer(),
     proposedName: p.text().nullable(),
     expiresAt: p.datetime(6),
   },

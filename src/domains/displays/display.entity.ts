@@ -12,6 +12,8 @@ export const DisplayEntity = defineEntity({
     pairedAt: p.datetime(6),
     pairedById: p.uuid().nullable(),
     revokedAt: p.datetime(6).nullable(),
+    revokedById: p.uuid().nullable(),
+    revocationReason: p.text().nullable(),
   },
 });
 

@@ -1,0 +1,52 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { hashPassword } from '../access/password.ts';
+import { newId } from '../database/new-id.ts';
+import { openOrm } from '../database/orm.ts';
+import { scoped } from '../database/practice-scope.ts';
+import { presentCredential } from '../database/present-credential.ts';
+import { type Reader, readerOf } from '../database/reader.ts';
+import { foundPractice } from '../domains/practice/found-practice.ts';
+import { demoAccounts, demoPassword, demoPractice } from './demo-accounts.ts';
+import { fillDemoSite } from './fill-demo-site.ts';
+
+/** Founds the demo practice with its people, rooms and patients, once: an existing one is left as it is. */
+export async function createDemo(ownerUrl: string): Promise<void> {
+  const owner = await openOrm(ownerUrl);
+  try {
+    if (await hasAccount(owner.em, demoAccounts[0].email)) return;
+    const [manager] = demoAccounts;
+    const founded = await foundPractice(owner.em, {
+      name: demoPractice,
+      manager: { ...manager, password: demoPassword },
+    });
+    const { practiceId } = founded;
+    const passwordHash = await hashPassword(demoPassword);
+    await scoped(owner.em, { practiceId }).transactional(async (unit) => {
+      const db = readerOf(unit);
+      for (const account of demoAccounts.slice(1)) await addColleague(db, practiceId, account, passwordHash);
+      await fillDemoSite(db, practiceId);
+    });
+  } finally {
+    await owner.close(true);
+  }
+}
+
+function hasAccount(em: SqlEntityManager, email: string): Promise<boolean> {
+  return scoped(em, { credential: email }).transactional(async (unit) => {
+    const found = await readerOf(unit).selectFrom('account').select('id').where('email', '=', email).executeTakeFirst();
+    return found !== undefined;
+  });
+}
+
+type DemoAccount = (typeof demoAccounts)[number];
+
+async function addColleague(db: Reader, practiceId: string, account: DemoAccount, passwordHash: string): Promise<void> {
+  const accountId = newId();
+  await presentCredential(db, account.email);
+  await db.insertInto('account').values({ id: accountId, email: account.email, passwordHash }).execute();
+  const { name, roles, isProvider } = account;
+  await db
+    .insertInto('staff_member')
+    .values({ practiceId, id: newId(), accountId, name, roles: [...roles], isProvider, isActive: true, version: 1 })
+    .execute();
+}

@@ -1,0 +1,72 @@
+import { newId } from '../database/new-id.ts';
+import type { Reader } from '../database/reader.ts';
+import { replaceSearchTerms } from '../domains/patients/search-terms.ts';
+import { AdministrativeGender, Equipment, Role, RoomKind, RoomReadiness, Weekday } from '../generated/models.ts';
+
+const weekdays = [Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY];
+
+const visitTypes = [
+  { name: 'Follow-up', durationMinutes: 20, setUpChecklist: ['Fresh paper on the couch'] },
+  { name: 'New patient', durationMinutes: 40, setUpChecklist: ['Fresh paper on the couch', 'Intake form on the desk'] },
+  { name: 'Vaccination', durationMinutes: 10, setUpChecklist: [] },
+] as const;
+
+const rooms = [
+  { name: 'Exam 1', kind: RoomKind.EXAM, equipment: [Equipment.OTOSCOPE] },
+  { name: 'Exam 2', kind: RoomKind.EXAM, equipment: [Equipment.OTOSCOPE] },
+  { name: 'Exam 3', kind: RoomKind.EXAM, equipment: [Equipment.ECG] },
+  { name: 'Procedure', kind: RoomKind.PROCEDURE, equipment: [Equipment.PROCEDURE_LIGHT] },
+] as const;
+
+const patients = [
+  { givenName: 'Ines', familyName: 'Calder', birthDate: '1958-03-14', gender: AdministrativeGender.FEMALE },
+  { givenName: 'Tobias', familyName: 'Wren', birthDate: '1984-11-02', gender: AdministrativeGender.MALE },
+  { givenName: 'Mei', familyName: 'Tanaka', birthDate: '1991-07-23', gender: AdministrativeGender.FEMALE },
+  { givenName: 'Samuel', familyName: 'Okafor', birthDate: '2016-01-30', gender: AdministrativeGender.MALE },
+  { givenName: 'Rosa', familyName: 'Delgado', birthDate: '1972-09-09', gender: AdministrativeGender.FEMALE },
+  { givenName: 'Anders', familyName: 'Holm', birthDate: '1949-05-27', gender: AdministrativeGender.MALE },
+  { givenName: 'Priya', familyName: 'Raman', birthDate: '2001-12-18', gender: AdministrativeGender.FEMALE },
+  { givenName: 'Jonah', familyName: 'Fields', birthDate: '1995-06-06', gender: AdministrativeGender.MALE },
+] as const;
+
+/** A site with rooms, visit types, providers and invented patients: enough to run a morning. */
+export async function fillDemoSite(db: Reader, practiceId: string): Promise<void> {
+  const siteId = newId();
+  const hours = weekdays.map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '17:00' }));
+  const place = { address: '12 Harbor Street, Salem, MA 01970', phone: '+19785550100', timeZone: 'America/New_York' };
+  const site = { practiceId, id: siteId, name: 'Harbor Street', ...place, hours, version: 1 };
+  await db.insertInto('site').values(site).execute();
+  await addRows(db, practiceId, siteId);
+  for (const [index, person] of patients.entries()) {
+    const contact = { mrn: String(200_001 + index), phone: `+1978555${String(2_000 + index)}` };
+    const patient = { practiceId, id: newId(), ...person, ...contact, version: 1 };
+    await db.insertInto('patient').values(patient).execute();
+    await replaceSearchTerms(db, patient);
+  }
+}
+
+async function addRows(db: Reader, practiceId: string, siteId: string): Promise<void> {
+  const row = () => ({ practiceId, id: newId(), version: 1 });
+  await db
+    .insertInto('visit_type')
+    .values(
+      visitTypes.map((type) => ({
+        ...row(),
+        ...type,
+        setUpChecklist: [...type.setUpChecklist],
+        neededEquipment: [],
+        isActive: true,
+      })),
+    )
+    .execute();
+  const ready = { siteId, readiness: RoomReadiness.READY, readinessSince: new Date() };
+  await db
+    .insertInto('room')
+    .values(rooms.map((room) => ({ ...row(), ...room, equipment: [...room.equipment], ...ready })))
+    .execute();
+  const provider = { roles: [Role.NURSE_PRACTITIONER], isProvider: true, isActive: true, siteId };
+  await db
+    .insertInto('staff_member')
+    .values({ ...row(), name: 'Lena Marsh, NP', ...provider })
+    .execute();
+}

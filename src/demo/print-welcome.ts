@@ -1,0 +1,33 @@
+import { demoAccounts, demoPassword, demoPractice } from './demo-accounts.ts';
+
+interface Welcome {
+  url: string;
+  demo: boolean;
+  explorer: boolean;
+  embedded: boolean;
+  dataFolder: string;
+}
+
+/** Tells whoever started Foyer where it is, who can sign in, and how to pair a first screen. */
+export function printWelcome({ url, demo, explorer, embedded, dataFolder }: Welcome): void {
+  const lines = [
+    `Foyer is ready at ${url}`,
+    `  GraphQL        ${url}/graphql   (HTTP and WebSocket)`,
+    ...(explorer ? [`  Explorer       ${url}/graphql   in a browser`] : []),
+    `  Waiting room   ${url}/display   on a screen`,
+    ...(embedded ? [`  Data           ${dataFolder}   (embedded PostgreSQL)`] : []),
+    ...(demo ? demoLines() : []),
+    '',
+    'To pair a screen: open the waiting-room page on it, then run pairDisplay with the code it shows, for example in the explorer.',
+    'Stop with Ctrl-C; the data stays.',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function demoLines(): string[] {
+  return [
+    '',
+    `Demo practice “${demoPractice}”; everybody’s password is ${demoPassword}`,
+    ...demoAccounts.map(({ email, name }) => `  ${email.padEnd(26)} ${name}`),
+  ];
+}

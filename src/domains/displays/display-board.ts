@@ -1,0 +1,38 @@
+import type { DisplayPrincipal } from '../../access/principal.ts';
+import type { Context } from '../../context.ts';
+import type { DisplayBoardPayload, SubscriptionDisplayBoardArgs } from '../../generated/models.ts';
+import { type LiveTick, liveTicks } from '../../live/live-ticks.ts';
+import { topics } from '../../live/topics.ts';
+import { displayTopic } from './display-topic.ts';
+import { findDisplayTickets } from './display-tickets.queries.ts';
+
+/** The course of a display's own site's board. */
+export function watchDisplayBoard(
+  context: Context,
+  { after }: SubscriptionDisplayBoardArgs,
+): AsyncGenerator<LiveTick> {
+  const { displayId, siteId } = displayOf(context);
+  return liveTicks(context, new Set([topics.visits(siteId), displayTopic(displayId)]), after);
+}
+
+/** The whole board whatever changed: it is small, and a screen that shows all of it cannot be wrong in part. */
+export async function displayBoardPayload(context: Context, tick: LiveTick): Promise<DisplayBoardPayload> {
+  const display = displayOf(context);
+  const { kind, cursor } = tick;
+  const db = await context.request.reads.reader();
+  const at = new Date();
+  const site = await db
+    .selectFrom('site')
+    .select(['name', 'timeZone'])
+    .where('practiceId', '=', display.practiceId)
+    .where('id', '=', display.siteId)
+    .executeTakeFirstOrThrow();
+  const tickets = await findDisplayTickets(db, display);
+  return { kind, cursor, at, siteName: site.name, timeZone: site.timeZone, tickets };
+}
+
+function displayOf(context: Context): DisplayPrincipal {
+  const { principal } = context.request;
+  if (principal.kind !== 'DISPLAY') throw new Error('Only displays hold WATCH_DISPLAY_BOARD.');
+  return principal;
+}

@@ -1,0 +1,78 @@
+import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import {
+  Display,
+  DisplayBoardPayload,
+  DisplayConnection,
+  MutationPairDisplayArgs,
+  MutationRevokeDisplayArgs,
+  MutationStartDisplayPairingArgs,
+  PairDisplayResult,
+  PairingState,
+  QueryDisplaysArgs,
+  RevokeDisplayResult,
+  Site,
+  StartDisplayPairingResult,
+  SubscriptionDisplayBoardArgs,
+} from '../../generated/models.ts';
+import type { LiveTick } from '../../live/live-ticks.ts';
+import { listByName } from '../../query/list-by-name.ts';
+import { load } from '../../query/row-loader.ts';
+import { siteById } from '../practice/site.loaders.ts';
+import type { DisplayRow } from './display.entity.ts';
+import { displayBoardPayload, watchDisplayBoard } from './display-board.ts';
+import { pairDisplay } from './pair-display.ts';
+import { findPairingState } from './pairing-state.ts';
+import { revokeDisplay } from './revoke-display.ts';
+import { startDisplayPairing } from './start-display-pairing.ts';
+
+@Resolver(() => Display)
+export class DisplayResolver {
+  @Query(() => DisplayConnection)
+  displays(@Args(() => QueryDisplaysArgs) page: QueryDisplaysArgs, @Ctx() context: Context): Promise<DisplayConnection> {
+    return listByName(context, 'display', page);
+  }
+
+  @Query(() => PairingState)
+  pairingState(@Ctx() context: Context): Promise<PairingState> {
+    return findPairingState(context);
+  }
+
+  @FieldResolver(() => Site, { nullable: true })
+  site(@Root() { siteId }: DisplayRow, @Ctx() context: Context): Promise<Site | null> {
+    return load(context, siteById, siteId);
+  }
+
+  @Mutation(() => StartDisplayPairingResult)
+  startDisplayPairing(
+    @Args(() => MutationStartDisplayPairingArgs) { input }: MutationStartDisplayPairingArgs,
+    @Ctx() context: Context,
+  ): Promise<StartDisplayPairingResult> {
+    return startDisplayPairing(context, input);
+  }
+
+  @Mutation(() => PairDisplayResult)
+  pairDisplay(
+    @Args(() => MutationPairDisplayArgs) { input }: MutationPairDisplayArgs,
+    @Ctx() context: Context,
+  ): Promise<PairDisplayResult> {
+    return pairDisplay(context, input);
+  }
+
+  @Mutation(() => RevokeDisplayResult)
+  revokeDisplay(
+    @Args(() => MutationRevokeDisplayArgs) args: MutationRevokeDisplayArgs,
+    @Ctx() context: Context,
+  ): Promise<RevokeDisplayResult> {
+    return revokeDisplay(context, args);
+  }
+
+  @Subscription(() => DisplayBoardPayload, { subscribe: ({ args, context }) => watchDisplayBoard(context, args) })
+  displayBoard(
+    @Root() tick: LiveTick,
+    @Args(() => SubscriptionDisplayBoardArgs) _args: SubscriptionDisplayBoardArgs,
+    @Ctx() context: Context,
+  ): Promise<DisplayBoardPayload> {
+    return displayBoardPayload(context, tick);
+  }
+}

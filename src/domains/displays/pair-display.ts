@@ -1,0 +1,54 @@
+// Pairs the screen that shows a code to a site.
+import { hashSecret } from '../../access/secret.ts';
+import type { Context } from '../../context.ts';
+import { findRow } from '../../database/find-row.ts';
+import { newId } from '../../database/new-id.ts';
+import { presentCredential } from '../../database/present-credential.ts';
+import type { Reader } from '../../database/reader.ts';
+import { write } from '../../database/write.ts';
+import type { PairDisplayInput, PairDisplayResult } from '../../generated/models.ts';
+import { unknownReference } from '../../query/invalid-input.ts';
+import { SiteEntity } from '../practice/site.entity.ts';
+import { DisplayEntity } from './display.entity.ts';
+import { normalizedPairingCode } from './pairing-code.ts';
+
+export function pairDisplay(
+  context: Context,
+  { code, siteId, name }: PairDisplayInput,
+): Promise<PairDisplayResult> {
+  return write<PairDisplayResult>(context, 'pairDisplay', async (unit) => {
+    const { em, db, principal, now } = unit;
+    if (!(await findRow(unit, SiteEntity, siteId))) return unknownReference('site', ['input', 'siteId']);
+    const pairing = await takePairing(db, code, now);
+    if (!pairing) {
+      return {
+        __typename: 'UnknownPairingCodeError',
+        message: 'No screen shows this code now; type the one on the screen, which changes every 10 minutes.',
+        path: ['input', 'code'],
+      };
+    }
+    const display = em.create(DisplayEntity, {
+      practiceId: principal.practiceId,
+      id: newId(),
+      siteId,
+      name: name ?? pairing.proposedName ?? 'Display',
+      tokenHash: pairing.tokenHash,
+      pairedAt: now,
+      pairedById: principal.staffMemberId,
+    });
+    await em.flush();
+    return { __typename: 'PairDisplaySuccess', display };
+  });
+}
+
+/** Taken away as it is read: of two people who type the same code, one pairs the screen. */
+async function takePairing(db: Reader, code: string, now: Date) {
+  const codeHash = hashSecret(normalizedPairingCode(code));
+  await presentCredential(db, codeHash);
+  return db
+    .deleteFrom('display_pairing')
+    .where('codeHash', '=', codeHash)
+    .where('expiresAt', '>', now)
+    .returning(['tokenHash', 'proposedName'])
+    .executeTakeFirst();
+}

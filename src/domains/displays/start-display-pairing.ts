@@ -1,0 +1,52 @@
+// Gives a screen the code to show and the token that will work once staff pair it.
+import { randomInt } from 'node:crypto';
+import { hashSecret, newSecret } from '../../access/secret.ts';
+import type { Context } from '../../context.ts';
+import { scoped } from '../../database/practice-scope.ts';
+import { type Reader, readerOf } from '../../database/reader.ts';
+import type { StartDisplayPairingInput, StartDisplayPairingResult } from '../../generated/models.ts';
+import { invalidInput } from '../../query/invalid-input.ts';
+import { newPairingCode, normalizedPairingCode } from './pairing-code.ts';
+
+const codeGoodForMs = 10 * 60_000;
+/** As many places as the table has. */
+const places = 1_000;
+/** Finds a free place all but surely as long as some hundred are free. */
+const mostTries = 40;
+
+export function startDisplayPairing(
+  context: Context,
+  { proposedName }: StartDisplayPairingInput,
+): Promise<StartDisplayPairingResult> {
+  const token = newSecret('foyer_dp');
+  const tokenHash = hashSecret(token);
+  return scoped(context.request.app.orm.em, { credential: tokenHash }).transactional(async (unit) => {
+    const db = readerOf(unit);
+    await db.deleteFrom('display_pairing').where('expiresAt', '<', new Date()).execute();
+    const expiresAt = new Date(Date.now() + codeGoodForMs);
+    const code = await keepPairing(db, { tokenHash, proposedName: proposedName ?? null, expiresAt });
+    if (code) return { __typename: 'StartDisplayPairingSuccess', code, token, expiresAt };
+    return invalidInput('Too many screens wait to be paired just now; try again in ten minutes.', ['input']);
+  });
+}
+
+interface NewPairing {
+  tokenHash: string;
+  proposedName: string | null;
+  expiresAt: Date;
+}
+
+/** Tries codes and places until both are free; undefined when none was found. */
+async function keepPairing(db: Reader, pairing: NewPairing): Promise<string | undefined> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const code = newPairingCode();
+    const row = { ...pairing, codeHash: hashSecret(normalizedPairingCode(code)), place: randomInt(1, places + 1) };
+    const kept = await db
+      .insertInto('display_pairing')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (kept.numInsertedOrUpdatedRows === 1n) return code;
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import { pino } from 'pino';
+import type { Config } from './config.ts';
+import { checkCatalogue } from './database/check-catalogue.ts';
+import { locateDatabase } from './database/locate-database.ts';
+import { migrate } from './database/migrate.ts';
+import { openOrm } from './database/orm.ts';
+import { createDemo } from './demo/create-demo.ts';
+import { printWelcome } from './demo/print-welcome.ts';
+import { buildServedSchema } from './schema.ts';
+import { type RunningServer, startServer } from './server.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** From configuration to a serving node: database, migrations, checks, demo practice, server. What was started is stopped again if a later step fails. */
+export async function startFoyer(config: Config): Promise<{ url: string; stop(): Promise<void> }> {
+  const log = pino({ level: config.logLevel });
+  const started: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const end of started.splice(0).reverse()) await end();
+  };
+  try {
+    const schema = buildServedSchema();
+    const database = await locateDatabase(config, (line) => process.stderr.write(`${line}\n`));
+    started.push(() => database.stop());
+    const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
+    const orm = await openOrm(appUrl);
+    started.push(() => orm.close(true));
+    await checkCatalogue(orm.em);
+    if (config.demo) await createDemo(database.ownerUrl);
+    const server = await listen(() => startServer({ ...config, orm, schema, log }), config);
+    started.push(() => server.stop());
+    printWelcome({ ...config, url: server.url, embedded: database.embedded });
+    return { url: server.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function listen(start: () => Promise<RunningServer>, { host, port }: Config): Promise<RunningServer> {
+  try {
+    return await start();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new StartFailure(`Port ${port} on ${host} is in use; stop the other program or set PORT to a free one.`);
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new StartFailure(
+        `Foyer cannot listen on ${host}:${port}; set HOST to an address of this machine and PORT to 1024 or more.`,
+      );
+    }
+    throw error;
+  }
+}

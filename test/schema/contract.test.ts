@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { expect, test } from 'vitest';
+import { buildClassesSchema, buildServedSchema, readTypeDefs } from '../../src/schema.ts';
+import { shapeOf } from '../kit/schema-shape.ts';
+
+const contract = makeExecutableSchema({ typeDefs: readTypeDefs() });
+
+test('the resolver classes implement exactly the schema of the contract', () => {
+  expect(shapeOf(buildClassesSchema())).toBe(shapeOf(contract));
+});
+
+test('what is served is the contract, with its descriptions and deprecations', () => {
+  const served = buildServedSchema();
+  expect(shapeOf(served)).toBe(shapeOf(contract));
+  const described = (schema: typeof served) =>
+    Object.values(schema.getTypeMap()).map((type) => [type.name, type.description]);
+  expect(Object.fromEntries(described(served))).toEqual(Object.fromEntries(described(contract)));
+});
+
+test('the server refuses to start when nobody decided who may use a root field', () => {
+  const undecided = [...readTypeDefs(), 'extend type Query { "Left open by mistake." secrets: String }'];
+  expect(() => buildServedSchema(undecided)).toThrow('Query.secrets says neither @allow(permission: …) nor @public');
+});
+
+test('the server refuses to start when a subscription was forgotten too', () => {
+  const undecided = [...readTypeDefs(), 'extend type Subscription { "Left open by mistake." gossip: String }'];
+  expect(() => buildServedSchema(undecided)).toThrow(
+    'Subscription.gossip says neither @allow(permission: …) nor @public',
+  );
+});
