@@ -11,7 +11,6 @@ export class Migration20261101000100_Practice extends Migration {
 
 const foundations = [
   'create extension if not exists btree_gist',
-  'create extension if not exists pg_trgm',
   'revoke create on schema public from public',
   'grant usage on schema public to foyer_app, foyer_display',
   // An unset setting reads as '' after a transaction that had it: both mean no practice, and no practice means no rows.

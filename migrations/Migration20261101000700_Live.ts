@@ -73,5 +73,4 @@ const displayRights = [
   'grant select (practice_id, id, site_id, ticket, stage, arrived_at, called_at, ended_at, room_id) on visit to foyer_display',
   'grant select (practice_id, id, site_id, name) on room to foyer_display',
   'grant select (practice_id, id, name, time_zone) on site to foyer_display',
-  'grant select on practice_stream, event_log to foyer_display',
 ];

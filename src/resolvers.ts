@@ -3,7 +3,18 @@ import { DisplayResolver } from './domains/displays/display.resolver.ts';
 import { PayerResolver, VisitPayerResolver } from './domains/insurance/payer.resolver.ts';
 import { PatientResolver } from './domains/patients/patient.resolver.ts';
 import { PracticeResolver, SiteResolver, VisitTypeResolver } from './domains/practice/practice.resolver.ts';
+import { RoomResolver, RoomTransitionResolver, SiteRoomsResolver } from './domains/rooms/room.resolver.ts';
+import { AppointmentResolver } from './domains/scheduling/appointment.resolver.ts';
+import { AppointmentWritesResolver } from './domains/scheduling/appointment-writes.resolver.ts';
+import { PatientAppointmentsResolver } from './domains/scheduling/patient-appointments.resolver.ts';
 import { StaffMemberResolver } from './domains/staff/staff.resolver.ts';
+import { VisitResolver } from './domains/visits/visit.resolver.ts';
+import {
+  AppointmentVisitResolver,
+  PatientVisitsResolver,
+  VisitStepResolver,
+} from './domains/visits/visit-links.resolver.ts';
+import { VisitWritesResolver } from './domains/visits/visit-writes.resolver.ts';
 import { NodeResolver } from './query/node.resolver.ts';
 
 /** Every resolver class, by domain. */
@@ -18,5 +29,16 @@ export const resolvers = [
   PayerResolver,
   VisitPayerResolver,
   PatientResolver,
+  AppointmentResolver,
+  AppointmentWritesResolver,
+  PatientAppointmentsResolver,
   DisplayResolver,
+  RoomResolver,
+  RoomTransitionResolver,
+  SiteRoomsResolver,
+  VisitResolver,
+  VisitWritesResolver,
+  VisitStepResolver,
+  PatientVisitsResolver,
+  AppointmentVisitResolver,
 ];

@@ -4,6 +4,7 @@ import type { AuditAction, AuditCategory } from '../generated/models.ts';
 import type { NodeType } from '../generated/node-types.ts';
 import { toTypeId } from '../query/type-id.ts';
 import type { Principal } from './principal.ts';
+import type { ProgramPrincipal } from './program-principal.ts';
 import type { RequestOrigin } from './request-origin.ts';
 
 /** One object of a patient that an operation read or wrote. */
@@ -16,10 +17,10 @@ export interface Touched {
 }
 
 interface AuditedOperation {
-  principal: Principal;
-  origin: RequestOrigin;
+  principal: Principal | ProgramPrincipal;
+  origin: Pick<RequestOrigin, 'device' | 'address'>;
   action: AuditAction;
-  /** Root field, or root fields joined by a space. */
+  /** Root field, root fields joined by a space, or the program's name. */
   operation: string;
   touched: readonly Touched[];
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { startEmbeddedPostgres } from './embedded/postgres.ts';
 import { checkServer } from './server-version.ts';
 
 /** Where Foyer's data lives, reachable and new enough. */

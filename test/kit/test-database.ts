@@ -10,9 +10,18 @@ export interface TestDatabase {
 }
 
 /** A copy of the migrated template, of this test file's own. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return createDatabase(inject('template'));
+}
+
+/** A database without any table. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return createDatabase('template1');
+}
+
+async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `foyer_${randomUUID().replaceAll('-', '')}`;
-  await administer(`create database ${name} template ${inject('template')}`);
+  await administer(`create database ${name} template ${template}`);
   return {
     ownerUrl: pointedAt(inject('adminUrl'), name),
     appUrl: pointedAt(inject('appUrl'), name),

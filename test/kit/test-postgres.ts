@@ -1,13 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { postgresAccount } from '../../src/database/embedded-account.ts';
-import { embeddedBinaries } from '../../src/database/embedded-binaries.ts';
-import { createCluster } from '../../src/database/embedded-cluster.ts';
-import { chooseLauncher } from '../../src/database/embedded-launcher.ts';
-import { openServerLog } from '../../src/database/embedded-log.ts';
-import { freePort } from '../../src/database/embedded-port.ts';
-import { startServer } from '../../src/database/embedded-server.ts';
+import { postgresAccount } from '../../src/database/embedded/account.ts';
+import { embeddedBinaries } from '../../src/database/embedded/binaries.ts';
+import { createCluster } from '../../src/database/embedded/cluster.ts';
+import { chooseLauncher } from '../../src/database/embedded/launcher.ts';
+import { openServerLog } from '../../src/database/embedded/log.ts';
+import { freePort } from '../../src/database/embedded/port.ts';
+import { startServer } from '../../src/database/embedded/server.ts';
 
 /** A PostgreSQL to make test databases in. */
 export interface TestPostgres {

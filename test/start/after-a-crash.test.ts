@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { postgresAccount } from '../../src/database/embedded-account.ts';
-import { embeddedBinaries } from '../../src/database/embedded-binaries.ts';
-import { chooseLauncher } from '../../src/database/embedded-launcher.ts';
+import { postgresAccount } from '../../src/database/embedded/account.ts';
+import { embeddedBinaries } from '../../src/database/embedded/binaries.ts';
+import { chooseLauncher } from '../../src/database/embedded/launcher.ts';
 import { locateDatabase } from '../../src/database/locate-database.ts';
 import { withPatientSeven } from './kit/data-folder.ts';
 import { startDatabaseProcess } from './kit/database-process.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { takeLock } from '../../src/database/embedded-lock.ts';
-import { processPlace } from '../../src/database/embedded-process-identity.ts';
+import { takeLock } from '../../src/database/embedded/lock.ts';
+import { processPlace } from '../../src/database/embedded/process-identity.ts';
 import { locateDatabase } from '../../src/database/locate-database.ts';
 import { newDataFolder, withPatientSeven } from './kit/data-folder.ts';
 import { startDatabaseProcess } from './kit/database-process.ts';

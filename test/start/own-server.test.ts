@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { freePort } from '../../src/database/embedded-port.ts';
+import { freePort } from '../../src/database/embedded/port.ts';
 import { locateDatabase } from '../../src/database/locate-database.ts';
 import { checkServer } from '../../src/database/server-version.ts';
 import { StartFailure } from '../../src/start-failure.ts';

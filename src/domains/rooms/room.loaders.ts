@@ -1,4 +1,20 @@
+import type { RowLoader } from '../../query/row-loader.ts';
 import { rowsById } from '../../query/rows-by-id.ts';
 import type { RoomRow } from './room.entity.ts';
 
 export const roomById = rowsById<RoomRow>('room');
+
+/** A site's rooms, by name. */
+export const roomsBySiteId: RowLoader<string, RoomRow[]> = {
+  load: async (db, siteIds, practiceId) => {
+    const rows = await db
+      .selectFrom('room')
+      .selectAll()
+      .where('practiceId', '=', practiceId)
+      .where('siteId', 'in', [...siteIds])
+      .orderBy('name')
+      .orderBy('id')
+      .execute();
+    return Map.groupBy(rows as RoomRow[], (room) => room.siteId);
+  },
+};

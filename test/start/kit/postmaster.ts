@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { processStart } from '../../../src/database/embedded-process-identity.ts';
+import { processStart } from '../../../src/database/embedded/process-identity.ts';
 
 /** The pid of the PostgreSQL that runs on a data folder. */
 export function postmasterPid(dataFolder: string): number {

@@ -1,0 +1,78 @@
+// Moves a room on by hand: cleaned, set up, ready, or not to be used.
+import type { Context } from '../../context.ts';
+import { lockRow } from '../../database/lock-row.ts';
+import { type WriteUnit, write } from '../../database/write.ts';
+import {
+  type ChangeRoomReadinessInput,
+  type ChangeRoomReadinessResult,
+  type ChecklistNotDoneError,
+  type MutationChangeRoomReadinessArgs,
+  type ReadinessNotReachableError,
+  RoomReadiness,
+} from '../../generated/models.ts';
+import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
+import { staleVersion } from '../../query/stale-version.ts';
+import { moveRoom } from './move-room.ts';
+import { findNextVisitType } from './next-visit-type.queries.ts';
+import { RoomEntity, type RoomRow } from './room.entity.ts';
+import { roomTransitions } from './room-transitions.ts';
+
+export function changeRoomReadiness(
+  context: Context,
+  { id, input }: MutationChangeRoomReadinessArgs,
+): Promise<ChangeRoomReadinessResult> {
+  return write<ChangeRoomReadinessResult>(context, 'changeRoomReadiness', async (unit) => {
+    const room = await lockRow(unit, RoomEntity, id);
+    if (!room) return unknownReference('room', ['id']);
+    const refusal =
+      staleVersion('Room', room, input.expectedVersion) ??
+      notReachable(room, input.to) ??
+      reasonMissing(input) ??
+      (await checklistNotDone(unit, room, input));
+    if (refusal) return refusal;
+    moveRoom(unit, room, { to: input.to, reason: input.reason });
+    await unit.em.flush();
+    return { __typename: 'ChangeRoomReadinessSuccess', room };
+  });
+}
+
+function notReachable(room: RoomRow, to: RoomReadiness): ReadinessNotReachableError | null {
+  const reachable = [...roomTransitions[room.readiness].staff];
+  if (reachable.includes(to)) return null;
+  return {
+    __typename: 'ReadinessNotReachableError',
+    message: `"${room.name}" is ${room.readiness}; ${wayOut(room.readiness, reachable)}.`,
+    path: ['input', 'to'],
+    readiness: room.readiness,
+    reachable,
+  };
+}
+
+function wayOut(readiness: RoomReadiness, reachable: RoomReadiness[]): string {
+  if (readiness === RoomReadiness.RESERVED) return 'undo the call of the patient it is kept for, or bring them in';
+  if (readiness === RoomReadiness.OCCUPIED) return 'it needs cleaning as soon as the visit in it goes to CHECKOUT';
+  return `by hand it can go to ${reachable.join(' or ')}`;
+}
+
+function reasonMissing({ to, reason }: ChangeRoomReadinessInput) {
+  if (to !== RoomReadiness.OUT_OF_SERVICE || reason) return null;
+  return invalidInput('A room goes out of service for a reason: say it in input.reason.', ['input', 'reason']);
+}
+
+async function checklistNotDone(
+  unit: WriteUnit,
+  room: RoomRow,
+  { to, checklistDone }: ChangeRoomReadinessInput,
+): Promise<ChecklistNotDoneError | null> {
+  if (to !== RoomReadiness.READY) return null;
+  const visitType = await findNextVisitType(unit, room);
+  const missing = visitType?.setUpChecklist.filter((item) => !checklistDone.includes(item)) ?? [];
+  if (!visitType || missing.length === 0) return null;
+  return {
+    __typename: 'ChecklistNotDoneError',
+    message: `"${room.name}" is set up for ${visitType.name}: do ${missing.join(', ')}, then name them in input.checklistDone.`,
+    path: ['input', 'checklistDone'],
+    visitType,
+    missing,
+  };
+}

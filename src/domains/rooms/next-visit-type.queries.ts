@@ -1,0 +1,45 @@
+import { findRow } from '../../database/find-row.ts';
+import type { WriteUnit } from '../../database/write.ts';
+import { AppointmentStatus } from '../../generated/models.ts';
+import { SiteEntity } from '../practice/site.entity.ts';
+import type { VisitTypeRow } from '../practice/visit-type.entity.ts';
+import { localDay } from '../scheduling/local-day.ts';
+import { localTime } from '../scheduling/local-time.ts';
+import type { RoomRow } from './room.entity.ts';
+
+/**
+ * What a room is to be set up for: the earliest appointment booked for it today whose patient may still come, or is here and was in no room yet.
+ * An office that runs late still prepares for the patient who waits, not for the one after.
+ */
+export async function findNextVisitType(unit: WriteUnit, room: RoomRow): Promise<VisitTypeRow | undefined> {
+  const { practiceId, id, siteId } = room;
+  const site = await findRow(unit, SiteEntity, siteId);
+  if (!site) throw new Error('A room belongs to no site.');
+  const today = localDay(localTime(unit.now, site.timeZone).day.toString(), site.timeZone);
+  const row = await unit.db
+    .selectFrom('appointment')
+    .innerJoin('visit_type', (join) =>
+      join
+        .onRef('visit_type.practiceId', '=', 'appointment.practiceId')
+        .onRef('visit_type.id', '=', 'appointment.visitTypeId'),
+    )
+    .leftJoin('visit', (join) =>
+      join.onRef('visit.practiceId', '=', 'appointment.practiceId').onRef('visit.appointmentId', '=', 'appointment.id'),
+    )
+    .selectAll('visit_type')
+    .where('appointment.practiceId', '=', practiceId)
+    .where('appointment.roomId', '=', id)
+    .where('appointment.startsAt', '>=', today.from)
+    .where('appointment.startsAt', '<', today.until)
+    .where(({ and, or, eb }) =>
+      or([
+        and([eb('appointment.status', '=', AppointmentStatus.BOOKED), eb('appointment.endsAt', '>', unit.now)]),
+        and([eb('visit.id', 'is not', null), eb('visit.endedAt', 'is', null), eb('visit.firstRoomedAt', 'is', null)]),
+      ]),
+    )
+    .orderBy('appointment.startsAt')
+    .orderBy('appointment.id')
+    .limit(1)
+    .executeTakeFirst();
+  return row as VisitTypeRow | undefined;
+}

@@ -1,0 +1,22 @@
+import type { Reader } from '../../database/reader.ts';
+import type { RoomReadiness } from '../../generated/models.ts';
+import type { RoomRow } from './room.entity.ts';
+
+/** Rooms of one site; lists of rooms are not paged. */
+export const mostRooms = 200;
+
+interface WhichRooms {
+  practiceId: string;
+  siteId: string;
+  readiness?: RoomReadiness;
+  ids?: readonly string[];
+}
+
+/** Rooms of a site, by name. */
+export async function findRooms(db: Reader, { practiceId, siteId, readiness, ids }: WhichRooms): Promise<RoomRow[]> {
+  let query = db.selectFrom('room').selectAll().where('practiceId', '=', practiceId).where('siteId', '=', siteId);
+  if (readiness) query = query.where('readiness', '=', readiness);
+  if (ids) query = query.where('id', 'in', [...ids]);
+  const rows = await query.orderBy('name').orderBy('id').limit(mostRooms).execute();
+  return rows as RoomRow[];
+}

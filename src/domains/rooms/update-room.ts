@@ -1,0 +1,30 @@
+// Changes what a room is called, is for, and holds.
+import type { Context } from '../../context.ts';
+import { lockRow } from '../../database/lock-row.ts';
+import { write } from '../../database/write.ts';
+import type { MutationUpdateRoomArgs, UpdateRoomResult } from '../../generated/models.ts';
+import { topics } from '../../live/topics.ts';
+import { unknownReference } from '../../query/invalid-input.ts';
+import { staleVersion } from '../../query/stale-version.ts';
+import { roomNameTaken } from './create-room.ts';
+import { RoomEntity } from './room.entity.ts';
+
+export function updateRoom(context: Context, { id, input }: MutationUpdateRoomArgs): Promise<UpdateRoomResult> {
+  return write<UpdateRoomResult>(
+    context,
+    'updateRoom',
+    async (unit) => {
+      const room = await lockRow(unit, RoomEntity, id);
+      if (!room) return unknownReference('room', ['id']);
+      const stale = staleVersion('Room', room, input.expectedVersion);
+      if (stale) return stale;
+      room.name = input.name ?? room.name;
+      room.kind = input.kind ?? room.kind;
+      if (input.equipment) room.equipment = [...new Set(input.equipment)];
+      await unit.em.flush();
+      unit.emit({ type: 'ROOM_CHANGED', subjectId: id, topics: [topics.rooms(room.siteId)] });
+      return { __typename: 'UpdateRoomSuccess', room };
+    },
+    { room_practice_id_site_id_name_key: () => roomNameTaken(input.name) },
+  );
+}

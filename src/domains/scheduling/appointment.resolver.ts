@@ -1,0 +1,107 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import {
+  Appointment,
+  AppointmentConnection,
+  AppointmentsPayload,
+  Cancellation,
+  FreeSlot,
+  Patient,
+  QueryAppointmentArgs,
+  QueryDayListArgs,
+  QueryFreeSlotsArgs,
+  Room,
+  Site,
+  StaffMember,
+  SubscriptionAppointmentsArgs,
+  VisitType,
+} from '../../generated/models.ts';
+import type { LiveTick } from '../../live/live-ticks.ts';
+import { topics } from '../../live/topics.ts';
+import { load } from '../../query/row-loader.ts';
+import { patientById } from '../patients/patient.loaders.ts';
+import { siteById } from '../practice/site.loaders.ts';
+import { visitTypeById } from '../practice/visit-type.loaders.ts';
+import { roomById } from '../rooms/room.loaders.ts';
+import { staffMemberById } from '../staff/staff-member.loaders.ts';
+import { watchSite } from '../visits/watch-site.ts';
+import type { AppointmentRow } from './appointment.entity.ts';
+import { appointmentById } from './appointment.loaders.ts';
+import { appointmentsPayload } from './appointments-board.ts';
+import { cancellationOf } from './cancellation-of.ts';
+import { listDay } from './day-list.queries.ts';
+import { listFreeSlots } from './free-slots.queries.ts';
+
+@Resolver(() => Appointment)
+export class AppointmentResolver {
+  @Query(() => Appointment, { nullable: true })
+  appointment(
+    @Args(() => QueryAppointmentArgs) { id }: QueryAppointmentArgs,
+    @Ctx() context: Context,
+  ): Promise<Appointment | null> {
+    return load(context, appointmentById, id);
+  }
+
+  @Query(() => AppointmentConnection)
+  dayList(
+    @Args(() => QueryDayListArgs) args: QueryDayListArgs,
+    @Ctx() context: Context,
+  ): Promise<AppointmentConnection> {
+    return listDay(context, args);
+  }
+
+  @Query(() => [FreeSlot])
+  freeSlots(@Args(() => QueryFreeSlotsArgs) args: QueryFreeSlotsArgs, @Ctx() context: Context): Promise<FreeSlot[]> {
+    return listFreeSlots(context, args);
+  }
+
+  @Subscription(() => AppointmentsPayload, {
+    subscribe: ({ args, context }) =>
+      watchSite(context as Context, 'appointments', topics.appointments, args as SubscriptionAppointmentsArgs),
+  })
+  appointments(
+    @Root() tick: LiveTick,
+    @Args(() => SubscriptionAppointmentsArgs) args: SubscriptionAppointmentsArgs,
+    @Ctx() context: Context,
+  ): Promise<AppointmentsPayload> {
+    return appointmentsPayload(context, tick, args);
+  }
+
+  @FieldResolver(() => Patient, { nullable: true })
+  patient(@Root() { patientId }: AppointmentRow, @Ctx() context: Context): Promise<Patient | null> {
+    return load(context, patientById, patientId);
+  }
+
+  @FieldResolver(() => VisitType, { nullable: true })
+  visitType(@Root() { visitTypeId }: AppointmentRow, @Ctx() context: Context): Promise<VisitType | null> {
+    return load(context, visitTypeById, visitTypeId);
+  }
+
+  @FieldResolver(() => Site, { nullable: true })
+  site(@Root() { siteId }: AppointmentRow, @Ctx() context: Context): Promise<Site | null> {
+    return load(context, siteById, siteId);
+  }
+
+  @FieldResolver(() => StaffMember, { nullable: true })
+  provider(@Root() { providerId }: AppointmentRow, @Ctx() context: Context): Promise<StaffMember | null> {
+    return load(context, staffMemberById, providerId);
+  }
+
+  @FieldResolver(() => Room, { nullable: true })
+  room(@Root() { roomId }: AppointmentRow, @Ctx() context: Context): Promise<Room | null> | null {
+    return roomId ? load(context, roomById, roomId) : null;
+  }
+
+  @FieldResolver(() => Cancellation, { nullable: true })
+  cancellation(@Root() appointment: AppointmentRow): Cancellation | null {
+    return cancellationOf(appointment);
+  }
+
+  @FieldResolver(() => Appointment, { nullable: true })
+  rescheduledFrom(
+    @Root() { rescheduledFromId }: AppointmentRow,
+    @Ctx() context: Context,
+  ): Promise<Appointment | null> | null {
+    return rescheduledFromId ? load(context, appointmentById, rescheduledFromId) : null;
+  }
+}

@@ -1,0 +1,25 @@
+// Books a time for a patient with a provider, and a room if one is named.
+import type { Context } from '../../context.ts';
+import { write } from '../../database/write.ts';
+import type { BookAppointmentInput, BookAppointmentResult } from '../../generated/models.ts';
+import { invalidInput } from '../../query/invalid-input.ts';
+import { type BookingAttempt, placeAppointment } from './place-appointment.ts';
+import { planAppointment } from './plan-appointment.ts';
+import { slotTaken } from './slot-taken.ts';
+
+export function bookAppointment(context: Context, input: BookAppointmentInput): Promise<BookAppointmentResult> {
+  const attempt: BookingAttempt = {};
+  return write<BookAppointmentResult>(
+    context,
+    'bookAppointment',
+    async (unit) => {
+      const plan = await planAppointment(unit, input);
+      if ('__typename' in plan) return plan;
+      if (!plan.visitType.isActive)
+        return invalidInput('This visit type can no longer be booked; name another one.', ['input', 'visitTypeId']);
+      const appointment = await placeAppointment(unit, plan, { note: input.note ?? null, replacedId: null }, attempt);
+      return { __typename: 'BookAppointmentSuccess', appointment };
+    },
+    { booking_no_overlap: () => slotTaken(context, attempt) },
+  );
+}

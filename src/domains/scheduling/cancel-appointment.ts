@@ -1,0 +1,34 @@
+// Calls a booked appointment off and gives its time back.
+import type { Context } from '../../context.ts';
+import { write } from '../../database/write.ts';
+import {
+  AppointmentStatus,
+  AuditAction,
+  type CancelAppointmentResult,
+  type MutationCancelAppointmentArgs,
+} from '../../generated/models.ts';
+import { lockAppointment } from './lock-appointment.ts';
+import { releaseBookings } from './release-bookings.ts';
+import { saveAppointment } from './save-appointment.ts';
+
+/** A cancellation nearer to the start than this is late. */
+const lateMs = 24 * 60 * 60_000;
+
+export function cancelAppointment(
+  context: Context,
+  { id, input }: MutationCancelAppointmentArgs,
+): Promise<CancelAppointmentResult> {
+  return write<CancelAppointmentResult>(context, 'cancelAppointment', async (unit) => {
+    const { by, reason, expectedVersion } = input;
+    const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'cancel' });
+    if ('__typename' in appointment) return appointment;
+    appointment.status = AppointmentStatus.CANCELLED;
+    appointment.cancelledBy = by;
+    appointment.cancelReason = reason;
+    appointment.cancelledAt = unit.now;
+    appointment.isLateCancellation = appointment.startsAt.getTime() - unit.now.getTime() < lateMs;
+    await releaseBookings(unit, id);
+    await saveAppointment(unit, appointment, AuditAction.UPDATE);
+    return { __typename: 'CancelAppointmentSuccess', appointment };
+  });
+}

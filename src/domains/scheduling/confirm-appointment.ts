@@ -1,0 +1,32 @@
+// Notes that the patient was asked whether they will come, and the answer.
+import type { Context } from '../../context.ts';
+import { write } from '../../database/write.ts';
+import {
+  AuditAction,
+  type ConfirmAppointmentResult,
+  Confirmation,
+  type MutationConfirmAppointmentArgs,
+} from '../../generated/models.ts';
+import { invalidInput } from '../../query/invalid-input.ts';
+import { lockAppointment } from './lock-appointment.ts';
+import { saveAppointment } from './save-appointment.ts';
+
+export function confirmAppointment(
+  context: Context,
+  { id, input }: MutationConfirmAppointmentArgs,
+): Promise<ConfirmAppointmentResult> {
+  return write<ConfirmAppointmentResult>(context, 'confirmAppointment', async (unit) => {
+    const { answer, expectedVersion } = input;
+    if (answer === Confirmation.NOT_ASKED) {
+      return invalidInput('NOT_ASKED is no answer; name ASKED, CONFIRMED, DECLINED or UNREACHABLE in input.answer.', [
+        'input',
+        'answer',
+      ]);
+    }
+    const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'confirm' });
+    if ('__typename' in appointment) return appointment;
+    appointment.confirmation = answer;
+    await saveAppointment(unit, appointment, AuditAction.UPDATE);
+    return { __typename: 'ConfirmAppointmentSuccess', appointment };
+  });
+}

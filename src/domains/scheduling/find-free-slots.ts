@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill';
+import type { OpeningHours } from '../../generated/models.ts';
+import { localTime } from './local-time.ts';
+import { openingSpans, type Span } from './opening-spans.ts';
+
+export interface SlotSearch {
+  /** When something is in the way, in any order. */
+  busy: readonly Span[];
+  hours: readonly OpeningHours[];
+  timeZone: string;
+  minutes: number;
+  /** No slot begins before this instant. */
+  from: Date;
+  /** No slot ends after this instant. */
+  until: Date;
+  count: number;
+}
+
+const minute = 60_000;
+const grid = 5 * minute;
+
+/**
+ * The first free slots within opening hours, on a grid of 5 minutes that starts with each opening. They do not overlap one another: every one offered can
+ * be booked beside the others.
+ */
+export function findFreeSlots(search: SlotSearch): Span[] {
+  const { hours, timeZone, from, until, count } = search;
+  const found: Span[] = [];
+  const last = localTime(until, timeZone).day;
+  let { day } = localTime(from, timeZone);
+  while (found.length < count && Temporal.PlainDate.compare(day, last) <= 0) {
+    for (const open of openingSpans(hours, timeZone, day)) found.push(...slotsIn(open, search));
+    day = day.add({ days: 1 });
+  }
+  return found.slice(0, count);
+}
+
+function slotsIn(open: Span, { busy, minutes, from, until }: SlotSearch): Span[] {
+  const slots: Span[] = [];
+  const length = minutes * minute;
+  const end = Math.min(open.end, until.getTime());
+  let start = onGrid(open, from.getTime());
+  while (start + length <= end) {
+    const slot = { start, end: start + length };
+    const inTheWay = busy.find((taken) => taken.start < slot.end && slot.start < taken.end);
+    if (!inTheWay) slots.push(slot);
+    start = onGrid(open, (inTheWay ?? slot).end);
+  }
+  return slots;
+}
+
+function onGrid(open: Span, earliest: number): number {
+  return open.start + Math.ceil(Math.max(0, earliest - open.start) / grid) * grid;
+}

@@ -1,0 +1,46 @@
+import type { Context } from '../../context.ts';
+import type { FreeSlot, QueryFreeSlotsArgs } from '../../generated/models.ts';
+import { BadInput } from '../../query/bad-input.ts';
+import { load, practiceIdOf } from '../../query/row-loader.ts';
+import { siteById } from '../practice/site.loaders.ts';
+import { visitTypeById } from '../practice/visit-type.loaders.ts';
+import { roomById } from '../rooms/room.loaders.ts';
+import { staffMemberById } from '../staff/staff-member.loaders.ts';
+import { findBusyTimes } from './busy-times.queries.ts';
+import { nextFreeSlots } from './next-free-slots.ts';
+import { resourceFault } from './resource-fault.ts';
+import { searchWindow } from './search-window.ts';
+
+/** Times that could be booked now with this provider, and in this room if one is named. */
+export async function listFreeSlots(context: Context, args: QueryFreeSlotsArgs): Promise<FreeSlot[]> {
+  const { site, visitType } = await findWanted(context, args);
+  const window = searchWindow(args.from, new Date());
+  const busy = await findBusyTimes(await context.request.reads.reader(), {
+    practiceId: practiceIdOf(context),
+    resources: { PROVIDER: args.providerId, ROOM: args.roomId },
+    ...window,
+  });
+  return nextFreeSlots({ site, visitType, busy, window, count: args.first });
+}
+
+async function findWanted(context: Context, { siteId, visitTypeId, providerId, roomId }: QueryFreeSlotsArgs) {
+  const [site, visitType, provider, room] = await Promise.all([
+    load(context, siteById, siteId),
+    load(context, visitTypeById, visitTypeId),
+    load(context, staffMemberById, providerId),
+    roomId ? load(context, roomById, roomId) : null,
+  ]);
+  if (!site) throw unknown('site', 'siteId');
+  if (!visitType) throw unknown('visit type', 'visitTypeId');
+  if (!provider) throw unknown('provider', 'providerId');
+  if (roomId && !room) throw unknown('room', 'roomId');
+  if (!visitType.isActive)
+    throw new BadInput('This visit type can no longer be booked; name another one.', ['visitTypeId']);
+  const fault = resourceFault({ visitType, site, provider, room });
+  if (fault) throw new BadInput(fault.message, [fault.argument]);
+  return { site, visitType };
+}
+
+function unknown(what: string, argument: string): BadInput {
+  return new BadInput(`This practice has no such ${what}: ${argument}.`, [argument]);
+}

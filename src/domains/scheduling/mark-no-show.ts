@@ -1,0 +1,29 @@
+// Notes that the patient did not come, and gives the rest of the time back.
+import type { Context } from '../../context.ts';
+import { write } from '../../database/write.ts';
+import {
+  AppointmentStatus,
+  AuditAction,
+  type MarkNoShowResult,
+  type MutationMarkNoShowArgs,
+} from '../../generated/models.ts';
+import { lockAppointment } from './lock-appointment.ts';
+import { releaseBookings } from './release-bookings.ts';
+import { saveAppointment } from './save-appointment.ts';
+
+export function markNoShow(context: Context, { id, input }: MutationMarkNoShowArgs): Promise<MarkNoShowResult> {
+  return write<MarkNoShowResult>(context, 'markNoShow', async (unit) => {
+    const { expectedVersion } = input;
+    const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'markNoShow' });
+    if ('__typename' in appointment) return appointment;
+    if (unit.now < appointment.startsAt) {
+      const message =
+        'This appointment has not begun; a no-show can be noted from its start on, until then cancel or reschedule it.';
+      return { __typename: 'AppointmentStateError', message, path: ['id'], appointment };
+    }
+    appointment.status = AppointmentStatus.NO_SHOW;
+    await releaseBookings(unit, id);
+    await saveAppointment(unit, appointment, AuditAction.UPDATE);
+    return { __typename: 'MarkNoShowSuccess', appointment };
+  });
+}

@@ -1,0 +1,50 @@
+import { newId } from '../../database/new-id.ts';
+import type { WriteUnit } from '../../database/write.ts';
+import { AppointmentStatus, AuditAction, type BookedResource, Confirmation } from '../../generated/models.ts';
+import { AppointmentEntity, type AppointmentRow } from './appointment.entity.ts';
+import type { AppointmentPlan } from './plan-appointment.ts';
+import { saveAppointment } from './save-appointment.ts';
+import { takeResources } from './take-resources.ts';
+
+/** What a write was about to take, for the answer when the constraint says no. */
+export interface BookingAttempt {
+  taking?: { plan: AppointmentPlan; resource: BookedResource; replacedId: string | null };
+}
+
+interface Details {
+  note: AppointmentRow['note'];
+  /** The appointment it takes the place of. */
+  replacedId: string | null;
+}
+
+/** Writes a new appointment and takes what it needs. */
+export async function placeAppointment(
+  unit: WriteUnit,
+  plan: AppointmentPlan,
+  { note, replacedId }: Details,
+  attempt: BookingAttempt,
+): Promise<AppointmentRow> {
+  const { practiceId, staffMemberId } = unit.principal;
+  const { patientId, visitType, site, providerId, roomId, startsAt, endsAt } = plan;
+  const appointment = unit.em.create(AppointmentEntity, {
+    practiceId,
+    id: newId(),
+    patientId,
+    visitTypeId: visitType.id,
+    siteId: site.id,
+    providerId,
+    roomId,
+    startsAt,
+    endsAt,
+    status: AppointmentStatus.BOOKED,
+    confirmation: Confirmation.NOT_ASKED,
+    rescheduledFromId: replacedId,
+    note,
+    bookedById: staffMemberId,
+  });
+  await saveAppointment(unit, appointment, AuditAction.CREATE);
+  await takeResources(unit, appointment, (resource) => {
+    attempt.taking = { plan, resource, replacedId };
+  });
+  return appointment;
+}

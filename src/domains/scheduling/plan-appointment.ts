@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import { findRow } from '../../database/find-row.ts';
+import type { WriteUnit } from '../../database/write.ts';
+import type { InvalidInputError, OutsideHoursError } from '../../generated/models.ts';
+import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
+import { PatientEntity } from '../patients/patient.entity.ts';
+import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
+import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
+import { RoomEntity } from '../rooms/room.entity.ts';
+import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
+import { localTime } from './local-time.ts';
+import { outsideHours } from './outside-hours.ts';
+import { resourceFault } from './resource-fault.ts';
+
+export interface WantedAppointment {
+  patientId: string;
+  visitTypeId: string;
+  siteId: string;
+  providerId: string;
+  roomId?: string | null;
+  startsAt: Date;
+  outsideHours: boolean;
+}
+
+/** An appointment that nothing but another one can stand in the way of. */
+export interface AppointmentPlan {
+  patientId: string;
+  visitType: VisitTypeRow;
+  site: SiteRow;
+  providerId: string;
+  roomId: string | null;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** Checks what an appointment names and its time, and works out when it ends. */
+export async function planAppointment(
+  unit: WriteUnit,
+  wanted: WantedAppointment,
+): Promise<AppointmentPlan | InvalidInputError | OutsideHoursError> {
+  const { patientId, providerId, startsAt } = wanted;
+  if (!(await findRow(unit, PatientEntity, patientId))) return unknownReference('patient', ['input', 'patientId']);
+  const visitType = await findRow(unit, VisitTypeEntity, wanted.visitTypeId);
+  if (!visitType) return unknownReference('visit type', ['input', 'visitTypeId']);
+  const site = await findRow(unit, SiteEntity, wanted.siteId);
+  if (!site) return unknownReference('site', ['input', 'siteId']);
+  const provider = await findRow(unit, StaffMemberEntity, providerId);
+  if (!provider) return unknownReference('provider', ['input', 'providerId']);
+  const room = wanted.roomId ? await findRow(unit, RoomEntity, wanted.roomId) : null;
+  if (wanted.roomId && !room) return unknownReference('room', ['input', 'roomId']);
+  const fault = resourceFault({ visitType, site, provider, room });
+  if (fault) return invalidInput(fault.message, ['input', fault.argument]);
+  const endsAt = new Date(startsAt.getTime() + visitType.durationMinutes * 60_000);
+  const refusal =
+    checkStart(startsAt, unit.now, site.timeZone) ??
+    (wanted.outsideHours ? null : outsideHours(site, startsAt, endsAt));
+  return refusal ?? { patientId, visitType, site, providerId, roomId: room?.id ?? null, startsAt, endsAt };
+}
+
+function checkStart(startsAt: Date, now: Date, timeZone: string): InvalidInputError | null {
+  const path = ['input', 'startsAt'];
+  if (startsAt.getTime() % 60_000 !== 0)
+    return invalidInput('input.startsAt is not a whole minute; leave seconds out.', path);
+  const { day } = localTime(startsAt, timeZone);
+  const today = localTime(now, timeZone).day;
+  return Temporal.PlainDate.compare(day, today) < 0
+    ? invalidInput(`input.startsAt is on ${day}; appointments are booked from today on, ${today}.`, path)
+    : null;
+}

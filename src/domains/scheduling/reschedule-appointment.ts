@@ -1,0 +1,48 @@
+// Moves a booked appointment: the old one gives its time back, and a new one takes its place.
+import type { Context } from '../../context.ts';
+import { write } from '../../database/write.ts';
+import {
+  AppointmentStatus,
+  AuditAction,
+  type MutationRescheduleAppointmentArgs,
+  type RescheduleAppointmentResult,
+} from '../../generated/models.ts';
+import { lockAppointment } from './lock-appointment.ts';
+import { type BookingAttempt, placeAppointment } from './place-appointment.ts';
+import { planAppointment } from './plan-appointment.ts';
+import { releaseBookings } from './release-bookings.ts';
+import { saveAppointment } from './save-appointment.ts';
+import { slotTaken } from './slot-taken.ts';
+
+export function rescheduleAppointment(
+  context: Context,
+  { id, input }: MutationRescheduleAppointmentArgs,
+): Promise<RescheduleAppointmentResult> {
+  const attempt: BookingAttempt = {};
+  return write<RescheduleAppointmentResult>(
+    context,
+    'rescheduleAppointment',
+    async (unit) => {
+      const replaced = await lockAppointment(unit, { id, expectedVersion: input.expectedVersion, step: 'reschedule' });
+      if ('__typename' in replaced) return replaced;
+      const { patientId, visitTypeId, siteId, note } = replaced;
+      const plan = await planAppointment(unit, {
+        patientId,
+        visitTypeId,
+        siteId,
+        providerId: input.providerId ?? replaced.providerId,
+        roomId: input.roomId === undefined ? replaced.roomId : input.roomId,
+        startsAt: input.startsAt,
+        outsideHours: input.outsideHours,
+      });
+      if ('__typename' in plan) return plan;
+      replaced.status = AppointmentStatus.RESCHEDULED;
+      // Given back first: the new time may overlap the old one.
+      await releaseBookings(unit, id);
+      await saveAppointment(unit, replaced, AuditAction.UPDATE);
+      const appointment = await placeAppointment(unit, plan, { note, replacedId: id }, attempt);
+      return { __typename: 'RescheduleAppointmentSuccess', appointment, replaced };
+    },
+    { booking_no_overlap: () => slotTaken(context, attempt) },
+  );
+}

@@ -1,0 +1,43 @@
+import { RoomReadiness } from '../../generated/models.ts';
+import type { SiteRow } from '../practice/site.entity.ts';
+import type { VisitTypeRow } from '../practice/visit-type.entity.ts';
+import type { RoomRow } from '../rooms/room.entity.ts';
+import type { StaffMemberRow } from '../staff/staff-member.entity.ts';
+
+/** Why an argument cannot be taken. */
+export interface Fault {
+  message: string;
+  argument: 'providerId' | 'roomId';
+}
+
+interface Wanted {
+  visitType: VisitTypeRow;
+  site: SiteRow;
+  provider: StaffMemberRow;
+  room: RoomRow | null;
+}
+
+/** What makes a provider or a room unfit for a visit type at a site, whatever the time; null when both will do. */
+export function resourceFault({ visitType, site, provider, room }: Wanted): Fault | null {
+  const message = providerFault(provider, visitType);
+  if (message) return { message, argument: 'providerId' };
+  const roomMessage = room && roomFault(room, visitType, site);
+  return roomMessage ? { message: roomMessage, argument: 'roomId' } : null;
+}
+
+function providerFault(provider: StaffMemberRow, { neededRole }: VisitTypeRow): string | null {
+  if (!provider.isProvider) return 'Appointments cannot be booked with this member of staff; name a provider.';
+  if (!provider.isActive) return 'This provider no longer belongs to the practice; name another one.';
+  if (neededRole && !provider.roles.includes(neededRole))
+    return `This visit type needs a provider with the role ${neededRole}; name another one.`;
+  return null;
+}
+
+function roomFault(room: RoomRow, { neededRoomKind, neededEquipment }: VisitTypeRow, site: SiteRow): string | null {
+  if (room.siteId !== site.id) return 'The room belongs to another site; name one of this site.';
+  if (room.readiness === RoomReadiness.OUT_OF_SERVICE) return 'The room is out of service; name another one.';
+  if (neededRoomKind && room.kind !== neededRoomKind)
+    return `This visit type needs a room of the kind ${neededRoomKind}, and this one is ${room.kind}; name another one.`;
+  const missing = neededEquipment.filter((item) => !room.equipment.includes(item));
+  return missing.length > 0 ? `The room lacks ${missing.join(', ')}; name one that has it.` : null;
+}

@@ -1,0 +1,64 @@
+import type { Context } from '../../context.ts';
+import { BookedResource, type FreeSlot, type SlotTakenError } from '../../generated/models.ts';
+import { load, practiceIdOf } from '../../query/row-loader.ts';
+import { appointmentById } from './appointment.loaders.ts';
+import { type BusyTime, findBusyTimes } from './busy-times.queries.ts';
+import { localTime } from './local-time.ts';
+import { nextFreeSlots } from './next-free-slots.ts';
+import type { BookingAttempt } from './place-appointment.ts';
+import type { AppointmentPlan } from './plan-appointment.ts';
+import { searchWindow } from './search-window.ts';
+
+const offered = 3;
+
+/** The answer when the constraint refused a booking: looks, after the rollback, at what is in the way and what is free instead. */
+export async function slotTaken(context: Context, { taking }: BookingAttempt): Promise<SlotTakenError> {
+  if (!taking) throw new Error('A booking was refused before one was tried.');
+  const { plan, resource, replacedId } = taking;
+  const { site, visitType, startsAt, endsAt, patientId, providerId, roomId } = plan;
+  const window = searchWindow(startsAt, new Date());
+  const busy = await findBusyTimes(await context.request.reads.reader(), {
+    practiceId: practiceIdOf(context),
+    resources: { PROVIDER: providerId, ROOM: roomId, PATIENT: patientId },
+    from: startsAt,
+    until: window.until,
+    exceptId: replacedId,
+  });
+  const inTheWay = busy.find((time) => time.resource === resource && time.startsAt < endsAt && startsAt < time.endsAt);
+  const nextSlots = nextFreeSlots({ site, visitType, busy, window, count: offered });
+  return {
+    __typename: 'SlotTakenError',
+    message: `${whatIsTaken(plan, resource, inTheWay)}; ${whatIsFree(plan, nextSlots[0])}.`,
+    path: ['input', argumentOf(resource, replacedId !== null)],
+    resource,
+    conflictingAppointment: inTheWay ? await load(context, appointmentById, inTheWay.appointmentId) : null,
+    nextFreeSlots: nextSlots,
+  };
+}
+
+function argumentOf(resource: BookedResource, isReschedule: boolean): string {
+  if (resource === BookedResource.PROVIDER) return 'providerId';
+  if (resource === BookedResource.ROOM) return 'roomId';
+  return isReschedule ? 'startsAt' : 'patientId';
+}
+
+function whatIsTaken(
+  { site: { timeZone }, startsAt }: AppointmentPlan,
+  resource: BookedResource,
+  inTheWay: BusyTime | undefined,
+): string {
+  const who = `The ${resource.toLowerCase()}`;
+  const from = localTime(inTheWay?.startsAt ?? startsAt, timeZone);
+  if (!inTheWay) return `${who} was taken at ${from.clock} on ${from.day} a moment ago and is not any more`;
+  const until = localTime(inTheWay.endsAt, timeZone);
+  return from.day.equals(until.day)
+    ? `${who} is taken ${from.clock}–${until.clock} on ${from.day}`
+    : `${who} is taken from ${from.clock} on ${from.day} to ${until.clock} on ${until.day}`;
+}
+
+function whatIsFree({ site: { timeZone }, startsAt }: AppointmentPlan, slot: FreeSlot | undefined): string {
+  if (!slot) return 'no time is free within opening hours in the 30 days after it';
+  const free = localTime(slot.startsAt, timeZone);
+  const isSameDay = free.day.equals(localTime(startsAt, timeZone).day);
+  return `the next free time is ${free.clock}${isSameDay ? '' : ` on ${free.day}`}`;
+}

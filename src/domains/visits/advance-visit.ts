@@ -1,0 +1,45 @@
+// Moves a visit forward where no room has to be chosen.
+import type { Context } from '../../context.ts';
+import { lockRow } from '../../database/lock-row.ts';
+import { write } from '../../database/write.ts';
+import type {
+  AdvanceVisitResult,
+  InvalidInputError,
+  MutationAdvanceVisitArgs,
+  VisitStage,
+} from '../../generated/models.ts';
+import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
+import { staleVersion } from '../../query/stale-version.ts';
+import { lockRooms } from './lock-rooms.ts';
+import { stageNotReachable } from './stage-not-reachable.ts';
+import { takeStep } from './take-step.ts';
+import { VisitEntity } from './visit.entity.ts';
+import { roomHeldAt } from './visit-stages.ts';
+
+/** How stages are reached that this mutation does not lead to. */
+const otherWays: Partial<Record<VisitStage, string>> = {
+  WAITING: 'take steps back with undoVisitStep',
+  CALLED: 'use callPatient',
+  IN_ROOM: 'use roomPatient',
+  LEFT_WITHOUT_BEING_SEEN: 'use leaveWithoutBeingSeen',
+};
+
+export function advanceVisit(context: Context, { id, input }: MutationAdvanceVisitArgs): Promise<AdvanceVisitResult> {
+  return write<AdvanceVisitResult>(context, 'advanceVisit', async (unit) => {
+    const visit = await lockRow(unit, VisitEntity, id);
+    if (!visit) return unknownReference('visit', ['id']);
+    const refusal =
+      staleVersion('Visit', visit, input.expectedVersion) ??
+      otherWay(input.to) ??
+      stageNotReachable(visit, input.to, ['input', 'to']);
+    if (refusal) return refusal;
+    const left = (await lockRooms(unit, [visit.roomId])).get(visit.roomId ?? '');
+    await takeStep(unit, visit, { to: input.to, left, room: roomHeldAt[input.to] ? left : undefined });
+    return { __typename: 'AdvanceVisitSuccess', visit };
+  });
+}
+
+function otherWay(to: VisitStage): InvalidInputError | null {
+  const way = otherWays[to];
+  return way ? invalidInput(`input.to is a stage from INTAKE to DONE; for ${to}, ${way}.`, ['input', 'to']) : null;
+}

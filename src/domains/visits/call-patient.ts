@@ -1,0 +1,29 @@
+// Calls a waiting patient to a room and keeps the room for them.
+import type { Context } from '../../context.ts';
+import { lockRow } from '../../database/lock-row.ts';
+import { write } from '../../database/write.ts';
+import { type CallPatientResult, type MutationCallPatientArgs, VisitStage } from '../../generated/models.ts';
+import { unknownReference } from '../../query/invalid-input.ts';
+import { staleVersion } from '../../query/stale-version.ts';
+import { lockRooms } from './lock-rooms.ts';
+import { roomRefused } from './room-refused.ts';
+import { stageNotReachable } from './stage-not-reachable.ts';
+import { takeStep } from './take-step.ts';
+import { VisitEntity } from './visit.entity.ts';
+
+export function callPatient(context: Context, { id, input }: MutationCallPatientArgs): Promise<CallPatientResult> {
+  return write<CallPatientResult>(context, 'callPatient', async (unit) => {
+    const visit = await lockRow(unit, VisitEntity, id);
+    if (!visit) return unknownReference('visit', ['id']);
+    const refusal =
+      staleVersion('Visit', visit, input.expectedVersion) ?? stageNotReachable(visit, VisitStage.CALLED, ['id']);
+    if (refusal) return refusal;
+    const rooms = await lockRooms(unit, [input.roomId]);
+    const room = rooms.get(input.roomId);
+    if (!room) return unknownReference('room', ['input', 'roomId']);
+    const roomRefusal = await roomRefused(unit, visit, room);
+    if (roomRefusal) return roomRefusal;
+    await takeStep(unit, visit, { to: VisitStage.CALLED, left: undefined, room });
+    return { __typename: 'CallPatientSuccess', visit };
+  });
+}

@@ -1,0 +1,56 @@
+// Checks in a patient who has an appointment today.
+import type { Context } from '../../context.ts';
+import { findRow } from '../../database/find-row.ts';
+import { write } from '../../database/write.ts';
+import {
+  AppointmentStatus,
+  AuditAction,
+  type CheckInAppointmentResult,
+  type InvalidInputError,
+  type MutationCheckInAppointmentArgs,
+} from '../../generated/models.ts';
+import { invalidInput } from '../../query/invalid-input.ts';
+import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
+import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
+import { localTime } from '../scheduling/local-time.ts';
+import { lockAppointment } from '../scheduling/lock-appointment.ts';
+import { saveAppointment } from '../scheduling/save-appointment.ts';
+import { patientAlreadyHere } from './patient-already-here.ts';
+import { startVisit } from './start-visit.ts';
+
+export function checkInAppointment(
+  context: Context,
+  args: MutationCheckInAppointmentArgs,
+): Promise<CheckInAppointmentResult> {
+  const { id, input } = args;
+  return write<CheckInAppointmentResult>(
+    context,
+    'checkInAppointment',
+    async (unit) => {
+      const { expectedVersion } = input;
+      const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'checkIn' });
+      if ('__typename' in appointment) return appointment;
+      const site = await findRow(unit, SiteEntity, appointment.siteId);
+      if (!site) throw new Error('An appointment is at no site.');
+      const refusal = notToday(appointment, site, unit.now) ?? (await patientAlreadyHere(unit.db, appointment, ['id']));
+      if (refusal) return refusal;
+      appointment.status = AppointmentStatus.ARRIVED;
+      await saveAppointment(unit, appointment, AuditAction.UPDATE);
+      const { patientId, visitTypeId, providerId } = appointment;
+      const visit = await startVisit(unit, site, { patientId, visitTypeId, providerId, appointmentId: id });
+      return { __typename: 'CheckInAppointmentSuccess', visit };
+    },
+    // The patient was checked in elsewhere at the same moment: looking again finds that visit.
+    { visit_of_patient: () => checkInAppointment(context, args) },
+  );
+}
+
+function notToday({ startsAt }: AppointmentRow, { timeZone }: SiteRow, now: Date): InvalidInputError | null {
+  const day = localTime(startsAt, timeZone).day;
+  const today = localTime(now, timeZone).day;
+  if (day.equals(today)) return null;
+  return invalidInput(
+    `This appointment is on ${day}, and today is ${today} at its site: check in on its day, reschedule it, or check in a walk-in.`,
+    ['id'],
+  );
+}

@@ -1,0 +1,45 @@
+// Checks in a patient who came without an appointment.
+import type { Context } from '../../context.ts';
+import { findRow } from '../../database/find-row.ts';
+import { write } from '../../database/write.ts';
+import type { CheckInWalkInInput, CheckInWalkInResult } from '../../generated/models.ts';
+import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
+import { PatientEntity } from '../patients/patient.entity.ts';
+import { SiteEntity } from '../practice/site.entity.ts';
+import { VisitTypeEntity } from '../practice/visit-type.entity.ts';
+import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
+import { patientAlreadyHere } from './patient-already-here.ts';
+import { startVisit } from './start-visit.ts';
+
+export function checkInWalkIn(context: Context, input: CheckInWalkInInput): Promise<CheckInWalkInResult> {
+  const { patientId, siteId, visitTypeId, providerId } = input;
+  const path = ['input', 'patientId'];
+  return write<CheckInWalkInResult>(
+    context,
+    'checkInWalkIn',
+    async (unit) => {
+      const patient = await findRow(unit, PatientEntity, patientId);
+      if (!patient) return unknownReference('patient', path);
+      const site = await findRow(unit, SiteEntity, siteId);
+      if (!site) return unknownReference('site', ['input', 'siteId']);
+      const visitType = await findRow(unit, VisitTypeEntity, visitTypeId);
+      if (!visitType?.isActive) return unknownReference('active visit type', ['input', 'visitTypeId']);
+      const provider = providerId ? await findRow(unit, StaffMemberEntity, providerId) : undefined;
+      if (provider === null) return unknownReference('member of staff', ['input', 'providerId']);
+      if (provider && !(provider.isProvider && provider.isActive)) return notProvider(provider.name);
+      const alreadyHere = await patientAlreadyHere(unit.db, { practiceId: site.practiceId, patientId }, path);
+      if (alreadyHere) return alreadyHere;
+      const visit = await startVisit(unit, site, { patientId, visitTypeId, providerId });
+      return { __typename: 'CheckInWalkInSuccess', visit };
+    },
+    // The patient was checked in elsewhere at the same moment: looking again finds that visit.
+    { visit_of_patient: () => checkInWalkIn(context, input) },
+  );
+}
+
+function notProvider(name: string) {
+  return invalidInput(`${name} sees no patients here; name a provider in input.providerId, or nobody.`, [
+    'input',
+    'providerId',
+  ]);
+}

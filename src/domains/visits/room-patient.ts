@@ -1,0 +1,35 @@
+// Brings a patient into a room that is ready or kept for them.
+import type { Context } from '../../context.ts';
+import { lockRow } from '../../database/lock-row.ts';
+import { write } from '../../database/write.ts';
+import { type MutationRoomPatientArgs, type RoomPatientResult, VisitStage } from '../../generated/models.ts';
+import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
+import { staleVersion } from '../../query/stale-version.ts';
+import { lockRooms } from './lock-rooms.ts';
+import { roomRefused } from './room-refused.ts';
+import { stageNotReachable } from './stage-not-reachable.ts';
+import { takeStep } from './take-step.ts';
+import { VisitEntity, type VisitRow } from './visit.entity.ts';
+
+export function roomPatient(context: Context, { id, input }: MutationRoomPatientArgs): Promise<RoomPatientResult> {
+  return write<RoomPatientResult>(context, 'roomPatient', async (unit) => {
+    const visit = await lockRow(unit, VisitEntity, id);
+    if (!visit) return unknownReference('visit', ['id']);
+    const refusal =
+      staleVersion('Visit', visit, input.expectedVersion) ?? stageNotReachable(visit, VisitStage.IN_ROOM, ['id']);
+    if (refusal) return refusal;
+    const roomId = input.roomId ?? visit.roomId;
+    if (!roomId) return noRoomNamed(visit);
+    const rooms = await lockRooms(unit, [visit.roomId, roomId]);
+    const room = rooms.get(roomId);
+    if (!room) return unknownReference('room', ['input', 'roomId']);
+    const roomRefusal = await roomRefused(unit, visit, room);
+    if (roomRefusal) return roomRefusal;
+    await takeStep(unit, visit, { to: VisitStage.IN_ROOM, left: rooms.get(visit.roomId ?? ''), room });
+    return { __typename: 'RoomPatientSuccess', visit };
+  });
+}
+
+function noRoomNamed({ ticket }: VisitRow) {
+  return invalidInput(`${ticket} was called to no room: name one in input.roomId.`, ['input', 'roomId']);
+}

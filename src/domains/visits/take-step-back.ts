@@ -1,0 +1,46 @@
+import { lockRow } from '../../database/lock-row.ts';
+import type { WriteUnit } from '../../database/write.ts';
+import { AppointmentStatus, AuditAction, RoomReadiness, VisitStage } from '../../generated/models.ts';
+import { topics } from '../../live/topics.ts';
+import { moveRoom } from '../rooms/move-room.ts';
+import type { RoomRow } from '../rooms/room.entity.ts';
+import { AppointmentEntity } from '../scheduling/appointment.entity.ts';
+import { saveAppointment } from '../scheduling/save-appointment.ts';
+import { touchedVisit } from './touched-visit.ts';
+import type { VisitRow } from './visit.entity.ts';
+import type { VisitStepRow } from './visit-step.entity.ts';
+
+interface StepBack {
+  /** The step to undo, and the one before it. */
+  step: VisitStepRow;
+  before: VisitStepRow;
+  /** The room the visit holds so far, and the one it held before the step; both locked. */
+  left: RoomRow | undefined;
+  room: RoomRow | undefined;
+}
+
+/** Makes a locked visit, its rooms and its appointment what they were before a step. The caller has checked that the room can be held again. */
+export async function takeStepBack(unit: WriteUnit, visit: VisitRow, stepBack: StepBack): Promise<void> {
+  const { step, before, left, room } = stepBack;
+  if (left && left.id !== room?.id) moveRoom(unit, left, { to: RoomReadiness.READY });
+  const held = step.readinessBefore;
+  if (room && held && room.readiness !== held) moveRoom(unit, room, { to: held, visitId: visit.id });
+  step.undoneAt = unit.now;
+  visit.roomId = room?.id ?? null;
+  visit.stage = before.toStage;
+  visit.stageSince = before.at;
+  visit.endedAt = null;
+  if (step.toStage === VisitStage.CALLED) visit.calledAt = null;
+  if (step.toStage === VisitStage.IN_ROOM) visit.firstRoomedAt = null;
+  if (step.toStage === VisitStage.DONE) await reopenAppointment(unit, visit);
+  await unit.em.flush();
+  unit.emit({ type: 'VISIT_CHANGED', subjectId: visit.id, topics: [topics.visits(visit.siteId)] });
+  unit.touch(AuditAction.UPDATE, touchedVisit(visit));
+}
+
+async function reopenAppointment(unit: WriteUnit, { appointmentId }: VisitRow): Promise<void> {
+  const appointment = appointmentId ? await lockRow(unit, AppointmentEntity, appointmentId) : null;
+  if (!appointment) return;
+  appointment.status = AppointmentStatus.ARRIVED;
+  await saveAppointment(unit, appointment, AuditAction.UPDATE);
+}

@@ -1,0 +1,101 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import {
+  Appointment,
+  Patient,
+  QueryVisitArgs,
+  Room,
+  Site,
+  StaffMember,
+  StageTime,
+  SubscriptionWaitingRoomArgs,
+  Visit,
+  VisitStep,
+  VisitType,
+  WaitingRoomPayload,
+} from '../../generated/models.ts';
+import type { LiveTick } from '../../live/live-ticks.ts';
+import { topics } from '../../live/topics.ts';
+import { load } from '../../query/row-loader.ts';
+import { DurationScalar } from '../../scalars/duration.scalar.ts';
+import { patientById } from '../patients/patient.loaders.ts';
+import { siteById } from '../practice/site.loaders.ts';
+import { visitTypeById } from '../practice/visit-type.loaders.ts';
+import { roomById } from '../rooms/room.loaders.ts';
+import { appointmentById } from '../scheduling/appointment.loaders.ts';
+import { staffMemberById } from '../staff/staff-member.loaders.ts';
+import type { VisitRow } from './visit.entity.ts';
+import { stepsByVisitId, visitById } from './visit.loaders.ts';
+import { findStageTimes, findWaitSoFar } from './visit-times.ts';
+import { waitingRoomPayload } from './waiting-room.ts';
+import { watchSite } from './watch-site.ts';
+
+@Resolver(() => Visit)
+export class VisitResolver {
+  @Query(() => Visit, { nullable: true })
+  visit(@Args(() => QueryVisitArgs) { id }: QueryVisitArgs, @Ctx() context: Context): Promise<Visit | null> {
+    return load(context, visitById, id);
+  }
+
+  @FieldResolver(() => Patient, { nullable: true })
+  patient(@Root() { patientId }: VisitRow, @Ctx() context: Context): Promise<Patient | null> {
+    return load(context, patientById, patientId);
+  }
+
+  @FieldResolver(() => Site, { nullable: true })
+  site(@Root() { siteId }: VisitRow, @Ctx() context: Context): Promise<Site | null> {
+    return load(context, siteById, siteId);
+  }
+
+  @FieldResolver(() => Appointment, { nullable: true })
+  appointment(@Root() { appointmentId }: VisitRow, @Ctx() context: Context): Promise<Appointment | null> | null {
+    return appointmentId ? load(context, appointmentById, appointmentId) : null;
+  }
+
+  @FieldResolver(() => VisitType, { nullable: true })
+  visitType(@Root() { visitTypeId }: VisitRow, @Ctx() context: Context): Promise<VisitType | null> {
+    return load(context, visitTypeById, visitTypeId);
+  }
+
+  @FieldResolver(() => StaffMember, { nullable: true })
+  provider(@Root() { providerId }: VisitRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
+    return providerId ? load(context, staffMemberById, providerId) : null;
+  }
+
+  @FieldResolver(() => Room, { nullable: true })
+  room(@Root() { roomId }: VisitRow, @Ctx() context: Context): Promise<Room | null> | null {
+    return roomId ? load(context, roomById, roomId) : null;
+  }
+
+  @FieldResolver(() => Boolean)
+  isWalkIn(@Root() { appointmentId }: VisitRow): boolean {
+    return !appointmentId;
+  }
+
+  @FieldResolver(() => DurationScalar)
+  waitSoFar(@Root() visit: VisitRow, @Ctx() context: Context): Promise<number> {
+    return findWaitSoFar(context, visit);
+  }
+
+  @FieldResolver(() => [StageTime])
+  stageTimes(@Root() visit: VisitRow, @Ctx() context: Context): Promise<StageTime[]> {
+    return findStageTimes(context, visit);
+  }
+
+  @FieldResolver(() => [VisitStep])
+  async steps(@Root() { id }: VisitRow, @Ctx() context: Context): Promise<VisitStep[]> {
+    return (await load(context, stepsByVisitId, id)) ?? [];
+  }
+
+  @Subscription(() => WaitingRoomPayload, {
+    subscribe: ({ context, args }: { context: Context; args: SubscriptionWaitingRoomArgs }) =>
+      watchSite(context, 'waitingRoom', topics.visits, args),
+  })
+  waitingRoom(
+    @Root() tick: LiveTick,
+    @Args(() => SubscriptionWaitingRoomArgs) args: SubscriptionWaitingRoomArgs,
+    @Ctx() context: Context,
+  ): Promise<WaitingRoomPayload> {
+    return waitingRoomPayload(context, tick, args);
+  }
+}

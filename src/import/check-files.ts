@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { csvRows } from './csv-rows.ts';
+import type { FileImport } from './file-import.ts';
+import { ImportFailure } from './import-failure.ts';
+
+/** Looks at every file's header before anything is written: half an export would only be told about row by row. */
+export async function checkFiles(folder: string, files: readonly FileImport[]): Promise<void> {
+  for (const { file, columns } of files) {
+    const header = await readHeader(folder, file);
+    const missing = columns.filter((column) => !header.includes(column));
+    if (missing.length === 0) continue;
+    const what = missing.length === 1 ? `column ${missing[0]}` : `columns ${missing.join(', ')}`;
+    throw new ImportFailure(`${file} has no ${what} in its first line; export it with Synthea's CSV exporter again.`);
+  }
+}
+
+async function readHeader(folder: string, file: string): Promise<string[]> {
+  try {
+    for await (const { fields } of csvRows(join(folder, file))) return fields?.map((name) => name.trim()) ?? [];
+    return [];
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+      throw new ImportFailure(`${folder} has no ${file}; name the folder that holds the CSV files of a Synthea export.`);
+    throw new ImportFailure(`${join(folder, file)} cannot be read (${error.code}); make it readable.`);
+  }
+}

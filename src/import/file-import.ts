@@ -1,0 +1,59 @@
+import { type Batch, batches } from './batches.ts';
+import { databaseFault } from './database-fault.ts';
+import { ImportFailure } from './import-failure.ts';
+import type { ImportJob } from './import-job.ts';
+import { saveBatch } from './save-batch.ts';
+import type { ImportedRow, Source } from './source.ts';
+import type { Tally } from './tally.ts';
+import { withoutRefused } from './without-refused.ts';
+
+/** A file that can be imported, whatever its rows are. */
+export interface FileImport {
+  file: string;
+  columns: readonly string[];
+  run(job: ImportJob): Promise<Tally>;
+}
+
+export function fileImport<Row extends ImportedRow>(source: Source<Row>): FileImport {
+  return { file: source.file, columns: source.columns, run: (job) => importFile(job, source) };
+}
+
+async function importFile<Row extends ImportedRow>(job: ImportJob, source: Source<Row>): Promise<Tally> {
+  const { file } = source;
+  const started = performance.now();
+  const tally: Tally = { file, read: 0, added: 0, present: 0, refused: 0, seconds: 0, notes: new Map() };
+  job.progress.begin(file);
+  for await (const batch of batches(job.folder, source)) {
+    if (job.signal.aborted) break;
+    await importBatch(job, source, batch, tally);
+    tally.seconds = (performance.now() - started) / 1000;
+    job.progress.advance(tally, batch.bytes);
+  }
+  job.progress.end(tally);
+  return tally;
+}
+
+async function importBatch<Row extends ImportedRow>(
+  job: ImportJob,
+  source: Source<Row>,
+  batch: Batch<Row>,
+  tally: Tally,
+): Promise<void> {
+  try {
+    const repeated = await job.seen.note(source.file, batch.rows);
+    const { present, refusals, added } = await saveBatch(job, source, withoutRefused(batch.rows, repeated));
+    const refused = [...batch.refusals, ...repeated, ...refusals].sort((one, other) => one.line - other.line);
+    for (const refusal of refused) job.progress.refuse(source.file, refusal);
+    for (const note of added.flatMap(({ row }) => row.notes)) tally.notes.set(note, (tally.notes.get(note) ?? 0) + 1);
+    tally.read += batch.read;
+    tally.added += added.length;
+    tally.present += present;
+    tally.refused += refused.length;
+  } catch (error) {
+    const fault = databaseFault(error);
+    if (!fault) throw error;
+    throw new ImportFailure(
+      `${source.file} is in up to its ${tally.read}th row, then ${fault}; when that is put right, run the same command again: what is in is passed over.`,
+    );
+  }
+}

@@ -1,0 +1,14 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Progress } from './progress.ts';
+import type { SeenKeys } from './seen-keys.ts';
+
+/** What importing a folder into a practice works with. */
+export interface ImportJob {
+  orm: MikroORM;
+  practiceId: string;
+  folder: string;
+  seen: SeenKeys;
+  progress: Progress;
+  /** Ends the import after the batch at hand. */
+  signal: AbortSignal;
+}

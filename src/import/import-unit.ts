@@ -1,0 +1,24 @@
+import { recordAudit, type Touched } from '../access/audit-log.ts';
+import type { Reader } from '../database/reader.ts';
+import { AuditAction } from '../generated/models.ts';
+
+/** One transaction of an import inside the practice. */
+export interface ImportUnit {
+  db: Reader;
+  practiceId: string;
+  now: Date;
+  /** Writes the audit entry for what the transaction made. */
+  audit(made: readonly Touched[]): Promise<void>;
+}
+
+export function importUnit(db: Reader, practiceId: string): ImportUnit {
+  const principal = { kind: 'IMPORT' as const, practiceId };
+  const origin = { device: null, address: null };
+  return {
+    db,
+    practiceId,
+    now: new Date(),
+    audit: (touched) =>
+      recordAudit(db, { principal, origin, action: AuditAction.CREATE, operation: 'import synthea', touched }),
+  };
+}

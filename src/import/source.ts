@@ -1,0 +1,30 @@
+import type { Cells } from './cells.ts';
+import type { ImportedTable } from './ids-by-key.ts';
+import type { ImportUnit } from './import-unit.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What every row of a file says once it is read. */
+export interface ImportedRow {
+  /** The row's identity in every import of it. */
+  importKey: string;
+  /** What the summary should tell of it, if it goes in. */
+  notes: readonly string[];
+}
+
+export interface Numbered<Row> {
+  line: number;
+  row: Row;
+}
+
+/** One file of an export: how its rows are read and where they go. */
+export interface Source<Row extends ImportedRow> {
+  file: string;
+  /** Columns it cannot do without. */
+  columns: readonly string[];
+  /** Where a row is found by its import key when it is in. */
+  table: ImportedTable;
+  /** Throws a `BadCell` for a row that cannot be taken. */
+  read(cells: Cells): Row;
+  /** Inserts rows that are not in yet, but for those it refuses. */
+  add(unit: ImportUnit, rows: readonly Numbered<Row>[]): Promise<Refusal[]>;
+}

@@ -1,0 +1,12 @@
+/** What became of a file's rows. */
+export interface Tally {
+  file: string;
+  read: number;
+  added: number;
+  /** In already, from an earlier import. */
+  present: number;
+  refused: number;
+  seconds: number;
+  /** How many of the added rows each note is about. */
+  notes: Map<string, number>;
+}

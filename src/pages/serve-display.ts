@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { pagePolicy } from './page-policy.ts';
+
+const page = 'display.html';
+
+/** The waiting-room display. Its assets carry a hash of their content in their names; the page that names them is asked for anew each time. */
+export async function serveDisplay(http: FastifyInstance, folder: string): Promise<void> {
+  await http.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    immutable: true,
+    maxAge: '365d',
+    suppressWarning: true,
+  });
+  http.get('/display', async (request, reply) => {
+    if (!existsSync(join(folder, page))) {
+      reply.code(503).type('text/plain; charset=utf-8');
+      return 'The pages are not built yet; run "npm run build" in Foyer’s folder, then load this page again.\n';
+    }
+    reply.headers({ 'content-security-policy': pagePolicy(request.headers.host), 'cache-control': 'no-cache' });
+    return reply.sendFile(page, folder, { cacheControl: false });
+  });
+}

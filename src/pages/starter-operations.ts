@@ -1,0 +1,76 @@
+import { demoAccounts, demoPassword } from '../demo/demo-accounts.ts';
+
+/** What the explorer opens with. */
+export const starterOperations = `# Three operations to start with: put the cursor in one
+# and press Ctrl+Enter.
+#
+# 1. SignIn answers a token. Paste it under "Headers" below:
+#      { "authorization": "Bearer foyer_st_..." }
+#    Every operation carries it then, subscriptions too.
+#    Keep "authorization" in lower case.
+# 2. FindPatients searches as you type.
+# 3. WaitingRoom shows a site live. Paste a site's id from
+#    SignIn's answer under "Variables" below:
+#      { "siteId": "site_..." }
+
+mutation SignIn {
+  signIn(
+    input: {
+      email: "${demoAccounts[0].email}"
+      password: "${demoPassword}"
+    }
+  ) {
+    __typename
+    ... on UserError {
+      message
+    }
+    ... on SignInSuccess {
+      token
+      viewer {
+        practice {
+          name
+          sites {
+            edges {
+              node {
+                id
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+query FindPatients {
+  searchPatients(text: "ro") {
+    edges {
+      node {
+        id
+        mrn
+        givenName
+        familyName
+        birthDate
+      }
+    }
+  }
+}
+
+subscription WaitingRoom($siteId: ID!) {
+  waitingRoom(siteId: $siteId) {
+    kind
+    cursor
+    at
+    visits {
+      ticket
+      stage
+      waitSoFar
+      room {
+        name
+      }
+    }
+    removed
+  }
+}
+`;

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { NodeType } from '../../src/generated/node-types.ts';
+import { parseTypeId, toTypeId } from '../../src/query/type-id.ts';
+import type { Office } from './office.ts';
+import { runAsOwner } from './run-as-owner.ts';
+import type { TestServer } from './start-test-server.ts';
+
+/** Makes one of everything in a practice and answers its ids by kind. */
+export async function furnish(server: TestServer, office: Office): Promise<Record<NodeType, string>> {
+  const siteId = await office.site();
+  const [roomId, visitTypeId, providerId, patientId, walkInId] = [
+    await office.room(siteId),
+    await office.visitType(),
+    await office.provider({ siteId }),
+    await office.patient(),
+    await office.patient(),
+  ];
+  const { bookAppointment } = await office.manager.ask<{ bookAppointment: { appointment: { id: string } } }>(
+    `mutation($input: BookAppointmentInput!) { bookAppointment(input: $input) {
+      ... on UserError { message } ... on BookAppointmentSuccess { appointment { id } } } }`,
+    { input: { patientId, visitTypeId, siteId, providerId, startsAt: '2031-06-16T13:00:00Z' } },
+  );
+  const { checkInWalkIn } = await office.manager.ask<{ checkInWalkIn: { visit: { id: string } } }>(
+    `mutation($input: CheckInWalkInInput!) { checkInWalkIn(input: $input) {
+      ... on UserError { message } ... on CheckInWalkInSuccess { visit { id } } } }`,
+    { input: { patientId: walkInId, siteId, visitTypeId } },
+  );
+  const payer = randomUUID();
+  const practice = `(select practice_id from site where id = $2)`;
+  const site = parseTypeId(siteId)?.uuid;
+  await runAsOwner(server, `insert into payer (practice_id, id, name) values (${practice}, $1, 'Plan')`, [payer, site]);
+  const [audit] = await runAsOwner<{ id: string }>(
+    server,
+    `select id from audit_entry where practice_id = (select practice_id from site where id = $1) limit 1`,
+    [site],
+  );
+  const display = await pairScreen(office, siteId);
+  return {
+    Practice: office.practiceId,
+    Site: siteId,
+    Room: roomId,
+    VisitType: visitTypeId,
+    StaffMember: providerId,
+    Patient: patientId,
+    Appointment: bookAppointment.appointment.id,
+    Visit: checkInWalkIn.visit.id,
+    Payer: toTypeId('Payer', payer),
+    Display: display.id,
+    AuditEntry: toTypeId('AuditEntry', audit?.id ?? ''),
+  };
+}
+
+/** Pairs a screen to a site; answers the display's id and the token that its screen holds. */
+export async function pairScreen(office: Office, siteId: string): Promise<{ id: string; token: string }> {
+  const { startDisplayPairing } = await office.manager.ask<{ startDisplayPairing: { code: string; token: string } }>(
+    'mutation { startDisplayPairing { ... on StartDisplayPairingSuccess { code token } } }',
+  );
+  const { code, token } = startDisplayPairing;
+  const { pairDisplay } = await office.manager.ask<{ pairDisplay: { display: { id: string } } }>(
+    'mutation($input: PairDisplayInput!) { pairDisplay(input: $input) { ... on PairDisplaySuccess { display { id } } } }',
+    { input: { code, siteId } },
+  );
+  return { id: pairDisplay.display.id, token };
+}

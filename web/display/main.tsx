@@ -1,0 +1,8 @@
+import { render } from 'preact';
+import { DisplayScreen } from './display-screen.tsx';
+import { keepAwake } from './keep-awake.ts';
+
+const screen = document.getElementById('screen');
+if (!screen) throw new Error('The page has no place for the screen.');
+render(<DisplayScreen />, screen);
+keepAwake();

@@ -1,0 +1,67 @@
+import { PairingProgressDocument, StartPairingDocument } from '../generated/operations.ts';
+import { ask } from './ask.ts';
+import { pause } from './pause.ts';
+
+const pollMs = 2_000;
+
+/** What a screen that is not paired shows. */
+export interface PairingView {
+  code: string | null;
+  /** What is in the way, for whoever stands in front of the screen. */
+  trouble: string | null;
+}
+
+interface Pairing {
+  proposedName: string | null;
+  signal: AbortSignal;
+  onView: (view: PairingView) => void;
+}
+
+const unreachable = 'No connection to the server. Trying again …';
+
+/** Shows one code after another until staff pair the screen; answers the token that works from then on. */
+export async function pairScreen(pairing: Pairing): Promise<string | null> {
+  const { signal, onView } = pairing;
+  while (!signal.aborted) {
+    const token = await showCode(pairing).catch(() => {
+      onView({ code: null, trouble: unreachable });
+      return null;
+    });
+    if (token) return token;
+    await pause(pollMs, signal);
+  }
+  return null;
+}
+
+/** One code; null when it grew too old, or when none could be had. */
+async function showCode({ proposedName, signal, onView }: Pairing): Promise<string | null> {
+  const { startDisplayPairing: started } = await ask({
+    document: StartPairingDocument,
+    variables: { proposedName },
+    signal,
+  });
+  if (started.__typename !== 'StartDisplayPairingSuccess') {
+    onView({ code: null, trouble: started.message });
+    return null;
+  }
+  const { code, token } = started;
+  onView({ code, trouble: null });
+  while (!signal.aborted) {
+    await pause(pollMs, signal);
+    const state = await stateOf(token, signal);
+    if (state === 'PAIRED') return token;
+    if (state === 'EXPIRED') return null;
+    onView({ code, trouble: state ? null : unreachable });
+  }
+  return null;
+}
+
+/** Null when the server cannot be asked. */
+export async function stateOf(token: string, signal: AbortSignal) {
+  try {
+    const { pairingState } = await ask({ document: PairingProgressDocument, variables: {}, token, signal });
+    return pairingState;
+  } catch {
+    return null;
+  }
+}
