@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { originCheck } from './access/allowed-origin.ts';
+import { type OriginCheck, originCheck } from './access/allowed-origin.ts';
 import { bearerToken } from './access/bearer-token.ts';
 import type { App } from './app.ts';
-import { createContext } from './context.ts';
+import { type Context, createContext } from './context.ts';
 import { EventFeed } from './live/event-feed.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { createApollo } from './query/apollo.ts';
@@ -44,12 +45,36 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   const apollo = createApollo(app);
   await apollo.start();
+  serveGraphql(http, app, apollo, isAllowedOrigin);
+  serveHealth(http, orm);
+  await servePages(http, { explorer });
+  const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
+  const stop = async () => {
+    await sockets.close();
+    await http.close();
+    await apollo.stop();
+    await app.feed.close();
+  };
+  try {
+    return { app, url: await http.listen({ host: parts.host, port: parts.port }), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function serveGraphql(
+  http: FastifyInstance,
+  app: App,
+  apollo: ApolloServer<Context>,
+  isAllowedOrigin: OriginCheck,
+): void {
   http.route({
     method: 'POST',
     url: '/graphql',
     preHandler: async (request, reply) => {
-      if (!isAllowedOrigin(request.raw))
-        return reply.code(403).send({ errors: [{ message: 'This page’s origin may not call Foyer.' }] });
+      if (isAllowedOrigin(request.raw)) return;
+      return reply.code(403).send({ errors: [{ message: 'This page’s origin may not call Foyer.' }] });
     },
     handler: fastifyApolloHandler(apollo, {
       context: ({ headers, ip, id }) =>
@@ -61,20 +86,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
         }),
     }),
   });
-  serveHealth(http, orm);
-  await servePages(http, { explorer });
-  const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
-  const url = await http.listen({ host: parts.host, port: parts.port });
-  return {
-    app,
-    url,
-    stop: async () => {
-      await sockets.close();
-      await http.close();
-      await apollo.stop();
-      await app.feed.close();
-    },
-  };
 }
 
 function serveHealth(http: FastifyInstance, orm: MikroORM): void {

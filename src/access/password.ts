@@ -1,5 +1,6 @@
 import { argon2 as argon2Callback, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { BusyError } from './busy-error.ts';
 
 const argon2 = promisify(argon2Callback);
 
@@ -8,6 +9,8 @@ const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
 /** More at once would let a flood of sign-ins take both cores and the memory. */
 const mostAtOnce = 2;
+/** Who would wait longer than about 2 seconds is asked to come back instead. */
+const mostWaiting = 50;
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -29,6 +32,7 @@ export async function verifyPassword(password: string, phc: string | undefined):
 }
 
 async function derive(password: string, nonce: Buffer): Promise<Buffer> {
+  if (waiting.length >= mostWaiting) throw new BusyError();
   if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {

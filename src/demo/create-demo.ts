@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { hashPassword } from '../access/password.ts';
 import { newId } from '../database/new-id.ts';
+import { oneNodeAtATime } from '../database/one-node-at-a-time.ts';
 import { openOrm } from '../database/orm.ts';
 import { scoped } from '../database/practice-scope.ts';
 import { presentCredential } from '../database/present-credential.ts';
@@ -10,7 +11,11 @@ import { demoAccounts, demoPassword, demoPractice } from './demo-accounts.ts';
 import { fillDemoSite } from './fill-demo-site.ts';
 
 /** Founds the demo practice with its people, rooms and patients, once: an existing one is left as it is. */
-export async function createDemo(ownerUrl: string): Promise<void> {
+export function createDemo(ownerUrl: string): Promise<void> {
+  return oneNodeAtATime(ownerUrl, () => createOnce(ownerUrl));
+}
+
+async function createOnce(ownerUrl: string): Promise<void> {
   const owner = await openOrm(ownerUrl);
   try {
     if (await hasAccount(owner.em, demoAccounts[0].email)) return;

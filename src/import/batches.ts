@@ -17,7 +17,10 @@ export interface Batch<Row> {
 const batchSize = 500;
 
 /** Reads a file in batches of at most 500 rows, each row either read or refused. */
-export async function* batches<Row extends ImportedRow>(folder: string, source: Source<Row>): AsyncGenerator<Batch<Row>> {
+export async function* batches<Row extends ImportedRow>(
+  folder: string,
+  source: Source<Row>,
+): AsyncGenerator<Batch<Row>> {
   let columns: Map<string, number> | null = null;
   let batch = emptyBatch<Row>();
   for await (const csvRow of csvRows(join(folder, source.file))) {

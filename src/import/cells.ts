@@ -22,7 +22,8 @@ const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\
 const unreadable = /[\0\uFFFD]/;
 
 export function cellsOf(columns: ReadonlyMap<string, number>, fields: readonly string[]): Cells {
-  const raw = (column: string): string => (fields[columns.get(column) ?? -1] ?? '').trim();
+  // A quoted field may go over several lines; what becomes of it does not.
+  const raw = (column: string): string => (fields[columns.get(column) ?? -1] ?? '').trim().replace(/\s+/g, ' ');
   const required = (column: string): string => {
     const value = raw(column);
     if (!value) throw new BadCell(column, 'is empty');

@@ -21,7 +21,9 @@ async function readHeader(folder: string, file: string): Promise<string[]> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-      throw new ImportFailure(`${folder} has no ${file}; name the folder that holds the CSV files of a Synthea export.`);
+      throw new ImportFailure(
+        `${folder} has no ${file}; name the folder that holds the CSV files of a Synthea export.`,
+      );
     throw new ImportFailure(`${join(folder, file)} cannot be read (${error.code}); make it readable.`);
   }
 }

@@ -12,7 +12,8 @@ export async function* csvLines(path: string): AsyncGenerator<string> {
     const lines = `${rest}${isFirst ? withoutMark(chunk) : chunk}`.split('\n');
     isFirst = false;
     rest = lines.pop() ?? '';
-    if (rest.length > longestLine) throw new ImportFailure(`${basename(path)} has a line of more than 1 MB: it is no CSV.`);
+    if (rest.length > longestLine)
+      throw new ImportFailure(`${basename(path)} has a line of more than 1 MB: it is no CSV.`);
     for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
   }
   if (rest) yield rest;

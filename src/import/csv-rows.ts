@@ -17,33 +17,33 @@ const mostLines = 100;
  * so that one bad row costs no other.
  */
 export async function* csvRows(path: string): AsyncGenerator<CsvRow> {
-  const lines = csvLines(path);
-  let ahead: string[] = [];
-  let line = 1;
+  const source = csvLines(path);
+  const ahead: string[] = [];
   const lineAt = async (index: number): Promise<string | undefined> => {
-    if (index === ahead.length) {
-      const { value, done } = await lines.next();
-      if (!done) ahead.push(value);
-    }
-    return ahead[index];
+    if (index < ahead.length) return ahead[index];
+    const { value, done } = await source.next();
+    if (!done) ahead.push(value);
+    return done ? undefined : value;
   };
-  for (;;) {
-    const first = await lineAt(0);
-    if (first === undefined) return;
-    let text = first;
-    let fields = fieldsOf(text);
-    let taken = 1;
-    while (fields === 'OPEN' && taken < mostLines) {
-      const next = await lineAt(taken);
-      if (next === undefined) break;
-      text += `\n${next}`;
-      fields = fieldsOf(text);
-      taken += 1;
-    }
-    if (typeof fields === 'string') taken = 1;
-    if (first !== '') yield { line, fields: typeof fields === 'string' ? null : fields, bytes: Buffer.byteLength(text) + 1 };
-    ahead = ahead.slice(taken);
-    line += taken;
+  for (let line = 1; (await lineAt(0)) !== undefined; ) {
+    const { text, fields } = await takeRow(lineAt);
+    if (text !== '') yield { line, fields, bytes: Buffer.byteLength(text) + 1 };
+    line += ahead.splice(0, text.split('\n').length).length;
+  }
+}
+
+/** The row that begins with the first line ahead; that line alone when no row can be made of it. */
+async function takeRow(
+  lineAt: (index: number) => Promise<string | undefined>,
+): Promise<{ text: string; fields: string[] | null }> {
+  const first = (await lineAt(0)) ?? '';
+  let text = first;
+  for (let taken = 1; ; taken += 1) {
+    const fields = fieldsOf(text);
+    if (Array.isArray(fields)) return { text, fields };
+    const next = fields === 'OPEN' && taken < mostLines ? await lineAt(taken) : undefined;
+    if (next === undefined) return { text: first, fields: null };
+    text += `\n${next}`;
   }
 }
 

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Batch, batches } from './batches.ts';
 import { databaseFault } from './database-fault.ts';
 import { ImportFailure } from './import-failure.ts';
@@ -22,12 +24,15 @@ async function importFile<Row extends ImportedRow>(job: ImportJob, source: Sourc
   const { file } = source;
   const started = performance.now();
   const tally: Tally = { file, read: 0, added: 0, present: 0, refused: 0, seconds: 0, notes: new Map() };
-  job.progress.begin(file);
+  const { size } = await stat(join(job.folder, file));
+  let bytesDone = 0;
+  job.progress.begin(file, size);
   for await (const batch of batches(job.folder, source)) {
     if (job.signal.aborted) break;
     await importBatch(job, source, batch, tally);
     tally.seconds = (performance.now() - started) / 1000;
-    job.progress.advance(tally, batch.bytes);
+    bytesDone += batch.bytes;
+    job.progress.advance(tally, bytesDone);
   }
   job.progress.end(tally);
   return tally;
@@ -43,7 +48,7 @@ async function importBatch<Row extends ImportedRow>(
     const repeated = await job.seen.note(source.file, batch.rows);
     const { present, refusals, added } = await saveBatch(job, source, withoutRefused(batch.rows, repeated));
     const refused = [...batch.refusals, ...repeated, ...refusals].sort((one, other) => one.line - other.line);
-    for (const refusal of refused) job.progress.refuse(source.file, refusal);
+    for (const refusal of refused) job.refusals.add(source.file, refusal);
     for (const note of added.flatMap(({ row }) => row.notes)) tally.notes.set(note, (tally.notes.get(note) ?? 0) + 1);
     tally.read += batch.read;
     tally.added += added.length;

@@ -12,7 +12,8 @@ export async function findPractice(orm: MikroORM, ownerUrl: string, id: string |
   if (!practices)
     throw new ImportFailure('The practices of this database cannot be listed now; name yours with --practice <id>.');
   const [only] = practices;
-  if (!only) throw new ImportFailure('This database has no practice yet; start Foyer once, then import again.');
+  if (!only)
+    throw new ImportFailure('This database has no practice yet; start Foyer once (npm start), then import again.');
   if (practices.length > 1)
     throw new ImportFailure(`This database has several practices; name one with --practice <id>:${listOf(practices)}`);
   return only;
@@ -21,10 +22,16 @@ export async function findPractice(orm: MikroORM, ownerUrl: string, id: string |
 async function namedPractice(orm: MikroORM, ownerUrl: string, id: string): Promise<NamedPractice> {
   const typeId = parseTypeId(id);
   if (typeId?.type !== 'Practice')
-    throw new ImportFailure(`--practice ${id} is no practice's id; one looks like practice_01k9vd3m5sf7wtrc3f8s4y6h2e.`);
+    throw new ImportFailure(
+      `--practice ${id} is no practice's id; one looks like practice_01k9vd3m5sf7wtrc3f8s4y6h2e.`,
+    );
   const practiceId = typeId.uuid;
   const row = await scoped(orm.em, { practiceId }).transactional((em) =>
-    readerOf(em).selectFrom('practice').select(['practiceId', 'name']).where('practiceId', '=', practiceId).executeTakeFirst(),
+    readerOf(em)
+      .selectFrom('practice')
+      .select(['practiceId', 'name'])
+      .where('practiceId', '=', practiceId)
+      .executeTakeFirst(),
   );
   if (row) return row;
   const practices = await listPractices(ownerUrl);

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Progress } from './progress.ts';
+import type { RefusalReport } from './refusal-report.ts';
 import type { SeenKeys } from './seen-keys.ts';
 
 /** What importing a folder into a practice works with. */
@@ -9,6 +10,7 @@ export interface ImportJob {
   folder: string;
   seen: SeenKeys;
   progress: Progress;
+  refusals: RefusalReport;
   /** Ends the import after the batch at hand. */
   signal: AbortSignal;
 }

@@ -20,7 +20,9 @@ export async function insertRows<Table extends keyof Tables & string>(
   );
   const names = sql.raw(columns.map(({ column }) => column).join(', '));
   await sql`insert into ${sql.raw(table)} (${names})
-    select ${names} from json_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(objects)}::json)`.execute(db);
+    select ${names} from json_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(objects)}::json)`.execute(
+    db,
+  );
 }
 
 function columnOf(property: string): string {

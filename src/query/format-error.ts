@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 
 /** Codes whose messages were written for clients. All else is masked. */
 const toldCodes = new Set([
+  'TOO_MANY_REQUESTS',
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'BAD_USER_INPUT',

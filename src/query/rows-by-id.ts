@@ -16,6 +16,7 @@ type TableWithId =
 export function rowsById<Row extends { id: string }>(table: TableWithId): RowLoader<string, Row> {
   return {
     load: async (db, ids, practiceId) => {
+      if (ids.length === 0) return new Map();
       const rows = await db
         .selectFrom(table)
         .selectAll()

@@ -4,6 +4,7 @@ import { GraphQLError, getOperationAST } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import type { OriginCheck } from '../access/allowed-origin.ts';
 import { bearerToken } from '../access/bearer-token.ts';
 import type { App } from '../app.ts';
 import { type Context, createContext } from '../context.ts';
@@ -16,7 +17,7 @@ import { subscribeOperation } from './subscribe-operation.ts';
 interface SocketServerOptions {
   app: App;
   http: Server;
-  isAllowedOrigin: (request: IncomingMessage) => boolean;
+  isAllowedOrigin: OriginCheck;
 }
 
 interface SocketExtra extends Record<PropertyKey, unknown> {

@@ -25,8 +25,9 @@ export function BoardLists({ tickets, serverNow, steadyNow }: BoardListsProps) {
       <TicketList
         kind="waiting"
         title="Waiting"
+        caption="since arrival"
         tickets={inStage('WAITING')}
-        preferred={10}
+        preferred={11}
         least={8}
         columns={2}
         empty="Nobody is waiting."
@@ -35,8 +36,9 @@ export function BoardLists({ tickets, serverNow, steadyNow }: BoardListsProps) {
       <TicketList
         kind="roomed"
         title="In a room"
+        caption="since arrival"
         tickets={inStage('IN_ROOM')}
-        preferred={10}
+        preferred={11}
         least={8}
         empty="Nobody is in a room."
         {...times}

@@ -20,18 +20,19 @@ export function BoardScreen({ token, onRefused }: BoardScreenProps) {
   const { sound, state: soundState } = useSound();
   const state = useBoard({ token, onRefused, onCall: () => sound?.chime() });
   const { board } = state;
+  const times = { serverNow: serverTime(state, now), steadyNow: now.steady };
   const live = isLive(state.heardAt, now);
   return (
-    <main class={live ? 'board' : 'board is-stale'}>
+    <main class={live || !board ? 'board' : 'board is-stale'}>
       <header>
         <h1>{board?.siteName ?? 'Waiting room'}</h1>
         <SoundButton state={soundState} onClick={() => sound?.toggle()} />
-        {board && <time>{clockTime(serverTime(state, now), board.timeZone)}</time>}
+        {board && <time>{clockTime(times.serverNow, board.timeZone)}</time>}
       </header>
-      <p class="not-live" role="status">
-        {!live && notLive(state)}
-      </p>
-      {board && <BoardLists tickets={board.tickets} serverNow={serverTime(state, now)} steadyNow={now.steady} />}
+      {board ? <BoardLists tickets={board.tickets} {...times} /> : <div />}
+      <div class="foot" role="status">
+        {live ? 'Live' : notLive(state)}
+      </div>
       <CallBanner call={live ? (state.calls[0] ?? null) : null} />
     </main>
   );

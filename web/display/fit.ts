@@ -11,6 +11,7 @@ interface Space {
 
 interface Fit {
   rowHeight: number;
+  rows: number;
   columns: number;
   perPage: number;
   pages: number;
@@ -24,7 +25,7 @@ export function fit({ height, count, preferred, least, columns: mostColumns = 1 
   const pages = Math.max(1, Math.ceil(count / perPage));
   const rows = pages > 1 ? rowsAtLeast : Math.max(1, Math.ceil(count / columns));
   const rowHeight = Math.max(Math.min(preferred, height / rows), Math.min(least, height));
-  return { rowHeight: Math.floor(rowHeight), columns, perPage, pages };
+  return { rowHeight: Math.floor(rowHeight), rows, columns, perPage, pages };
 }
 
 /** The page to show now; each has its turn. */

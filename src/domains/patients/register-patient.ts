@@ -1,18 +1,20 @@
 // Registers a patient, unless somebody alike is registered already.
 import type { Context } from '../../context.ts';
 import { newId } from '../../database/new-id.ts';
-import { write } from '../../database/write.ts';
+import { type WriteUnit, write } from '../../database/write.ts';
 import {
   AuditAction,
+  type InvalidInputError,
   type PossibleDuplicateError,
   type RegisterPatientInput,
   type RegisterPatientResult,
 } from '../../generated/models.ts';
-import { invalidInput } from '../../query/invalid-input.ts';
+import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
 import { checkBirthDate } from './check-birth-date.ts';
 import { findLookAlikes } from './look-alikes.queries.ts';
 import { nextMrn } from './next-mrn.ts';
 import { PatientEntity, type PatientRow } from './patient.entity.ts';
+import { patientById } from './patient.loaders.ts';
 import { replaceSearchTerms } from './search-terms.ts';
 import { touchedPatient } from './touched-patient.ts';
 
@@ -20,8 +22,10 @@ export function registerPatient(context: Context, input: RegisterPatientInput): 
   return write<RegisterPatientResult>(
     context,
     'registerPatient',
-    async ({ em, db, principal: { practiceId }, now, touch }) => {
-      const refusal = checkBirthDate(input.birthDate);
+    async (unit) => {
+      const { em, db, now, touch } = unit;
+      const { practiceId } = unit.principal;
+      const refusal = checkBirthDate(input.birthDate) ?? (await checkCompared(unit, input.notDuplicateOf));
       if (refusal) return refusal;
       const lookAlikes = await findLookAlikes(db, practiceId, input, input.notDuplicateOf);
       if (lookAlikes.length > 0) return possibleDuplicate(lookAlikes);
@@ -41,6 +45,12 @@ export function registerPatient(context: Context, input: RegisterPatientInput): 
         ]),
     },
   );
+}
+
+async function checkCompared(unit: WriteUnit, ids: readonly string[]): Promise<InvalidInputError | null> {
+  const known = await patientById.load(unit.db, ids, unit.principal.practiceId);
+  const unknown = ids.findIndex((id) => !known.has(id));
+  return unknown < 0 ? null : unknownReference('patient', ['input', 'notDuplicateOf', String(unknown)]);
 }
 
 function possibleDuplicate(candidates: PatientRow[]): PossibleDuplicateError {

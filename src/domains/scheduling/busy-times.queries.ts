@@ -22,9 +22,9 @@ interface BusySearch {
 /** Longer than any visit type may be. */
 const longestMs = 24 * 60 * 60_000;
 const columns = {
-  [BookedResource.PROVIDER]: 'appointment.providerId',
-  [BookedResource.ROOM]: 'appointment.roomId',
-  [BookedResource.PATIENT]: 'appointment.patientId',
+  [BookedResource.PROVIDER]: 'planned.providerId',
+  [BookedResource.ROOM]: 'planned.roomId',
+  [BookedResource.PATIENT]: 'planned.patientId',
 } as const;
 
 /**
@@ -38,10 +38,8 @@ export async function findBusyTimes(db: Reader, { resources, ...search }: BusySe
   });
   const [first, ...others] = queries;
   if (!first) return [];
-  return others
-    .reduce((all, query) => all.unionAll(query), first)
-    .orderBy('startsAt')
-    .execute();
+  const rows = await others.reduce((all, query) => all.unionAll(query), first).execute();
+  return rows.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 }
 
 function timesOf(
@@ -50,20 +48,21 @@ function timesOf(
   id: string,
   { practiceId, from, until, exceptId }: Omit<BusySearch, 'resources'>,
 ) {
-  return db
-    .selectFrom('appointment')
-    .innerJoin('booking', (join) =>
-      join
-        .onRef('booking.practiceId', '=', 'appointment.practiceId')
-        .onRef('booking.appointmentId', '=', 'appointment.id'),
-    )
-    .select(['booking.appointmentId', 'booking.resource', 'appointment.startsAt', 'appointment.endsAt'])
-    .where('appointment.practiceId', '=', practiceId)
-    .where(columns[resource], '=', id)
-    .where('appointment.startsAt', '>', new Date(from.getTime() - longestMs))
-    .where('appointment.startsAt', '<', until)
-    .where('appointment.endsAt', '>', from)
-    .where('booking.resource', '=', resource)
-    .where('booking.releasedAt', 'is', null)
-    .$if(Boolean(exceptId), (query) => query.where('appointment.id', '!=', exceptId ?? ''));
+  return (
+    db
+      .selectFrom('booking')
+      // Not under its own name: the ORM would take a booking's appointment_id for an appointment's id.
+      .innerJoin('appointment as planned', (join) =>
+        join.onRef('planned.practiceId', '=', 'booking.practiceId').onRef('planned.id', '=', 'booking.appointmentId'),
+      )
+      .select(['booking.appointmentId', 'booking.resource', 'planned.startsAt', 'planned.endsAt'])
+      .where('planned.practiceId', '=', practiceId)
+      .where(columns[resource], '=', id)
+      .where('planned.startsAt', '>', new Date(from.getTime() - longestMs))
+      .where('planned.startsAt', '<', until)
+      .where('planned.endsAt', '>', from)
+      .where('booking.resource', '=', resource)
+      .where('booking.releasedAt', 'is', null)
+      .$if(Boolean(exceptId), (query) => query.where('planned.id', '!=', exceptId ?? ''))
+  );
 }

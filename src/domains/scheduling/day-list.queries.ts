@@ -30,8 +30,9 @@ function selectOnDays(db: Reader, practiceId: string, days: readonly ZonedDay[])
   return (
     db
       .selectFrom('appointment')
-      .innerJoin('site', (join) =>
-        join.onRef('site.practiceId', '=', 'appointment.practiceId').onRef('site.id', '=', 'appointment.siteId'),
+      // Not under its own name: the ORM would take an appointment's site_id for the site's id, and answer it as the row's id.
+      .innerJoin('site as place', (join) =>
+        join.onRef('place.practiceId', '=', 'appointment.practiceId').onRef('place.id', '=', 'appointment.siteId'),
       )
       .selectAll('appointment')
       .where('appointment.practiceId', '=', practiceId)
@@ -39,7 +40,7 @@ function selectOnDays(db: Reader, practiceId: string, days: readonly ZonedDay[])
         or(
           days.map(({ timeZone, from, until }) =>
             and([
-              eb('site.timeZone', '=', timeZone),
+              eb('place.timeZone', '=', timeZone),
               eb('appointment.startsAt', '>=', from),
               eb('appointment.startsAt', '<', until),
             ]),

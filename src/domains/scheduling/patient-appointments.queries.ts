@@ -45,14 +45,15 @@ const appointmentPages: RowLoader<string, AppointmentRow[]> = {
 async function findPage(db: Reader, practiceId: string, pages: Page[]): Promise<AppointmentRow[]> {
   const { first = 0, before } = pages[0] ?? {};
   const patientIds = pages.map(({ patientId }) => patientId);
+  // Patients not under their own name: the ORM would take an appointment's patient_id for a patient's id.
   const rows = await db
-    .selectFrom('patient')
+    .selectFrom('patient as person')
     .innerJoinLateral(
       ({ selectFrom }) => {
         const query = selectFrom('appointment')
           .selectAll('appointment')
-          .whereRef('appointment.practiceId', '=', 'patient.practiceId')
-          .whereRef('appointment.patientId', '=', 'patient.id')
+          .whereRef('appointment.practiceId', '=', 'person.practiceId')
+          .whereRef('appointment.patientId', '=', 'person.id')
           .orderBy('appointment.startsAt', 'desc')
           .orderBy('appointment.id', 'desc')
           .limit(first + 1);
@@ -70,8 +71,8 @@ async function findPage(db: Reader, practiceId: string, pages: Page[]): Promise<
       (join) => join.onTrue(),
     )
     .selectAll('page')
-    .where('patient.practiceId', '=', practiceId)
-    .where('patient.id', 'in', patientIds)
+    .where('person.practiceId', '=', practiceId)
+    .where('person.id', 'in', patientIds)
     .orderBy('page.startsAt', 'desc')
     .orderBy('page.id', 'desc')
     .execute();

@@ -2,12 +2,12 @@
 import type { Context } from '../../context.ts';
 import { findRow } from '../../database/find-row.ts';
 import { write } from '../../database/write.ts';
-import type { CheckInWalkInInput, CheckInWalkInResult } from '../../generated/models.ts';
+import type { CheckInWalkInInput, CheckInWalkInResult, InvalidInputError } from '../../generated/models.ts';
 import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
 import { PatientEntity } from '../patients/patient.entity.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
-import { VisitTypeEntity } from '../practice/visit-type.entity.ts';
-import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
+import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
+import { StaffMemberEntity, type StaffMemberRow } from '../staff/staff-member.entity.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { startVisit } from './start-visit.ts';
 
@@ -26,7 +26,8 @@ export function checkInWalkIn(context: Context, input: CheckInWalkInInput): Prom
       if (!visitType?.isActive) return unknownReference('active visit type', ['input', 'visitTypeId']);
       const provider = providerId ? await findRow(unit, StaffMemberEntity, providerId) : undefined;
       if (provider === null) return unknownReference('member of staff', ['input', 'providerId']);
-      if (provider && !(provider.isProvider && provider.isActive)) return notProvider(provider.name);
+      const providerRefusal = provider && providerFault(provider, visitType);
+      if (providerRefusal) return providerRefusal;
       const alreadyHere = await patientAlreadyHere(unit.db, { practiceId: site.practiceId, patientId }, path);
       if (alreadyHere) return alreadyHere;
       const visit = await startVisit(unit, site, { patientId, visitTypeId, providerId });
@@ -37,9 +38,13 @@ export function checkInWalkIn(context: Context, input: CheckInWalkInInput): Prom
   );
 }
 
-function notProvider(name: string) {
-  return invalidInput(`${name} sees no patients here; name a provider in input.providerId, or nobody.`, [
-    'input',
-    'providerId',
-  ]);
+function providerFault(
+  { name, isProvider, isActive, roles }: StaffMemberRow,
+  { neededRole }: VisitTypeRow,
+): InvalidInputError | null {
+  const path = ['input', 'providerId'];
+  if (!isProvider || !isActive)
+    return invalidInput(`${name} sees no patients here; name a provider in input.providerId, or nobody.`, path);
+  if (!neededRole || roles.includes(neededRole)) return null;
+  return invalidInput(`The visit type needs the role ${neededRole}; name another provider, or nobody.`, path);
 }

@@ -23,10 +23,25 @@ export async function placeEncounters(
 ): Promise<{ placed: PlacedEncounter[]; refusals: Refusal[] }> {
   const keys = (pick: (encounter: Encounter) => string | null) =>
     rows.flatMap(({ row }) => (pick(row) === null ? [] : [importKey(String(pick(row)))]));
-  const patients = await idsByKey(unit, 'patient', keys(({ patientId }) => patientId));
-  const sites = await sitesByKey(unit, keys(({ organizationId }) => organizationId));
-  const providers = await idsByKey(unit, 'staff_member', keys(({ providerId }) => providerId));
-  const payers = await idsByKey(unit, 'payer', keys(({ payerId }) => payerId));
+  const patients = await idsByKey(
+    unit,
+    'patient',
+    keys(({ patientId }) => patientId),
+  );
+  const sites = await sitesByKey(
+    unit,
+    keys(({ organizationId }) => organizationId),
+  );
+  const providers = await idsByKey(
+    unit,
+    'staff_member',
+    keys(({ providerId }) => providerId),
+  );
+  const payers = await idsByKey(
+    unit,
+    'payer',
+    keys(({ payerId }) => payerId),
+  );
   const placed: PlacedEncounter[] = [];
   const refusals: Refusal[] = [];
   for (const { line, row: encounter } of rows) {

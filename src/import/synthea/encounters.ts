@@ -1,10 +1,11 @@
 // Encounters become appointments that were kept, each with its visit.
-import type { Cells } from '../cells.ts';
-import { BadCell } from '../bad-cell.ts';
-import { fileImport } from '../file-import.ts';
-import { siteDay } from '../../domains/visits/site-day.ts';
+
+import { localTime } from '../../domains/scheduling/local-time.ts';
 import { touchedVisit } from '../../domains/visits/touched-visit.ts';
 import { AuditCategory } from '../../generated/models.ts';
+import { BadCell } from '../bad-cell.ts';
+import type { Cells } from '../cells.ts';
+import { fileImport } from '../file-import.ts';
 import type { ImportUnit } from '../import-unit.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Refusal } from '../refusal.ts';
@@ -47,7 +48,7 @@ async function addVisits(unit: ImportUnit, rows: readonly Numbered<Encounter>[])
     unit,
     placed.map(({ encounter }) => encounter),
   );
-  const days = placed.map(({ site, encounter }) => siteDay(site.timeZone, encounter.startsAt).date);
+  const days = placed.map(({ site, encounter }) => localTime(encounter.startsAt, site.timeZone).day.toString());
   const tickets = await reserveTickets(
     unit,
     placed.map(({ site }, index) => ({ siteId: site.id, day: days[index] ?? '' })),
@@ -78,7 +79,13 @@ async function insertVisits({ db, audit }: ImportUnit, visits: readonly PastVisi
   );
   const category = AuditCategory.SCHEDULING;
   await audit([
-    ...appointments.map(({ id, version, patientId }) => ({ type: 'Appointment' as const, id, version, patientId, category })),
+    ...appointments.map(({ id, version, patientId }) => ({
+      type: 'Appointment' as const,
+      id,
+      version,
+      patientId,
+      category,
+    })),
     ...visits.map(({ visit }) => touchedVisit(visit)),
   ]);
 }

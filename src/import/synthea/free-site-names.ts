@@ -27,7 +27,10 @@ function candidate({ name, city }: Named, attempt: number): string {
   return attempt === 1 ? here : `${here} ${attempt}`;
 }
 
-async function takenNames({ db, practiceId }: ImportUnit, names: readonly (string | undefined)[]): Promise<Set<string>> {
+async function takenNames(
+  { db, practiceId }: ImportUnit,
+  names: readonly (string | undefined)[],
+): Promise<Set<string>> {
   const rows = await db
     .selectFrom('site')
     .select('name')

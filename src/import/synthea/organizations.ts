@@ -42,7 +42,9 @@ function readOrganization(cells: Cells): Organization {
     phone: phone ?? null,
     timeZone: timeZone ?? otherTimeZone,
     notes: [
-      ...(timeZone ? [] : [`STATE is no US state, so the time zone is taken to be ${otherTimeZone}; updateSite corrects it`]),
+      ...(timeZone
+        ? []
+        : [`STATE is no US state, so the time zone is taken to be ${otherTimeZone}; updateSite corrects it`]),
       ...(phone === undefined ? ['PHONE is no telephone number and was left out'] : []),
     ],
   };

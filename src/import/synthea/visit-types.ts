@@ -55,5 +55,8 @@ function usualMinutes(encounters: readonly Encounter[]): number {
   const minutes = encounters
     .map(({ startsAt, endsAt }) => Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000))
     .sort((one, other) => one - other);
-  return Math.min(Math.max(minutes[Math.floor(minutes.length / 2)] ?? shortestMinutes, shortestMinutes), longestMinutes);
+  return Math.min(
+    Math.max(minutes[Math.floor(minutes.length / 2)] ?? shortestMinutes, shortestMinutes),
+    longestMinutes,
+  );
 }

@@ -1,0 +1,35 @@
+import { MultiBar, type SingleBar } from 'cli-progress';
+import type { Console } from './console.ts';
+import type { Progress } from './progress.ts';
+
+/** A bar for each file, for people at a terminal. */
+export function barProgress({ err }: Pick<Console, 'err'>): Progress {
+  const bars = new MultiBar({
+    format: '{file} [{bar}] {percentage}% | {rows} of {rowsTotal} rows',
+    stream: err,
+    hideCursor: true,
+    gracefulExit: false,
+    barsize: 30,
+    // Lines told in between move the bars down: those of finished files are drawn anew, too.
+    forceRedraw: true,
+  });
+  let bar: SingleBar | undefined;
+  let size = 0;
+  return {
+    begin: (file, bytes) => {
+      size = bytes;
+      bar = bars.create(bytes, 0, { file: file.padEnd(17), rows: 0, rowsTotal: '?' });
+    },
+    advance: ({ read }, bytesDone) => {
+      const rowsTotal = bytesDone < size ? `about ${Math.round((read * size) / bytesDone)}` : read;
+      bar?.update(Math.min(bytesDone, size), { rows: read, rowsTotal });
+    },
+    end: ({ read }) => bar?.update({ rows: read, rowsTotal: read }),
+    tell: (line) => bars.log(`${line}\n`),
+    close: () => {
+      // Writes what was told since the last redraw, which `stop` alone would drop.
+      bars.update();
+      bars.stop();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { type Config, readConfig } from '../config.ts';
+import { locateDatabase } from '../database/locate-database.ts';
+import { migrate } from '../database/migrate.ts';
+import { openOrm } from '../database/orm.ts';
+import { toTypeId } from '../query/type-id.ts';
+import { StartFailure } from '../start-failure.ts';
+import { checkFiles } from './check-files.ts';
+import type { Console } from './console.ts';
+import { findPractice } from './find-practice.ts';
+import { type ImportArguments, importArguments, importHelp } from './import-arguments.ts';
+import { ImportFailure } from './import-failure.ts';
+import { importFiles } from './import-files.ts';
+import { syntheaFiles } from './synthea/synthea-files.ts';
+
+interface Surroundings {
+  /** Left out: that of the process. */
+  env?: NodeJS.ProcessEnv;
+  console: Console;
+  /** Ends the import at the next good moment. */
+  signal: AbortSignal;
+}
+
+/** The whole command: answers the exit code. */
+export async function runImport(argv: readonly string[], { env, console, signal }: Surroundings): Promise<number> {
+  try {
+    const args = importArguments(argv);
+    if (!args) {
+      console.out.write(importHelp);
+      return 0;
+    }
+    await checkFiles(args.folder, syntheaFiles);
+    return await importInto(readConfig(env), args, console, signal);
+  } catch (error) {
+    if (!(error instanceof ImportFailure || error instanceof StartFailure)) throw error;
+    console.err.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+async function importInto(
+  config: Config,
+  { folder, practice: id }: ImportArguments,
+  console: Console,
+  signal: AbortSignal,
+): Promise<number> {
+  const database = await locateDatabase(config, (line) => void console.out.write(`${line}\n`), { attach: true });
+  try {
+    const { ownerUrl } = database;
+    const { appUrl } = await migrate(ownerUrl, database.appUrl);
+    const orm = await openOrm(appUrl);
+    try {
+      const { practiceId, name } = await findPractice(orm, ownerUrl, id);
+      console.out.write(`Importing ${folder} into ${name} (${toTypeId('Practice', practiceId)}).\n`);
+      return await importFiles({ orm, ownerUrl, practiceId, folder, signal }, syntheaFiles, console);
+    } finally {
+      await orm.close(true);
+    }
+  } finally {
+    await database.stop();
+  }
+}

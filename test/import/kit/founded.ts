@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import { openOrm } from '../../../src/database/orm.ts';
+import { foundPractice } from '../../../src/domains/practice/found-practice.ts';
+import { toTypeId } from '../../../src/query/type-id.ts';
+import { createTestDatabase, type TestDatabase } from '../../kit/test-database.ts';
+
+interface Founded extends TestDatabase {
+  /** As clients know them. */
+  practiceIds: string[];
+}
+
+/** A database of one test's own with practices of these names. */
+export async function founded(...names: string[]): Promise<Founded> {
+  const database = await createTestDatabase();
+  onTestFinished(() => database.drop());
+  const owner = await openOrm(database.ownerUrl);
+  const practiceIds: string[] = [];
+  for (const name of names) {
+    const manager = { name: 'Mona Manager', email: `manager-${randomUUID()}@example.org`, password: 'correct horse' };
+    const { practiceId } = await foundPractice(owner.em, { name, manager });
+    practiceIds.push(toTypeId('Practice', practiceId));
+  }
+  await owner.close(true);
+  return { ...database, practiceIds };
+}
