@@ -24,7 +24,7 @@ export function barProgress({ err }: Pick<Console, 'err'>): Progress {
       const rowsTotal = bytesDone < size ? `about ${Math.round((read * size) / bytesDone)}` : read;
       bar?.update(Math.min(bytesDone, size), { rows: read, rowsTotal });
     },
-    end: ({ read }) => bar?.update({ rows: read, rowsTotal: read }),
+    end: ({ read }) => bar?.update(size, { rows: read, rowsTotal: read }),
     tell: (line) => bars.log(`${line}\n`),
     close: () => {
       // Writes what was told since the last redraw, which `stop` alone would drop.

@@ -8,8 +8,8 @@ export function sqlState(error: unknown): string | null {
 /** What went wrong between the program and its database, without values; null when the error is about something else. */
 export function databaseFault(error: unknown): string | null {
   const state = sqlState(error);
-  if (state?.startsWith('57P') || isConnectionLost(error)) return 'the database does not answer any more';
-  return state && `PostgreSQL refuses it with error ${state}`;
+  if (state?.startsWith('57P') || isConnectionLost(error)) return 'the database did not answer any more';
+  return state && `PostgreSQL refused with error ${state}`;
 }
 
 function isConnectionLost(error: unknown): boolean {

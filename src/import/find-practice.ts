@@ -9,8 +9,6 @@ import { listPractices, type NamedPractice } from './list-practices.ts';
 export async function findPractice(orm: MikroORM, ownerUrl: string, id: string | undefined): Promise<NamedPractice> {
   if (id !== undefined) return namedPractice(orm, ownerUrl, id);
   const practices = await listPractices(ownerUrl);
-  if (!practices)
-    throw new ImportFailure('The practices of this database cannot be listed now; name yours with --practice <id>.');
   const [only] = practices;
   if (!only)
     throw new ImportFailure('This database has no practice yet; start Foyer once (npm start), then import again.');
@@ -35,7 +33,7 @@ async function namedPractice(orm: MikroORM, ownerUrl: string, id: string): Promi
   );
   if (row) return row;
   const practices = await listPractices(ownerUrl);
-  const known = practices?.length ? `; there are:${listOf(practices)}` : '.';
+  const known = practices.length ? `; there are:${listOf(practices)}` : '.';
   throw new ImportFailure(`This database has no practice ${id}${known}`);
 }
 

@@ -2,10 +2,12 @@ import { type Config, readConfig } from '../config.ts';
 import { locateDatabase } from '../database/locate-database.ts';
 import { migrate } from '../database/migrate.ts';
 import { openOrm } from '../database/orm.ts';
+import { releaseLostConnections } from '../database/release-lost-connections.ts';
 import { toTypeId } from '../query/type-id.ts';
 import { StartFailure } from '../start-failure.ts';
 import { checkFiles } from './check-files.ts';
 import type { Console } from './console.ts';
+import { databaseFault } from './database-fault.ts';
 import { findPractice } from './find-practice.ts';
 import { type ImportArguments, importArguments, importHelp } from './import-arguments.ts';
 import { ImportFailure } from './import-failure.ts';
@@ -31,8 +33,7 @@ export async function runImport(argv: readonly string[], { env, console, signal 
     await checkFiles(args.folder, syntheaFiles);
     return await importInto(readConfig(env), args, console, signal);
   } catch (error) {
-    if (!(error instanceof ImportFailure || error instanceof StartFailure)) throw error;
-    console.err.write(`${error.message}\n`);
+    console.err.write(`${sentenceOf(error)}\n`);
     return 1;
   }
 }
@@ -49,6 +50,7 @@ async function importInto(
     const { appUrl } = await migrate(ownerUrl, database.appUrl);
     const orm = await openOrm(appUrl);
     try {
+      releaseLostConnections(await orm.driver.getConnection().getNativeClient());
       const { practiceId, name } = await findPractice(orm, ownerUrl, id);
       console.out.write(`Importing ${folder} into ${name} (${toTypeId('Practice', practiceId)}).\n`);
       return await importFiles({ orm, ownerUrl, practiceId, folder, signal }, syntheaFiles, console);
@@ -58,4 +60,12 @@ async function importInto(
   } finally {
     await database.stop();
   }
+}
+
+/** What is no failure of the surroundings is a fault of the program: it is thrown on with its stack. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof ImportFailure || error instanceof StartFailure) return error.message;
+  const fault = databaseFault(error);
+  if (!fault) throw error;
+  return `The import could not begin: ${fault}. Put that right and run the same command again.`;
 }

@@ -38,7 +38,7 @@ export function parsePageCursor(cursor: string | null | undefined, kinds: readon
     if (
       Array.isArray(keys) &&
       keys.length === kinds.length &&
-      kinds.every((kind, index) => forms[kind].test(keys[index]))
+      kinds.every((kind, index) => isKey(kind, keys[index]))
     ) {
       return keys;
     }
@@ -46,4 +46,9 @@ export function parsePageCursor(cursor: string | null | undefined, kinds: readon
     // Not a cursor of ours: told below.
   }
   throw new BadInput('after is no cursor of this list; hand back the endCursor of the page before.', ['after']);
+}
+
+function isKey(kind: KeyKind, key: unknown): boolean {
+  if (typeof key !== 'string' || !forms[kind].test(key)) return false;
+  return kind !== 'instant' || !Number.isNaN(Date.parse(key));
 }

@@ -27,14 +27,33 @@ describe.skipIf(skipsBrowserTests)('the explorer in Chromium', () => {
     await server.stop();
   });
 
-  test('x', async () => {
-    await page.goto(`${server.url}/graphql`);
+  const run = async (operation: string) => {
     await page.getByRole('button', { name: /Execute/ }).click();
-    await page.getByRole('menuitem', { name: 'SignIn' }).click();
-    await page.locator('.result-window').getByText('foyer_st_').waitFor();
-    console.log(await page.locator('.result-window').innerText());
-    await page.screenshot({ path: 'test-artifacts/explorer.png' });
-    console.log([...hosts], complaints);
-    expect(1).toBe(1);
+    await page.getByRole('menuitem', { name: operation }).click();
+  };
+  const answer = () => page.locator('.result-window');
+  /** Replaces what stands in one of the editors below the operations. */
+  const write = async (editor: 'Variables' | 'Headers', text: string) => {
+    await page.getByRole('button', { name: editor, exact: true }).click();
+    await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden)').click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(text);
+  };
+
+  test('a newcomer signs in, searches and watches, with the operations it opens with and nothing from other hosts', async () => {
+    await page.goto(`${server.url}/graphql`);
+    await run('SignIn');
+    await answer().getByText('foyer_st_').waitFor();
+    const signedIn = await answer().innerText();
+    const token = /foyer_st_[\w-]+/.exec(signedIn)?.[0];
+    const siteId = /site_\w+/.exec(signedIn)?.[0];
+    await write('Headers', JSON.stringify({ authorization: `Bearer ${token}` }));
+    await run('FindPatients');
+    await answer().getByText('"Rosa"').waitFor();
+    await write('Variables', JSON.stringify({ siteId }));
+    await run('WaitingRoom');
+    await answer().getByText('"SNAPSHOT"').waitFor();
+    expect([...hosts]).toEqual([new URL(server.url).host]);
+    expect(complaints).toEqual([]);
   });
 });

@@ -100,10 +100,10 @@ describe('confirming', () => {
 });
 
 describe.each([
-  ['confirmAppointment', {}],
-  ['cancelAppointment', byPatient],
-  ['markNoShow', {}],
-])('%s', (mutation, input) => {
+  ['a confirmation', 'confirmAppointment', {}],
+  ['a cancellation', 'cancelAppointment', byPatient],
+  ['a no-show', 'markNoShow', {}],
+])('%s', (_what, mutation, input) => {
   test('is refused on an older version, with the current one', async () => {
     const { id } = await booked(fromNow({ minutes: 0 }));
     await desk.change('confirmAppointment', id);

@@ -115,27 +115,15 @@ test('a provider’s day in two time zones is each site’s own day', async () =
   expect(await starts({ date: day, providerId: desk.providerId })).toEqual([east.startsAt, west.startsAt]);
 });
 
-test('a patient’s appointments come latest first, in pages, for several patients at once', async () => {
+test('a coder sees the day, but neither rooms nor visits', async () => {
   desk = await openDesk(server);
-  const familyName = 'Quackenbush';
-  const patients = [
-    await desk.office.patient({ familyName, givenName: 'Ada', birthDate: '1950-01-01' }),
-    await desk.office.patient({ familyName, givenName: 'Zoe', birthDate: '1990-12-31' }),
-  ];
-  for (const [index, patientId] of patients.entries())
-    for (const days of [0, 1, 2]) await desk.booked({ startsAt: at(daysAfter(day, days), `1${index}:00`), patientId });
-  const page = (after: string | null) =>
-    desk.client.ask<{
-      searchPatients: { edges: { node: { appointments: DayList } }[] };
-    }>(
-      `query($after: String) { searchPatients(text: "${familyName}") { edges { node {
-        appointments(first: 2, after: $after) { edges { node { startsAt } } pageInfo { hasNextPage endCursor } } } } } }`,
-      { after },
-    );
-  const lists = (await page(null)).searchPatients.edges.map(({ node }) => node.appointments);
-  expect(lists.map(({ edges }) => edges.map(({ node }) => node.startsAt))).toEqual(
-    ['10:00', '11:00'].map((clock) => [at(daysAfter(day, 2), clock), at(daysAfter(day, 1), clock)]),
+  const coder = await desk.office.as('CODER');
+  const roomId = await desk.office.room(desk.siteId);
+  await desk.booked({ startsAt: at(day, '09:00'), roomId });
+  const { data, extensions } = await coder.send(
+    'query($date: Date!, $siteId: ID!) { dayList(date: $date, siteId: $siteId) { edges { node { status room { name } visit { ticket } } } } }',
+    { date: day, siteId: desk.siteId },
   );
-  const rest = (await page(lists[0]?.pageInfo.endCursor ?? null)).searchPatients.edges[0]?.node.appointments;
-  expect(rest).toMatchObject({ edges: [{ node: { startsAt: at(day, '10:00') } }], pageInfo: { hasNextPage: false } });
+  expect(data).toEqual({ dayList: { edges: [{ node: { status: 'BOOKED', room: null, visit: null } }] } });
+  expect(extensions?.masked).toEqual(['dayList.edges.0.node.room', 'dayList.edges.0.node.visit']);
 });

@@ -94,14 +94,15 @@ test('free times are only told of what could be booked', async () => {
   const from = at(day, '08:00');
   const elsewhere = await desk.office.room(await desk.office.site());
   const nurse = await desk.office.provider({ isProvider: false });
-  for (const [argument, id] of [
+  for (const [argument, value] of [
     ['siteId', other.siteId],
     ['visitTypeId', other.visitTypeId],
     ['providerId', other.providerId],
     ['providerId', nurse],
     ['roomId', elsewhere],
+    ['from', '9999-12-31T22:00:00Z'],
   ] as const) {
-    const { errors } = await send({ from, [argument]: id });
+    const { errors } = await send({ from, [argument]: value });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: [argument] });
   }
 });

@@ -7,9 +7,13 @@ export function zoneAtNoon(): string {
   return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
+/** Today's date there, or that of some days from it. */
+export function dayAt(zone: string, days = 0): string {
+  return Temporal.Now.plainDateISO(zone).add({ days }).toString();
+}
+
 /** The instant at which a wall clock there shows a time, today or some days from it. */
 export function timeAt(zone: string, clock: string, days = 0): string {
-  const day = Temporal.Now.plainDateISO(zone).add({ days });
-  const moment = day.toPlainDateTime(Temporal.PlainTime.from(clock)).toZonedDateTime(zone);
+  const moment = Temporal.PlainDateTime.from(`${dayAt(zone, days)}T${clock}`).toZonedDateTime(zone);
   return new Date(moment.epochMilliseconds).toISOString();
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Payload, type Watch, watch } from '../kit/live-client.ts';
 import { openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
-import { timeAt, zoneAtNoon } from './at-noon.ts';
+import { dayAt, timeAt, zoneAtNoon } from './at-noon.ts';
 import { type Floor, floorAt, openFloor } from './floor.ts';
 
 interface Board {
@@ -88,7 +88,7 @@ test('checking in for an appointment also stirs the schedule of the day', async 
     token: floor.client.token,
     query: `subscription($siteId: ID!, $date: Date!) { appointments(siteId: $siteId, date: $date) {
       kind appointments { status } } }`,
-    variables: { siteId: floor.siteId, date: timeAt(zone, '12:00').slice(0, 10) },
+    variables: { siteId: floor.siteId, date: dayAt(zone) },
   });
   await schedule.until(({ data }) => data?.appointments.kind === 'SNAPSHOT');
   const { visit } = await floor.done('checkInAppointment', id);

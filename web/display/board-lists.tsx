@@ -19,7 +19,12 @@ export function BoardLists({ tickets, serverNow, steadyNow }: BoardListsProps) {
         tickets={inStage('CALLED')}
         preferred={19}
         least={12}
-        empty="Please wait until your ticket is called."
+        empty={
+          <>
+            <p class="seat">Please take a seat.</p>
+            <p>We call your ticket here.</p>
+          </>
+        }
         {...times}
       />
       <TicketList

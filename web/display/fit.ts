@@ -24,7 +24,9 @@ export function fit({ height, count, preferred, least, columns: mostColumns = 1 
   const perPage = rowsAtLeast * columns;
   const pages = Math.max(1, Math.ceil(count / perPage));
   const rows = pages > 1 ? rowsAtLeast : Math.max(1, Math.ceil(count / columns));
-  const rowHeight = Math.max(Math.min(preferred, height / rows), Math.min(least, height));
+  // Columns are as narrow as rows of the least height allow.
+  const highest = columns > 1 ? least : preferred;
+  const rowHeight = Math.max(Math.min(highest, height / rows), Math.min(least, height));
   return { rowHeight: Math.floor(rowHeight), rows, columns, perPage, pages };
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Ticket } from './board-state.ts';
 import { fit, pageNow } from './fit.ts';
 import { TicketRow } from './ticket-row.tsx';
@@ -14,7 +15,7 @@ interface TicketListProps {
   least: number;
   columns?: number;
   /** Shown when the list is empty. */
-  empty: string;
+  empty: ComponentChildren;
   serverNow: number;
   steadyNow: number;
 }
@@ -28,14 +29,14 @@ export function TicketList(props: TicketListProps) {
   const shown = tickets.slice(page * layout.perPage, (page + 1) * layout.perPage);
   const style = { '--row': `${layout.rowHeight}px`, '--rows': `${layout.rows}`, '--columns': `${layout.columns}` };
   return (
-    <section class={`list list-${kind}`}>
+    <section aria-label={title} class={`list list-${kind} ${tickets.length === 0 ? 'is-empty' : ''}`}>
       <h2>
         {title}
         {tickets.length > 0 && <span class="count">{tickets.length}</span>}
         <span class="caption">{layout.pages > 1 ? `${page + 1} of ${layout.pages}` : tickets.length > 0 && caption}</span>
       </h2>
       <div class="rows" ref={element}>
-        {tickets.length === 0 && <p class="empty">{empty}</p>}
+        {tickets.length === 0 && <div class="empty">{empty}</div>}
         <ul style={style} class={layout.columns > 1 ? 'is-narrow' : undefined}>
           {shown.map((ticket) => (
             <TicketRow key={ticket.ticket} ticket={ticket} serverNow={serverNow} />

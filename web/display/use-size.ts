@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { unitOf } from './unit.ts';
 
-/** Height of an element, and the screen's unit of length: a hundredth of its height, or a little less than that of its width where that is smaller. */
+/** Height of an element and the screen's unit of length, in pixels. */
 export function useSize() {
   const element = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ height: 0, unit: 1 });
@@ -14,9 +15,4 @@ export function useSize() {
     return () => observer.disconnect();
   }, []);
   return { element, ...size };
-}
-
-/** The same as `--u` of the style sheets. */
-function unitOf(width: number, height: number): number {
-  return Math.min(height, width * 0.95) / 100;
 }

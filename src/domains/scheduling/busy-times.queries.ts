@@ -1,7 +1,7 @@
 import type { Reader } from '../../database/reader.ts';
 import { BookedResource } from '../../generated/models.ts';
 
-export type Resources = Partial<Record<BookedResource, string | null>>;
+type Resources = Partial<Record<BookedResource, string | null>>;
 
 export interface BusyTime {
   appointmentId: string;

@@ -7,14 +7,18 @@ import { visitTypeById } from '../practice/visit-type.loaders.ts';
 import { roomById } from '../rooms/room.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import { findBusyTimes } from './busy-times.queries.ts';
+import { isTooFarAhead, mostYearsAhead } from './is-too-far-ahead.ts';
 import { nextFreeSlots } from './next-free-slots.ts';
 import { resourceFault } from './resource-fault.ts';
 import { searchWindow } from './search-window.ts';
 
 /** Times that could be booked now with this provider, and in this room if one is named. */
 export async function listFreeSlots(context: Context, args: QueryFreeSlotsArgs): Promise<FreeSlot[]> {
+  const now = new Date();
+  if (isTooFarAhead(args.from, now))
+    throw new BadInput(`from is more than ${mostYearsAhead} years ahead; look at the year.`, ['from']);
   const { site, visitType } = await findWanted(context, args);
-  const window = searchWindow(args.from, new Date());
+  const window = searchWindow(args.from, now);
   const busy = await findBusyTimes(await context.request.reads.reader(), {
     practiceId: practiceIdOf(context),
     resources: { PROVIDER: args.providerId, ROOM: args.roomId },

@@ -8,11 +8,12 @@ import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
 import { RoomEntity } from '../rooms/room.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
+import { isTooFarAhead, mostYearsAhead } from './is-too-far-ahead.ts';
 import { localTime } from './local-time.ts';
 import { outsideHours } from './outside-hours.ts';
 import { resourceFault } from './resource-fault.ts';
 
-export interface WantedAppointment {
+interface WantedAppointment {
   patientId: string;
   visitTypeId: string;
   siteId: string;
@@ -61,6 +62,8 @@ function checkStart(startsAt: Date, now: Date, timeZone: string): InvalidInputEr
   const path = ['input', 'startsAt'];
   if (startsAt.getTime() % 60_000 !== 0)
     return invalidInput('input.startsAt is not a whole minute; leave seconds out.', path);
+  if (isTooFarAhead(startsAt, now))
+    return invalidInput(`input.startsAt is more than ${mostYearsAhead} years ahead; look at the year.`, path);
   const { day } = localTime(startsAt, timeZone);
   const today = localTime(now, timeZone).day;
   return Temporal.PlainDate.compare(day, today) < 0

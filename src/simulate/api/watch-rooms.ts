@@ -1,0 +1,30 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { WatchRoomsDocument, type WatchRoomsSubscription } from '../generated/operations.ts';
+import type { Session } from './session.ts';
+import { subscribe } from './subscribe.ts';
+
+type RoomsNow = WatchRoomsSubscription['rooms'];
+
+interface RoomsWatch {
+  siteId: string;
+  onRooms: (rooms: RoomsNow) => void;
+  signal: AbortSignal;
+}
+
+const retryMs = 1_000;
+
+/** Watches a site's rooms until the signal; a lost connection is made again from the cursor where it stopped. */
+export async function watchRooms(session: Session, { siteId, onRooms, signal }: RoomsWatch): Promise<void> {
+  let after: string | null = null;
+  while (!signal.aborted) {
+    const variables = { siteId, after };
+    const end = await subscribe(session, { document: WatchRoomsDocument, variables, signal }, ({ rooms }) => {
+      after = rooms.cursor;
+      onRooms(rooms);
+    });
+    if (signal.aborted) return;
+    // A server that is down is told of by the operations; here it is only tried again.
+    await pause(retryMs, undefined, { signal }).catch(() => {});
+    if (end === 'REFUSED' && !signal.aborted) await session.renew().catch(() => {});
+  }
+}

@@ -1,0 +1,98 @@
+import { type Entry, fillDiary } from './fill-diary.ts';
+import { type MorningInputs, morningMinutes, type PatientScript, type PlannedAppointment } from './morning-plan.ts';
+import { planDurations } from './plan-durations.ts';
+import { type Random, seededRandom } from './seeded-random.ts';
+import { type Starts, spreadOverMorning } from './spread-over-morning.ts';
+
+/** What part of all patients it happens to. */
+const share = { walkIn: 0.15, noShow: 0.08, cancels: 0.06, moves: 0.06, isLate: 0.15, leaves: 0.06, mistake: 0.1 };
+
+const reasons = ['Has a cold', 'Cannot get away from work', 'Has no ride'];
+const latestWalkIn = 200;
+
+/** A morning's scripts in the order in which they begin: always the same for the same seed and inputs. */
+export function planMorning(seed: number, inputs: MorningInputs): PatientScript[] {
+  const random = seededRandom(seed);
+  const patients = random.shuffled(Array.from({ length: inputs.patients }, (_, patient) => patient));
+  const wanted = Math.round(patients.length * share.walkIn);
+  const moving = Math.round(patients.length * share.moves);
+  const booked = fillDiary(random, patients.slice(wanted), inputs, moving);
+  const walkIns = patients.slice(0, Math.min(wanted, Math.round((booked.length * share.walkIn) / (1 - share.walkIn))));
+  const scripts = [
+    ...bookedScripts(random, booked, inputs, booked.length + walkIns.length),
+    ...walkIns.map((patient) => walkInScript(random, patient, inputs)),
+  ];
+  addTrouble(random, scripts);
+  return scripts.sort((one, other) => beginning(one) - beginning(other) || one.patient - other.patient);
+}
+
+function beginning({ appointment, arrivesAt }: PatientScript): number {
+  return appointment?.startsAt ?? arrivesAt ?? 0;
+}
+
+function bookedScripts(random: Random, booked: Entry[], inputs: MorningInputs, all: number): PatientScript[] {
+  const starts = spreadOverMorning(random, booked, inputs);
+  const others = random.shuffled(booked.filter(({ moves }) => !moves));
+  const take = (part: number) => new Set(others.splice(0, Math.round(all * part)));
+  const noShows = take(share.noShow);
+  const cancelling = take(share.cancels);
+  const late = take(share.isLate);
+  return booked.map((entry) => {
+    const appointment = planAppointment(random, entry, starts.get(entry) ?? [], inputs);
+    const [delay, most] = late.has(entry) ? [8, 20] : [-12, 3];
+    const due = appointment.call && 'movesTo' in appointment.call ? appointment.call.movesTo : appointment.startsAt;
+    const arrivesAt = Math.max(0, due + random.between(delay, most));
+    const durations = planDurations(random, inputs.visitTypes[entry.visitType]?.minutes ?? 0);
+    const { patient, visitType, provider } = entry;
+    const script = { patient, visitType, provider, appointment, leavesAt: null, mistake: null, durations };
+    if (noShows.has(entry)) return { ...script, arrivesAt: null };
+    if (!cancelling.has(entry)) return { ...script, arrivesAt };
+    const call = { at: callingTime(random, appointment.startsAt), cancels: random.pick(reasons) };
+    return { ...script, arrivesAt: null, appointment: { ...appointment, call } };
+  });
+}
+
+function planAppointment(
+  random: Random,
+  { visitType, provider, moves }: Entry,
+  [startsAt = 0, movesTo = 0]: Starts,
+  { visitTypes }: MorningInputs,
+): PlannedAppointment {
+  // A provider's own room: no other provider books it, so that no two appointments want it at once.
+  const hasRoom = visitTypes[visitType]?.rooms.includes(provider) && random.below(2) === 0;
+  return {
+    startsAt,
+    room: hasRoom ? provider : null,
+    answer: random.pick(['CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'UNREACHABLE', null]),
+    call: moves ? { at: callingTime(random, startsAt), movesTo } : null,
+  };
+}
+
+/** At least five minutes before the start, from shortly before the doors open. */
+function callingTime(random: Random, startsAt: number): number {
+  return random.between(-5, Math.max(-5, startsAt - 5));
+}
+
+function walkInScript(random: Random, patient: number, { visitTypes }: MorningInputs): PatientScript {
+  const visitType = random.below(visitTypes.length);
+  const { minutes = 0, providers = [0] } = visitTypes[visitType] ?? {};
+  return {
+    ...{ patient, visitType, provider: random.pick(providers), appointment: null, leavesAt: null, mistake: null },
+    arrivesAt: random.between(5, Math.min(latestWalkIn, morningMinutes)),
+    durations: planDurations(random, minutes),
+  };
+}
+
+/** Some lose patience, and some are moved on by a wrong button. */
+function addTrouble(random: Random, scripts: PatientScript[]): void {
+  const coming = random.shuffled(scripts.filter(({ arrivesAt }) => arrivesAt !== null));
+  for (const script of coming.splice(0, Math.round(scripts.length * share.leaves))) {
+    script.leavesAt = (script.arrivesAt ?? 0) + random.between(6, 14);
+  }
+  for (const script of coming.splice(0, Math.round(scripts.length * share.mistake))) {
+    script.mistake = random.pick([
+      { during: 'INTAKE', to: 'WITH_PROVIDER' },
+      { during: 'WITH_PROVIDER', to: 'CHECKOUT' },
+    ] as const);
+  }
+}

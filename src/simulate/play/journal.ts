@@ -1,0 +1,39 @@
+/** What a morning came to. */
+export interface Tally {
+  booked: number;
+  cancelled: number;
+  rescheduled: number;
+  noShows: number;
+  arrived: number;
+  walkIns: number;
+  seen: number;
+  left: number;
+  /** Minutes from arrival to the room, of everybody who came into one. */
+  waits: number[];
+  turnovers: number;
+  /** What the server refused although nobody else had a hand in it. */
+  refused: number;
+}
+
+export interface Journal {
+  tally: Tally;
+  /** Tells of a happening in one line with the simulated time. */
+  tell(what: string): void;
+}
+
+export function createJournal(minute: () => number, write: ((line: string) => void) | null): Journal {
+  const tally = {
+    ...{ booked: 0, cancelled: 0, rescheduled: 0, noShows: 0, arrived: 0, walkIns: 0, seen: 0, left: 0 },
+    ...{ waits: [], turnovers: 0, refused: 0 },
+  };
+  return { tally, tell: (what) => write?.(`${clockTime(minute())}  ${what}`) };
+}
+
+const opening = 8 * 60;
+
+/** A simulated minute as the clock on the wall shows it. */
+export function clockTime(minute: number): string {
+  const sinceMidnight = opening + minute;
+  const part = (number: number) => String(number).padStart(2, '0');
+  return `${part(Math.floor(sinceMidnight / 60) % 24)}:${part(sinceMidnight % 60)}`;
+}

@@ -1,0 +1,37 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Desk } from '../displays/desk.ts';
+import { pair } from '../displays/pair-screen.ts';
+import type { Office } from '../kit/office.ts';
+
+interface Screen {
+  page: Page;
+  displayId: string;
+}
+
+interface ScreenOptions {
+  browser: Browser;
+  /** Where the screen finds the server. */
+  url: string;
+  office: Office;
+  desk: Desk;
+  /** Runs in the page before it does. */
+  script?: string;
+}
+
+/** A screen with a browser profile of its own, switched on and paired to a desk's site by what it shows. */
+export async function openScreen({ browser, url, office, desk, script }: ScreenOptions): Promise<Screen> {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  if (script) await page.addInitScript(script);
+  await page.goto(`${url}/display?name=Lobby`);
+  // Whoever switched it on touched it: from then on the browser plays sounds.
+  await page.getByText('Staff: pair this screen').click();
+  const { display } = await pair(office.manager, { code: await shownCode(page), siteId: desk.siteId });
+  if (!display) throw new Error('The code on the screen could not be paired.');
+  await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+  return { page, displayId: display.id };
+}
+
+/** The code as somebody reads it off the screen. */
+export function shownCode(page: Page): Promise<string> {
+  return page.getByText(/^\w{4}-\w{4}$/).innerText();
+}

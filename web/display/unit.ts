@@ -1,0 +1,15 @@
+/** Screens narrower than this show their lists below each other; the style sheets say the same with `max-aspect-ratio: 5 / 4`. */
+const stackedBelow = 5 / 4;
+
+/** The unit of length of everything on the screen, in pixels: a hundredth of the height, or less where the width would not hold it. */
+export function unitOf(width: number, height: number): number {
+  const widthInUnits = width / height < stackedBelow ? 105 : 177;
+  return Math.min(height / 100, width / widthInUnits);
+}
+
+/** Tells the style sheets, as `--u`. */
+export function followScreenSize(): void {
+  const tell = () => document.documentElement.style.setProperty('--u', `${unitOf(innerWidth, innerHeight)}px`);
+  window.addEventListener('resize', tell);
+  tell();
+}
