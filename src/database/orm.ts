@@ -1,5 +1,6 @@
 import { MikroORM, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { entities } from './entities.ts';
+import { releaseLostConnections } from './release-lost-connections.ts';
 
 /** How many connections one process keeps: two cores serve no more at once, and PostgreSQL allows 100 to all. */
 const poolSize = 12;
@@ -10,6 +11,7 @@ export function ormOptions(url: string) {
     entities: [...entities],
     clientUrl: url,
     pool: { min: 0, max: poolSize },
+    driverOptions: { onPoolCreated: releaseLostConnections },
     sessionContext: 'transaction' as const,
     // Errors are told by the caller; the ORM's own lines would carry values.
     logger: () => {},

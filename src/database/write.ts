@@ -1,4 +1,4 @@
-import { DeadlockException, DriverException, type SqlEntityManager } from '@mikro-orm/postgresql';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { recordAudit, type Touched } from '../access/audit-log.ts';
 import type { StaffPrincipal } from '../access/principal.ts';
 import type { Context } from '../context.ts';
@@ -7,6 +7,7 @@ import { appendEvents } from '../live/append-events.ts';
 import type { NewEvent } from '../live/event.ts';
 import { scoped } from './practice-scope.ts';
 import { type Reader, readerOf } from './reader.ts';
+import { sqlState } from './sql-state.ts';
 
 /** What a write works with: one transaction inside the practice. */
 export interface WriteUnit {
@@ -30,6 +31,8 @@ interface Outcome {
 }
 
 const mostAttempts = 4;
+/** SQLSTATE of deadlocks and serialization failures: the same work may succeed a moment later. */
+const isPassing = new Set(['40P01', '40001']);
 
 /**
  * Runs one write: everything it does is committed with its events and audit entry, or nothing is. It is committed only when the result is a success;
@@ -51,7 +54,7 @@ export async function write<Result extends Outcome>(
     } catch (error) {
       const refusal = refusals[constraintOf(error) ?? ''];
       if (refusal) return await refusal();
-      if (!(error instanceof DeadlockException) || attempt === mostAttempts) throw error;
+      if (!isPassing.has(sqlState(error) ?? '') || attempt === mostAttempts) throw error;
     } finally {
       request.loaders.clear();
     }
@@ -97,10 +100,8 @@ async function attemptWrite<Result extends Outcome>(
   }
 }
 
+/** The name of the constraint that was violated; the ORM wraps the driver's error as its cause. */
 function constraintOf(error: unknown): string | undefined {
-  const cause: unknown =
-    error instanceof DriverException ? error : error instanceof Error ? (error.cause ?? error) : error;
-  return cause instanceof Error && 'constraint' in cause && typeof cause.constraint === 'string'
-    ? cause.constraint
-    : undefined;
+  if (!(error instanceof Error)) return undefined;
+  return 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : constraintOf(error.cause);
 }

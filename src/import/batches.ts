@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BadCell } from './bad-cell.ts';
-import { type Cells, cellsOf } from './cells.ts';
+import { cellsOf } from './cells.ts';
 import { type CsvRow, csvRows } from './csv-rows.ts';
 import type { Refusal } from './refusal.ts';
 import type { ImportedRow, Numbered, Source } from './source.ts';
@@ -21,41 +21,38 @@ export async function* batches<Row extends ImportedRow>(
   folder: string,
   source: Source<Row>,
 ): AsyncGenerator<Batch<Row>> {
-  let columns: Map<string, number> | null = null;
+  let header: string[] | null = null;
+  let columns = new Map<string, number>();
   let batch = emptyBatch<Row>();
   for await (const csvRow of csvRows(join(folder, source.file))) {
     batch.bytes += csvRow.bytes;
-    if (!columns) {
-      columns = new Map(csvRow.fields?.map((name, position) => [name.trim(), position]));
+    if (!header) {
+      header = csvRow.fields ?? [];
+      columns = new Map(header.map((name, position) => [name.trim(), position]));
       continue;
     }
-    take(batch, csvRow, columns, source.read);
+    take(batch, csvRow, header.length, (fields) => source.read(cellsOf(columns, fields)));
     if (batch.read < batchSize) continue;
     yield batch;
     batch = emptyBatch();
   }
-  yield batch;
+  if (batch.read > 0) yield batch;
 }
 
 function emptyBatch<Row>(): Batch<Row> {
   return { rows: [], refusals: [], read: 0, bytes: 0 };
 }
 
-function take<Row>(
-  batch: Batch<Row>,
-  { line, fields }: CsvRow,
-  columns: ReadonlyMap<string, number>,
-  read: (cells: Cells) => Row,
-): void {
+function take<Row>(batch: Batch<Row>, { line, fields }: CsvRow, width: number, read: (fields: string[]) => Row): void {
   const refuse = (column: string | null, reason: string) => batch.refusals.push({ line, column, reason });
   batch.read += 1;
   if (!fields) {
     refuse(null, 'has a quotation mark that is neither closed nor doubled');
-  } else if (fields.length !== columns.size) {
-    refuse(null, `has ${fields.length} fields instead of ${columns.size}`);
+  } else if (fields.length !== width) {
+    refuse(null, `has ${fields.length} fields instead of ${width}`);
   } else {
     try {
-      batch.rows.push({ line, row: read(cellsOf(columns, fields)) });
+      batch.rows.push({ line, row: read(fields) });
     } catch (error) {
       if (!(error instanceof BadCell)) throw error;
       refuse(error.column, error.message);

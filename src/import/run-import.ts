@@ -2,7 +2,6 @@ import { type Config, readConfig } from '../config.ts';
 import { locateDatabase } from '../database/locate-database.ts';
 import { migrate } from '../database/migrate.ts';
 import { openOrm } from '../database/orm.ts';
-import { releaseLostConnections } from '../database/release-lost-connections.ts';
 import { toTypeId } from '../query/type-id.ts';
 import { StartFailure } from '../start-failure.ts';
 import { checkFiles } from './check-files.ts';
@@ -50,7 +49,6 @@ async function importInto(
     const { appUrl } = await migrate(ownerUrl, database.appUrl);
     const orm = await openOrm(appUrl);
     try {
-      releaseLostConnections(await orm.driver.getConnection().getNativeClient());
       const { practiceId, name } = await findPractice(orm, ownerUrl, id);
       console.out.write(`Importing ${folder} into ${name} (${toTypeId('Practice', practiceId)}).\n`);
       return await importFiles({ orm, ownerUrl, practiceId, folder, signal }, syntheaFiles, console);

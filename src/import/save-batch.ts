@@ -1,6 +1,6 @@
 import { scoped } from '../database/practice-scope.ts';
 import { readerOf } from '../database/reader.ts';
-import { sqlState } from './database-fault.ts';
+import { sqlState } from '../database/sql-state.ts';
 import { idsByKey } from './ids-by-key.ts';
 import type { ImportJob } from './import-job.ts';
 import { type ImportUnit, importUnit } from './import-unit.ts';

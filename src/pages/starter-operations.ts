@@ -4,13 +4,13 @@ import { demoAccounts, demoPassword } from '../demo/demo-accounts.ts';
 export const starterOperations = `# Three operations to start with: put the cursor in one
 # and press Ctrl+Enter.
 #
-# 1. SignIn answers a token. Paste it under "Headers" below:
+# 1. SignIn answers a token. Paste it in "Headers" below:
 #      { "authorization": "Bearer foyer_st_..." }
 #    Every operation carries it then, subscriptions too.
 #    Keep "authorization" in lower case.
 # 2. FindPatients searches as you type.
-# 3. WaitingRoom shows a site live. Paste a site's id from
-#    SignIn's answer under "Variables" below:
+# 3. WaitingRoom shows a site live. Take a site's id
+#    from SignIn's answer, paste it in "Variables":
 #      { "siteId": "site_..." }
 
 mutation SignIn {

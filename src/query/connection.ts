@@ -35,11 +35,7 @@ export function parsePageCursor(cursor: string | null | undefined, kinds: readon
   if (!cursor) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (
-      Array.isArray(keys) &&
-      keys.length === kinds.length &&
-      kinds.every((kind, index) => isKey(kind, keys[index]))
-    ) {
+    if (Array.isArray(keys) && keys.length === kinds.length && kinds.every((kind, index) => isKey(kind, keys[index]))) {
       return keys;
     }
   } catch {

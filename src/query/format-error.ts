@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { isOutage } from '../database/is-outage.ts';
 
 /** Codes whose messages were written for clients. All else is masked. */
 const toldCodes = new Set([
@@ -10,8 +11,6 @@ const toldCodes = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
 ]);
-const outageCodes = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08\w{3}|57P0\d|53\w{3})$/;
-
 /** What a client learns of an error, over HTTP and WebSockets alike. Bugs and outages get a number to quote; their causes go to the log by name only. */
 export function formatError(error: GraphQLError, requestId: string, log: Logger): GraphQLFormattedError {
   const { path, locations } = error;
@@ -45,12 +44,6 @@ function codeOf(error: GraphQLError): string {
   // Thrown by graphql-js itself while coercing variables and arguments: no resolver has run.
   if (!cause || cause instanceof GraphQLError) return 'BAD_USER_INPUT';
   return isOutage(cause) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
-}
-
-function isOutage(error: Error): boolean {
-  const code = 'code' in error ? String(error.code) : '';
-  if (outageCodes.test(code)) return true;
-  return error.cause instanceof Error && isOutage(error.cause);
 }
 
 /** Where it happened, without the message: that may repeat what a user typed. */

@@ -36,6 +36,11 @@ const lines = [
 ];
 
 test('the tables, constraints, indexes, policies and rights that migrations make are as reviewed', async () => {
-  const rows = await runAsOwner<{ line: string }>({ database }, `select line from (${lines.join(' union all ')}) as every(line) order by line collate "C"`);
-  await expect(`${rows.map(({ line }) => line).join('\n')}\n`).toMatchFileSnapshot('../../migrations/schema.snapshot.txt');
+  const rows = await runAsOwner<{ line: string }>(
+    { database },
+    `select line from (${lines.join(' union all ')}) as every(line) order by line collate "C"`,
+  );
+  await expect(`${rows.map(({ line }) => line).join('\n')}\n`).toMatchFileSnapshot(
+    '../../migrations/schema.snapshot.txt',
+  );
 });

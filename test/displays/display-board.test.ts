@@ -47,7 +47,11 @@ test('a display shows called tickets first, latest call first, then the others b
   const [a, b, c, d] = visits;
   const board = watchBoard(screen);
   const { data } = await board.showing(...visits.map(({ ticket }) => `${ticket} WAITING`));
-  expect(data?.displayBoard).toMatchObject({ kind: 'SNAPSHOT', siteName: 'Harbor Street', timeZone: 'America/Chicago' });
+  expect(data?.displayBoard).toMatchObject({
+    kind: 'SNAPSHOT',
+    siteName: 'Harbor Street',
+    timeZone: 'America/Chicago',
+  });
   await desk.call(b, two);
   await desk.call(c, three);
   await desk.bringIn(a, one);

@@ -37,7 +37,11 @@ test('a ticket that is called while the screen watches is told', () => {
 });
 
 test('calls are told in the order they were made', () => {
-  const boards = [board(0, []), board(60, [called('A03', 58), called('A02', 55)]), board(61, [called('A04', 61), called('A03', 58), called('A02', 55)])];
+  const boards = [
+    board(0, []),
+    board(60, [called('A03', 58), called('A02', 55)]),
+    board(61, [called('A04', 61), called('A03', 58), called('A02', 55)]),
+  ];
   expect(told(seen(...boards))).toEqual(['A02 Exam 1', 'A03 Exam 1', 'A04 Exam 1']);
 });
 

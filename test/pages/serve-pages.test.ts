@@ -25,7 +25,10 @@ afterAll(async () => {
 });
 
 test('the display’s page is asked for anew each time and may load and call nothing but its own server', async () => {
-  const { statusCode, headers, body } = await built.inject({ url: '/display?name=Left', headers: { host: 'foyer.test:4000' } });
+  const { statusCode, headers, body } = await built.inject({
+    url: '/display?name=Left',
+    headers: { host: 'foyer.test:4000' },
+  });
   expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
   expect(body).toContain('<title>Waiting room</title>');
   expect(headers['cache-control']).toBe('no-cache');

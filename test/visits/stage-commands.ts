@@ -102,7 +102,7 @@ const advance = fc.record({ among: inRoom, nth, to: stage }).map(({ to, ...choic
   }),
 );
 
-const leave = fc.record({ among: which, nth }).map((choice) =>
+const leave = fc.record({ among: inRoom, nth }).map((choice) =>
   deed({
     ...choice,
     label: 'leave',

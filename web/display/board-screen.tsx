@@ -1,5 +1,5 @@
-import { serverTime } from './board-state.ts';
 import { BoardLists } from './board-lists.tsx';
+import { serverTime } from './board-state.ts';
 import { CallBanner } from './call-banner.tsx';
 import { isLive } from './liveness.ts';
 import { notLive } from './not-live.ts';

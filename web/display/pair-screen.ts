@@ -35,11 +35,7 @@ export async function pairScreen(pairing: Pairing): Promise<string | null> {
 
 /** One code; null when it grew too old, or when none could be had. */
 async function showCode({ proposedName, signal, onView }: Pairing): Promise<string | null> {
-  const { startDisplayPairing: started } = await ask({
-    document: StartPairingDocument,
-    variables: { proposedName },
-    signal,
-  });
+  const { startDisplayPairing: started } = await ask({ document: StartPairingDocument, variables: { proposedName } });
   if (started.__typename !== 'StartDisplayPairingSuccess') {
     onView({ code: null, trouble: started.message });
     return null;
@@ -48,7 +44,7 @@ async function showCode({ proposedName, signal, onView }: Pairing): Promise<stri
   onView({ code, trouble: null });
   while (!signal.aborted) {
     await pause(pollMs, signal);
-    const state = await stateOf(token, signal);
+    const state = await stateOf(token);
     if (state === 'PAIRED') return token;
     if (state === 'EXPIRED') return null;
     onView({ code, trouble: state ? null : unreachable });
@@ -57,9 +53,9 @@ async function showCode({ proposedName, signal, onView }: Pairing): Promise<stri
 }
 
 /** Null when the server cannot be asked. */
-export async function stateOf(token: string, signal: AbortSignal) {
+export async function stateOf(token: string) {
   try {
-    const { pairingState } = await ask({ document: PairingProgressDocument, variables: {}, token, signal });
+    const { pairingState } = await ask({ document: PairingProgressDocument, variables: {}, token });
     return pairingState;
   } catch {
     return null;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Ticket } from './board-state.ts';
-import { fit, pageNow } from './fit.ts';
+import { fitRows, pageNow } from './fit-rows.ts';
 import { TicketRow } from './ticket-row.tsx';
 import { useSize } from './use-size.ts';
 
@@ -24,7 +24,7 @@ interface TicketListProps {
 export function TicketList(props: TicketListProps) {
   const { title, caption, kind, tickets, preferred, least, columns, empty, serverNow, steadyNow } = props;
   const { element, height, unit } = useSize();
-  const layout = fit({ height, count: tickets.length, preferred: preferred * unit, least: least * unit, columns });
+  const layout = fitRows({ height, count: tickets.length, preferred: preferred * unit, least: least * unit, columns });
   const page = pageNow(layout.pages, steadyNow);
   const shown = tickets.slice(page * layout.perPage, (page + 1) * layout.perPage);
   const style = { '--row': `${layout.rowHeight}px`, '--rows': `${layout.rows}`, '--columns': `${layout.columns}` };
@@ -33,7 +33,9 @@ export function TicketList(props: TicketListProps) {
       <h2>
         {title}
         {tickets.length > 0 && <span class="count">{tickets.length}</span>}
-        <span class="caption">{layout.pages > 1 ? `${page + 1} of ${layout.pages}` : tickets.length > 0 && caption}</span>
+        <span class="caption">
+          {layout.pages > 1 ? `${page + 1} of ${layout.pages}` : tickets.length > 0 && caption}
+        </span>
       </h2>
       <div class="rows" ref={element}>
         {tickets.length === 0 && <div class="empty">{empty}</div>}

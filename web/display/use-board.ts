@@ -1,6 +1,7 @@
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useReducer } from 'preact/hooks';
 import { type BoardState, nextBoardState, nothingYet } from './board-state.ts';
 import { currentMoment } from './moment.ts';
+import { useLatest } from './use-latest.ts';
 import { watchBoard } from './watch-board.ts';
 
 /** How long a call fills the screen, and how long when more are to follow. */
@@ -17,17 +18,21 @@ interface BoardProps {
 /** The board as the server tells it, and the calls to tell one after another. */
 export function useBoard({ token, onRefused, onCall }: BoardProps): BoardState {
   const [state, dispatch] = useReducer(nextBoardState, nothingYet);
+  const latest = useLatest({ onRefused, onCall });
   useEffect(
-    () => watchBoard({ token, onRefused, onBoard: (board) => dispatch({ type: 'PAYLOAD', board, now: currentMoment() }) }),
-    [token],
+    () =>
+      watchBoard({
+        token,
+        onBoard: (board) => dispatch({ type: 'PAYLOAD', board, now: currentMoment() }),
+        onRefused: () => latest.current.onRefused(),
+      }),
+    [token, latest],
   );
-  const latestOnCall = useRef(onCall);
-  latestOnCall.current = onCall;
   const key = state.calls[0]?.key;
   const isMoreToTell = state.calls.length > 1;
   useEffect(() => {
-    if (key) latestOnCall.current();
-  }, [key]);
+    if (key) latest.current.onCall();
+  }, [key, latest]);
   useEffect(() => {
     if (!key) return;
     const timer = setTimeout(() => dispatch({ type: 'TOLD', key }), isMoreToTell ? tellBrieflyMs : tellMs);

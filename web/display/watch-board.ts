@@ -3,6 +3,7 @@ import { BoardDocument, type BoardSubscription } from '../generated/operations.t
 import type { Board } from './board-state.ts';
 import { silenceMs } from './liveness.ts';
 import { stateOf } from './pair-screen.ts';
+import { reloadIfChanged } from './reload-if-changed.ts';
 
 interface BoardWatch {
   token: string;
@@ -19,8 +20,9 @@ const refusedClose = 4403;
 
 /** Watches the board for ever: a connection that is lost or silent is replaced, from the cursor where it stopped. Answers how to stop. */
 export function watchBoard({ token, onBoard, onRefused }: BoardWatch): () => void {
-  const stop = new AbortController();
+  let isStopped = false;
   let cursor: string | null = null;
+  let wasLost = false;
   let endConnection = () => {};
   let retry: number | undefined;
 
@@ -29,14 +31,17 @@ export function watchBoard({ token, onBoard, onRefused }: BoardWatch): () => voi
       token,
       after: cursor,
       onBoard: (board) => {
+        if (wasLost) void reloadIfChanged();
+        wasLost = false;
         cursor = board.cursor;
         onBoard(board);
       },
       onEnd: async (isRefused) => {
+        wasLost = true;
         // A cursor that was refused would be refused for ever; the board comes whole in any case.
         if (isRefused) cursor = null;
-        const isWithdrawn = isRefused && (await stateOf(token, stop.signal)) === 'EXPIRED';
-        if (stop.signal.aborted) return;
+        const isWithdrawn = isRefused && (await stateOf(token)) === 'EXPIRED';
+        if (isStopped) return;
         if (isWithdrawn) onRefused();
         else retry = window.setTimeout(connect, 800 + Math.random() * 400);
       },
@@ -44,7 +49,7 @@ export function watchBoard({ token, onBoard, onRefused }: BoardWatch): () => voi
   };
   connect();
   return () => {
-    stop.abort();
+    isStopped = true;
     window.clearTimeout(retry);
     endConnection();
   };

@@ -3,14 +3,11 @@ import type { Context } from '../../context.ts';
 import type { DisplayBoardPayload, SubscriptionDisplayBoardArgs } from '../../generated/models.ts';
 import { type LiveTick, liveTicks } from '../../live/live-ticks.ts';
 import { topics } from '../../live/topics.ts';
-import { displayTopic } from './display-topic.ts';
 import { findDisplayTickets } from './display-tickets.queries.ts';
+import { displayTopic } from './display-topic.ts';
 
 /** The course of a display's own site's board. */
-export function watchDisplayBoard(
-  context: Context,
-  { after }: SubscriptionDisplayBoardArgs,
-): AsyncGenerator<LiveTick> {
+export function watchDisplayBoard(context: Context, { after }: SubscriptionDisplayBoardArgs): AsyncGenerator<LiveTick> {
   const { displayId, siteId } = displayOf(context);
   return liveTicks(context, new Set([topics.visits(siteId), displayTopic(displayId)]), after);
 }

@@ -29,7 +29,10 @@ import { startDisplayPairing } from './start-display-pairing.ts';
 @Resolver(() => Display)
 export class DisplayResolver {
   @Query(() => DisplayConnection)
-  displays(@Args(() => QueryDisplaysArgs) page: QueryDisplaysArgs, @Ctx() context: Context): Promise<DisplayConnection> {
+  displays(
+    @Args(() => QueryDisplaysArgs) page: QueryDisplaysArgs,
+    @Ctx() context: Context,
+  ): Promise<DisplayConnection> {
     return listByName(context, 'display', page);
   }
 

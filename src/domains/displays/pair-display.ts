@@ -12,10 +12,7 @@ import { SiteEntity } from '../practice/site.entity.ts';
 import { DisplayEntity } from './display.entity.ts';
 import { normalizedPairingCode } from './pairing-code.ts';
 
-export function pairDisplay(
-  context: Context,
-  { code, siteId, name }: PairDisplayInput,
-): Promise<PairDisplayResult> {
+export function pairDisplay(context: Context, { code, siteId, name }: PairDisplayInput): Promise<PairDisplayResult> {
   return write<PairDisplayResult>(context, 'pairDisplay', async (unit) => {
     const { em, db, principal, now } = unit;
     if (!(await findRow(unit, SiteEntity, siteId))) return unknownReference('site', ['input', 'siteId']);

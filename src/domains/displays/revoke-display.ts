@@ -7,7 +7,10 @@ import { unknownReference } from '../../query/invalid-input.ts';
 import { DisplayEntity } from './display.entity.ts';
 import { displayTopic } from './display-topic.ts';
 
-export function revokeDisplay(context: Context, { id, input }: MutationRevokeDisplayArgs): Promise<RevokeDisplayResult> {
+export function revokeDisplay(
+  context: Context,
+  { id, input }: MutationRevokeDisplayArgs,
+): Promise<RevokeDisplayResult> {
   return write<RevokeDisplayResult>(context, 'revokeDisplay', async (unit) => {
     const display = await lockRow(unit, DisplayEntity, id);
     if (!display) return unknownReference('display', ['id']);

@@ -40,7 +40,9 @@ export async function sendOperation<Data, Variables>(
 function unreachable(url: string, error: unknown): SimulationFailure {
   if (error instanceof Error && error.name === 'TimeoutError') {
     const seconds = patienceMs / 1_000;
-    return new SimulationFailure(`Foyer at ${url} did not answer within ${seconds} seconds; see its log, then try again.`);
+    return new SimulationFailure(
+      `Foyer at ${url} did not answer within ${seconds} seconds; see its log, then try again.`,
+    );
   }
   return new SimulationFailure(
     `No Foyer answers at ${url}; start it with npm start, or name the address it printed with --url.`,

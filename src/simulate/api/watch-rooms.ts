@@ -3,24 +3,24 @@ import { WatchRoomsDocument, type WatchRoomsSubscription } from '../generated/op
 import type { Session } from './session.ts';
 import { subscribe } from './subscribe.ts';
 
-type RoomsNow = WatchRoomsSubscription['rooms'];
-
 interface RoomsWatch {
   siteId: string;
-  onRooms: (rooms: RoomsNow) => void;
+  /** The cursor to go on from. */
+  after: string;
+  onRooms: (rooms: WatchRoomsSubscription['rooms']['rooms']) => void;
   signal: AbortSignal;
 }
 
 const retryMs = 1_000;
 
 /** Watches a site's rooms until the signal; a lost connection is made again from the cursor where it stopped. */
-export async function watchRooms(session: Session, { siteId, onRooms, signal }: RoomsWatch): Promise<void> {
-  let after: string | null = null;
+export async function watchRooms(session: Session, { siteId, onRooms, signal, ...watch }: RoomsWatch): Promise<void> {
+  let { after } = watch;
   while (!signal.aborted) {
     const variables = { siteId, after };
     const end = await subscribe(session, { document: WatchRoomsDocument, variables, signal }, ({ rooms }) => {
       after = rooms.cursor;
-      onRooms(rooms);
+      if (rooms.rooms.length > 0) onRooms(rooms.rooms);
     });
     if (signal.aborted) return;
     // A server that is down is told of by the operations; here it is only tried again.

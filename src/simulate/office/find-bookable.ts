@@ -51,8 +51,7 @@ function toBookable(
   rooms: readonly RoomFactsFragment[],
 ): BookableVisitType {
   const isFitRoom = ({ kind, equipment }: RoomFactsFragment) =>
-    (!neededRoomKind || neededRoomKind === kind) &&
-    neededEquipment.every((item) => equipment.includes(item));
+    (!neededRoomKind || neededRoomKind === kind) && neededEquipment.every((item) => equipment.includes(item));
   return {
     id,
     name,

@@ -1,5 +1,10 @@
 import type { Session } from '../api/session.ts';
-import { FindSiteDocument, FindSitesDocument, type SiteFactsFragment } from '../generated/operations.ts';
+import {
+  FindSiteDocument,
+  FindSitesDocument,
+  type FindSitesQuery,
+  type SiteFactsFragment,
+} from '../generated/operations.ts';
 import { SimulationFailure } from '../simulation-failure.ts';
 
 interface Wanted {
@@ -31,7 +36,8 @@ async function findAmongAll(
 ): Promise<SiteFactsFragment | null> {
   let after: string | null = null;
   do {
-    const { sites } = (await session.ask(FindSitesDocument, { after })).practice;
+    const { practice }: FindSitesQuery = await session.ask(FindSitesDocument, { after });
+    const { sites } = practice;
     const found = sites.edges.find(({ node }) => isMeant(node));
     if (found) return found.node;
     after = sites.pageInfo.hasNextPage ? sites.pageInfo.endCursor : null;

@@ -25,7 +25,8 @@ export interface AppointmentTimes {
  * after midnight.
  */
 export function appointmentTimes({ now, timeZone, msUntil }: Circumstances): AppointmentTimes {
-  const zoned = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  const zoned = (instant: Date) =>
+    Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
   const day = zoned(now).toPlainDate();
   const midnight = day.toZonedDateTime(timeZone).epochMilliseconds;
   const nextMidnight = day.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;

@@ -7,7 +7,7 @@ import { type Starts, spreadOverMorning } from './spread-over-morning.ts';
 /** What part of all patients it happens to. */
 const share = { walkIn: 0.15, noShow: 0.08, cancels: 0.06, moves: 0.06, isLate: 0.15, leaves: 0.06, mistake: 0.1 };
 
-const reasons = ['Has a cold', 'Cannot get away from work', 'Has no ride'];
+const reasons = ['Cannot get away from work', 'Has no ride', 'Is out of town'];
 const latestWalkIn = 200;
 
 /** A morning's scripts in the order in which they begin: always the same for the same seed and inputs. */

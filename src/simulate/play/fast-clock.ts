@@ -13,8 +13,9 @@ export function fastClock(speed: number): Clock {
     until: async (minute, signal) => {
       if (signal.aborted || (minute !== null && minute < 0)) return;
       startedAt ??= performance.now();
-      if (minute === null) await once(signal, 'abort');
-      else await sleep(msUntil(minute) - elapsed(), undefined, { signal }).catch(() => {});
+      if (minute === null) return void (await once(signal, 'abort'));
+      const left = msUntil(minute) - elapsed();
+      if (left > 0) await sleep(left, undefined, { signal }).catch(() => {});
     },
   };
 }

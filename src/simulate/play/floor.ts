@@ -21,7 +21,6 @@ export interface Floor {
   release(place: number): void;
   /** Gives ready rooms and free providers to those who wait for them. */
   handOut(): void;
-  isAnybodyWaitingForRoom(): boolean;
 }
 
 interface Waiting<Wish, Value> {
@@ -76,6 +75,5 @@ export function createFloor(timeline: Timeline, rooms: RoomBook): Floor {
       handOutRooms();
       handOutProviders();
     },
-    isAnybodyWaitingForRoom: () => forRoom.length > 0,
   };
 }

@@ -1,3 +1,5 @@
+import { clockTime } from './clock-time.ts';
+
 /** What a morning came to. */
 export interface Tally {
   booked: number;
@@ -27,13 +29,4 @@ export function createJournal(minute: () => number, write: ((line: string) => vo
     ...{ waits: [], turnovers: 0, refused: 0 },
   };
   return { tally, tell: (what) => write?.(`${clockTime(minute())}  ${what}`) };
-}
-
-const opening = 8 * 60;
-
-/** A simulated minute as the clock on the wall shows it. */
-export function clockTime(minute: number): string {
-  const sinceMidnight = opening + minute;
-  const part = (number: number) => String(number).padStart(2, '0');
-  return `${part(Math.floor(sinceMidnight / 60) % 24)}:${part(sinceMidnight % 60)}`;
 }

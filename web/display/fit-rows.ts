@@ -18,7 +18,7 @@ interface Fit {
 }
 
 /** How to show a list of any length in a given space: rows shrink first, then there are more columns, then pages. */
-export function fit({ height, count, preferred, least, columns: mostColumns = 1 }: Space): Fit {
+export function fitRows({ height, count, preferred, least, columns: mostColumns = 1 }: Space): Fit {
   const rowsAtLeast = Math.max(1, Math.floor(height / least));
   const columns = Math.min(mostColumns, Math.max(1, Math.ceil(count / rowsAtLeast)));
   const perPage = rowsAtLeast * columns;

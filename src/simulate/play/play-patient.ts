@@ -1,0 +1,69 @@
+import { ConfirmAppointmentDocument } from '../generated/operations.ts';
+import type { PatientScript, PlannedAppointment } from '../plan/morning-plan.ts';
+import { appointmentLabel } from './appointment-label.ts';
+import { bookAppointment, moveAppointment } from './book-appointment.ts';
+import { cancelAppointment, noteNoShow } from './call-off-appointment.ts';
+import { checkIn, type Expected } from './check-in.ts';
+import type { Morning } from './morning.ts';
+import { seePatient } from './see-patient.ts';
+
+/** When patients have been asked whether they will come. */
+const askedBy = -5;
+/** How long the desk waits before it notes a no-show. */
+const graceMinutes = 20;
+
+/** Books the day's appointments, and begins each patient's morning. */
+export async function playPatients(morning: Morning, scripts: readonly PatientScript[]): Promise<void> {
+  for (const script of scripts) {
+    const { appointment } = script;
+    const id = appointment ? await bookAppointment(morning, script, appointment) : null;
+    const booked = appointment && id ? { id, ...appointment } : null;
+    morning.timeline.begin(() => playPatient(morning, script, booked));
+  }
+}
+
+type Booked = PlannedAppointment & { id: string };
+
+/** One patient's morning, from the first telephone call to the door. A patient for whom there was no time comes without an appointment. */
+async function playPatient(morning: Morning, script: PatientScript, booked: Booked | null): Promise<void> {
+  const expected = booked ? await keepAppointment(morning, script, booked) : null;
+  if (expected === 'CANCELLED' || script.arrivesAt === null) return;
+  await morning.timeline.until(script.arrivesAt);
+  const visit = await checkIn(morning, script, expected);
+  if (visit) await seePatient(morning, script, visit);
+}
+
+async function keepAppointment(
+  morning: Morning,
+  script: PatientScript,
+  booked: Booked,
+): Promise<Expected | 'CANCELLED'> {
+  const { office, timeline } = morning;
+  const { startsAt, answer, call } = booked;
+  let { id } = booked;
+  let label = appointmentLabel(office, script, startsAt);
+  if (answer) await noteAnswer(morning, { id, label, answer });
+  if (call) {
+    await timeline.until(call.at);
+    if ('cancels' in call) {
+      await cancelAppointment(morning, { id, label, by: 'PATIENT', reason: call.cancels });
+      return 'CANCELLED';
+    }
+    id = await moveAppointment(morning, script, { id, from: startsAt, to: call.movesTo });
+    label = appointmentLabel(office, script, call.movesTo);
+  }
+  if (script.arrivesAt !== null) return { id, label };
+  await timeline.until(startsAt + graceMinutes);
+  await noteNoShow(morning, { id, label });
+  return 'CANCELLED';
+}
+
+async function noteAnswer(
+  { crew, journal, timeline }: Morning,
+  { id, label, answer }: Expected & { answer: 'CONFIRMED' | 'UNREACHABLE' },
+): Promise<void> {
+  await timeline.until(askedBy);
+  const { result } = await crew.desk.ask(ConfirmAppointmentDocument, { id, answer });
+  if (result.__typename !== 'ConfirmAppointmentSuccess') journal.tell(`${label} stays unconfirmed: ${result.message}`);
+  else journal.tell(`${label} is ${answer === 'CONFIRMED' ? 'confirmed' : 'not confirmed: nobody answers'}`);
+}

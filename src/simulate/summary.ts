@@ -1,0 +1,35 @@
+import { clockTime } from './play/clock-time.ts';
+import type { MorningEnd } from './play/play-morning.ts';
+
+interface Facts extends MorningEnd {
+  seed: number;
+  /** Whether it was stopped before its end. */
+  isStopped: boolean;
+}
+
+/** What a morning came to, in a few lines. */
+export function summary({ tally, minute, seed, failure, isStopped }: Facts): string {
+  const { arrived, walkIns, seen, left, noShows, cancelled, rescheduled, waits, turnovers, refused } = tally;
+  const mean = waits.length > 0 ? `${Math.round(waits.reduce((sum, wait) => sum + wait, 0) / waits.length)} min` : '–';
+  const stillHere = arrived - seen - left;
+  const rows = [
+    ['arrived', `${arrived}, of whom ${walkIns} walked in`],
+    ['seen', seen],
+    ['left without being seen', left],
+    ['did not come', noShows],
+    ['cancelled', `${cancelled}, rescheduled ${rescheduled}`],
+    ['mean wait for a room', mean],
+    ['rooms turned over', turnovers],
+    ['still here', `${stillHere}; --clear ends their visits next time`],
+    ['refused', `${refused}; the lines above say what`],
+  ] as const;
+  // What should not be is told only where it is.
+  const told = rows.filter(
+    ([label]) => (label !== 'still here' || stillHere > 0) && (label !== 'refused' || refused > 0),
+  );
+  const end = failure ? 'broke off' : isStopped ? 'was stopped' : 'was over';
+  return [
+    `The morning ${end} at ${clockTime(minute)} (seed ${seed}).`,
+    ...told.map(([label, value]) => `  ${label.padEnd(24)}${value}`),
+  ].join('\n');
+}
