@@ -51,7 +51,10 @@ export async function createContext({ app, token, origin, isActivity, ended }: C
 }
 
 /** Lets the rest of a request that signed in be answered as the one who did. */
-export function continueAs({ request }: Context, principal: Principal): void {
+export async function continueAs({ request }: Context, principal: Principal): Promise<void> {
+  // What was read so far was read by whoever asked until now, and is audited as theirs.
+  await request.reads.finish('signIn');
+  request.loaders.clear();
   request.principal = principal;
   request.reads = new ReadTransaction(request.app.orm.em, principal, request.origin);
 }

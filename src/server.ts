@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import { type OriginCheck, originCheck } from './access/allowed-origin.ts';
 import { bearerToken } from './access/bearer-token.ts';
 import type { App } from './app.ts';
-import { type Context, createContext } from './context.ts';
+import { createContext } from './context.ts';
 import { EventFeed } from './live/event-feed.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { createApollo } from './query/apollo.ts';
@@ -35,40 +35,45 @@ export interface RunningServer {
 
 /** Serves the schema over HTTP and WebSockets, and the pages. The caller owns the database connections. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { orm, schema, log, explorer } = parts;
+  const { orm, schema, log, explorer, host, port } = parts;
   const app: App = { orm, schema, log, feed: new EventFeed(orm.em, log), allowIntrospection: explorer };
   const http = Fastify({ bodyLimit: maxBodyBytes, genReqId: () => randomUUID(), forceCloseConnections: true });
   const isAllowedOrigin = originCheck(parts.allowedOrigins);
-  await http.register(helmet, { contentSecurityPolicy: false });
-  http.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  });
-  const apollo = createApollo(app);
-  await apollo.start();
-  serveGraphql(http, app, apollo, isAllowedOrigin);
-  serveHealth(http, orm);
-  await servePages(http, { explorer });
   const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
   const stop = async () => {
     await sockets.close();
     await http.close();
-    await apollo.stop();
     await app.feed.close();
   };
   try {
-    return { app, url: await http.listen({ host: parts.host, port: parts.port }), stop };
+    await setHeaders(http, parts.allowedOrigins);
+    await serveGraphql(http, app, isAllowedOrigin);
+    serveHealth(http, orm);
+    await servePages(http, { explorer });
+    return { app, url: await http.listen({ host, port }), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function serveGraphql(
-  http: FastifyInstance,
-  app: App,
-  apollo: ApolloServer<Context>,
-  isAllowedOrigin: OriginCheck,
-): void {
+async function setHeaders(http: FastifyInstance, allowedOrigins: ServerParts['allowedOrigins']): Promise<void> {
+  await http.register(helmet, { contentSecurityPolicy: false });
+  await http.register(cors, {
+    origin: allowedOrigins ? [...allowedOrigins] : false,
+    methods: ['POST'],
+    allowedHeaders: ['authorization', 'content-type'],
+    maxAge: 600,
+  });
+  http.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+}
+
+async function serveGraphql(http: FastifyInstance, app: App, isAllowedOrigin: OriginCheck): Promise<void> {
+  const apollo = createApollo(app);
+  await apollo.start();
+  http.addHook('onClose', () => apollo.stop());
   http.route({
     method: 'POST',
     url: '/graphql',

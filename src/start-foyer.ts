@@ -15,7 +15,10 @@ export async function startFoyer(config: Config): Promise<{ url: string; stop():
   const log = pino({ level: config.logLevel });
   const started: (() => Promise<unknown>)[] = [];
   const stop = async () => {
-    for (const end of started.splice(0).reverse()) await end();
+    const faults: unknown[] = [];
+    // Each is stopped whatever becomes of the others: PostgreSQL must not stay behind because a socket would not close.
+    for (const end of started.splice(0).reverse()) await end().catch((error: unknown) => faults.push(error));
+    if (faults.length > 0) throw faults[0];
   };
   try {
     const schema = buildServedSchema();
@@ -31,7 +34,7 @@ export async function startFoyer(config: Config): Promise<{ url: string; stop():
     printWelcome({ ...config, url: server.url, embedded: database.embedded });
     return { url: server.url, stop };
   } catch (error) {
-    await stop();
+    await stop().catch(() => {});
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { enterPractice } from '../database/enter-practice.ts';
 import { scoped } from '../database/practice-scope.ts';
 import { type Reader, readerOf } from '../database/reader.ts';
+import { rollBack } from '../database/roll-back.ts';
 import { anonymous, type Principal } from './principal.ts';
 import { displayPermissions, permissionsOf } from './roles.ts';
 import { hashSecret } from './secret.ts';
@@ -33,7 +34,7 @@ export async function authenticate({ em, token, isActivity }: Authentication): P
     await unit.commit();
     return principal ?? anonymous;
   } catch (error) {
-    await unit.rollback();
+    await rollBack(unit);
     throw error;
   }
 }

@@ -24,19 +24,26 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether the password is the one that was hashed. Without a hash (an unknown user) it takes the same time and says no. */
 export async function verifyPassword(password: string, phc: string | undefined): Promise<boolean> {
-  const [nonce, tag] = (phc ?? '').split('$').slice(-2);
-  const known = Buffer.from(nonce || randomBytes(16).toString('base64'), 'base64');
-  const derived = await derive(password, known);
-  const expected = Buffer.from(tag ?? '', 'base64');
-  return expected.length === derived.length && timingSafeEqual(expected, derived);
+  const stored = parsePhc(phc ?? '');
+  const derived = await derive(password, stored?.nonce ?? randomBytes(16), stored?.cost);
+  return stored !== null && stored.tag.length === derived.length && timingSafeEqual(stored.tag, derived);
 }
 
-async function derive(password: string, nonce: Buffer): Promise<Buffer> {
+/** The cost a password was hashed with may be an older one than today's. */
+function parsePhc(phc: string): { cost: typeof cost; nonce: Buffer; tag: Buffer } | null {
+  const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(phc);
+  if (!parts) return null;
+  const [memory, passes, parallelism] = parts.slice(1, 4).map(Number) as [number, number, number];
+  const [nonce, tag] = parts.slice(4).map((text) => Buffer.from(text, 'base64')) as [Buffer, Buffer];
+  return { cost: { memory, passes, parallelism }, nonce, tag };
+}
+
+async function derive(password: string, nonce: Buffer, at = cost): Promise<Buffer> {
   if (waiting.length >= mostWaiting) throw new BusyError();
   if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {
-    return await argon2('argon2id', { message: password, nonce, tagLength, ...cost });
+    return await argon2('argon2id', { message: password, nonce, tagLength, ...at });
   } finally {
     // A waiting one takes over this place; the count goes down only when nobody waits.
     const next = waiting.shift();

@@ -42,7 +42,6 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     Permission.VIEW_PRACTICE,
     Permission.VIEW_STAFF,
     Permission.VIEW_ROOMS,
-    Permission.MANAGE_STAFF,
   ],
   [Role.PRIVACY_OFFICER]: [
     Permission.SIGNED_IN,

@@ -1,9 +1,9 @@
 import { type Context, continueAs } from '../context.ts';
 import { enterPractice } from '../database/enter-practice.ts';
 import { newId } from '../database/new-id.ts';
-import { scoped } from '../database/practice-scope.ts';
-import { type Reader, readerOf } from '../database/reader.ts';
+import type { Reader } from '../database/reader.ts';
 import type { InvalidCredentialsError, SignInInput, SignInResult } from '../generated/models.ts';
+import { apart } from '../query/apart.ts';
 import { verifyPassword } from './password.ts';
 import type { StaffPrincipal } from './principal.ts';
 import { permissionsOf } from './roles.ts';
@@ -20,18 +20,17 @@ const refused: InvalidCredentialsError = {
 
 /** Starts a session for an e-mail and password. Every refusal is the same and costs one password hash. */
 export async function signIn(context: Context, input: SignInInput): Promise<SignInResult> {
-  const { em } = context.request.app.orm;
-  const account = await scoped(em, { credential: input.email }).transactional((unit) =>
-    readerOf(unit).selectFrom('account').selectAll().where('email', '=', input.email).executeTakeFirst(),
+  const account = await apart(context, 'signIn', { credential: input.email }, (db) =>
+    db.selectFrom('account').selectAll().where('email', '=', input.email).executeTakeFirst(),
   );
   const isRight = await verifyPassword(input.password, account?.passwordHash);
   if (!account || !isRight || account.disabledAt) return refused;
   const token = newSecret('foyer_st');
-  const principal = await scoped(em, { credential: account.id }).transactional((unit) =>
-    startSession(readerOf(unit), context, { accountId: account.id, practiceId: input.practiceId ?? undefined, token }),
+  const principal = await apart(context, 'signIn', { credential: account.id }, (db) =>
+    startSession(db, context, { accountId: account.id, practiceId: input.practiceId ?? undefined, token }),
   );
   if (!principal) return refused;
-  continueAs(context, principal);
+  await continueAs(context, principal);
   return { __typename: 'SignInSuccess', token, viewer: viewerOf(principal) };
 }
 

@@ -1,15 +1,14 @@
 import type { Context } from '../context.ts';
-import { scoped } from '../database/practice-scope.ts';
-import { readerOf } from '../database/reader.ts';
 import type { SignOutInput, SignOutResult } from '../generated/models.ts';
+import { apart } from '../query/apart.ts';
 
 /** Ends this session, or all sessions of the account. */
 export async function signOut(context: Context, input: SignOutInput): Promise<SignOutResult> {
-  const { app, principal } = context.request;
+  const { principal } = context.request;
   if (principal.kind !== 'STAFF') throw new Error('Only staff have sessions.');
   const { practiceId, sessionId, accountId } = principal;
-  const ended = await scoped(app.orm.em, { practiceId, credential: accountId }).transactional((unit) =>
-    readerOf(unit)
+  const ended = await apart(context, 'signOut', { practiceId, credential: accountId }, (db) =>
+    db
       .updateTable('session')
       .set({ endedAt: new Date() })
       .where('endedAt', 'is', null)

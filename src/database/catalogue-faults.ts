@@ -1,4 +1,14 @@
-/** Tables that belong to the migrations or to no practice. */
+import { displayColumns, otherPolicies, practicePolicy } from './known-policies.ts';
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const knownPolicies = Object.entries(otherPolicies)
+  .map(([table, { using, check }]) => `(${[table, using, check].map(quoted).join(', ')})`)
+  .join(', ');
+const shownColumns = Object.entries(displayColumns)
+  .flatMap(([table, columns]) => columns.map((column) => quoted(`${table}.${column}`)))
+  .join(', ');
+
+/** All tables but the migrations' own. */
 const ownTables = `
   select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relkind, c.relispartition,
     exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'practice_id' and not a.attisdropped) as is_practice_table
@@ -24,7 +34,16 @@ export const catalogueFaults: readonly string[] = [
    from (${ownTables}) t where has_table_privilege(current_user, oid, 'truncate')`,
   `select 'role ' || current_user || ' may change the history in ' || relname as fault from (${ownTables}) t
    where relname in ('audit_entry', 'audit_entry_patient', 'event_log')
-     and (has_table_privilege(current_user, oid, 'update') or has_table_privilege(current_user, oid, 'delete'))`,
+     and (has_any_column_privilege(current_user, oid, 'update') or has_table_privilege(current_user, oid, 'delete'))`,
+  `select 'role foyer_display may read ' || t.relname || '.' || a.attname as fault
+   from (${ownTables}) t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+   where has_column_privilege('foyer_display', t.oid, a.attnum, 'select') and t.relname || '.' || a.attname not in (${shownColumns})`,
+  `select 'role foyer_display may change ' || relname as fault from (${ownTables}) t
+   where has_any_column_privilege('foyer_display', oid, 'insert, update') or has_table_privilege('foyer_display', oid, 'delete')`,
+  `select 'policy ' || p.polname || ' of ' || t.relname || ' is not the one that the migrations make' as fault
+   from (${ownTables}) t join pg_policy p on p.polrelid = t.oid left join (values ${knownPolicies}) as known(relname, qual, withcheck) using (relname)
+   where regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g') is distinct from coalesce(known.qual, ${quoted(practicePolicy.using)})
+     or regexp_replace(pg_get_expr(p.polwithcheck, p.polrelid), '\\s+', ' ', 'g') is distinct from coalesce(known.withcheck, ${quoted(practicePolicy.check)})`,
   `select 'role ' || current_user || ' may create objects in schema public' as fault
    where has_schema_privilege(current_user, 'public', 'create')`,
   `select 'view ' || c.relname || ' runs with its owner’s rights' as fault

@@ -19,7 +19,15 @@ export function ormOptions(url: string) {
   };
 }
 
+/** In milliseconds. What takes longer is a fault, and would take the connection from everybody else. */
+const limits = {
+  statement_timeout: 15_000,
+  idle_in_transaction_session_timeout: 30_000,
+  connectionTimeoutMillis: 10_000,
+};
+
 /** The application's connections: a role that owns nothing and is bound by row-level security. */
 export function openOrm(url: string): Promise<MikroORM> {
-  return MikroORM.init(ormOptions(url));
+  const options = ormOptions(url);
+  return MikroORM.init({ ...options, driverOptions: { ...options.driverOptions, ...limits } });
 }

@@ -1,7 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { Client } from 'pg';
+import { StartFailure } from '../start-failure.ts';
 
 const login = 'foyer_login';
+
+/** Without a secret to derive from, the login's password would be the same everywhere. */
+const passwordNeeded =
+  'DATABASE_URL has no password, from which the one of the role foyer_login is derived; put one in, or make a role yourself and name it in DATABASE_APP_URL.';
 
 /**
  * Makes the two roles that hold rights (`foyer_app`, `foyer_display`) and the one that logs in, and answers the application's connection string.
@@ -18,6 +23,7 @@ export async function prepareRoles(ownerUrl: string, appUrl: string | null): Pro
       return appUrl;
     }
     const url = new URL(ownerUrl);
+    if (!url.password) throw new StartFailure(passwordNeeded);
     const password = createHmac('sha256', decodeURIComponent(url.password)).update(login).digest('base64url');
     await createRole(client, login, 'login');
     await client.query(`alter role ${login} password '${password}'`);

@@ -7,6 +7,7 @@ import { appendEvents } from '../live/append-events.ts';
 import type { NewEvent } from '../live/event.ts';
 import { scoped } from './practice-scope.ts';
 import { type Reader, readerOf } from './reader.ts';
+import { rollBack } from './roll-back.ts';
 import { sqlState } from './sql-state.ts';
 
 /** What a write works with: one transaction inside the practice. */
@@ -95,7 +96,7 @@ async function attemptWrite<Result extends Outcome>(
     if (seq !== null) app.feed.hint(principal.practiceId, seq);
     return result;
   } catch (error) {
-    await em.rollback();
+    await rollBack(em);
     throw error;
   }
 }

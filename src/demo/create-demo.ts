@@ -1,4 +1,3 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { hashPassword } from '../access/password.ts';
 import { newId } from '../database/new-id.ts';
 import { oneNodeAtATime } from '../database/one-node-at-a-time.ts';
@@ -18,29 +17,22 @@ export function createDemo(ownerUrl: string): Promise<void> {
 async function createOnce(ownerUrl: string): Promise<void> {
   const owner = await openOrm(ownerUrl);
   try {
-    if (await hasAccount(owner.em, demoAccounts[0].email)) return;
-    const [manager] = demoAccounts;
-    const founded = await foundPractice(owner.em, {
-      name: demoPractice,
-      manager: { ...manager, password: demoPassword },
-    });
-    const { practiceId } = founded;
+    const [manager, ...colleagues] = demoAccounts;
     const passwordHash = await hashPassword(demoPassword);
-    await scoped(owner.em, { practiceId }).transactional(async (unit) => {
+    await scoped(owner.em, { credential: manager.email }).transactional(async (unit) => {
       const db = readerOf(unit);
-      for (const account of demoAccounts.slice(1)) await addColleague(db, practiceId, account, passwordHash);
+      const found = await db.selectFrom('account').select('id').where('email', '=', manager.email).executeTakeFirst();
+      if (found) return;
+      const { practiceId } = await foundPractice(db, {
+        name: demoPractice,
+        manager: { ...manager, password: demoPassword },
+      });
+      for (const account of colleagues) await addColleague(db, practiceId, account, passwordHash);
       await fillDemoSite(db, practiceId);
     });
   } finally {
     await owner.close(true);
   }
-}
-
-function hasAccount(em: SqlEntityManager, email: string): Promise<boolean> {
-  return scoped(em, { credential: email }).transactional(async (unit) => {
-    const found = await readerOf(unit).selectFrom('account').select('id').where('email', '=', email).executeTakeFirst();
-    return found !== undefined;
-  });
 }
 
 type DemoAccount = (typeof demoAccounts)[number];

@@ -18,6 +18,8 @@ interface Watched {
   readAgain: boolean;
   /** When the log was last looked at with success. */
   checkedAt: number;
+  /** Why the last look failed; undefined when it did not. */
+  fault: unknown;
 }
 
 /**
@@ -46,7 +48,7 @@ export class EventFeed {
     };
     try {
       await this.#read(watched);
-      if (watched.delivered === undefined) throw new Error('The event log cannot be read.');
+      if (watched.delivered === undefined) throw new Error('The event log cannot be read.', { cause: watched.fault });
       return stop;
     } catch (error) {
       stop();
@@ -80,6 +82,7 @@ export class EventFeed {
       reading: undefined,
       readAgain: false,
       checkedAt: 0,
+      fault: undefined,
     };
     this.#watched.set(practiceId, watched);
     return watched;
@@ -108,6 +111,7 @@ export class EventFeed {
         watched.delivered ??= (await findPosition(this.#em, watched.practiceId)).seq;
         const events = await findEvents(this.#em, watched.practiceId, watched.delivered, mostEventsARead);
         watched.checkedAt = Date.now();
+        watched.fault = undefined;
         const last = events.at(-1);
         if (!last) continue;
         watched.delivered = last.seq;
@@ -115,6 +119,7 @@ export class EventFeed {
         watched.readAgain ||= events.length === mostEventsARead;
       } while (watched.readAgain);
     } catch (error) {
+      watched.fault = error;
       // The next sweep tries again; until it succeeds no heartbeat says that all is well.
       this.#log.warn(
         { practiceId: watched.practiceId, error: error instanceof Error ? error.name : 'unknown' },

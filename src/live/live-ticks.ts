@@ -27,17 +27,14 @@ export async function* liveTicks(
 ): AsyncGenerator<LiveTick> {
   const { app } = context.request;
   const practiceId = practiceIdOf(context);
-  const queue = new TickQueue();
+  const queue = new TickQueue(topics);
   const stop = await app.feed.watch(practiceId, (events, upTo) => queue.push(events, upTo));
   try {
     const end = await findPosition(app.orm.em, practiceId);
     yield await firstTick(context, topics, end, after ? parseCursor(after) : undefined);
     let { seq } = end;
     for await (const batch of queue.batches(() => app.feed.checkedAt(practiceId), context.request.ended)) {
-      const subjectIds = subjectsOn(
-        topics,
-        batch.events.filter((event) => event.seq > seq),
-      );
+      const subjectIds = subjectsOf(batch.events.filter((event) => event.seq > seq));
       seq = Math.max(seq, batch.upTo);
       const cursor = printCursor({ epoch: end.epoch, seq });
       if (batch.overflowed) yield { kind: LiveKind.SNAPSHOT, cursor, subjectIds: [] };
@@ -62,11 +59,10 @@ async function firstTick(
   const upToEnd = missed.filter((event) => event.seq <= end.seq);
   // A hole means that the cursor is older than what is kept.
   if (upToEnd.length !== end.seq - after.seq) return snapshot;
-  const subjectIds = subjectsOn(topics, upToEnd);
+  const subjectIds = subjectsOf(upToEnd.filter((event) => event.topics.some((topic) => topics.has(topic))));
   return { kind: subjectIds.length > 0 ? LiveKind.CHANGE : LiveKind.HEARTBEAT, cursor, subjectIds };
 }
 
-function subjectsOn(topics: ReadonlySet<string>, events: readonly CommittedEvent[]): string[] {
-  const heard = events.filter((event) => event.topics.some((topic) => topics.has(topic)));
-  return [...new Set(heard.map((event) => event.subjectId))];
+function subjectsOf(events: readonly CommittedEvent[]): string[] {
+  return [...new Set(events.map((event) => event.subjectId))];
 }

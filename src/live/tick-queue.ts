@@ -18,18 +18,26 @@ const mostKept = 1_000;
 
 /** Holds events between the feed and one watcher, within a bound. */
 export class TickQueue {
+  readonly #topics: ReadonlySet<string>;
   #events: CommittedEvent[] = [];
   #upTo = 0;
   #overflowed = false;
   #wake: (() => void) | undefined;
 
+  constructor(topics: ReadonlySet<string>) {
+    this.#topics = topics;
+  }
+
+  /** Takes what the practice's log has up to a number. Only events on the watcher's own topics wake it, so that its silences are measured by what it hears. */
   push(events: readonly CommittedEvent[], upTo: number): void {
     this.#upTo = upTo;
-    if (this.#events.length + events.length > mostKept) {
+    const heard = events.filter((event) => event.topics.some((topic) => this.#topics.has(topic)));
+    if (heard.length === 0) return;
+    if (this.#events.length + heard.length > mostKept) {
       this.#events = [];
       this.#overflowed = true;
     }
-    if (!this.#overflowed) this.#events.push(...events);
+    if (!this.#overflowed) this.#events.push(...heard);
     this.#wake?.();
   }
 

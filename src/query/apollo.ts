@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -27,7 +28,7 @@ export function createApollo(app: App): ApolloServer<Context> {
     logger: app.log,
     // Errors from before execution: the document could not be parsed or is not valid.
     formatError: (formatted, error) =>
-      error instanceof GraphQLError ? formatError(error, 'before-execution', app.log) : formatted,
+      error instanceof GraphQLError ? formatError(error, randomUUID(), app.log) : formatted,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

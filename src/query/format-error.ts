@@ -53,3 +53,10 @@ function framesOf(error: Error | undefined): string | undefined {
     .filter((line) => line.startsWith('    at '))
     .join('\n');
 }
+
+/** Whatever was thrown, as the error that is formatted. */
+export function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error('Something that is no error was thrown.');
+  return new GraphQLError(originalError.message, { originalError });
+}

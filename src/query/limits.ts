@@ -1,6 +1,6 @@
 /** The largest request body or WebSocket message, in bytes. */
 export const maxBodyBytes = 256 * 1024;
 /** The most lexical tokens of a document. */
-export const maxTokens = 2_000;
+export const maxTokens = 1_000;
 /** The most validation errors told at once. */
 export const maxValidationErrors = 3;

@@ -4,6 +4,7 @@ import type { Principal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import { type PracticeScope, scoped } from '../database/practice-scope.ts';
 import { type Reader, readerOf } from '../database/reader.ts';
+import { rollBack } from '../database/roll-back.ts';
 import { AuditAction } from '../generated/models.ts';
 
 /**
@@ -16,6 +17,7 @@ export class ReadTransaction {
   readonly #origin: RequestOrigin;
   #unit: Promise<SqlEntityManager> | undefined;
   #touched: Touched[] = [];
+  #isOver = false;
 
   constructor(em: SqlEntityManager, principal: Principal, origin: RequestOrigin) {
     this.#em = em;
@@ -24,6 +26,8 @@ export class ReadTransaction {
   }
 
   async reader(): Promise<Reader> {
+    // graphql-js answers as soon as a non-null field fails, while its siblings still run: what they begin now, nobody would end.
+    if (this.#isOver) throw new Error('The operation is over; nothing more can be read for it.');
     this.#unit ??= this.#begin();
     return readerOf(await this.#unit);
   }
@@ -33,14 +37,21 @@ export class ReadTransaction {
     this.#touched.push(touched);
   }
 
+  /** Ends the operation's reading for good. */
+  async close(operation: string): Promise<void> {
+    this.#isOver = true;
+    await this.finish(operation);
+  }
+
   /** Ends the transaction; a later read begins another. */
   async finish(operation: string): Promise<void> {
     const touched = this.#touched;
     this.#touched = [];
-    if (touched.length > 0) await this.reader();
-    const unit = await this.#unit;
-    if (!unit) return;
+    if (touched.length > 0) this.#unit ??= this.#begin();
+    const begun = this.#unit;
     this.#unit = undefined;
+    const unit = await begun;
+    if (!unit) return;
     try {
       await recordAudit(readerOf(unit), {
         principal: this.#principal,
@@ -51,7 +62,7 @@ export class ReadTransaction {
       });
       await unit.commit();
     } catch (error) {
-      await unit.rollback();
+      await rollBack(unit);
       throw error;
     }
   }

@@ -3,13 +3,12 @@ import {
   type ExecutionResult,
   execute,
   type FormattedExecutionResult,
-  GraphQLError,
   type GraphQLFormattedError,
   getOperationAST,
   type SelectionNode,
 } from 'graphql';
 import type { Context } from '../context.ts';
-import { formatError } from './format-error.ts';
+import { asGraphQLError, formatError } from './format-error.ts';
 
 export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
   contextValue: Context;
@@ -28,9 +27,10 @@ export async function runOperation(args: OperationArgs): Promise<FormattedExecut
 }
 
 async function finished(args: OperationArgs): Promise<ExecutionResult> {
+  const { request } = args.contextValue;
   try {
     const result = await execute(args);
-    await args.contextValue.request.reads.finish(operationLabel(args));
+    await request.reads.close(operationLabel(args));
     return result;
   } catch (error) {
     // The reads could not be audited, or the database went away: what was read does not leave.
@@ -44,12 +44,6 @@ export function formatted(
 ): GraphQLFormattedError {
   const { app, origin } = contextValue.request;
   return formatError(asGraphQLError(error), origin.requestId, app.log);
-}
-
-function asGraphQLError(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  const originalError = error instanceof Error ? error : new Error('Something that is no error was thrown.');
-  return new GraphQLError(originalError.message, { originalError });
 }
 
 /** The root fields of an operation: names of the schema, never the client's own words. */

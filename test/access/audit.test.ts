@@ -77,6 +77,18 @@ test('a look-alike that was shown is in the trail of the one who was looked at',
   expect((await trail(id))[0]).toMatchObject({ operation: 'registerPatient', action: 'READ' });
 });
 
+test('what is read before signing in within one operation is in the trail of who read it', async () => {
+  const id = await office.patient({ familyName: 'Hidden' });
+  const { data } = await desk.send<Record<string, unknown>>(
+    `mutation($id: ID!) {
+      u: updatePatient(id: $id, input: { expectedVersion: 99 }) { ... on StaleVersionError { current { ... on Patient { familyName } } } }
+      s: signIn(input: { email: "nobody@example.org", password: "x" }) { __typename } }`,
+    { id },
+  );
+  expect(JSON.stringify(data)).toContain('Hidden');
+  expect((await trail(id))[0]).toMatchObject({ action: 'READ', entities: [`${id}@1`] });
+});
+
 test('reading what holds nothing of a patient leaves no entry', async () => {
   const count = async () => (await runAsOwner<{ n: string }>(server, 'select count(*) as n from audit_entry'))[0]?.n;
   const before = await count();

@@ -52,6 +52,26 @@ test.each([
     'role foyer_login may change the history in audit_entry',
   ],
   [
+    'the right to rewrite one column of the audit',
+    'grant update (reason) on audit_entry to foyer_app',
+    'role foyer_login may change the history in audit_entry',
+  ],
+  [
+    'a display that may read a name',
+    'grant select (family_name) on patient to foyer_display',
+    'role foyer_display may read patient.family_name',
+  ],
+  [
+    'a policy that lets more through',
+    `alter policy patient_practice on patient using (practice_id = (select foyer_practice()) or true)`,
+    'policy patient_practice of patient is not the one that the migrations make',
+  ],
+  [
+    'an account policy that shows everybody',
+    'create policy all_accounts on account using (true)',
+    'policy all_accounts of account is not the one that the migrations make',
+  ],
+  [
     'the right to make objects',
     'grant create on schema public to foyer_app',
     'role foyer_login may create objects in schema public',

@@ -15,6 +15,8 @@ export interface Watch<Data> {
   /** Waits for the subscription to be over, by the server's will or the test's. */
   ended: Promise<void>;
   stop(): Promise<void>;
+  /** How the connection ended; undefined while it lasts. */
+  closed(): { code: number; reason: string } | undefined;
   /** Cuts the connection without saying goodbye, as a lost network would. */
   drop(): void;
 }
@@ -39,8 +41,17 @@ export function watch<Data>({ url, token, query, variables }: WatchOptions): Wat
     webSocketImpl: WebSocket,
     connectionParams: token ? { authorization: `Bearer ${token}` } : {},
     retryAttempts: 0,
-    on: { opened: (opened) => (socket = opened as WebSocket) },
+    on: {
+      opened: (opened) => {
+        socket = opened as WebSocket;
+      },
+      closed: (event) => {
+        const { code, reason } = event as { code: number; reason: string };
+        closed = { code, reason };
+      },
+    },
   });
+  let closed: { code: number; reason: string } | undefined;
   let isOver = false;
   const ended = new Promise<void>((resolve) => {
     const end = () => {
@@ -83,6 +94,7 @@ export function watch<Data>({ url, token, query, variables }: WatchOptions): Wat
       await client.dispose();
       await ended;
     },
+    closed: () => closed,
     drop: () => socket?.terminate(),
   };
 }

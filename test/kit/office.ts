@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { scoped } from '../../src/database/practice-scope.ts';
+import { readerOf } from '../../src/database/reader.ts';
 import { foundPractice } from '../../src/domains/practice/found-practice.ts';
 import { toTypeId } from '../../src/query/type-id.ts';
 import { type Client, createClient } from './client.ts';
@@ -35,10 +37,12 @@ const fresh = (what: string): string => {
 /** Opens a practice whose site never closes. */
 export async function openOffice(server: TestServer): Promise<Office> {
   const email = `manager-${randomUUID()}@example.org`;
-  const practice = await foundPractice(server.owner.em, {
-    name: fresh('Practice'),
-    manager: { name: 'Mona Manager', email, password },
-  });
+  const practice = await scoped(server.owner.em, {}).transactional((unit) =>
+    foundPractice(readerOf(unit), {
+      name: fresh('Practice'),
+      manager: { name: 'Mona Manager', email, password },
+    }),
+  );
   const manager = await signIn(server, email);
   const create = async (
     mutation: string,

@@ -12,6 +12,14 @@ export interface TestServer extends RunningServer {
   owner: MikroORM;
 }
 
+/** A transaction that nobody ended is a connection that nobody gets: twelve of them stop a node. */
+async function expectNoOpenTransactions(owner: MikroORM): Promise<void> {
+  const open = await owner.em.execute(
+    `select query from pg_stat_activity where datname = current_database() and usename = 'foyer_login' and state like 'idle in transaction%'`,
+  );
+  if (open.length > 0) throw new Error(`Transactions were left open: ${JSON.stringify(open)}`);
+}
+
 /** The program's own server on a database of this test file's own, on a free port. Stop it in `afterAll`. */
 export async function startTestServer(parts: Partial<ServerParts> = {}): Promise<TestServer> {
   const database = await createTestDatabase();
@@ -33,6 +41,7 @@ export async function startTestServer(parts: Partial<ServerParts> = {}): Promise
     owner,
     stop: async () => {
       await server.stop();
+      await expectNoOpenTransactions(owner);
       await Promise.all([orm.close(true), owner.close(true)]);
       await database.drop();
     },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseTypeId } from '../../src/query/type-id.ts';
 import { type Payload, type Watch, watch } from '../kit/live-client.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
@@ -124,6 +125,42 @@ test('in silence a heartbeat tells that the board is live', async () => {
   const heartbeat = boardOf(await watching.until(kindIs('HEARTBEAT')));
   await watching.stop();
   expect(heartbeat).toMatchObject({ visits: [], removed: [] });
+});
+
+test('a quiet site beside a busy one is told that it is live all the same', async () => {
+  const [quiet, busy] = [await office.site(), await office.site()];
+  const [watching, other] = [watchSite(quiet), watchSite(busy)];
+  await Promise.all([watching.until(kindIs('SNAPSHOT')), other.until(kindIs('SNAPSHOT'))]);
+  const isLive = watching.until(kindIs('HEARTBEAT'));
+  let over = false;
+  const arrivals = (async () => {
+    while (!over) await checkIn(busy);
+  })();
+  await isLive;
+  over = true;
+  await arrivals;
+  await Promise.all([watching.stop(), other.stop()]);
+  expect(ticketsOf(other).length).toBeGreaterThan(3);
+});
+
+test('a change that could not be told ends the subscription, so that the next one begins before it', async () => {
+  const siteId = await office.site();
+  const watching = watchSite(siteId);
+  await watching.until(kindIs('SNAPSHOT'));
+  await runAsOwner(server, 'revoke select on visit from foyer_app');
+  const cursor = lastCursor(watching);
+  await runAsOwner(
+    server,
+    `with s as (update practice_stream set last_seq = last_seq + 1 where practice_id = (select practice_id from site where id = $1) returning *)
+    insert into event_log (practice_id, seq, type, subject_id, topics) select practice_id, last_seq, 'VISIT_CHANGED', $1, array['visits:' || $1] from s`,
+    [parseTypeId(siteId)?.uuid],
+  );
+  await watching.ended;
+  await runAsOwner(server, 'grant select, insert, update on visit to foyer_app');
+  expect(watching.payloads.at(-1)?.errors?.[0]?.extensions?.code).toBe('INTERNAL_SERVER_ERROR');
+  const resumed = watchSite(siteId, cursor);
+  expect(boardOf(await resumed.until(() => true))?.kind).toBe('CHANGE');
+  await resumed.stop();
 });
 
 test('what happens at another site does not reach this one', async () => {

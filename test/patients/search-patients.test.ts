@@ -60,6 +60,17 @@ test('a page of matches continues where the one before ended', async () => {
   ]);
 });
 
+test('who may not see telephone numbers does not find by them either', async () => {
+  const coder = await office.as('CODER');
+  const document = 'query($text: String!) { searchPatients(text: $text) { edges { cursor } } }';
+  for (const text of ['6175550123', '617', 'hernandez 617']) {
+    const answer = await coder.ask<{ searchPatients: { edges: unknown[] } }>(document, { text });
+    expect(answer.searchPatients.edges).toEqual([]);
+  }
+  const byName = await coder.ask<{ searchPatients: { edges: unknown[] } }>(document, { text: 'hernandez' });
+  expect(byName.searchPatients.edges).toHaveLength(1);
+});
+
 test('patients of another practice are not found', async () => {
   const other = await openOffice(server);
   const answer = await other.manager.send<{ searchPatients: { edges: unknown[] } }>(

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createClient } from '../kit/client.ts';
@@ -59,6 +60,64 @@ test('a page of another origin can neither post nor open a socket', async () => 
   });
   const [error] = (await once(socket, 'error')) as [Error];
   expect(error.message).toContain('403');
+});
+
+test('a page of an origin that was named may call, and its browser is told so beforehand', async () => {
+  const other = await startTestServer({ allowedOrigins: ['https://desk.example'] });
+  const preflight = await fetch(`${other.url}/graphql`, {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'https://desk.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,content-type',
+    },
+  });
+  const call = await fetch(`${other.url}/graphql`, {
+    method: 'POST',
+    headers: { origin: 'https://desk.example', 'content-type': 'application/json' },
+    body: anyQuery,
+  });
+  await other.stop();
+  expect(preflight.headers.get('access-control-allow-origin')).toBe('https://desk.example');
+  expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');
+  expect([call.status, call.headers.get('access-control-allow-origin')]).toEqual([200, 'https://desk.example']);
+});
+
+test('a peer that resets its connection in the middle of an upgrade takes nobody with it', async () => {
+  const { hostname, port } = new URL(server.url);
+  for (let turn = 0; turn < 40; turn += 1) {
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write(`GET /nowhere HTTP/1.1\r\nHost: ${hostname}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    socket.resetAndDestroy();
+    await once(socket, 'close');
+  }
+  expect((await post(anyQuery)).status).toBe(200);
+});
+
+test('an operation that fails early leaves nothing running behind it', async () => {
+  const query = `{ searchPatients(text: "abcd", after: "zzz") { pageInfo { hasNextPage } }
+    practice { sites { edges { node { rooms { name } } } } } }`;
+  for (let turn = 0; turn < 15; turn += 1)
+    expect((await office.manager.send(query)).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  expect(await office.manager.ask('{ practice { id } }')).toEqual({ practice: { id: office.practiceId } });
+});
+
+test('many operations that read and then sign in do not wait for each other’s connections', async () => {
+  const document = `mutation { a: updatePractice(input: { expectedVersion: 99, name: "x" }) { ... on StaleVersionError { current { ... on Practice { name } } } }
+    b: startDisplayPairing { __typename } }`;
+  const answers = await Promise.all(Array.from({ length: 40 }, () => office.manager.send(document)));
+  expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+});
+
+test('a fault while finding out who asks is masked over WebSocket as it is over HTTP', async () => {
+  await runAsOwner(server, 'revoke select on session from foyer_app');
+  const http = await office.manager.send('{ practice { id } }');
+  const watching = watch({ url: server.url, token: office.manager.token, query: '{ practice { id } }' });
+  await watching.ended;
+  await runAsOwner(server, 'grant select on session to foyer_app');
+  expect(http.errors?.[0]?.message).toMatch(/^Something went wrong on our side/);
+  expect(watching.closed()).toEqual({ code: 4500, reason: 'Internal server error' });
 });
 
 test('a token that is unknown opens no socket', async () => {

@@ -96,7 +96,7 @@ test('a session that ends in the middle of the morning is begun anew', async () 
   const played = await practice.play({ argv: ['--seed', '2'], clock: jumpingClock({ at }) });
   expect(isOut).toBe(true);
   expect(played.errors).toEqual([]);
-  expect(played.count('arrived')).toBeGreaterThan(8);
+  expect(played.count('arrived')).toBeGreaterThan(5);
 });
 
 test('who comes on another day than their appointment, as after midnight, is checked in without it', async () => {
@@ -113,7 +113,7 @@ test('stopped in the middle, it tells how far it came; the next one passes over 
   const practice = await openPractice(server);
   const interruption = new AbortController();
   const onLine = (line: string) => {
-    if (line.includes('A04 is called')) interruption.abort();
+    if (line.includes('A02 is called')) interruption.abort();
   };
   const stopped = await practice.play({ argv: ['--seed', '2'], onLine, signal: interruption.signal });
   expect(stopped.code).toBe(0);
@@ -124,5 +124,5 @@ test('stopped in the middle, it tells how far it came; the next one passes over 
   expect(next.code).toBe(0);
   expect(next.lines[0]).toMatch(/^The morning was over/);
   const cleared = await practice.play({ argv: ['--seed', '2', '--clear'] });
-  expect(cleared.lines[0]).toContain('patients 14, providers 2, rooms 3');
+  expect(cleared.lines[0]).toContain('patients 8, providers 2, rooms 3');
 });

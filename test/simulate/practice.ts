@@ -52,7 +52,7 @@ const names = [
 ];
 
 /** A site with three rooms that need cleaning, two providers, three visit types and some patients; by its clock it is some minutes past the hour. */
-export async function openPractice(server: TestServer, { hour = 14, rooms = 3 } = {}): Promise<Practice> {
+export async function openPractice(server: TestServer, { hour = 14, rooms = 3, patients = 8 } = {}): Promise<Practice> {
   const office = await openOffice(server);
   const timeZone = zoneWhereItIs(hour);
   const siteId = await office.site({ name: 'North Quay', timeZone });
@@ -61,7 +61,7 @@ export async function openPractice(server: TestServer, { hour = 14, rooms = 3 } 
   await office.visitType({ name: 'Follow-up', duration: 'PT20M', setUpChecklist: ['Fresh paper on the couch'] });
   await office.visitType({ name: 'New patient', duration: 'PT40M', neededRoomKind: 'EXAM' });
   await office.visitType({ name: 'Vaccination', duration: 'PT10M', neededRole: 'PHYSICIAN' });
-  for (const [index, givenName] of names.entries()) {
+  for (const [index, givenName] of names.slice(0, patients).entries()) {
     await office.patient({ givenName, familyName: `Q${'bcdfghjklmnpqr'[index]}x`, birthDate: `19${50 + index}-03-04` });
   }
   const email = `simulation-${randomUUID()}@example.org`;
@@ -71,7 +71,8 @@ export async function openPractice(server: TestServer, { hour = 14, rooms = 3 } 
   return {
     ...{ office, siteId, email },
     today: Temporal.Now.plainDateISO(timeZone).toString(),
-    play: (options) => play(['--url', server.url, '--email', email, '--password', password], options),
+    play: (options) =>
+      play(['--url', server.url, '--email', email, '--password', password, '--patients', `${patients}`], options),
   };
 }
 

@@ -40,7 +40,7 @@ test('an account that may not do all it takes is told so', async () => {
     input: { name: 'Cody', roles: ['CODER'], email, password },
   });
   const message = await refusal('--url', server.url, '--email', email, '--password', password, '--site', siteId);
-  expect(message).toContain("may not watch a site's boards; name an office manager's");
+  expect(message).toContain("may not see rooms; name an office manager's");
 });
 
 test('a site that is not there, or has no rooms, is told with what to do', async () => {

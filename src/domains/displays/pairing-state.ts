@@ -1,22 +1,21 @@
 import { hashSecret } from '../../access/secret.ts';
 import type { Context } from '../../context.ts';
-import { scoped } from '../../database/practice-scope.ts';
-import { readerOf } from '../../database/reader.ts';
+import { presentCredential } from '../../database/present-credential.ts';
 import { PairingState } from '../../generated/models.ts';
 
 /** How far the pairing is of the screen that asks. A token nobody knows any more was withdrawn, or its code grew too old. */
 export async function findPairingState(context: Context): Promise<PairingState> {
-  const { app, principal, token } = context.request;
+  const { principal, reads, token } = context.request;
   if (principal.kind === 'DISPLAY') return PairingState.PAIRED;
   if (!token) return PairingState.EXPIRED;
   const tokenHash = hashSecret(token);
-  const waiting = await scoped(app.orm.em, { credential: tokenHash }).transactional((unit) =>
-    readerOf(unit)
-      .selectFrom('display_pairing')
-      .select('tokenHash')
-      .where('tokenHash', '=', tokenHash)
-      .where('expiresAt', '>', new Date())
-      .executeTakeFirst(),
-  );
+  const db = await reads.reader();
+  await presentCredential(db, tokenHash);
+  const waiting = await db
+    .selectFrom('display_pairing')
+    .select('tokenHash')
+    .where('tokenHash', '=', tokenHash)
+    .where('expiresAt', '>', new Date())
+    .executeTakeFirst();
   return waiting ? PairingState.WAITING : PairingState.EXPIRED;
 }

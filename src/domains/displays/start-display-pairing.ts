@@ -2,9 +2,9 @@
 import { randomInt } from 'node:crypto';
 import { hashSecret, newSecret } from '../../access/secret.ts';
 import type { Context } from '../../context.ts';
-import { scoped } from '../../database/practice-scope.ts';
-import { type Reader, readerOf } from '../../database/reader.ts';
+import type { Reader } from '../../database/reader.ts';
 import type { StartDisplayPairingInput, StartDisplayPairingResult } from '../../generated/models.ts';
+import { apart } from '../../query/apart.ts';
 import { invalidInput } from '../../query/invalid-input.ts';
 import { newPairingCode, normalizedPairingCode } from './pairing-code.ts';
 
@@ -20,8 +20,7 @@ export function startDisplayPairing(
 ): Promise<StartDisplayPairingResult> {
   const token = newSecret('foyer_dp');
   const tokenHash = hashSecret(token);
-  return scoped(context.request.app.orm.em, { credential: tokenHash }).transactional(async (unit) => {
-    const db = readerOf(unit);
+  return apart(context, 'startDisplayPairing', { credential: tokenHash }, async (db) => {
     await db.deleteFrom('display_pairing').where('expiresAt', '<', new Date()).execute();
     const expiresAt = new Date(Date.now() + codeGoodForMs);
     const code = await keepPairing(db, { tokenHash, proposedName: proposedName ?? null, expiresAt });

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../context.ts';
 import type { Reader } from '../../database/reader.ts';
-import type { PatientConnection, QuerySearchPatientsArgs } from '../../generated/models.ts';
+import { type PatientConnection, Permission, type QuerySearchPatientsArgs } from '../../generated/models.ts';
 import { parsePageCursor, toConnection } from '../../query/connection.ts';
 import { load, practiceIdOf } from '../../query/row-loader.ts';
 import { patientById } from './patient.loaders.ts';
-import { trigramsOf } from './search-terms.ts';
+import { phoneTerm, trigramsOf } from './search-terms.ts';
 import { type TypedTerm, typedTerms } from './typed-terms.ts';
 
 /** The part of a word's trigrams that a misspelled name must share. */
@@ -46,8 +46,9 @@ async function findMatches(
 ): Promise<Match[]> {
   const practiceId = practiceIdOf(context);
   const db: Reader = await context.request.reads.reader();
+  const mayFindByPhone = context.request.principal.permissions.has(Permission.VIEW_CONTACT_DETAILS);
   const hits = sql.join(
-    terms.map((term) => hitsOf(practiceId, term)),
+    terms.map((term) => hitsOf(practiceId, term, mayFindByPhone)),
     sql` union all `,
   );
   const [misspelled, family, given, id] = cursor ?? [];
@@ -68,16 +69,30 @@ async function findMatches(
 }
 
 /** Patients that one word finds, each once. Ranges and equality only: row-level security keeps other operators away from the index. */
-function hitsOf(practiceId: string, { prefix, mayBeMisspelled }: TypedTerm): RawBuilder<unknown> {
-  const exact = sql`
+function hitsOf(
+  practiceId: string,
+  { prefix, mayBeMisspelled }: TypedTerm,
+  mayFindByPhone: boolean,
+): RawBuilder<unknown> {
+  const isNumber = /^\d+$/.test(prefix);
+  const ways = [beginningWith(practiceId, prefix)];
+  if (isNumber && mayFindByPhone) ways.push(beginningWith(practiceId, phoneTerm(prefix)));
+  if (mayBeMisspelled) ways.push(alike(practiceId, prefix));
+  return sql`select patient_id, min(misspelled) as misspelled from (${sql.join(ways, sql` union all `)}) as way group by patient_id`;
+}
+
+function beginningWith(practiceId: string, prefix: string): RawBuilder<unknown> {
+  const beyond = `${prefix}\u{10FFFF}`;
+  return sql`
     select patient_id, 0 as misspelled from patient_search_term
-    where practice_id = ${practiceId} and term >= ${prefix} and term < ${prefix + '\u{10FFFF}'} group by patient_id`;
-  if (!mayBeMisspelled) return sql`select * from (${exact}) as prefix_hit`;
+    where practice_id = ${practiceId} and term >= ${prefix} and term < ${beyond} group by patient_id`;
+}
+
+function alike(practiceId: string, word: string): RawBuilder<unknown> {
   // Without the padding at its end: the word may not be typed to its end yet.
-  const trigrams = trigramsOf(prefix).slice(0, -1);
-  const alike = sql`
+  const trigrams = trigramsOf(word).slice(0, -1);
+  return sql`
     select patient_id, 1 as misspelled from patient_search_term
     where practice_id = ${practiceId} and term = any(${trigrams}) group by patient_id
     having count(*) >= ${Math.ceil(trigrams.length * sharedTrigrams)}`;
-  return sql`select patient_id, min(misspelled) as misspelled from (${exact} union all ${alike}) as any_hit group by patient_id`;
 }

@@ -15,12 +15,18 @@ export function trigramsOf(word: string): string[] {
   return [...new Set(Array.from({ length: padded.length - 2 }, (_, start) => `~${padded.slice(start, start + 3)}`))];
 }
 
+/** Telephone numbers stand apart, so that only those who may see them find by them. */
+export function phoneTerm(digits: string): string {
+  return `+${digits}`;
+}
+
 export function searchTermsOf(patient: Omit<Searchable, 'practiceId' | 'id'>): string[] {
   const names = wordsOf(`${patient.givenName} ${patient.familyName}`);
   const mrn = wordsOf(patient.mrn);
   const digits = patient.phone?.replace(/\D/g, '') ?? '';
   // Found by the whole number and, in the US, by the number without its country code.
-  const phones = digits ? [digits, ...(digits.length === 11 && digits.startsWith('1') ? [digits.slice(1)] : [])] : [];
+  const national = digits.length === 11 && digits.startsWith('1') ? [digits.slice(1)] : [];
+  const phones = digits ? [digits, ...national].map(phoneTerm) : [];
   return [...new Set([...names, ...names.flatMap(trigramsOf), ...mrn, mrn.join(''), patient.birthDate, ...phones])];
 }
 

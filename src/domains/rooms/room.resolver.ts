@@ -112,7 +112,7 @@ export class RoomTransitionResolver {
 
 @Resolver(() => Site)
 export class SiteRoomsResolver {
-  @FieldResolver(() => [Room])
+  @FieldResolver(() => [Room], { nullable: true })
   async rooms(@Root() { id }: SiteRow, @Ctx() context: Context): Promise<Room[]> {
     return (await load(context, roomsBySiteId, id)) ?? [];
   }

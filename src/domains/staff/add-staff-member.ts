@@ -30,6 +30,8 @@ export async function addStaffMember(context: Context, input: AddStaffMemberInpu
       return { __typename: 'AddStaffMemberSuccess', staffMember };
     },
     {
+      // Somebody else made the account at the same moment: looking again finds it.
+      account_email_key: () => addStaffMember(context, input),
       staff_member_practice_id_account_id_key: () =>
         invalidInput('Somebody of this practice signs in with input.email already.', ['input', 'email']),
     },

@@ -35,7 +35,7 @@ export async function takeStep(unit: WriteUnit, visit: VisitRow, step: Step): Pr
   visit.roomId = room?.id ?? null;
   visit.stage = to;
   visit.stageSince = at;
-  
+  if (to === VisitStage.CALLED) visit.calledAt = at;
   if (to === VisitStage.IN_ROOM) visit.firstRoomedAt = at;
   if (lastStages.has(to)) visit.endedAt = at;
   if (to === VisitStage.DONE) await fulfilAppointment(unit, visit);

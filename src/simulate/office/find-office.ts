@@ -29,7 +29,7 @@ export async function findOffice(crew: Crew, wanted: WantedOffice): Promise<Foun
     site: wanted.site,
     withoutRooms: wanted.createRooms,
   });
-  if (found.length === 0) await createRooms(await crew.manager(), site.id);
+  if (!found?.length) await createRooms(await crew.manager(), site.id);
   if (wanted.clear) await clearSite(crew, site.id);
   const board = (await firstPayload(crew.assistant, WatchRoomsDocument, { siteId: site.id })).rooms;
   const rooms = board.rooms.filter(({ readiness }) => usable.has(readiness));

@@ -2,13 +2,16 @@ import type { Session } from '../api/session.ts';
 import { FindPatientsDocument } from '../generated/operations.ts';
 import { SimulationFailure } from '../simulation-failure.ts';
 
+/** As many as a page can have. */
+const mostOfOneSearch = 100;
+
 /** Patients who may come: alive, and not in a visit already. Stops as soon as there are enough. */
 export async function findPatients(session: Session, enough: number): Promise<string[]> {
   const found = new Set<string>();
-  for (const text of beginnings()) {
+  for (const texts of searches()) {
     if (found.size >= enough) break;
-    const { edges } = (await session.ask(FindPatientsDocument, { text })).searchPatients;
-    for (const { node } of edges) {
+    const answer = await session.ask(FindPatientsDocument, { ...texts, first: Math.min(enough, mostOfOneSearch) });
+    for (const { node } of Object.values(answer).flatMap(({ edges }) => edges)) {
       const isHere = node.visits?.edges.some((visit) => visit.node.endedAt === null) ?? false;
       if (!isHere && !node.deceasedOn) found.add(node.id);
     }
@@ -19,9 +22,17 @@ export async function findPatients(session: Session, enough: number): Promise<st
   );
 }
 
-/** How nearly all names begin: there is no list of all patients, only a search of two letters and more. */
-function* beginnings(): Generator<string> {
-  const vowels = 'aeiouy';
-  for (const second of vowels) for (const first of 'abcdefghijklmnopqrstuvwxyz') yield first + second;
-  for (const second of 'lnrshtdm') for (const first of `${vowels}cstbp`) yield first + second;
+/** There is no list of all patients, only a search of two characters and more: first how numbers begin, then how most names do. */
+function* searches(): Generator<Texts> {
+  for (const first of '1234567890') yield textsOf(first, '0123456789');
+  for (const first of 'abcdefghijklmnopqrstuvwxyz') yield textsOf(first, 'aeiouhlnrt');
+}
+
+const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
+
+type Texts = Record<(typeof names)[number], string>;
+
+/** The ten searches of one operation. */
+function textsOf(first: string, seconds: string): Texts {
+  return Object.fromEntries(names.map((name, place) => [name, `${first}${seconds[place]}`])) as Texts;
 }

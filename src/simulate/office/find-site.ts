@@ -1,10 +1,5 @@
 import type { Session } from '../api/session.ts';
-import {
-  FindSiteDocument,
-  FindSitesDocument,
-  type FindSitesQuery,
-  type SiteFactsFragment,
-} from '../generated/operations.ts';
+import { FindSiteDocument, FindSitesDocument, type SiteFactsFragment } from '../generated/operations.ts';
 import { SimulationFailure } from '../simulation-failure.ts';
 
 interface Wanted {
@@ -18,12 +13,17 @@ interface Wanted {
 export async function findSite(session: Session, { site: wanted, withoutRooms }: Wanted): Promise<SiteFactsFragment> {
   const site = wanted?.startsWith('site_')
     ? (await session.ask(FindSiteDocument, { id: wanted })).site
-    : await findAmongAll(session, (one) => (wanted ? isNamed(one, wanted) : withoutRooms || one.rooms.length > 0));
+    : await findAmongAll(session, (one) => (wanted ? isNamed(one, wanted) : withoutRooms || hasRooms(one)));
   if (!site) throw noSite(wanted);
-  if (site.rooms.length > 0 || withoutRooms) return site;
+  if (hasRooms(site) || withoutRooms) return site;
   throw new SimulationFailure(
     `${site.name} has no rooms; add --create-rooms to have three made, or name another site with --site.`,
   );
+}
+
+function hasRooms({ rooms }: SiteFactsFragment): boolean {
+  if (rooms) return rooms.length > 0;
+  throw new SimulationFailure("This account may not see rooms; name an office manager's with --email and --password.");
 }
 
 function isNamed({ name }: SiteFactsFragment, wanted: string): boolean {
@@ -33,16 +33,13 @@ function isNamed({ name }: SiteFactsFragment, wanted: string): boolean {
 async function findAmongAll(
   session: Session,
   isMeant: (site: SiteFactsFragment) => boolean,
+  after: string | null = null,
 ): Promise<SiteFactsFragment | null> {
-  let after: string | null = null;
-  do {
-    const { practice }: FindSitesQuery = await session.ask(FindSitesDocument, { after });
-    const { sites } = practice;
-    const found = sites.edges.find(({ node }) => isMeant(node));
-    if (found) return found.node;
-    after = sites.pageInfo.hasNextPage ? sites.pageInfo.endCursor : null;
-  } while (after);
-  return null;
+  const { practice } = await session.ask(FindSitesDocument, { after });
+  const { edges, pageInfo } = practice.sites;
+  const found = edges.find(({ node }) => isMeant(node));
+  if (found) return found.node;
+  return pageInfo.hasNextPage ? findAmongAll(session, isMeant, pageInfo.endCursor) : null;
 }
 
 function noSite(wanted: string | null): SimulationFailure {

@@ -41,6 +41,7 @@ async function checkInWalkIn(
     providerId: office.providers[provider]?.id,
   };
   const { result } = await crew.desk.ask(CheckInWalkInDocument, { input });
+  if (result.__typename === 'InvalidInputError') journal.tally.refused += 1;
   if (result.__typename !== 'CheckInWalkInSuccess') return turnedAway(morning, 'a walk-in', result.message);
   journal.tally.arrived += 1;
   journal.tally.walkIns += 1;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { openOrm } from '../../../src/database/orm.ts';
+import { scoped } from '../../../src/database/practice-scope.ts';
+import { readerOf } from '../../../src/database/reader.ts';
 import { foundPractice } from '../../../src/domains/practice/found-practice.ts';
 import { toTypeId } from '../../../src/query/type-id.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/test-database.ts';
@@ -18,7 +20,9 @@ export async function founded(...names: string[]): Promise<Founded> {
   const practiceIds: string[] = [];
   for (const name of names) {
     const manager = { name: 'Mona Manager', email: `manager-${randomUUID()}@example.org`, password: 'correct horse' };
-    const { practiceId } = await foundPractice(owner.em, { name, manager });
+    const { practiceId } = await scoped(owner.em, {}).transactional((unit) =>
+      foundPractice(readerOf(unit), { name, manager }),
+    );
     practiceIds.push(toTypeId('Practice', practiceId));
   }
   await owner.close(true);
