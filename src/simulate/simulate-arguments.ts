@@ -31,11 +31,12 @@ come are patients of the practice.
   --quiet          Tells only the summary.
   --help           Shows this.
 
-How the clock maps: the morning begins when the command does, whatever time it is, and the lines tell the simulated time. What is kept is real: visits
-and rooms change when you see them change. Appointments keep their distances, but are booked for today so that everything the morning does with them is
-possible: for 08:00 to 12:00 once that is over, before noon for the hours before now, after midnight from 00:00 on. A no-show can only be noted once
-its appointment has begun; shortly after midnight, when too few have, the office cancels it instead. Times that are taken, as by a simulation earlier
-in the day, are avoided; who finds no free time comes without an appointment. The site may be closed: appointments are booked all the same.
+How the clock maps: the morning begins when the command does, at any time of any day, and the lines tell the simulated time. Visits and rooms change when
+you see them change. Appointments keep their distances but not always their times, so that all the morning does with them is possible: once noon is
+over they are booked for today's 08:00 to 12:00; before noon for earlier today, so that each has begun when the morning comes to it; shortly after
+midnight from 00:00 on; and for tomorrow where the patient will come after midnight. A no-show can only be noted once its appointment has begun; shortly
+after midnight, when too few have, the office cancels it instead. Times that are taken, as by a simulation earlier in the day, are avoided; who finds
+none comes without an appointment. It does not matter whether the site is open.
 
 Ctrl-C stops at once, with the summary; patients who are here stay here.
 Exit code: 0 the morning was played, or stopped by Ctrl-C; 1 it could not begin or go on, or something was refused that should have worked.

@@ -62,15 +62,23 @@ test('what is left out of a change stays', async () => {
   expect((await updateRoom(id, { name: 'Old', expectedVersion: 1 })).result.__typename).toBe('StaleVersionError');
 });
 
-test('a site shows its rooms by name', async () => {
+test('a site shows its rooms by name, each with its own past', async () => {
   const siteId = await office.site();
-  for (const name of ['Exam 2', 'Consult', 'Exam 1']) await office.room(siteId, { name });
+  for (const name of ['Exam 2', 'Consult', 'Exam 1']) {
+    const id = await office.room(siteId, { name });
+    await office.manager.ask(
+      `mutation($id: ID!, $reason: String) { changeRoomReadiness(id: $id, input: { to: OUT_OF_SERVICE, reason: $reason }) { __typename } }`,
+      { id, reason: `Paint ${name}` },
+    );
+  }
   await office.room(await office.site(), { name: 'Elsewhere' });
-  const { site } = await office.manager.ask<{ site: { rooms: { name: string }[] } }>(
-    'query($id: ID!) { site(id: $id) { rooms { name } } }',
+  const { site } = await office.manager.ask<{ site: unknown }>(
+    'query($id: ID!) { site(id: $id) { rooms { name transitions(first: 1) { edges { node { reason } } pageInfo { hasNextPage } } } } }',
     { id: siteId },
   );
-  expect(site.rooms.map(({ name }) => name)).toEqual(['Consult', 'Exam 1', 'Exam 2']);
+  const past = (reason: string) => ({ edges: [{ node: { reason } }], pageInfo: { hasNextPage: true } });
+  const rooms = ['Consult', 'Exam 1', 'Exam 2'].map((name) => ({ name, transitions: past(`Paint ${name}`) }));
+  expect(site).toEqual({ rooms });
 });
 
 test('a site and a room of another practice look as if they were not there', async () => {

@@ -57,11 +57,10 @@ test('a visit that somebody else ends is left alone, and its room is cleaned', a
   const ended = new Set<string>();
   const at = async () => {
     if (ended.size > 0) return;
-    const { site } = await office.manager.ask<{ site: { rooms: { visit: { id: string; ticket: string } | null }[] } }>(
-      'query($siteId: ID!) { site(id: $siteId) { rooms { visit { id ticket } } } }',
-      { siteId },
-    );
-    const visit = site.rooms.map((room) => room.visit).find((one) => one !== null);
+    const { site } = await office.manager.ask<{
+      site: { rooms: { visit: { id: string; ticket: string; stage: string } | null }[] };
+    }>('query($siteId: ID!) { site(id: $siteId) { rooms { visit { id ticket stage } } } }', { siteId });
+    const visit = site.rooms.map((room) => room.visit).find((one) => one?.stage === 'WITH_PROVIDER');
     if (!visit) return;
     await office.manager.ask('mutation($id: ID!) { advanceVisit(id: $id, input: { to: DONE }) { __typename } }', {
       id: visit.id,
@@ -105,7 +104,7 @@ test('who comes on another day than their appointment, as after midnight, is che
   const clock = jumpingClock({ msUntil: (minute) => minute * 6 * 60_000 });
   const played = await practice.play({ argv: ['--seed', '3'], clock });
   expect(played.errors).toEqual([]);
-  expect(played.lines.some((line) => line.endsWith('is cancelled by the office'))).toBe(true);
+  expect(played.lines.some((line) => line.endsWith('is cancelled by the office: Its day is over'))).toBe(true);
   expect(played.count('seen') + played.count('left without being seen')).toBe(played.count('arrived'));
 });
 

@@ -68,6 +68,10 @@ test('a whole morning: everybody who comes is seen or leaves, no-shows are noted
   await board.until(() => gone().size === arrived);
   expect(tickets()).toEqual(gone());
   await board.stop();
+  const afterwards = watchWaitingRoom(practice);
+  const snapshot = await afterwards.until(({ data }) => data != null);
+  expect(snapshot.data?.waitingRoom.visits).toEqual([]);
+  await afterwards.stop();
 });
 
 test('the same seed plays the same morning, line by line, wherever the data are the same', async () => {
@@ -102,7 +106,7 @@ test.each([0, 23])('a morning can be played when it is %i o’clock', async (hou
   expect(played.count('seen') + played.count('left without being seen')).toBe(played.count('arrived'));
 });
 
-test('on a closed day, with the providers of the whole practice, the morning is played all the same', async () => {
+test('on a day on which the site is closed, the morning is played all the same', async () => {
   const practice = await openPractice(server);
   const { office, siteId } = practice;
   await office.manager.ask(

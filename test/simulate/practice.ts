@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Writable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
-import type { Clock } from '../../src/simulate/play/clock.ts';
-import { runSimulation } from '../../src/simulate/run-simulation.ts';
 import { type Office, openOffice, password } from '../kit/office.ts';
 import type { TestServer } from '../kit/start-test-server.ts';
-import { jumpingClock } from './jumping-clock.ts';
+import { type Played, type PlayOptions, play } from './play.ts';
 
 /** A practice that a morning can be played in. */
 export interface Practice {
@@ -16,22 +13,6 @@ export interface Practice {
   /** The site's calendar day. */
   today: string;
   play(options?: PlayOptions): Promise<Played>;
-}
-
-interface PlayOptions {
-  argv?: string[];
-  clock?: Clock;
-  /** Called with each line. */
-  onLine?: (line: string) => void;
-  signal?: AbortSignal;
-}
-
-export interface Played {
-  code: number;
-  lines: string[];
-  errors: string[];
-  /** A number of the summary. */
-  count(label: string): number;
 }
 
 const names = [
@@ -74,34 +55,6 @@ export async function openPractice(server: TestServer, { hour = 14, rooms = 3, p
     play: (options) =>
       play(['--url', server.url, '--email', email, '--password', password, '--patients', `${patients}`], options),
   };
-}
-
-/** Runs the command and keeps what it tells. */
-export async function play(account: string[], options: PlayOptions = {}): Promise<Played> {
-  const { argv = [], clock = jumpingClock(), onLine, signal = new AbortController().signal } = options;
-  const lines: string[] = [];
-  const errors: string[] = [];
-  const out = sink((line) => {
-    lines.push(line);
-    onLine?.(line);
-  });
-  const console = { out, err: sink((line) => errors.push(line)) };
-  const code = await runSimulation([...account, ...argv], { console, signal, startClock: () => clock });
-  const count = (label: string) => {
-    const line = lines.find((one) => one.startsWith(`  ${label} `)) ?? '';
-    return Number(line.slice(label.length + 2).match(/\d+/)?.[0]);
-  };
-  return { code, lines, errors, count };
-}
-
-function sink(onLine: (line: string) => void): Writable {
-  return new Writable({
-    decodeStrings: false,
-    write: (text: string, _encoding, done) => {
-      for (const line of text.trimEnd().split('\n')) onLine(line);
-      done();
-    },
-  });
 }
 
 /** A zone of whole hours. Its minutes are everybody's. */

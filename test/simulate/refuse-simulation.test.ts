@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openOffice, password } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
-import { openPractice, play } from './practice.ts';
+import { play } from './play.ts';
+import { openPractice } from './practice.ts';
 
 let server: TestServer;
 

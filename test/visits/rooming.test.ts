@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { parseTypeId } from '../../src/query/type-id.ts';
+import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 import { type Floor, floorAt, openFloor } from './floor.ts';
 
@@ -27,6 +29,36 @@ test('a patient is called to a room, which is kept for them, and brought into it
   expect(roomed.visit).toMatchObject({ stage: 'IN_ROOM', room: { name: 'Exam 1', readiness: 'OCCUPIED' } });
 });
 
+test('displays know since when a patient is called, until the call is undone', async () => {
+  const { id } = await floor.arrival();
+  const calledAt = async () => {
+    const uuid = parseTypeId(id)?.uuid;
+    const rows = await runAsOwner<{ called_at: Date | null }>(server, 'select called_at from visit where id = $1', [
+      uuid,
+    ]);
+    return rows[0]?.called_at?.toISOString() ?? null;
+  };
+  await floor.done('callPatient', id, { roomId: await floor.room() });
+  expect(await floor.visitNow(id, '{ stageSince }')).toEqual({ stageSince: await calledAt() });
+  await floor.done('undoVisitStep', id);
+  expect(await calledAt()).toBeNull();
+});
+
+test('a room keeps on record which visit moved it', async () => {
+  const roomId = await floor.room();
+  const { id } = await floor.arrival();
+  await floor.done('callPatient', id, { roomId });
+  await floor.done('roomPatient', id);
+  await floor.done('advanceVisit', id, { to: 'DONE' });
+  await floor.done('changeRoomReadiness', roomId, { to: 'CLEANING' });
+  const rows = await runAsOwner<{ to_readiness: string }>(
+    server,
+    'select to_readiness from room_transition where visit_id = $1 order by id',
+    [parseTypeId(id)?.uuid],
+  );
+  expect(rows.map((row) => row.to_readiness)).toEqual(['RESERVED', 'OCCUPIED', 'NEEDS_CLEANING']);
+});
+
 test('a patient may be brought into a ready room without a call', async () => {
   const roomId = await floor.room('Exam 1');
   const { id } = await floor.arrival();
@@ -41,43 +73,6 @@ test('a patient who is brought into another room than they were called to gives 
   const { visit } = await floor.done('roomPatient', id, { roomId: second });
   expect(visit?.room?.name).toBe('Exam 2');
   expect(await floor.roomNow(first)).toMatchObject({ readiness: 'READY', visit: null });
-});
-
-describe('a room that is not ready takes nobody, and the ready ones are named', () => {
-  test.each(['callPatient', 'roomPatient'])('for %s', async (mutation) => {
-    const dirty = await floor.room('Exam 1', 'NEEDS_CLEANING');
-    await floor.room('Exam 3');
-    await floor.room('Exam 2');
-    const { id } = await floor.arrival();
-    const refused = await floor.change(mutation, id, { roomId: dirty });
-    expect(refused).toMatchObject({
-      __typename: 'RoomNotReadyError',
-      path: ['input', 'roomId'],
-      message: '"Exam 1" is NEEDS_CLEANING. Ready: "Exam 2", "Exam 3".',
-      room: { name: 'Exam 1', readiness: 'NEEDS_CLEANING' },
-      readyRooms: [{ name: 'Exam 2' }, { name: 'Exam 3' }],
-    });
-    expect((await floor.visitNow(id)).stage).toBe('WAITING');
-  });
-
-  test('when it is kept for somebody else', async () => {
-    const roomId = await floor.room('Exam 1');
-    const [{ id: first }, { id: second }] = [await floor.arrival(), await floor.arrival()];
-    await floor.done('callPatient', first, { roomId });
-    const refused = await floor.change('roomPatient', second, { roomId });
-    expect(refused).toMatchObject({
-      message: '"Exam 1" is RESERVED by another patient. No room of the site is ready.',
-      readyRooms: [],
-    });
-  });
-
-  test('when many are ready, the sentence names a few and counts the others', async () => {
-    const dirty = await floor.room('Dirty', 'CLEANING');
-    for (const number of [1, 2, 3, 4, 5, 6, 7]) await floor.room(`Exam ${number}`);
-    const refused = await floor.change('callPatient', (await floor.arrival()).id, { roomId: dirty });
-    expect(refused.message).toContain('"Exam 5" and 2 more.');
-    expect(refused.readyRooms).toHaveLength(7);
-  });
 });
 
 test('of several patients called to one room at the same moment one gets it', async () => {
@@ -96,30 +91,6 @@ test('a patient who is brought into two rooms at the same moment is in one', asy
   expect(results.filter(({ __typename }) => __typename === 'StageNotReachableError')).toHaveLength(2);
   const readiness = await Promise.all(rooms.map(async (room) => (await floor.roomNow(room)).readiness));
   expect(readiness.sort()).toEqual(['OCCUPIED', 'READY', 'READY']);
-});
-
-describe('a room must be', () => {
-  test('named, unless the patient was called to one', async () => {
-    const result = await floor.change('roomPatient', (await floor.arrival()).id);
-    expect(result).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'roomId'] });
-  });
-
-  test('one of the visit’s site', async () => {
-    const elsewhere = await floorAt(floor.office, floor.client, await floor.office.site());
-    const roomId = await elsewhere.room('Exam 1');
-    const { id, ticket } = await floor.arrival();
-    for (const mutation of ['callPatient', 'roomPatient']) {
-      const result = await floor.change(mutation, id, { roomId });
-      expect(result).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'roomId'] });
-      expect(result.message).toContain(`"Exam 1" is at another site than ${ticket}`);
-    }
-  });
-
-  test('one of the practice', async () => {
-    const stranger = await openFloor(server);
-    const result = await floor.change('callPatient', (await floor.arrival()).id, { roomId: await stranger.room() });
-    expect(result).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'roomId'] });
-  });
 });
 
 test('a visit of another practice looks as if it were not there', async () => {

@@ -12,8 +12,10 @@ import type { BookableVisitType, Office } from './office.ts';
 type ProviderFacts = ProviderFactsFragment['edges'][number]['node'];
 type VisitTypeFacts = FindBookableQuery['visitTypes']['edges'][number]['node'];
 
-/** Longer ones are taken only where there are no others: a morning of them has few patients. */
+/** Longer ones are taken only where there are no others: a morning of them has few patients. So is what is not done in an office. */
 const longestMinutes = 60;
+/** What imported lists hold beside an office's own work. */
+const elsewhere = /\b(death|hospice|inpatient|admission|discharge|emergency)\b/i;
 
 /** Providers of a site, and the visit types they and its rooms are fit for. */
 export async function findBookable(
@@ -35,7 +37,7 @@ export async function findBookable(
       'No visit type of this practice can be done by its providers in these rooms; add one with createVisitType.',
     );
   }
-  const usual = bookable.filter(({ minutes }) => minutes <= longestMinutes);
+  const usual = bookable.filter(({ name, minutes }) => minutes <= longestMinutes && !elsewhere.test(name));
   return { providers, visitTypes: usual.length > 0 ? usual : bookable };
 }
 

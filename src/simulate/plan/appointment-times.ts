@@ -15,8 +15,8 @@ export interface AppointmentTimes {
    * does not come.
    */
   at(startsAt: number, arrivesAt: number | null): Date;
-  /** The first instant of an instant's day at the site. */
-  dayOf(instant: Date): Date;
+  /** The calendar day of an instant at the site. */
+  dayOf(instant: Date): string;
 }
 
 /**
@@ -41,7 +41,7 @@ export function appointmentTimes({ now, timeZone, msUntil }: Circumstances): App
       arrivesAt !== null && msUntil(arrivesAt) >= msLeft
         ? new Date(nextMidnight + Math.max(0, startsAt - firstTomorrow) * minuteMs)
         : new Date(opening + startsAt * minuteMs),
-    dayOf: (instant) => new Date(zoned(instant).startOfDay().epochMilliseconds),
+    dayOf: (instant) => zoned(instant).toPlainDate().toString(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Entry, fillDiary } from './fill-diary.ts';
-import { type MorningInputs, morningMinutes, type PatientScript, type PlannedAppointment } from './morning-plan.ts';
+import type { MorningInputs, PatientScript, PlannedAppointment } from './morning-plan.ts';
 import { planDurations } from './plan-durations.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 import { type Starts, spreadOverMorning } from './spread-over-morning.ts';
@@ -78,7 +78,7 @@ function walkInScript(random: Random, patient: number, { visitTypes }: MorningIn
   const { minutes = 0, providers = [0] } = visitTypes[visitType] ?? {};
   return {
     ...{ patient, visitType, provider: random.pick(providers), appointment: null, leavesAt: null, mistake: null },
-    arrivesAt: random.between(5, Math.min(latestWalkIn, morningMinutes)),
+    arrivesAt: random.between(5, latestWalkIn),
     durations: planDurations(random, minutes),
   };
 }

@@ -1,6 +1,6 @@
 import { CallPatientDocument, RoomNowDocument } from '../generated/operations.ts';
 import type { Stay } from './stay.ts';
-import { tookStep } from './take-step.ts';
+import { tookStep } from './took-step.ts';
 
 /** Waits for a room that is ready and calls the patient there. A room that somebody else took meanwhile is waited for again. */
 export async function callToRoom(stay: Stay): Promise<'NEXT' | 'TIRED' | 'LOST'> {

@@ -1,6 +1,6 @@
 import { CheckInAppointmentDocument, CheckInWalkInDocument, type VisitFactsFragment } from '../generated/operations.ts';
 import type { PatientScript } from '../plan/morning-plan.ts';
-import { cancelAppointment } from './call-off-appointment.ts';
+import { cancelAppointment } from './cancel-appointment.ts';
 import type { Morning } from './morning.ts';
 
 /** An appointment whose patient comes. */

@@ -1,5 +1,5 @@
 import type { TakenSlotFragment } from '../generated/operations.ts';
-import type { AppointmentTimes } from '../plan/appointment-times.ts';
+import { type BusyTime, nearestFreeTimes } from './nearest-free-times.ts';
 
 interface Wanted {
   startsAt: Date;
@@ -12,40 +12,46 @@ interface Wanted {
 /** What became of a try: the appointment, what is in the way, or why this can be had at no time. */
 export type Attempt = { id: string } | { taken: TakenSlotFragment } | { refused: string };
 
-/** More than fit into a day. */
-const mostAttempts = 60;
+interface Calendar {
+  dayOf: (instant: Date) => string;
+  /** When the provider is taken on a day. */
+  busyTimes: (day: string) => Promise<BusyTime[]>;
+}
+
+/** The provider may be free where the patient is not. */
+const mostAttempts = 10;
 
 /**
- * Finds a time of the wanted day, nearest the wanted one: that itself, one of those the server offers, or else the time before what is in the way, and so on
- * back to midnight. Null when the day has none.
+ * Finds a time of the wanted day: the wanted one, else the first that the server offers, else the free one nearest to it. Answers the appointment's id; null
+ * when the day has no time left.
  */
 export async function placeAppointment(
-  times: AppointmentTimes,
-  { startsAt: wanted, minutes, roomId, mayBeLater }: Wanted,
+  { dayOf, busyTimes }: Calendar,
+  wanted: Wanted,
   attempt: (startsAt: string, roomId: string | null) => Promise<Attempt>,
 ): Promise<string | null> {
-  const day = times.dayOf(wanted).getTime();
-  let startsAt = wanted.getTime();
-  let room = roomId;
-  for (let tries = 0; tries < mostAttempts; tries += 1) {
-    const outcome = await attempt(new Date(startsAt).toISOString(), room);
+  const first = await attemptInAnyRoom(wanted.startsAt, wanted.roomId, attempt);
+  if (!('taken' in first)) return 'id' in first ? first.id : null;
+  const day = dayOf(wanted.startsAt);
+  const offered = first.taken.nextFreeSlots.map(({ startsAt }) => new Date(startsAt));
+  const candidates = [
+    ...offered.filter((slot) => wanted.mayBeLater && dayOf(slot) === day).slice(0, 1),
+    ...nearestFreeTimes(wanted, await busyTimes(day), dayOf),
+  ];
+  for (const startsAt of candidates.slice(0, mostAttempts)) {
+    const outcome = await attemptInAnyRoom(startsAt, wanted.roomId, attempt);
     if ('id' in outcome) return outcome.id;
-    if ('refused' in outcome) return null;
-    const { resource, conflictingAppointment, nextFreeSlots } = outcome.taken;
-    if (resource === 'ROOM') {
-      room = null;
-      continue;
-    }
-    const offered = mayBeLater && nextFreeSlots.find((slot) => times.dayOf(new Date(slot.startsAt)).getTime() === day);
-    const inTheWay = conflictingAppointment ? Date.parse(conflictingAppointment.startsAt) : startsAt;
-    startsAt = offered ? Date.parse(offered.startsAt) : wholeMinute(inTheWay - minutes * minuteMs);
-    if (startsAt < day) return null;
   }
   return null;
 }
 
-const minuteMs = 60_000;
-
-function wholeMinute(instant: number): number {
-  return Math.floor(instant / minuteMs) * minuteMs;
+/** Where only the room is taken, does without it. */
+async function attemptInAnyRoom(
+  startsAt: Date,
+  roomId: string | null,
+  attempt: (startsAt: string, roomId: string | null) => Promise<Attempt>,
+): Promise<Attempt> {
+  const outcome = await attempt(startsAt.toISOString(), roomId);
+  const isRoomTaken = 'taken' in outcome && outcome.taken.resource === 'ROOM';
+  return isRoomTaken ? attempt(startsAt.toISOString(), null) : outcome;
 }

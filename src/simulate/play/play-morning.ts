@@ -6,7 +6,7 @@ import { planMorning } from '../plan/plan-morning.ts';
 import type { Clock } from './clock.ts';
 import { createFloor } from './floor.ts';
 import { createJournal, type Tally } from './journal.ts';
-import { playPatients } from './play-patient.ts';
+import { playPatients } from './play-patients.ts';
 import { createRoomBook } from './room-book.ts';
 import { createTimeline } from './timeline.ts';
 import { turnOverRoom } from './turn-over-room.ts';

@@ -10,7 +10,7 @@ import { leaveRoom } from './leave-room.ts';
 import type { Morning } from './morning.ts';
 import { slip } from './slip.ts';
 import type { Stay } from './stay.ts';
-import { tookStep } from './take-step.ts';
+import { tookStep } from './took-step.ts';
 
 /** Where a patient stands before they are with the provider: next for them, tired of waiting, or in somebody else's hands. */
 type Progress = 'NEXT' | 'TIRED' | 'LOST';
@@ -21,6 +21,8 @@ export async function seePatient(morning: Morning, script: PatientScript, visit:
   const progress = await prepare(stay);
   if (progress === 'NEXT') await beSeen(stay);
   if (progress === 'TIRED') await leave(stay);
+  // A visit that somebody else ended leaves its room behind.
+  await leaveRoom(stay);
 }
 
 async function prepare(stay: Stay): Promise<Progress> {
@@ -30,20 +32,20 @@ async function prepare(stay: Stay): Promise<Progress> {
   const id = stay.visit.id;
   const called = await callToRoom(stay);
   if (called !== 'NEXT') return called;
-  if (!(await isPatient(stay, toRoom))) return 'TIRED';
+  if (!(await hasPatience(stay, toRoom))) return 'TIRED';
   if (!(await tookStep(stay, 'IN_ROOM', (await crew.assistant.ask(RoomPatientDocument, { id })).result))) return 'LOST';
   tell(stay, `is in ${stay.room?.name}`);
   journal.tally.waits.push(morning.timeline.minute() - stay.arrivedAt);
-  if (!(await isPatient(stay, toIntake))) return 'TIRED';
+  if (!(await hasPatience(stay, toIntake))) return 'TIRED';
   if (!(await advance(stay, 'INTAKE', 'begins intake'))) return 'LOST';
-  if (!(await isPatient(stay, intake))) return 'TIRED';
+  if (!(await hasPatience(stay, intake))) return 'TIRED';
   const provider = office.providers[script.provider]?.name;
   if (!(await advance(stay, 'READY_FOR_PROVIDER', `is ready for ${provider}`))) return 'LOST';
   return (await floor.provider(script.provider, script.leavesAt)) ? 'NEXT' : 'TIRED';
 }
 
 /** Lets some minutes pass, with what goes wrong in them; false when the patient's patience ends first. */
-async function isPatient(stay: Stay, minutes: number): Promise<boolean> {
+async function hasPatience(stay: Stay, minutes: number): Promise<boolean> {
   const { timeline } = stay.morning;
   const { leavesAt } = stay.script;
   const end = timeline.minute() + minutes;
@@ -75,7 +77,6 @@ async function leave(stay: Stay): Promise<void> {
   if (!(await tookStep(stay, 'LEFT_WITHOUT_BEING_SEEN', result))) return;
   journal.tally.left += 1;
   tell(stay, `leaves without being seen after ${timeline.minute() - stay.arrivedAt} minutes`);
-  await leaveRoom(stay);
 }
 
 const whoAdvances = {

@@ -1,11 +1,14 @@
 import type { Clock } from './clock.ts';
 import { createEventQueue } from './event-queue.ts';
 
-/** A turn's end is awaited before the next event, so that the same morning goes the same way whatever the server's pace. */
+/**
+ * An event queue that processes wait on. One has its turn at a time, and the next event waits for its end: so the same morning goes the same way whatever
+ * the server's pace.
+ */
 export interface Timeline {
   /** The simulated minute it is. */
   minute(): number;
-  /** Begins a process at this minute. One runs at a time, up to where it waits for a minute or for somebody. */
+  /** Begins a process at this minute. Its turn lasts up to where it waits for a minute or for somebody. */
   begin(process: () => Promise<void>): void;
   /** Lets the process that runs wait for a minute. */
   until(minute: number): Promise<void>;
@@ -26,7 +29,7 @@ interface Course {
 }
 
 /** When a morning's preparations begin. */
-export const firstMinute = -10;
+const firstMinute = -10;
 
 export function createTimeline(clock: Clock): Timeline {
   const queue = createEventQueue();

@@ -1,17 +1,6 @@
-import { CancelAppointmentDocument, MarkNoShowDocument } from '../generated/operations.ts';
+import { MarkNoShowDocument } from '../generated/operations.ts';
+import { cancelAppointment } from './cancel-appointment.ts';
 import type { Morning } from './morning.ts';
-
-/** Cancels an appointment and says whether that could be done. */
-export async function cancelAppointment(
-  { crew, journal }: Morning,
-  { id, label, by, reason }: { id: string; label: string; by: 'PATIENT' | 'OFFICE'; reason: string },
-): Promise<boolean> {
-  const { result } = await crew.desk.ask(CancelAppointmentDocument, { id, by, reason });
-  const isCancelled = result.__typename === 'CancelAppointmentSuccess';
-  if (isCancelled) journal.tally.cancelled += 1;
-  journal.tell(isCancelled ? `${label} is cancelled by the ${by.toLowerCase()}` : `${label} stays: ${result.message}`);
-  return isCancelled;
-}
 
 /** Notes that a patient did not come. Shortly after midnight no appointment of the day may have begun: then the office cancels it. */
 export async function noteNoShow(morning: Morning, { id, label }: { id: string; label: string }): Promise<void> {

@@ -1,10 +1,12 @@
 import { ConfirmAppointmentDocument } from '../generated/operations.ts';
 import type { PatientScript, PlannedAppointment } from '../plan/morning-plan.ts';
 import { appointmentLabel } from './appointment-label.ts';
-import { bookAppointment, moveAppointment } from './book-appointment.ts';
-import { cancelAppointment, noteNoShow } from './call-off-appointment.ts';
+import { bookAppointment } from './book-appointment.ts';
+import { cancelAppointment } from './cancel-appointment.ts';
 import { checkIn, type Expected } from './check-in.ts';
 import type { Morning } from './morning.ts';
+import { moveAppointment } from './move-appointment.ts';
+import { noteNoShow } from './note-no-show.ts';
 import { seePatient } from './see-patient.ts';
 
 /** When patients have been asked whether they will come. */
