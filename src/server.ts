@@ -10,6 +10,7 @@ import { type OriginCheck, originCheck } from './access/allowed-origin.ts';
 import { bearerToken } from './access/bearer-token.ts';
 import type { App } from './app.ts';
 import { createContext } from './context.ts';
+import { answers } from './database/answers.ts';
 import { EventFeed } from './live/event-feed.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { createApollo } from './query/apollo.ts';
@@ -96,7 +97,7 @@ async function serveGraphql(http: FastifyInstance, app: App, isAllowedOrigin: Or
 function serveHealth(http: FastifyInstance, orm: MikroORM): void {
   http.get('/livez', async () => 'alive\n');
   http.get('/readyz', async (_request, reply) => {
-    const isReady = await orm.isConnected();
+    const isReady = await answers(orm.em);
     return reply.code(isReady ? 200 : 503).send(isReady ? 'ready\n' : 'The database cannot be reached.\n');
   });
 }

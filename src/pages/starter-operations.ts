@@ -7,7 +7,6 @@ export const starterOperations = `# Three operations to start with: put the curs
 # 1. SignIn answers a token. Paste it in "Headers" below:
 #      { "authorization": "Bearer foyer_st_..." }
 #    Every operation carries it then, subscriptions too.
-#    Keep "authorization" in lower case.
 # 2. FindPatients searches as you type.
 # 3. WaitingRoom shows a site live. Take a site's id
 #    from SignIn's answer, paste it in "Variables":
