@@ -27,6 +27,18 @@ const patients = [
   { givenName: 'Anders', familyName: 'Holm', birthDate: '1949-05-27', gender: AdministrativeGender.MALE },
   { givenName: 'Priya', familyName: 'Raman', birthDate: '2001-12-18', gender: AdministrativeGender.FEMALE },
   { givenName: 'Jonah', familyName: 'Fields', birthDate: '1995-06-06', gender: AdministrativeGender.MALE },
+  { givenName: 'Lucia', familyName: 'Moretti', birthDate: '1966-08-11', gender: AdministrativeGender.FEMALE },
+  { givenName: 'Dmitri', familyName: 'Volkov', birthDate: '1979-02-25', gender: AdministrativeGender.MALE },
+  { givenName: 'Hannah', familyName: 'Brandt', birthDate: '1988-10-03', gender: AdministrativeGender.FEMALE },
+  { givenName: 'Kofi', familyName: 'Mensah', birthDate: '2009-04-16', gender: AdministrativeGender.MALE },
+  { givenName: 'Noor', familyName: 'Haddad', birthDate: '1998-01-08', gender: AdministrativeGender.FEMALE },
+  { givenName: 'Elias', familyName: 'Lindgren', birthDate: '1953-12-21', gender: AdministrativeGender.MALE },
+  { givenName: 'Carmen', familyName: 'Ibarra', birthDate: '1947-06-30', gender: AdministrativeGender.FEMALE },
+  { givenName: 'Oliver', familyName: 'Pratt', birthDate: '2019-09-12', gender: AdministrativeGender.MALE },
+  { givenName: 'Aiko', familyName: 'Mori', birthDate: '1982-05-19', gender: AdministrativeGender.FEMALE },
+  { givenName: 'Bram', familyName: 'Visser', birthDate: '1974-07-04', gender: AdministrativeGender.MALE },
+  { givenName: 'Talia', familyName: 'Rosen', birthDate: '1993-03-27', gender: AdministrativeGender.FEMALE },
+  { givenName: 'Marcus', familyName: 'Dubois', birthDate: '1961-11-14', gender: AdministrativeGender.MALE },
 ] as const;
 
 /** A site with rooms, visit types, providers and invented patients: enough to run a morning. */
