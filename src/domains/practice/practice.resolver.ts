@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import {
@@ -84,7 +85,7 @@ export class VisitTypeResolver {
     @Args(() => QueryVisitTypesArgs) { includeInactive, ...page }: QueryVisitTypesArgs,
     @Ctx() context: Context,
   ): Promise<VisitTypeConnection> {
-    return listByName(context, 'visit_type', page, includeInactive ? [] : [{ column: 'isActive', value: true }]);
+    return listByName(context, 'visit_type', page, includeInactive ? [] : [sql`is_active`]);
   }
 
   @FieldResolver(() => DurationScalar)
