@@ -29,6 +29,7 @@ const tables = [
      unique (practice_id, mrn),
      unique (practice_id, import_key)
    )`,
+  'create index patient_by_name on patient (practice_id, family_name, given_name, id)',
   'create index patient_by_birth_date on patient (practice_id, birth_date)',
   'create index patient_by_phone on patient (practice_id, phone)',
   // Words for prefixes, trigrams (marked ~) for misspellings. A GIN trigram index would not be used below row-level security: LIKE is not leakproof.
@@ -39,7 +40,7 @@ const tables = [
      primary key (practice_id, term, patient_id),
      foreign key (practice_id, patient_id) references patient
    )`,
-  'create index patient_search_term_by_patient on patient_search_term (practice_id, patient_id)',
+  'create index patient_search_term_by_patient on patient_search_term (practice_id, patient_id, term)',
   `create table mrn_counter (
      practice_id uuid primary key references practice,
      last_number bigint not null

@@ -60,6 +60,24 @@ test('a page of matches continues where the one before ended', async () => {
   ]);
 });
 
+test('who is only alike comes on a later page than who matches to the letter', async () => {
+  await office.patient({ givenName: 'Ulla', familyName: 'Petersson', birthDate: '1966-01-01' });
+  await office.patient({ givenName: 'Ulla', familyName: 'Petersen', birthDate: '1977-01-01' });
+  const document = `query($after: String) { searchPatients(text: "petersen", first: 1, after: $after) {
+    edges { node { familyName } } pageInfo { hasNextPage endCursor } } }`;
+  type Page = {
+    searchPatients: { edges: { node: { familyName: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+  };
+  const { searchPatients: first } = await office.manager.ask<Page>(document);
+  const { searchPatients: second } = await office.manager.ask<Page>(document, { after: first.pageInfo.endCursor });
+  const { searchPatients: third } = await office.manager.ask<Page>(document, { after: second.pageInfo.endCursor });
+  expect([first, second].map(({ edges, pageInfo }) => [edges[0]?.node.familyName, pageInfo.hasNextPage])).toEqual([
+    ['Petersen', true],
+    ['Petersson', false],
+  ]);
+  expect(third.edges).toEqual([]);
+});
+
 test('who may not see telephone numbers does not find by them either', async () => {
   const coder = await office.as('CODER');
   const document = 'query($text: String!) { searchPatients(text: $text) { edges { cursor } } }';

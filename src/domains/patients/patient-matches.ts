@@ -1,0 +1,89 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Reader } from '../../database/reader.ts';
+import { phoneTerm, trigramsOf } from './search-terms.ts';
+import type { TypedTerm } from './typed-terms.ts';
+
+export interface Match {
+  id: string;
+  family_name: string;
+  given_name: string;
+  /** How many words matched only by likeness. */
+  misspelled: number;
+}
+
+export interface PatientSearch {
+  practiceId: string;
+  terms: TypedTerm[];
+  mayFindByPhone: boolean;
+  /** The last match of the page before: misspelled, family name, given name, id. */
+  cursor: string[] | null;
+}
+
+/** The part of a word's trigrams that a misspelled name must share. */
+const sharedTrigrams = 0.6;
+
+/**
+ * Patients of whom every word is the beginning of something, by name. PostgreSQL walks the names in order and stops when the page is full, or
+ * collects the few that match, whichever its statistics say is less.
+ */
+export async function findExact(db: Reader, search: PatientSearch, limit: number): Promise<Match[]> {
+  const { practiceId, terms, cursor } = search;
+  const [, family, given, id] = cursor ?? [];
+  const { rows } = await sql<Match>`
+    select patient.id, patient.family_name, patient.given_name, 0 as misspelled from patient
+    where patient.practice_id = ${practiceId}
+      and ${sql.join(
+        terms.map((term) => sql`exists (${beginnings(search, term)} and hit.patient_id = patient.id)`),
+        sql` and `,
+      )}
+      ${cursor ? sql`and (family_name, given_name, id) > (${family}, ${given}, ${id}::uuid)` : sql``}
+    order by family_name, given_name, id
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Patients of whom at least one word is only alike, those with the fewest such words first. */
+export async function findAlike(db: Reader, search: PatientSearch, limit: number): Promise<Match[]> {
+  const { practiceId, terms, cursor } = search;
+  const hits = terms.map((term) => anyHit(search, term));
+  const [misspelled, family, given, id] = cursor ?? [];
+  const { rows } = await sql<Match>`
+    select * from (
+      select patient.id, patient.family_name, patient.given_name, sum(hit.misspelled)::int as misspelled
+      from (${sql.join(hits, sql` union all `)}) as hit
+      join patient on patient.practice_id = ${practiceId} and patient.id = hit.patient_id
+      group by patient.id, patient.family_name, patient.given_name
+      having count(*) = ${terms.length} and sum(hit.misspelled) > 0
+    ) as match
+    ${cursor ? sql`where (misspelled, family_name, given_name, id) > (${misspelled}::int, ${family}, ${given}, ${id}::uuid)` : sql``}
+    order by misspelled, family_name, given_name, id
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Patients that one word finds, each once, to the letter or by likeness. */
+function anyHit(search: PatientSearch, term: TypedTerm): RawBuilder<unknown> {
+  const ways = [beginnings(search, term)];
+  if (term.mayBeMisspelled) ways.push(likenesses(search.practiceId, term.prefix));
+  return sql`
+    select patient_id, min(misspelled) as misspelled from (${sql.join(ways, sql` union all `)}) as way group by patient_id`;
+}
+
+/** Ranges and equality only: row-level security keeps other operators away from the index. */
+function beginnings({ practiceId, mayFindByPhone }: PatientSearch, { prefix }: TypedTerm): RawBuilder<unknown> {
+  const isNumber = /^\d+$/.test(prefix);
+  const prefixes = isNumber && mayFindByPhone ? [prefix, phoneTerm(prefix)] : [prefix];
+  const ranges = prefixes.map((from) => sql`(hit.term >= ${from} and hit.term < ${`${from}\u{10FFFF}`})`);
+  return sql`
+    select hit.patient_id, 0 as misspelled from patient_search_term as hit
+    where hit.practice_id = ${practiceId} and (${sql.join(ranges, sql` or `)})`;
+}
+
+function likenesses(practiceId: string, word: string): RawBuilder<unknown> {
+  // Without the padding at its end, which may not be typed yet, and the first letter alone, which half the practice shares.
+  const trigrams = trigramsOf(word).slice(1, -1);
+  return sql`
+    select patient_id, 1 as misspelled from patient_search_term
+    where practice_id = ${practiceId} and term = any(${trigrams}) group by patient_id
+    having count(*) >= ${Math.ceil(trigrams.length * sharedTrigrams)}`;
+}
