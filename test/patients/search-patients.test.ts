@@ -66,7 +66,10 @@ test('who is only alike comes on a later page than who matches to the letter', a
   const document = `query($after: String) { searchPatients(text: "petersen", first: 1, after: $after) {
     edges { node { familyName } } pageInfo { hasNextPage endCursor } } }`;
   type Page = {
-    searchPatients: { edges: { node: { familyName: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+    searchPatients: {
+      edges: { node: { familyName: string } }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
   };
   const { searchPatients: first } = await office.manager.ask<Page>(document);
   const { searchPatients: second } = await office.manager.ask<Page>(document, { after: first.pageInfo.endCursor });
