@@ -70,7 +70,7 @@ const security = [
 
 // What a display's transactions may read: no column here names or describes a person.
 const displayRights = [
-  'grant select (practice_id, id, site_id, ticket, stage, arrived_at, called_at, ended_at, room_id) on visit to foyer_display',
+  'grant select (practice_id, id, site_id, day, ticket, stage, arrived_at, called_at, ended_at, room_id) on visit to foyer_display',
   'grant select (practice_id, id, site_id, name) on room to foyer_display',
   'grant select (practice_id, id, name, time_zone) on site to foyer_display',
 ];

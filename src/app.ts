@@ -9,6 +9,8 @@ export interface App {
   readonly schema: GraphQLSchema;
   readonly feed: EventFeed;
   readonly log: Logger;
+  /** Operations and payloads being run; a stop waits for them. */
+  readonly running: Set<Promise<unknown>>;
   /** Whether clients may ask for the schema itself. */
   readonly allowIntrospection: boolean;
 }

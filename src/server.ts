@@ -37,7 +37,14 @@ export interface RunningServer {
 /** Serves the schema over HTTP and WebSockets, and the pages. The caller owns the database connections. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { orm, schema, log, explorer, host, port } = parts;
-  const app: App = { orm, schema, log, feed: new EventFeed(orm.em, log), allowIntrospection: explorer };
+  const app: App = {
+    orm,
+    schema,
+    log,
+    feed: new EventFeed(orm.em, log),
+    running: new Set(),
+    allowIntrospection: explorer,
+  };
   const http = Fastify({ bodyLimit: maxBodyBytes, genReqId: () => randomUUID(), forceCloseConnections: true });
   const isAllowedOrigin = originCheck(parts.allowedOrigins);
   const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
@@ -45,6 +52,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await sockets.close();
     await http.close();
     await app.feed.close();
+    // A payload that was being made when its socket closed still ends its transaction.
+    await Promise.allSettled(app.running);
   };
   try {
     await setHeaders(http, parts.allowedOrigins);

@@ -33,7 +33,7 @@ export const otherPolicies: Record<string, Policy> = {
 
 /** All that a display's transactions may read. None of it names or describes a person. */
 export const displayColumns: Record<string, string[]> = {
-  visit: ['practice_id', 'id', 'site_id', 'ticket', 'stage', 'arrived_at', 'called_at', 'ended_at', 'room_id'],
+  visit: ['practice_id', 'id', 'site_id', 'day', 'ticket', 'stage', 'arrived_at', 'called_at', 'ended_at', 'room_id'],
   room: ['practice_id', 'id', 'site_id', 'name'],
   site: ['practice_id', 'id', 'name', 'time_zone'],
 };

@@ -48,7 +48,7 @@ async function importBatch<Row extends ImportedRow>(
     const repeated = await job.seen.note(source.file, batch.rows);
     const { present, refusals, added } = await saveBatch(job, source, withoutRefused(batch.rows, repeated));
     const refused = [...batch.refusals, ...repeated, ...refusals].sort((one, other) => one.line - other.line);
-    for (const refusal of refused) job.refusals.add(source.file, refusal);
+    for (const refusal of refused) job.refusals(source.file, refusal);
     for (const note of added.flatMap(({ row }) => row.notes)) tally.notes.set(note, (tally.notes.get(note) ?? 0) + 1);
     tally.read += batch.read;
     tally.added += added.length;

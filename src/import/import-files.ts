@@ -25,7 +25,6 @@ export async function importFiles(place: Place, files: readonly FileImport[], co
     for (const file of files) {
       if (signal.aborted) break;
       tallies.push(await file.run({ ...place, seen, progress, refusals }));
-      refusals.end(file.file);
     }
   } finally {
     progress.close();

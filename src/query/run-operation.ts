@@ -16,6 +16,17 @@ export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
 
 /** Runs an operation, commits the audit of what it read, and only then answers. HTTP, WebSockets and each payload of a subscription come through here. */
 export async function runOperation(args: OperationArgs): Promise<FormattedExecutionResult> {
+  const { running } = args.contextValue.request.app;
+  const run = runToItsEnd(args);
+  running.add(run);
+  try {
+    return await run;
+  } finally {
+    running.delete(run);
+  }
+}
+
+async function runToItsEnd(args: OperationArgs): Promise<FormattedExecutionResult> {
   const { request } = args.contextValue;
   const result = await finished(args);
   const { masked } = request;

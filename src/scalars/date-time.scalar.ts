@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { Temporal } from 'temporal-polyfill';
 
 const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
 
@@ -10,7 +11,11 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
 });
 
 function parseInstant(value: unknown): Date {
-  const instant = typeof value === 'string' && form.test(value) ? new Date(value) : undefined;
-  if (instant && !Number.isNaN(instant.getTime())) return instant;
+  try {
+    // Not `new Date`: it takes 30 February for 2 March.
+    if (typeof value === 'string' && form.test(value)) return new Date(Temporal.Instant.from(value).epochMilliseconds);
+  } catch {
+    // No instant of the calendar: told below.
+  }
   throw new GraphQLError('A DateTime is an ISO 8601 instant with an offset, such as "2026-11-21T08:30:00Z".');
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseTypeId } from '../../src/query/type-id.ts';
 import { watch } from '../kit/live-client.ts';
 import { type Office, openOffice } from '../kit/office.ts';
+import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 import { openDesk } from './desk.ts';
 import { pairedScreen, pairingStateOf, type Screen } from './pair-screen.ts';
@@ -64,6 +66,16 @@ test('a display shows called tickets first, latest call first, then the others b
   await desk.bringIn(b);
   await desk.advance(a, 'CHECKOUT');
   await board.showing(`${c.ticket} CALLED Exam 3`, `${b.ticket} IN_ROOM Exam 2`, `${d.ticket} WAITING`);
+  await board.stop();
+});
+
+test('a visit that nobody ended yesterday is not shown today, when its code may be given again', async () => {
+  const desk = await openDesk(office);
+  const forgotten = await desk.checkIn();
+  await runAsOwner(server, 'update visit set day = day - 1 where id = $1', [parseTypeId(forgotten.id)?.uuid]);
+  const today = await desk.checkIn();
+  const board = watchBoard(await pairedScreen(server.url, office, desk.siteId));
+  await board.showing(`${today.ticket} WAITING`);
   await board.stop();
 });
 

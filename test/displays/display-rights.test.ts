@@ -50,6 +50,7 @@ test('the database lets a display’s transaction read these columns and write n
       "SELECT site.time_zone",
       "SELECT visit.arrived_at",
       "SELECT visit.called_at",
+      "SELECT visit.day",
       "SELECT visit.ended_at",
       "SELECT visit.id",
       "SELECT visit.practice_id",

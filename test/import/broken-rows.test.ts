@@ -72,17 +72,14 @@ test('a row in another encoding is refused rather than garbled', async () => {
   expect(told).toContain('payers.csv:5 NAME has bytes that are no UTF-8 text');
 });
 
-test('of very many bad rows the first fifty are told, then their number', async () => {
+test('of very many bad rows every one is told', async () => {
   const practice = await founded('Elm Street');
   const folder = fixtureCopy();
   appendFileSync(join(folder, 'payers.csv'), 'x,y\n'.repeat(1200));
   const { told } = await run(practice, ['synthea', folder]);
   const ofPayers = told.filter((line) => line.startsWith('payers.csv'));
-  expect(ofPayers).toHaveLength(51);
-  expect(ofPayers.slice(-2)).toEqual([
-    'payers.csv:53 has 2 fields instead of 8',
-    'payers.csv: 1151 more rows were refused.',
-  ]);
+  expect(ofPayers).toHaveLength(1201);
+  expect(ofPayers.at(-1)).toBe('payers.csv:1204 has 2 fields instead of 8');
 });
 
 test('an id that comes again thousands of rows later is refused like any other', async () => {

@@ -93,6 +93,16 @@ test('a record number is given once', async () => {
   expect(refused).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'mrn'] });
 });
 
+test('two desks registering the same person at once make one patient', async () => {
+  const newcomer = { givenName: 'Ottilie', familyName: 'Vanterpool', birthDate: '1958-08-08' };
+  const both = await Promise.all([register(newcomer), register(newcomer), register(newcomer)]);
+  expect(both.map(({ __typename }) => __typename).sort()).toEqual([
+    'PossibleDuplicateError',
+    'PossibleDuplicateError',
+    'RegisterPatientSuccess',
+  ]);
+});
+
 test('two desks registering at once get two record numbers', async () => {
   const people = ['Ackerman', 'Bolivar', 'Castellano', 'Dvorak', 'Eriksen', 'Fitzgerald', 'Grimaldi', 'Haugen'];
   const made = await Promise.all(

@@ -34,6 +34,11 @@ test('what is left out stays, null clears, and the version counts up', async () 
   expect(patient).toEqual({ familyName: 'After', phone: null, email: 'a@example.org', version: 2 });
 });
 
+test('a name cannot be emptied, and whoever tries is told so', async () => {
+  const id = await office.patient();
+  expect((await update(id, { expectedVersion: 1, familyName: null })).__typename).toBe('InvalidInputError');
+});
+
 test('of two corrections of the same version the later one is told what the patient is now', async () => {
   const id = await office.patient({ familyName: 'Original' });
   const both = await Promise.all([

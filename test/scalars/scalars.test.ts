@@ -29,6 +29,8 @@ test.each<[GraphQLScalarType, string, unknown]>([
 test.each<[GraphQLScalarType, unknown]>([
   [DateTimeScalar, '2026-11-21T08:30:00'],
   [DateTimeScalar, '2026-13-01T00:00:00Z'],
+  [DateTimeScalar, '2026-02-30T09:00:00Z'],
+  [DateTimeScalar, '2026-11-21T24:00:00Z'],
   [DateTimeScalar, 1_795_000_000_000],
   [DateScalar, '2023-02-29'],
   [DateScalar, '2026-11-21T00:00:00Z'],

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseTypeId } from '../../src/query/type-id.ts';
+import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 import { timeAt, zoneAtNoon } from './at-noon.ts';
 import { type Floor, openFloor } from './floor.ts';
@@ -37,6 +39,13 @@ test('a whole visit is taken back step by step to the check-in, and the room goe
     expect(await floor.visitNow(id, times)).toEqual(before);
   }
   expect(await floor.roomNow(roomId)).toMatchObject({ readiness: 'READY', visit: null });
+});
+
+test('a visit of another day is over: its steps cannot be taken back into today’s waiting room', async () => {
+  const { id } = await floor.arrival();
+  await floor.done('advanceVisit', id, { to: 'DONE' });
+  await runAsOwner(server, 'update visit set day = day - 1 where id = $1', [parseTypeId(id)?.uuid]);
+  expect(await floor.change('undoVisitStep', id)).toMatchObject({ __typename: 'NothingToUndoError', path: ['id'] });
 });
 
 test('the check-in itself stays', async () => {

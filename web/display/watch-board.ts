@@ -14,7 +14,7 @@ interface BoardWatch {
 
 /** A connection may take this long to bring its first payload. */
 const patienceMs = 10_000;
-const refusedCodes = ['UNAUTHENTICATED', 'FORBIDDEN'];
+const passingCodes = ['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE'];
 /** How a server closes a socket whose token it does not take. */
 const refusedClose = 4403;
 
@@ -38,8 +38,12 @@ export function watchBoard({ token, onBoard, onRefused }: BoardWatch): () => voi
       },
       onEnd: async (isRefused) => {
         wasLost = true;
-        // A cursor that was refused would be refused for ever; the board comes whole in any case.
-        if (isRefused) cursor = null;
+        if (isRefused) {
+          // A cursor that was refused would be refused for ever; the board comes whole in any case.
+          cursor = null;
+          // A newer server may not understand this page any more.
+          void reloadIfChanged();
+        }
         const isWithdrawn = isRefused && (await stateOf(token)) === 'EXPIRED';
         if (isStopped) return;
         if (isWithdrawn) onRefused();
@@ -87,7 +91,7 @@ function openConnection({ token, after, onBoard, onEnd }: Connection): () => voi
     {
       next: ({ data, errors }) => {
         if (isOver) return;
-        if (!data) return end(errors?.some(({ extensions }) => isRefusal(extensions?.code)) ?? false);
+        if (!data) return end(!errors?.every(({ extensions }) => isPassing(extensions?.code)));
         window.clearTimeout(silence);
         silence = window.setTimeout(() => end(false), silenceMs);
         onBoard(data.displayBoard);
@@ -99,6 +103,7 @@ function openConnection({ token, after, onBoard, onEnd }: Connection): () => voi
   return close;
 }
 
-function isRefusal(code: unknown): boolean {
-  return refusedCodes.includes(String(code));
+/** Faults of the server that the next try may not meet; all else is about this page, its cursor or its token. */
+function isPassing(code: unknown): boolean {
+  return passingCodes.includes(String(code));
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import type { DisplayBoardPayload, SubscriptionDisplayBoardArgs } from '../../generated/models.ts';
 import { type LiveTick, liveTicks } from '../../live/live-ticks.ts';
 import { topics } from '../../live/topics.ts';
+import { localTime } from '../scheduling/local-time.ts';
 import { findDisplayTickets } from './display-tickets.queries.ts';
 import { displayTopic } from './display-topic.ts';
 
@@ -24,7 +25,8 @@ export async function displayBoardPayload(context: Context, tick: LiveTick): Pro
     .where('practiceId', '=', display.practiceId)
     .where('id', '=', display.siteId)
     .executeTakeFirstOrThrow();
-  const tickets = await findDisplayTickets(db, display);
+  const today = localTime(at, site.timeZone).day.toString();
+  const tickets = await findDisplayTickets(db, display, today);
   return { kind, cursor, at, siteName: site.name, timeZone: site.timeZone, tickets };
 }
 

@@ -14,10 +14,11 @@ const stages = new Map([
   [VisitStage.WITH_PROVIDER, DisplayStage.IN_ROOM],
 ]);
 
-/** The tickets a site's displays show. Names its columns one by one: a display's role may read no others. */
+/** The tickets of a day that a site's displays show: a code comes again on another day, and a visit that nobody ended must not show under it. Names its columns one by one: a display's role may read no others. */
 export async function findDisplayTickets(
   db: Reader,
   { practiceId, siteId }: DisplayPrincipal,
+  today: string,
 ): Promise<DisplayTicket[]> {
   const isCalled = sql<boolean>`visit.stage = ${VisitStage.CALLED}`;
   const rows = await db
@@ -28,6 +29,7 @@ export async function findDisplayTickets(
     .select(['visit.ticket', 'visit.stage', 'visit.calledAt', 'visit.arrivedAt', 'room.name as room'])
     .where('visit.practiceId', '=', practiceId)
     .where('visit.siteId', '=', siteId)
+    .where('visit.day', '=', today)
     .where('visit.endedAt', 'is', null)
     .where('visit.stage', 'in', [...stages.keys()])
     .orderBy(isCalled, 'desc')

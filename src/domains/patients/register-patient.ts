@@ -1,6 +1,8 @@
 // Registers a patient, unless somebody alike is registered already.
+import { sql } from 'kysely';
 import type { Context } from '../../context.ts';
 import { newId } from '../../database/new-id.ts';
+import type { Reader } from '../../database/reader.ts';
 import { type WriteUnit, write } from '../../database/write.ts';
 import {
   AuditAction,
@@ -27,6 +29,7 @@ export function registerPatient(context: Context, input: RegisterPatientInput): 
       const { practiceId } = unit.principal;
       const refusal = checkBirthDate(input.birthDate) ?? (await checkCompared(unit, input.notDuplicateOf));
       if (refusal) return refusal;
+      await registerOneAtATime(db, practiceId);
       const lookAlikes = await findLookAlikes(db, practiceId, input, input.notDuplicateOf);
       if (lookAlikes.length > 0) return possibleDuplicate(lookAlikes);
       const { notDuplicateOf, mrn, ...person } = input;
@@ -38,11 +41,14 @@ export function registerPatient(context: Context, input: RegisterPatientInput): 
       return { __typename: 'RegisterPatientSuccess', patient };
     },
     {
+      // A number that was given by the practice itself is simply the next one then.
       patient_practice_id_mrn_key: () =>
-        invalidInput(`input.mrn ${input.mrn} belongs to another patient; leave it out to get the next free number.`, [
-          'input',
-          'mrn',
-        ]),
+        !input.mrn
+          ? registerPatient(context, input)
+          : invalidInput(
+              `input.mrn ${input.mrn} belongs to another patient; leave it out to get the next free number.`,
+              ['input', 'mrn'],
+            ),
     },
   );
 }
@@ -51,6 +57,11 @@ async function checkCompared(unit: WriteUnit, ids: readonly string[]): Promise<I
   const known = await patientById.load(unit.db, ids, unit.principal.practiceId);
   const unknown = ids.findIndex((id) => !known.has(id));
   return unknown < 0 ? null : unknownReference('patient', ['input', 'notDuplicateOf', String(unknown)]);
+}
+
+/** Two desks that register the same person at once would each find nobody: the second waits and finds the first one's patient. */
+async function registerOneAtATime(db: Reader, practiceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`register ${practiceId}`}, 0))`.execute(db);
 }
 
 function possibleDuplicate(candidates: PatientRow[]): PossibleDuplicateError {

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { lockRow } from '../../database/lock-row.ts';
 import { write } from '../../database/write.ts';
 import { AuditAction, type MutationUpdatePatientArgs, type UpdatePatientResult } from '../../generated/models.ts';
+import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
 import { unknownReference } from '../../query/invalid-input.ts';
 import { staleVersion } from '../../query/stale-version.ts';
 import { checkBirthDate } from './check-birth-date.ts';
@@ -17,7 +18,10 @@ export function updatePatient(
   return write<UpdatePatientResult>(context, 'updatePatient', async (unit) => {
     const patient = await lockRow(unit, PatientEntity, id);
     if (!patient) return unknownReference('patient', ['id']);
-    const refusal = staleVersion('Patient', patient, input.expectedVersion) ?? checkBirthDate(input.birthDate);
+    const refusal =
+      cannotBeEmpty(input, ['givenName', 'familyName', 'birthDate', 'gender']) ??
+      staleVersion('Patient', patient, input.expectedVersion) ??
+      checkBirthDate(input.birthDate);
     if (refusal) return refusal;
     patient.givenName = input.givenName ?? patient.givenName;
     patient.familyName = input.familyName ?? patient.familyName;

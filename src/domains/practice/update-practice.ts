@@ -3,7 +3,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../context.ts';
 import { write } from '../../database/write.ts';
 import type { UpdatePracticeInput, UpdatePracticeResult } from '../../generated/models.ts';
-import { invalidInput } from '../../query/invalid-input.ts';
+import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
 import { staleVersion } from '../../query/stale-version.ts';
 import { PracticeEntity } from './practice.entity.ts';
 import type { PracticeNode } from './practice.loaders.ts';
@@ -12,11 +12,9 @@ export function updatePractice(context: Context, input: UpdatePracticeInput): Pr
   return write<UpdatePracticeResult>(context, 'updatePractice', async ({ em, principal: { practiceId } }) => {
     const practice = await em.findOneOrFail(PracticeEntity, { practiceId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const node = (): PracticeNode => ({ ...practice, id: practiceId });
-    const stale = staleVersion('Practice', node(), input.expectedVersion);
+    const stale = cannotBeEmpty(input, ['name']) ?? staleVersion('Practice', node(), input.expectedVersion);
     if (stale) return stale;
-    if (input.name === null)
-      return invalidInput('A practice has a name: input.name cannot be null.', ['input', 'name']);
-    if (input.name !== undefined) practice.name = input.name;
+    practice.name = input.name ?? practice.name;
     if (input.npi !== undefined) practice.npi = input.npi;
     await em.flush();
     return { __typename: 'UpdatePracticeSuccess', practice: node() };

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { lockRow } from '../../database/lock-row.ts';
 import { write } from '../../database/write.ts';
 import type { MutationUpdateSiteArgs, UpdateSiteResult } from '../../generated/models.ts';
+import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
 import { unknownReference } from '../../query/invalid-input.ts';
 import { staleVersion } from '../../query/stale-version.ts';
 import { checkSiteInput } from './check-site-input.ts';
@@ -16,7 +17,10 @@ export function updateSite(context: Context, { id, input }: MutationUpdateSiteAr
     async (unit) => {
       const site = await lockRow(unit, SiteEntity, id);
       if (!site) return unknownReference('site', ['id']);
-      const refusal = staleVersion('Site', site, input.expectedVersion) ?? checkSiteInput(input);
+      const refusal =
+        cannotBeEmpty(input, ['name', 'timeZone', 'hours']) ??
+        staleVersion('Site', site, input.expectedVersion) ??
+        checkSiteInput(input);
       if (refusal) return refusal;
       site.name = input.name ?? site.name;
       site.timeZone = input.timeZone ?? site.timeZone;

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { lockRow } from '../../database/lock-row.ts';
 import { write } from '../../database/write.ts';
 import type { MutationUpdateVisitTypeArgs, UpdateVisitTypeResult } from '../../generated/models.ts';
+import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
 import { unknownReference } from '../../query/invalid-input.ts';
 import { staleVersion } from '../../query/stale-version.ts';
 import { notWholeMinutes, visitTypeNameTaken, wholeMinutes } from './create-visit-type.ts';
@@ -18,7 +19,9 @@ export function updateVisitType(
     async (unit) => {
       const visitType = await lockRow(unit, VisitTypeEntity, id);
       if (!visitType) return unknownReference('visit type', ['id']);
-      const stale = staleVersion('VisitType', visitType, input.expectedVersion);
+      const stale =
+        cannotBeEmpty(input, ['name', 'duration', 'neededEquipment', 'setUpChecklist', 'isActive']) ??
+        staleVersion('VisitType', visitType, input.expectedVersion);
       if (stale) return stale;
       const minutes = input.duration ? wholeMinutes(input.duration) : visitType.durationMinutes;
       if (minutes === null) return notWholeMinutes();

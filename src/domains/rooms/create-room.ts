@@ -1,6 +1,6 @@
 // Adds a room to a site; nobody knows yet whether it is clean.
 import type { Context } from '../../context.ts';
-import { findRow } from '../../database/find-row.ts';
+import { lockRow } from '../../database/lock-row.ts';
 import { newId } from '../../database/new-id.ts';
 import { write } from '../../database/write.ts';
 import { type CreateRoomInput, type CreateRoomResult, RoomReadiness } from '../../generated/models.ts';
@@ -20,7 +20,8 @@ export function createRoom(context: Context, input: CreateRoomInput): Promise<Cr
       const { practiceId, staffMemberId } = unit.principal;
       const { siteId, name, kind, equipment } = input;
       const ids = { practiceId, id: newId(), siteId };
-      if (!(await findRow(unit, SiteEntity, siteId))) return unknownReference('site', ['input', 'siteId']);
+      // Locked, so that two rooms added at once do not both find the last place.
+      if (!(await lockRow(unit, SiteEntity, siteId))) return unknownReference('site', ['input', 'siteId']);
       if ((await findRooms(db, ids)).length >= mostRooms) return tooManyRooms();
       const readiness = RoomReadiness.NEEDS_CLEANING;
       const state = { readiness, readinessSince: now, readinessById: staffMemberId };

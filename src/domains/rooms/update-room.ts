@@ -4,6 +4,7 @@ import { lockRow } from '../../database/lock-row.ts';
 import { write } from '../../database/write.ts';
 import type { MutationUpdateRoomArgs, UpdateRoomResult } from '../../generated/models.ts';
 import { topics } from '../../live/topics.ts';
+import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
 import { unknownReference } from '../../query/invalid-input.ts';
 import { staleVersion } from '../../query/stale-version.ts';
 import { roomNameTaken } from './create-room.ts';
@@ -16,13 +17,17 @@ export function updateRoom(context: Context, { id, input }: MutationUpdateRoomAr
     async (unit) => {
       const room = await lockRow(unit, RoomEntity, id);
       if (!room) return unknownReference('room', ['id']);
-      const stale = staleVersion('Room', room, input.expectedVersion);
+      const stale =
+        cannotBeEmpty(input, ['name', 'kind', 'equipment']) ?? staleVersion('Room', room, input.expectedVersion);
       if (stale) return stale;
       room.name = input.name ?? room.name;
       room.kind = input.kind ?? room.kind;
       if (input.equipment) room.equipment = [...new Set(input.equipment)];
       await unit.em.flush();
       unit.emit({ type: 'ROOM_CHANGED', subjectId: id, topics: [topics.rooms(room.siteId)] });
+      // Boards of the waiting room show the room's name.
+      if (room.visitId)
+        unit.emit({ type: 'VISIT_CHANGED', subjectId: room.visitId, topics: [topics.visits(room.siteId)] });
       return { __typename: 'UpdateRoomSuccess', room };
     },
     { room_practice_id_site_id_name_key: () => roomNameTaken(input.name) },

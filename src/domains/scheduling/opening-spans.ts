@@ -17,5 +17,14 @@ export function openingSpans(hours: readonly OpeningHours[], timeZone: string, d
     day.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds;
   return hoursOn(hours, day)
     .map(({ opensAt, closesAt }) => ({ start: at(opensAt, 'later'), end: at(closesAt, 'earlier') }))
-    .filter(({ start, end }) => start < end);
+    .filter(({ start, end }) => start < end)
+    .reduce<Span[]>(joined, []);
+}
+
+/** Spans that touch are one: nobody closes the door at noon to open it at noon. */
+function joined(spans: Span[], next: Span): Span[] {
+  const last = spans.at(-1);
+  return last && last.end === next.start
+    ? [...spans.slice(0, -1), { start: last.start, end: next.end }]
+    : [...spans, next];
 }

@@ -4,6 +4,7 @@ import { findRow } from '../../database/find-row.ts';
 import { lockRow } from '../../database/lock-row.ts';
 import { type WriteUnit, write } from '../../database/write.ts';
 import type { MutationUpdateStaffMemberArgs, OwnRolesError, UpdateStaffMemberResult } from '../../generated/models.ts';
+import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
 import { unknownReference } from '../../query/invalid-input.ts';
 import { staleVersion } from '../../query/stale-version.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
@@ -16,7 +17,8 @@ export function updateStaffMember(
   return write<UpdateStaffMemberResult>(context, 'updateStaffMember', async (unit) => {
     const member = await lockRow(unit, StaffMemberEntity, id);
     if (!member) return unknownReference('member of staff', ['id']);
-    const refusal = staleVersion('StaffMember', member, input.expectedVersion);
+    const refusal =
+      cannotBeEmpty(input, ['name', 'roles', 'isActive']) ?? staleVersion('StaffMember', member, input.expectedVersion);
     if (refusal) return refusal;
     const isOwn = id === unit.principal.staffMemberId;
     if (isOwn && input.roles) return ownRoles(['input', 'roles']);

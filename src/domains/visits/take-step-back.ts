@@ -1,11 +1,11 @@
 import { lockRow } from '../../database/lock-row.ts';
 import type { WriteUnit } from '../../database/write.ts';
 import { AppointmentStatus, AuditAction, RoomReadiness, VisitStage } from '../../generated/models.ts';
-import { topics } from '../../live/topics.ts';
 import { moveRoom } from '../rooms/move-room.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { AppointmentEntity } from '../scheduling/appointment.entity.ts';
 import { saveAppointment } from '../scheduling/save-appointment.ts';
+import { tellBoards } from './tell-boards.ts';
 import { touchedVisit } from './touched-visit.ts';
 import type { VisitRow } from './visit.entity.ts';
 import type { VisitStepRow } from './visit-step.entity.ts';
@@ -34,7 +34,7 @@ export async function takeStepBack(unit: WriteUnit, visit: VisitRow, stepBack: S
   if (step.toStage === VisitStage.IN_ROOM) visit.firstRoomedAt = null;
   if (step.toStage === VisitStage.DONE) await reopenAppointment(unit, visit);
   await unit.em.flush();
-  unit.emit({ type: 'VISIT_CHANGED', subjectId: visit.id, topics: [topics.visits(visit.siteId)] });
+  tellBoards(unit, visit);
   unit.touch(AuditAction.UPDATE, touchedVisit(visit));
 }
 

@@ -2,11 +2,11 @@ import { lockRow } from '../../database/lock-row.ts';
 import { newId } from '../../database/new-id.ts';
 import type { WriteUnit } from '../../database/write.ts';
 import { AppointmentStatus, AuditAction, RoomReadiness, VisitStage } from '../../generated/models.ts';
-import { topics } from '../../live/topics.ts';
 import { moveRoom } from '../rooms/move-room.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { AppointmentEntity } from '../scheduling/appointment.entity.ts';
 import { saveAppointment } from '../scheduling/save-appointment.ts';
+import { tellBoards } from './tell-boards.ts';
 import { touchedVisit } from './touched-visit.ts';
 import type { VisitRow } from './visit.entity.ts';
 import { lastStages, roomHeldAt } from './visit-stages.ts';
@@ -40,7 +40,7 @@ export async function takeStep(unit: WriteUnit, visit: VisitRow, step: Step): Pr
   if (lastStages.has(to)) visit.endedAt = at;
   if (to === VisitStage.DONE) await fulfilAppointment(unit, visit);
   await unit.em.flush();
-  unit.emit({ type: 'VISIT_CHANGED', subjectId: visit.id, topics: [topics.visits(visit.siteId)] });
+  tellBoards(unit, visit);
   unit.touch(AuditAction.UPDATE, touchedVisit(visit));
 }
 

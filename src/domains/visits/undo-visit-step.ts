@@ -1,12 +1,15 @@
 // Takes the last step of a visit back, with what it did to rooms and to the appointment.
 import type { Context } from '../../context.ts';
+import { findRow } from '../../database/find-row.ts';
 import { lockRow } from '../../database/lock-row.ts';
 import { type WriteUnit, write } from '../../database/write.ts';
 import type { MutationUndoVisitStepArgs, NothingToUndoError, UndoVisitStepResult } from '../../generated/models.ts';
 import { unknownReference } from '../../query/invalid-input.ts';
 import { staleVersion } from '../../query/stale-version.ts';
+import { SiteEntity } from '../practice/site.entity.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { roomTransitions } from '../rooms/room-transitions.ts';
+import { localTime } from '../scheduling/local-time.ts';
 import { lockRooms } from './lock-rooms.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { roomNotReady } from './room-not-ready.ts';
@@ -24,6 +27,8 @@ export function undoVisitStep(context: Context, args: MutationUndoVisitStepArgs)
       if (!visit) return unknownReference('visit', ['id']);
       const stale = staleVersion('Visit', visit, input.expectedVersion);
       if (stale) return stale;
+      const site = await findRow(unit, SiteEntity, visit.siteId);
+      if (site && visit.day !== localTime(unit.now, site.timeZone).day.toString()) return dayIsOver(visit);
       const [step, before] = await findLastSteps(unit, visit);
       if (!step || !before) return nothingToUndo(visit);
       const alreadyHere = visit.endedAt ? await patientAlreadyHere(unit.db, visit, ['id']) : null;
@@ -59,6 +64,14 @@ function cannotGoBack(unit: WriteUnit, { ticket }: VisitRow, room: RoomRow) {
     path: null,
     message: `${ticket} cannot go back to "${room.name}", which is ${room.readiness}; undo the step once it is READY again.`,
   });
+}
+
+function dayIsOver({ ticket, day }: VisitRow): NothingToUndoError {
+  return {
+    __typename: 'NothingToUndoError',
+    message: `${ticket} is of ${day}, and steps are taken back on their own day only; check the patient in again if they are here.`,
+    path: ['id'],
+  };
 }
 
 function nothingToUndo({ ticket }: VisitRow): NothingToUndoError {

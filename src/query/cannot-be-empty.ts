@@ -1,0 +1,13 @@
+import type { InvalidInputError } from '../generated/models.ts';
+import { invalidInput } from './invalid-input.ts';
+
+/** Refuses null for a field that cannot be cleared; left out, it stays as it is. */
+export function cannotBeEmpty<Input extends object>(
+  input: Input,
+  fields: readonly (keyof Input & string)[],
+): InvalidInputError | null {
+  const field = fields.find((candidate) => input[candidate] === null);
+  return field
+    ? invalidInput(`input.${field} cannot be empty; leave it out to keep it as it is.`, ['input', field])
+    : null;
+}
