@@ -118,6 +118,12 @@ test('a visit type of 4 minutes, or with seconds, is refused', async () => {
   }
 });
 
+test('a checklist item that says nothing is refused where it stands', async () => {
+  const input = { name: 'Odd list', duration: 'PT20M', setUpChecklist: ['Fresh paper', '  '] };
+  const refused = await change('createVisitType', 'CreateVisitTypeInput', input);
+  expect(refused).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'setUpChecklist', '1'] });
+});
+
 test('a page cursor that was made up is refused, not run', async () => {
   const { errors } = await office.manager.send(
     `{ visitTypes(after: "${Buffer.from(`["a","' or 1=1"]`).toString('base64url')}") { edges { cursor } } }`,

@@ -4,6 +4,7 @@ import { newId } from '../../database/new-id.ts';
 import { write } from '../../database/write.ts';
 import type { CreateVisitTypeInput, CreateVisitTypeResult } from '../../generated/models.ts';
 import { invalidInput } from '../../query/invalid-input.ts';
+import { checkChecklist } from './check-checklist.ts';
 import { VisitTypeEntity } from './visit-type.entity.ts';
 
 export function createVisitType(context: Context, input: CreateVisitTypeInput): Promise<CreateVisitTypeResult> {
@@ -14,6 +15,8 @@ export function createVisitType(context: Context, input: CreateVisitTypeInput): 
       const { name, duration, neededRole, neededRoomKind, neededEquipment, setUpChecklist } = input;
       const durationMinutes = wholeMinutes(duration);
       if (durationMinutes === null) return notWholeMinutes();
+      const refusal = checkChecklist(setUpChecklist);
+      if (refusal) return refusal;
       const needs = {
         neededRole,
         neededRoomKind,

@@ -6,6 +6,7 @@ import type { MutationUpdateVisitTypeArgs, UpdateVisitTypeResult } from '../../g
 import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
 import { unknownReference } from '../../query/invalid-input.ts';
 import { staleVersion } from '../../query/stale-version.ts';
+import { checkChecklist } from './check-checklist.ts';
 import { notWholeMinutes, visitTypeNameTaken, wholeMinutes } from './create-visit-type.ts';
 import { VisitTypeEntity } from './visit-type.entity.ts';
 
@@ -25,6 +26,8 @@ export function updateVisitType(
       if (stale) return stale;
       const minutes = input.duration ? wholeMinutes(input.duration) : visitType.durationMinutes;
       if (minutes === null) return notWholeMinutes();
+      const refusal = checkChecklist(input.setUpChecklist);
+      if (refusal) return refusal;
       visitType.durationMinutes = minutes;
       visitType.name = input.name ?? visitType.name;
       visitType.isActive = input.isActive ?? visitType.isActive;
