@@ -5,6 +5,8 @@ import { Migration20261101000400_Rooms } from './Migration20261101000400_Rooms.t
 import { Migration20261101000500_Scheduling } from './Migration20261101000500_Scheduling.ts';
 import { Migration20261101000600_Visits } from './Migration20261101000600_Visits.ts';
 import { Migration20261101000700_Live } from './Migration20261101000700_Live.ts';
+import { Migration20261121000100_LiveDays } from './Migration20261121000100_LiveDays.ts';
+import { Migration20261121000200_AppendEvents } from './Migration20261121000200_AppendEvents.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   { name: 'Migration20261101000500_Scheduling', class: Migration20261101000500_Scheduling },
   { name: 'Migration20261101000600_Visits', class: Migration20261101000600_Visits },
   { name: 'Migration20261101000700_Live', class: Migration20261101000700_Live },
+  { name: 'Migration20261121000100_LiveDays', class: Migration20261121000100_LiveDays },
+  { name: 'Migration20261121000200_AppendEvents', class: Migration20261121000200_AppendEvents },
 ];

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { natsOptions } from './live/hints/nats-options.ts';
 import { StartFailure } from './start-failure.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -13,14 +14,20 @@ export interface Config {
   databaseUrl: string | null;
   /** `DATABASE_APP_URL`: the application's own, lesser connection to the same database. Only together with `DATABASE_URL`. Default null. */
   databaseAppUrl: string | null;
+  /** `NATS_URL`: NATS servers that carry hints between nodes, comma separated. Default null: PostgreSQL carries them. */
+  natsUrl: string | null;
   /** `FOYER_DATA`: folder of the embedded database, as an absolute path. Default `.foyer` below the working directory. */
   dataFolder: string;
   /** `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the server's own. */
   allowedOrigins: readonly string[] | null;
   /** `FOYER_EXPLORER`: serve the explorer at `/graphql`, `on` or `off`. Default on, but off with `NODE_ENV=production`. */
   explorer: boolean;
+  /** `FOYER_METRICS`: answer `/metrics` (Prometheus text, figures only), `on` or `off`. Default on, but off with `NODE_ENV=production`. */
+  metrics: boolean;
   /** `FOYER_DEMO`: create the demo practice, `on` or `off`. Default on for the embedded database, off with `DATABASE_URL`. */
   demo: boolean;
+  /** `EVENT_RETENTION_DAYS`: how many days back a screen that was away can catch up by events, 1 to 365; one away for longer starts anew. Default 7. */
+  eventRetentionDays: number;
   /** `LOG_LEVEL`: the least severe line to log: trace, debug, info, warn, error, fatal or silent. Default info. */
   logLevel: (typeof logLevels)[number];
   /** `NODE_ENV` is `production`. Default false. */
@@ -43,10 +50,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: readHost(env),
     databaseUrl,
     databaseAppUrl,
+    natsUrl: readNatsUrl(env),
     dataFolder: resolve(env.FOYER_DATA || '.foyer'),
     allowedOrigins: readOrigins(env),
     explorer: readSwitch(env, 'FOYER_EXPLORER', !production),
+    metrics: readSwitch(env, 'FOYER_METRICS', !production),
     demo: readSwitch(env, 'FOYER_DEMO', databaseUrl === null),
+    eventRetentionDays: readRetention(env),
     logLevel: readLogLevel(env),
     production,
     ci: !['', 'false', '0', 'off'].includes(env.CI ?? ''),
@@ -75,6 +85,13 @@ function readSwitch(env: NodeJS.ProcessEnv, variable: string, otherwise: boolean
   if (!value) return otherwise;
   if (value !== 'on' && value !== 'off') throw refuse(variable, value, 'on or off');
   return value === 'on';
+}
+
+function readRetention(env: NodeJS.ProcessEnv): number {
+  const value = env.EVENT_RETENTION_DAYS || '7';
+  const days = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (days < 1 || days > 365) throw refuse('EVENT_RETENTION_DAYS', value, 'a whole number from 1 to 365');
+  return days;
 }
 
 function readLogLevel(env: NodeJS.ProcessEnv): Config['logLevel'] {
@@ -106,4 +123,20 @@ function readDatabaseUrl(env: NodeJS.ProcessEnv, variable: 'DATABASE_URL' | 'DAT
   if (url?.protocol === 'postgres:' || url?.protocol === 'postgresql:') return value;
   // The value is cut at the @ because what stands before it may be a password.
   throw refuse(variable, value.replace(/^.*@/s, '…@'), 'a URL such as postgres://user:password@host:5432/database');
+}
+
+function readNatsUrl(env: NodeJS.ProcessEnv): string | null {
+  const value = env.NATS_URL;
+  if (!value) return null;
+  if (natsOptions(value)) return value;
+  throw refuse(
+    'NATS_URL',
+    value.replace(/^.*@/s, '…@'),
+    'URLs such as nats://user:password@host:4222 or tls://host, comma separated, of one scheme and one user, without a path',
+  );
+}
+
+/** What a child process of Foyer finds in its environment: all of ours, but for these. */
+export function environmentWith(changes: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
 }

@@ -5,7 +5,8 @@ import { startFoyer } from './start-foyer.ts';
 
 try {
   const foyer = await startFoyer(readConfig());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void foyer.stop());
+  // Not once: a terminal and npm may both send it, and the second one must not cut the stop short.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void foyer.stop());
 } catch (error) {
   if (!(error instanceof StartFailure)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -15,11 +15,13 @@ import {
   VisitStepResolver,
 } from './domains/visits/visit-links.resolver.ts';
 import { VisitWritesResolver } from './domains/visits/visit-writes.resolver.ts';
+import { ChangesResolver } from './live/changes.resolver.ts';
 import { NodeResolver } from './query/node.resolver.ts';
 
 /** Every resolver class, by domain. */
 export const resolvers = [
   NodeResolver,
+  ChangesResolver,
   ViewerResolver,
   AuditEntryResolver,
   PracticeResolver,

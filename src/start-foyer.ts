@@ -1,11 +1,14 @@
 import { pino } from 'pino';
 import type { Config } from './config.ts';
 import { checkCatalogue } from './database/check-catalogue.ts';
+import { startEventDayKeeper } from './database/event-day-keeper.ts';
 import { locateDatabase } from './database/locate-database.ts';
 import { migrate } from './database/migrate.ts';
 import { openOrm } from './database/orm.ts';
 import { createDemo } from './demo/create-demo.ts';
 import { printWelcome } from './demo/print-welcome.ts';
+import type { OnHint } from './live/hints/hint-bus.ts';
+import { startHints } from './live/hints/start-hints.ts';
 import { buildServedSchema } from './schema.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { StartFailure } from './start-failure.ts';
@@ -28,8 +31,11 @@ export async function startFoyer(config: Config): Promise<{ url: string; stop():
     const orm = await openOrm(appUrl);
     started.push(() => orm.close(true));
     await checkCatalogue(orm.em);
+    const days = startEventDayKeeper(database.ownerUrl, { retentionDays: config.eventRetentionDays, log });
+    started.push(() => days.stop());
     if (config.demo) await createDemo(database.ownerUrl);
-    const server = await listen(() => startServer({ ...config, orm, schema, log }), config);
+    const openHints = (onHint: OnHint) => startHints({ natsUrl: config.natsUrl, databaseUrl: appUrl, log, onHint });
+    const server = await listen(() => startServer({ ...config, orm, schema, log, openHints }), config);
     started.push(() => server.stop());
     printWelcome({ ...config, url: server.url, embedded: database.embedded });
     return { url: server.url, stop };

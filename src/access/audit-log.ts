@@ -16,9 +16,15 @@ export interface Touched {
   category: AuditCategory;
 }
 
-interface AuditedOperation {
+/** Who did it, or saw it, and from where. */
+export interface AuditedBy {
   principal: Principal | ProgramPrincipal;
   origin: Pick<RequestOrigin, 'device' | 'address'>;
+}
+
+interface AuditedOperation {
+  /** One, but for a live payload that several see. */
+  by: readonly AuditedBy[];
   action: AuditAction;
   /** Root field, root fields joined by a space, or the program's name. */
   operation: string;
@@ -26,33 +32,41 @@ interface AuditedOperation {
 }
 
 const mostEntities = 1000;
+/** A statement takes 65,535 values at most. */
+const mostRowsAStatement = 4000;
 
-/** Writes the audit entry of one operation in its transaction. If it cannot be written, the transaction fails and nothing leaves. */
-export async function recordAudit(db: Reader, entry: AuditedOperation): Promise<void> {
-  const { principal, origin, touched } = entry;
-  if (touched.length === 0 || principal.kind === 'ANONYMOUS') return;
-  const id = newId();
+/** Writes the audit entry of one operation, one for each who sees it, in its transaction. If it cannot be written, the transaction fails and nothing leaves. */
+export async function recordAudit(db: Reader, { by, touched, action, operation }: AuditedOperation): Promise<void> {
+  if (touched.length === 0) return;
   const entities = [...new Set(touched.map(({ type, id, version }) => `${toTypeId(type, id)}@${version}`))];
-  await db
-    .insertInto('audit_entry')
-    .values({
+  const categories = [...new Set(touched.map(({ category }) => category))];
+  const entries = by.flatMap(({ principal, origin }) => {
+    if (principal.kind === 'ANONYMOUS') return [];
+    const isStaff = principal.kind === 'STAFF';
+    return {
       practiceId: principal.practiceId,
-      id,
+      id: newId(),
       principal: principal.kind,
-      staffMemberId: principal.kind === 'STAFF' ? principal.staffMemberId : null,
-      sessionId: principal.kind === 'STAFF' ? principal.sessionId : null,
+      staffMemberId: isStaff ? principal.staffMemberId : null,
+      sessionId: isStaff ? principal.sessionId : null,
       device: origin.device,
       address: origin.address,
-      action: entry.action,
-      categories: [...new Set(touched.map(({ category }) => category))],
-      operation: entry.operation,
-      outcome: 'SUCCESS',
+      action,
+      categories,
+      operation,
+      outcome: 'SUCCESS' as const,
       entities: entities.slice(0, mostEntities),
-    })
-    .execute();
+    };
+  });
   const patientIds = [...new Set(touched.map(({ patientId }) => patientId))];
-  await db
-    .insertInto('audit_entry_patient')
-    .values(patientIds.map((patientId) => ({ practiceId: principal.practiceId, patientId, entryId: id })))
-    .execute();
+  const patients = entries.flatMap(({ practiceId, id: entryId }) =>
+    patientIds.map((patientId) => ({ practiceId, patientId, entryId })),
+  );
+  for (const rows of inChunks(entries)) await db.insertInto('audit_entry').values(rows).execute();
+  for (const rows of inChunks(patients)) await db.insertInto('audit_entry_patient').values(rows).execute();
+}
+
+function* inChunks<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let start = 0; start < rows.length; start += mostRowsAStatement)
+    yield rows.slice(start, start + mostRowsAStatement);
 }

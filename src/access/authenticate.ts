@@ -3,32 +3,31 @@ import { enterPractice } from '../database/enter-practice.ts';
 import { scoped } from '../database/practice-scope.ts';
 import { type Reader, readerOf } from '../database/reader.ts';
 import { rollBack } from '../database/roll-back.ts';
+import type { Credential } from './credential.ts';
 import { anonymous, type Principal } from './principal.ts';
 import { displayPermissions, permissionsOf } from './roles.ts';
-import { hashSecret } from './secret.ts';
+import { idleAt } from './session-limits.ts';
 
-/** A session ends after this long without a request. */
-const idleLimitMs = 15 * 60_000;
 /** Writing the last use down for every request would be a write per read. */
 const lastUseGranularityMs = 30_000;
 
 interface Authentication {
   em: SqlEntityManager;
-  /** The token without `Bearer `; undefined when none was sent. */
-  token: string | undefined;
+  /** Undefined when none was sent. */
+  credential: Credential | undefined;
   /** Whether this counts as activity of the person; heartbeats and deliveries do not. */
   isActivity: boolean;
 }
 
 /** Finds out who holds a token. A token that is unknown, ended or expired makes an anonymous request. */
-export async function authenticate({ em, token, isActivity }: Authentication): Promise<Principal> {
-  if (!token) return anonymous;
-  const tokenHash = hashSecret(token);
+export async function authenticate({ em, credential, isActivity }: Authentication): Promise<Principal> {
+  if (!credential) return anonymous;
+  const { tokenHash } = credential;
   const unit = scoped(em, { credential: tokenHash });
   await unit.begin();
   try {
     const db = readerOf(unit);
-    const principal = token.startsWith('foyer_dp_')
+    const principal = credential.isDisplay
       ? await findDisplay(db, tokenHash)
       : await findSession(db, tokenHash, isActivity);
     await unit.commit();
@@ -59,8 +58,7 @@ async function findSession(db: Reader, tokenHash: string, isActivity: boolean): 
     .where('endedAt', 'is', null)
     .executeTakeFirst();
   const now = Date.now();
-  if (!session || session.expiresAt.getTime() <= now || now - session.lastUsedAt.getTime() > idleLimitMs)
-    return undefined;
+  if (!session || session.expiresAt.getTime() <= now || idleAt(session.lastUsedAt).getTime() <= now) return undefined;
   await enterPractice(db, session.practiceId);
   const member = await db
     .selectFrom('staff_member')
@@ -79,6 +77,7 @@ async function findSession(db: Reader, tokenHash: string, isActivity: boolean): 
     accountId,
     sessionId: id,
     sessionExpiresAt: expiresAt,
+    sessionIdleAt: idleAt(session.lastUsedAt),
     permissions: permissionsOf(member.roles),
   };
 }

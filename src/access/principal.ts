@@ -10,6 +10,8 @@ export interface StaffPrincipal {
   accountId: string;
   sessionId: string;
   sessionExpiresAt: Date;
+  /** When the session ends without a further request, as far as was known. */
+  sessionIdleAt: Date;
   permissions: ReadonlySet<Permission>;
 }
 

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
 /** Where a request came from, for sessions and the audit trail. */
 export interface RequestOrigin {
   /** The peer's IP address. */
@@ -6,4 +9,15 @@ export interface RequestOrigin {
   device: string | null;
   /** Ties the answer, the log and a call to support together. */
   requestId: string;
+}
+
+const longestDevice = 200;
+
+/** Where a connection comes from; each operation on it gets a number of its own. */
+export function requestOrigin(request: IncomingMessage): RequestOrigin {
+  return {
+    address: request.socket.remoteAddress ?? null,
+    device: request.headers['user-agent']?.slice(0, longestDevice) ?? null,
+    requestId: randomUUID(),
+  };
 }

@@ -8,9 +8,8 @@ import { verifyPassword } from './password.ts';
 import type { StaffPrincipal } from './principal.ts';
 import { permissionsOf } from './roles.ts';
 import { hashSecret, newSecret } from './secret.ts';
+import { idleAt, sessionMs } from './session-limits.ts';
 import { viewerOf } from './viewer.ts';
-
-const sessionMs = 12 * 60 * 60_000;
 
 const refused: InvalidCredentialsError = {
   __typename: 'InvalidCredentialsError',
@@ -67,5 +66,6 @@ async function startSession(db: Reader, context: Context, wanted: NewSession): P
     .values({ ...session, ...owner })
     .execute();
   const { id: sessionId, expiresAt: sessionExpiresAt } = session;
-  return { kind: 'STAFF', ...owner, sessionId, sessionExpiresAt, permissions: permissionsOf(membership.roles) };
+  const permissions = permissionsOf(membership.roles);
+  return { kind: 'STAFF', ...owner, sessionId, sessionExpiresAt, sessionIdleAt: idleAt(new Date()), permissions };
 }

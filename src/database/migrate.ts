@@ -1,6 +1,8 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { migrations } from '../../migrations/list.ts';
+import { StartFailure } from '../start-failure.ts';
+import { keepEventDays } from './keep-event-days.ts';
 import { oneNodeAtATime } from './one-node-at-a-time.ts';
 import { ormOptions } from './orm.ts';
 import { prepareRoles } from './prepare-roles.ts';
@@ -15,8 +17,20 @@ export interface Migrated {
 export function migrate(ownerUrl: string, appUrl: string | null): Promise<Migrated> {
   return oneNodeAtATime(ownerUrl, async () => {
     const url = await prepareRoles(ownerUrl, appUrl);
-    return { appUrl: url, applied: await applyMigrations(ownerUrl) };
+    const applied = await applyMigrations(ownerUrl);
+    await makeToday(ownerUrl);
+    return { appUrl: url, applied };
   });
+}
+
+/** What stays undone is told by the keeper of the days, which tries again; but without today nothing could be saved. */
+async function makeToday(ownerUrl: string): Promise<void> {
+  const { ahead, faults } = await keepEventDays(ownerUrl);
+  if (ahead >= 0) return;
+  const reason = faults[0] instanceof Error ? faults[0].message : 'no reason is known';
+  throw new StartFailure(
+    `The event log has no partition for today and none could be made (${reason}), so nothing could be saved; let the role of DATABASE_URL own event_log and create tables beside it, then start Foyer again.`,
+  );
 }
 
 async function applyMigrations(ownerUrl: string): Promise<string[]> {

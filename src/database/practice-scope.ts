@@ -5,6 +5,8 @@ export interface PracticeScope {
   practiceId?: string;
   /** A secret's hash, an e-mail or an account's id: opens the row that carries it, before a practice is known. */
   credential?: string;
+  /** Practices whose event logs' ends, and nothing else, are seen beside. */
+  followed?: readonly string[];
   /** Lesser rights than the application's, such as a display's. */
   role?: 'foyer_display';
 }
@@ -13,7 +15,11 @@ export interface PracticeScope {
 export function scoped(em: SqlEntityManager, scope: PracticeScope): SqlEntityManager {
   return em.fork({
     session: {
-      variables: { 'foyer.practice': scope.practiceId ?? '', 'foyer.credential': scope.credential ?? '' },
+      variables: {
+        'foyer.practice': scope.practiceId ?? '',
+        'foyer.credential': scope.credential ?? '',
+        ...(scope.followed && { 'foyer.followed': scope.followed.join(',') }),
+      },
       ...(scope.role && { role: scope.role }),
     },
   });

@@ -89,11 +89,12 @@ async function attemptWrite<Result extends Outcome>(
     }
     await em.flush();
     for (const [action, entries] of Map.groupBy(touched, (entry) => entry.action)) {
-      await recordAudit(db, { principal, origin, action, operation, touched: entries.map((entry) => entry.touched) });
+      const by = [{ principal, origin }];
+      await recordAudit(db, { by, action, operation, touched: entries.map((entry) => entry.touched) });
     }
-    const seq = await appendEvents(db, principal.practiceId, events);
+    const committed = await appendEvents(db, principal.practiceId, events);
     await em.commit();
-    if (seq !== null) app.feed.hint(principal.practiceId, seq);
+    app.feed.committed(principal.practiceId, committed);
     return result;
   } catch (error) {
     await rollBack(em);

@@ -12,13 +12,11 @@ export interface ImportUnit {
 }
 
 export function importUnit(db: Reader, practiceId: string): ImportUnit {
-  const principal = { kind: 'IMPORT' as const, practiceId };
-  const origin = { device: null, address: null };
+  const by = [{ principal: { kind: 'IMPORT' as const, practiceId }, origin: { device: null, address: null } }];
   return {
     db,
     practiceId,
     now: new Date(),
-    audit: (touched) =>
-      recordAudit(db, { principal, origin, action: AuditAction.CREATE, operation: 'import synthea', touched }),
+    audit: (touched) => recordAudit(db, { by, action: AuditAction.CREATE, operation: 'import synthea', touched }),
   };
 }

@@ -1,130 +1,169 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import { type CommittedEvent, findEvents, findPosition } from './event-queries.ts';
+import type { Position } from './cursor.ts';
+import type { CommittedEvent } from './event.ts';
+import type { EventLog } from './event-log.ts';
+import { FollowedPractice } from './followed-practice.ts';
+import type { HintBus } from './hints/hint-bus.ts';
 
 /** The floor under delivery: what hints miss is found by looking this often. */
 const sweepMs = 250;
-const mostEventsARead = 500;
+/** A practice nobody needs is followed this much longer, so that watchers who all come back at once find it in memory. */
+const lingerMs = 30_000;
 
-type Listener = (events: readonly CommittedEvent[], upTo: number) => void;
-
-/** A practice somebody on this node watches. */
-interface Watched {
-  practiceId: string;
-  /** Number of the last event delivered; undefined until the first look. */
-  delivered: number | undefined;
-  listeners: Set<Listener>;
-  reading: Promise<void> | undefined;
-  readAgain: boolean;
-  /** When the log was last looked at with success. */
-  checkedAt: number;
-  /** Why the last look failed; undefined when it did not. */
-  fault: unknown;
+/** Who is told what happens in the practices this node follows. */
+export interface FeedListener {
+  /** Events in commit order, without gaps. */
+  onEvents(practiceId: string, events: readonly CommittedEvent[]): void;
+  /** The log is another one than before, such as after a restore: what was told so far says nothing about it. */
+  onReset(practiceId: string): void;
+  /** Whether the practice must still be followed. */
+  needs(practiceId: string): boolean;
 }
 
 /**
- * Brings committed events of watched practices to this node's watchers, in commit order and without gaps. Truth is the table: hints only say that it is
- * worth looking, and a sweep looks anyway.
+ * Brings committed events of followed practices to this node, in commit order and without gaps. Truth is the table: what this node writes itself is
+ * told from memory when it is next in line; hints only say that it is worth looking, and a sweep looks anyway.
  */
 export class EventFeed {
-  readonly #em: SqlEntityManager;
+  readonly #eventLog: EventLog;
   readonly #log: Logger;
-  readonly #watched = new Map<string, Watched>();
+  readonly #followed = new Map<string, FollowedPractice>();
+  readonly #listeners: FeedListener[] = [];
   readonly #sweep: NodeJS.Timeout;
+  #hints: HintBus | undefined;
+  #sweeping: Promise<void> | undefined;
+  #isDown = false;
+  #reads = 0;
 
-  constructor(em: SqlEntityManager, log: Logger) {
-    this.#em = em;
+  constructor(eventLog: EventLog, log: Logger) {
+    this.#eventLog = eventLog;
     this.#log = log;
-    this.#sweep = setInterval(() => this.#sweepAll(), sweepMs);
+    this.#sweep = setInterval(() => {
+      this.#sweeping ??= this.#sweepAll().finally(() => {
+        this.#sweeping = undefined;
+      });
+    }, sweepMs);
   }
 
-  /** Calls the listener with each batch from now on; answers how to stop. Resolves when the feed knows where the log stands. */
-  async watch(practiceId: string, listener: Listener): Promise<() => void> {
-    const watched = this.#watched.get(practiceId) ?? this.#startWatching(practiceId);
-    watched.listeners.add(listener);
-    const stop = () => {
-      watched.listeners.delete(listener);
-      if (watched.listeners.size === 0 && this.#watched.get(practiceId) === watched) this.#watched.delete(practiceId);
-    };
-    try {
-      await this.#read(watched);
-      if (watched.delivered === undefined) throw new Error('The event log cannot be read.', { cause: watched.fault });
-      return stop;
-    } catch (error) {
-      stop();
-      throw error;
-    }
+  /** Reads of events from the table so far; sweeps not counted. */
+  get reads(): number {
+    return this.#reads;
   }
 
-  /** Says that a practice's log has grown to this number. May be lost, late or repeated. */
+  /** Tells other nodes from now on, and asks them to tell this one. */
+  connect(hints: HintBus): void {
+    this.#hints = hints;
+    for (const practiceId of this.#followed.keys()) hints.follow(practiceId);
+  }
+
+  listen(listener: FeedListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Follows a practice as long as a listener needs it. Resolves when it is known where the log stands. */
+  async follow(practiceId: string): Promise<void> {
+    const followed = this.#followed.get(practiceId) ?? this.#start(practiceId);
+    followed.usedAt = Date.now();
+    await followed.opened;
+  }
+
+  /** Where delivery stands. Only for followed practices. */
+  position(practiceId: string): Position {
+    return this.#open(practiceId).position;
+  }
+
+  /** Events after a position, or null when not all of them are known any more. Only for followed practices. */
+  since(practiceId: string, after: Position): readonly CommittedEvent[] | null {
+    return this.#open(practiceId).since(after);
+  }
+
+  /** Looks at the table for what another node told already. */
+  async catchUp(practiceId: string): Promise<void> {
+    await this.#open(practiceId).read();
+  }
+
+  /** Whether what was told is all there is, as far as this node saw within the last moments. */
+  isFresh(practiceId: string): boolean {
+    return this.#followed.get(practiceId)?.isFresh ?? false;
+  }
+
+  /** This node has committed these events. */
+  committed(practiceId: string, events: readonly CommittedEvent[]): void {
+    const last = events.at(-1);
+    if (!last) return;
+    this.#hints?.publish({ practiceId, seq: last.seq });
+    this.#followed.get(practiceId)?.committed(events);
+  }
+
+  /** Somebody says that a practice's log has grown to this number. May be lost, late, repeated or wrong. */
   hint(practiceId: string, seq: number): void {
-    const watched = this.#watched.get(practiceId);
-    if (watched && (watched.delivered ?? -1) < seq) void this.#read(watched);
-  }
-
-  /** When this practice's log was last looked at with success, in milliseconds of the system's clock; 0 if never. */
-  checkedAt(practiceId: string): number {
-    return this.#watched.get(practiceId)?.checkedAt ?? 0;
+    this.#followed.get(practiceId)?.hint(seq);
   }
 
   async close(): Promise<void> {
     clearInterval(this.#sweep);
-    const reads = [...this.#watched.values()].map(({ reading }) => reading);
-    this.#watched.clear();
-    await Promise.all(reads);
+    const all = [...this.#followed.values()];
+    this.#followed.clear();
+    await Promise.allSettled([this.#sweeping, ...all.map((followed) => followed.close())]);
   }
 
-  #startWatching(practiceId: string): Watched {
-    const watched = {
-      practiceId,
-      delivered: undefined,
-      listeners: new Set<Listener>(),
-      reading: undefined,
-      readAgain: false,
-      checkedAt: 0,
-      fault: undefined,
-    };
-    this.#watched.set(practiceId, watched);
-    return watched;
+  #open(practiceId: string): FollowedPractice {
+    const followed = this.#followed.get(practiceId);
+    if (!followed?.isOpen) throw new Error(`Practice ${practiceId} is not followed.`);
+    return followed;
   }
 
-  #sweepAll(): void {
-    for (const watched of this.#watched.values()) if (!watched.reading) void this.#read(watched);
-  }
-
-  /** One read at a time per practice; who asks meanwhile gets another one after it. */
-  #read(watched: Watched): Promise<void> {
-    if (watched.reading) {
-      watched.readAgain = true;
-      return watched.reading;
-    }
-    watched.reading = this.#readOn(watched).finally(() => {
-      watched.reading = undefined;
+  #start(practiceId: string): FollowedPractice {
+    const followed = new FollowedPractice(practiceId, this.#eventLog, {
+      onEvents: (id, events) => {
+        for (const listener of this.#listeners) listener.onEvents(id, events);
+      },
+      onReset: (id) => {
+        for (const listener of this.#listeners) listener.onReset(id);
+      },
+      onRead: () => {
+        this.#reads += 1;
+      },
+      onOutage: (error) => this.#tellOutage(error),
     });
-    return watched.reading;
+    this.#followed.set(practiceId, followed);
+    this.#hints?.follow(practiceId);
+    followed.opened.catch(() => this.#drop(followed));
+    return followed;
   }
 
-  async #readOn(watched: Watched): Promise<void> {
+  #drop({ practiceId }: FollowedPractice): void {
+    this.#followed.delete(practiceId);
+    this.#hints?.unfollow(practiceId);
+  }
+
+  async #sweepAll(): Promise<void> {
+    this.#dropUnneeded();
+    const open = [...this.#followed.values()].filter(({ isOpen }) => isOpen);
+    if (open.length === 0) return;
+    const before = open.map(({ position }) => position.seq);
     try {
-      do {
-        watched.readAgain = false;
-        watched.delivered ??= (await findPosition(this.#em, watched.practiceId)).seq;
-        const events = await findEvents(this.#em, watched.practiceId, watched.delivered, mostEventsARead);
-        watched.checkedAt = Date.now();
-        watched.fault = undefined;
-        const last = events.at(-1);
-        if (!last) continue;
-        watched.delivered = last.seq;
-        for (const listener of watched.listeners) listener(events, last.seq);
-        watched.readAgain ||= events.length === mostEventsARead;
-      } while (watched.readAgain);
+      const heads = await this.#eventLog.heads(open.map(({ practiceId }) => practiceId));
+      this.#isDown = false;
+      await Promise.all(open.map((one, index) => one.compare(heads.get(one.practiceId), before[index] ?? 0)));
     } catch (error) {
-      watched.fault = error;
-      // The next sweep tries again; until it succeeds no heartbeat says that all is well.
-      this.#log.warn(
-        { practiceId: watched.practiceId, error: error instanceof Error ? error.name : 'unknown' },
-        'event log not readable',
-      );
+      this.#tellOutage(error);
     }
+  }
+
+  #dropUnneeded(): void {
+    const now = Date.now();
+    for (const followed of this.#followed.values()) {
+      const isNeeded = this.#listeners.some((listener) => listener.needs(followed.practiceId));
+      if (isNeeded) followed.usedAt = now;
+      else if (followed.isOpen && now - followed.usedAt > lingerMs) this.#drop(followed);
+    }
+  }
+
+  /** Once per outage, not four times a second. */
+  #tellOutage(error: unknown): void {
+    if (this.#isDown) return;
+    this.#isDown = true;
+    this.#log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'event log not readable');
   }
 }

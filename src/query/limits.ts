@@ -4,3 +4,5 @@ export const maxBodyBytes = 256 * 1024;
 export const maxTokens = 1_000;
 /** The most validation errors told at once. */
 export const maxValidationErrors = 3;
+/** The most operations open at once on one connection. */
+export const mostSubscriptions = 50;

@@ -1,7 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { recordAudit, type Touched } from '../access/audit-log.ts';
+import { type AuditedBy, recordAudit, type Touched } from '../access/audit-log.ts';
 import type { Principal } from '../access/principal.ts';
-import type { RequestOrigin } from '../access/request-origin.ts';
 import { type PracticeScope, scoped } from '../database/practice-scope.ts';
 import { type Reader, readerOf } from '../database/reader.ts';
 import { rollBack } from '../database/roll-back.ts';
@@ -13,16 +12,17 @@ import { AuditAction } from '../generated/models.ts';
  */
 export class ReadTransaction {
   readonly #em: SqlEntityManager;
-  readonly #principal: Principal;
-  readonly #origin: RequestOrigin;
+  readonly #scope: PracticeScope;
+  readonly #by: readonly AuditedBy[];
   #unit: Promise<SqlEntityManager> | undefined;
   #touched: Touched[] = [];
   #isOver = false;
 
-  constructor(em: SqlEntityManager, principal: Principal, origin: RequestOrigin) {
+  /** @param by Whoever will see what is read. */
+  constructor(em: SqlEntityManager, scope: PracticeScope, by: readonly AuditedBy[]) {
     this.#em = em;
-    this.#principal = principal;
-    this.#origin = origin;
+    this.#scope = scope;
+    this.#by = by;
   }
 
   async reader(): Promise<Reader> {
@@ -53,13 +53,7 @@ export class ReadTransaction {
     const unit = await begun;
     if (!unit) return;
     try {
-      await recordAudit(readerOf(unit), {
-        principal: this.#principal,
-        origin: this.#origin,
-        action: AuditAction.READ,
-        operation,
-        touched,
-      });
+      await recordAudit(readerOf(unit), { by: this.#by, action: AuditAction.READ, operation, touched });
       await unit.commit();
     } catch (error) {
       await rollBack(unit);
@@ -68,7 +62,7 @@ export class ReadTransaction {
   }
 
   async #begin(): Promise<SqlEntityManager> {
-    const unit = scoped(this.#em, scopeOf(this.#principal));
+    const unit = scoped(this.#em, this.#scope);
     await unit.begin();
     return unit;
   }

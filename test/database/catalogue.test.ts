@@ -21,6 +21,15 @@ async function faults(url = database.appUrl): Promise<string[]> {
   }
 }
 
+const oneDay = `create table event_log_19990101 (like event_log including all); alter table event_log_19990101 enable row level security;
+  alter table event_log_19990101 force row level security;
+  alter table event_log attach partition event_log_19990101 for values from ('1999-01-01 00:00+00') to ('1999-01-02 00:00+00')`;
+
+test('a day that has left the event log and is not dropped yet is no fault', async () => {
+  await runAsOwner({ database }, `${oneDay}; alter table event_log detach partition event_log_19990101`);
+  expect(await faults()).toEqual([]);
+});
+
 test('the migrated database keeps practices apart', async () => {
   expect(await faults()).toEqual([]);
 });
@@ -90,6 +99,41 @@ test.each([
     'a definer function with an open search_path',
     'create function peek() returns bigint language sql security definer as $$ select count(*) from patient $$',
     'function peek runs with its owner’s rights and an open search_path',
+  ],
+  [
+    'a day of the event log that the application may read by itself',
+    `${oneDay}; grant select on event_log_19990101 to foyer_app`,
+    'partition event_log_19990101 gives rights past its table',
+  ],
+  [
+    'a day of the event log of which anybody may read a column',
+    `${oneDay}; grant select (subject_id) on event_log_19990101 to public`,
+    'partition event_log_19990101 gives rights past its table',
+  ],
+  [
+    'a day of the event log whose row-level security is off',
+    `${oneDay}; alter table event_log_19990101 no force row level security`,
+    'row-level security of event_log_19990101 is not forced',
+  ],
+  [
+    'a day of the event log with a policy that shows everything',
+    `${oneDay}; create policy everything on event_log_19990101 using (true)`,
+    'policy everything of event_log_19990101 is not the one that the migrations make',
+  ],
+  [
+    'a day that has left the event log and that others may read',
+    `${oneDay}; alter table event_log detach partition event_log_19990101; grant select on event_log_19990101 to public`,
+    'partition event_log_19990101 gives rights past its table',
+  ],
+  [
+    'ends of event logs that may be moved by whoever sees them',
+    'drop policy practice_stream_practice_update on practice_stream',
+    'practice_stream has no restrictive policy for its practice',
+  ],
+  [
+    'ends of event logs that everybody sees',
+    'alter policy practice_stream_practice_select on practice_stream using (foyer_practice() is null or true)',
+    'policy practice_stream_practice_select of practice_stream is not the one that the migrations make',
   ],
   [
     'a foreign key past the practice',

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { migrations } from '../../migrations/list.ts';
 import { entities } from '../../src/database/entities.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { ormOptions } from '../../src/database/orm.ts';
@@ -25,6 +27,36 @@ test('a migrated database has nothing to migrate', async () => {
   expect((await migrate(database.ownerUrl, null)).applied).toEqual([]);
 });
 
+test('the event log of the version before is emptied, and its numbers go on', async () => {
+  const old = await createEmptyDatabase();
+  const orm = await MikroORM.init({
+    ...ormOptions(old.ownerUrl),
+    extensions: [Migrator],
+    migrations: {
+      migrationsList: migrations,
+      tableName: 'foyer_migration',
+      snapshot: false,
+      disableForeignKeys: false,
+    },
+  });
+  try {
+    await orm.migrator.up({ to: 'Migration20261101000700_Live' });
+    const practice = randomUUID();
+    await orm.em.execute(
+      `insert into practice (practice_id, name) values ('${practice}', 'Practice');
+       insert into practice_stream (practice_id, last_seq) values ('${practice}', 7);
+       insert into event_log values ('${practice}', 7, 'VISIT_CHANGED', '${practice}', '{}')`,
+    );
+    const { applied } = await migrate(old.ownerUrl, null);
+    expect(applied).toEqual(migrations.slice(7).map(({ name }) => name));
+    expect(await orm.em.execute('select last_seq from practice_stream')).toEqual([{ last_seq: '7' }]);
+    expect(await orm.em.execute('select seq from event_log')).toEqual([]);
+  } finally {
+    await orm.close(true);
+    await old.drop();
+  }
+});
+
 test('every entity has exactly the columns of its table, with their types and nullability', async () => {
   const orm = await MikroORM.init({ ...ormOptions(inject('appUrl')), extensions: [Migrator] });
   const described = entities.map(({ meta }) => orm.getMetadata().get(meta.class));
@@ -39,7 +71,7 @@ test('every entity has exactly the columns of its table, with their types and nu
     { database },
     `select c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, null) || case when a.attnotnull then '' else ' null' end as line
      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and c.relname <> 'foyer_migration'`,
+     where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped and c.relname <> 'foyer_migration'`,
   );
   expect(mapped.sort()).toEqual(columns.map(({ line }) => line).sort());
 });

@@ -35,7 +35,7 @@ const fresh = (what: string): string => {
 };
 
 /** Opens a practice whose site never closes. */
-export async function openOffice(server: TestServer): Promise<Office> {
+export async function openOffice(server: Pick<TestServer, 'url' | 'owner'>): Promise<Office> {
   const email = `manager-${randomUUID()}@example.org`;
   const practice = await scoped(server.owner.em, {}).transactional((unit) =>
     foundPractice(readerOf(unit), {
@@ -103,7 +103,7 @@ export async function openOffice(server: TestServer): Promise<Office> {
   };
 }
 
-async function signIn(server: TestServer, email: string): Promise<Client> {
+async function signIn(server: Pick<TestServer, 'url'>, email: string): Promise<Client> {
   const document = 'mutation($input: SignInInput!) { signIn(input: $input) { ... on SignInSuccess { token } } }';
   const { signIn: result } = await createClient(server.url).ask<{ signIn: { token: string } }>(document, {
     input: { email, password },

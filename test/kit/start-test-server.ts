@@ -33,6 +33,7 @@ export async function startTestServer(parts: Partial<ServerParts> = {}): Promise
     port: 0,
     allowedOrigins: null,
     explorer: true,
+    metrics: true,
     ...parts,
   });
   return {

@@ -10,10 +10,13 @@ describe('with nothing set', () => {
       host: '127.0.0.1',
       databaseUrl: null,
       databaseAppUrl: null,
+      natsUrl: null,
       dataFolder: resolve('.foyer'),
       allowedOrigins: null,
       explorer: true,
       demo: true,
+      eventRetentionDays: 7,
+      metrics: true,
       logLevel: 'info',
       production: false,
       ci: false,
@@ -25,9 +28,11 @@ describe('with nothing set', () => {
       PORT: '',
       HOST: '',
       DATABASE_URL: '',
+      NATS_URL: '',
       FOYER_DATA: '',
       FOYER_ALLOWED_ORIGINS: '',
       FOYER_DEMO: '',
+      EVENT_RETENTION_DAYS: '',
       CI: '',
     };
     expect(readConfig(empty)).toEqual(readConfig({}));
@@ -52,6 +57,40 @@ describe('a server for real', () => {
   });
 });
 
+describe('how long events are kept', () => {
+  it.each([1, 30, 365])('can be %i days', (days) => {
+    expect(readConfig({ EVENT_RETENTION_DAYS: String(days) }).eventRetentionDays).toBe(days);
+  });
+});
+
+describe('NATS servers', () => {
+  it.each([
+    'nats://nats.example.org',
+    'tls://desk:secret@nats.example.org:4443',
+    'nats://10.0.0.1:4222, nats://[::1]:4223',
+    'nats://token@a,nats://token@b',
+  ])('can be %s', (natsUrl) => {
+    expect(readConfig({ NATS_URL: natsUrl }).natsUrl).toBe(natsUrl);
+  });
+
+  it.each([
+    'nats.example.org:4222',
+    'http://nats.example.org',
+    'nats://a,tls://b',
+    'nats://me:one@a,nats://me:two@b',
+    'nats://a/path',
+    'nats://%ZZ@a',
+    'nats://',
+    'nats://a,',
+  ])('cannot be %s', (natsUrl) => {
+    expect(() => readConfig({ NATS_URL: natsUrl })).toThrow(/^NATS_URL is ".*"; it must be URLs such as nats:/);
+  });
+
+  it('are shown without the password', () => {
+    expect(() => readConfig({ NATS_URL: 'nat://me:secret,too@a,nats://b' })).toThrow(/^(?!.*(secret|too)).*"…@a,nats:/);
+  });
+});
+
 describe('a value that cannot be', () => {
   const cases: [NodeJS.ProcessEnv, string][] = [
     [{ PORT: '80a' }, 'PORT is "80a"; it must be a whole number from 0 to 65535.'],
@@ -63,6 +102,9 @@ describe('a value that cannot be', () => {
     ],
     [{ FOYER_DEMO: 'yes' }, 'FOYER_DEMO is "yes"; it must be on or off.'],
     [{ FOYER_EXPLORER: '1' }, 'FOYER_EXPLORER is "1"; it must be on or off.'],
+    [{ EVENT_RETENTION_DAYS: '0' }, 'EVENT_RETENTION_DAYS is "0"; it must be a whole number from 1 to 365.'],
+    [{ EVENT_RETENTION_DAYS: '366' }, 'EVENT_RETENTION_DAYS is "366"; it must be a whole number from 1 to 365.'],
+    [{ EVENT_RETENTION_DAYS: '7 days' }, 'EVENT_RETENTION_DAYS is "7 days"; it must be a whole number from 1 to 365.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; it must be one of trace, debug, info, warn, error, fatal, silent.'],
     [
       { FOYER_ALLOWED_ORIGINS: 'https://a.example/, b' },

@@ -1,16 +1,15 @@
 import type { DisplayPrincipal } from '../../access/principal.ts';
 import type { Context } from '../../context.ts';
-import type { DisplayBoardPayload, SubscriptionDisplayBoardArgs } from '../../generated/models.ts';
-import { type LiveTick, liveTicks } from '../../live/live-ticks.ts';
+import type { DisplayBoardPayload } from '../../generated/models.ts';
+import { boardCourse, type LiveCourse } from '../../live/live-course.ts';
+import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
 import { localTime } from '../scheduling/local-time.ts';
 import { findDisplayTickets } from './display-tickets.queries.ts';
-import { displayTopic } from './display-topic.ts';
 
 /** The course of a display's own site's board. */
-export function watchDisplayBoard(context: Context, { after }: SubscriptionDisplayBoardArgs): AsyncGenerator<LiveTick> {
-  const { displayId, siteId } = displayOf(context);
-  return liveTicks(context, new Set([topics.visits(siteId), displayTopic(displayId)]), after);
+export function watchDisplayBoard(context: Context): LiveCourse {
+  return boardCourse(topics.visits(displayOf(context).siteId));
 }
 
 /** The whole board whatever changed: it is small, and a screen that shows all of it cannot be wrong in part. */

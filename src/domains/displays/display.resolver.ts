@@ -15,7 +15,7 @@ import {
   StartDisplayPairingResult,
   SubscriptionDisplayBoardArgs,
 } from '../../generated/models.ts';
-import type { LiveTick } from '../../live/live-ticks.ts';
+import type { LiveTick } from '../../live/live-tick.ts';
 import { listByName } from '../../query/list-by-name.ts';
 import { load } from '../../query/row-loader.ts';
 import { siteById } from '../practice/site.loaders.ts';
@@ -70,7 +70,7 @@ export class DisplayResolver {
     return revokeDisplay(context, args);
   }
 
-  @Subscription(() => DisplayBoardPayload, { subscribe: ({ args, context }) => watchDisplayBoard(context, args) })
+  @Subscription(() => DisplayBoardPayload, { subscribe: ({ context }) => watchDisplayBoard(context) })
   displayBoard(
     @Root() tick: LiveTick,
     @Args(() => SubscriptionDisplayBoardArgs) _args: SubscriptionDisplayBoardArgs,

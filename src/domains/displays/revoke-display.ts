@@ -1,11 +1,11 @@
 // Withdraws a display's token.
+import { accessChanged } from '../../access/access-changed.ts';
 import type { Context } from '../../context.ts';
 import { lockRow } from '../../database/lock-row.ts';
 import { write } from '../../database/write.ts';
 import type { MutationRevokeDisplayArgs, RevokeDisplayResult } from '../../generated/models.ts';
 import { unknownReference } from '../../query/invalid-input.ts';
 import { DisplayEntity } from './display.entity.ts';
-import { displayTopic } from './display-topic.ts';
 
 export function revokeDisplay(
   context: Context,
@@ -18,8 +18,7 @@ export function revokeDisplay(
       display.revokedAt = unit.now;
       display.revokedById = unit.principal.staffMemberId;
       display.revocationReason = input.reason ?? null;
-      // Its subscription looks at its token again with each payload: this one is the last.
-      unit.emit({ type: 'DISPLAY_CHANGED', subjectId: id, topics: [displayTopic(id)] });
+      unit.emit(accessChanged(id));
     }
     return { __typename: 'RevokeDisplaySuccess', display };
   });

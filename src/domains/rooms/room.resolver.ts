@@ -18,7 +18,7 @@ import {
   UpdateRoomResult,
   Visit,
 } from '../../generated/models.ts';
-import type { LiveTick } from '../../live/live-ticks.ts';
+import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
 import { load } from '../../query/row-loader.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
@@ -91,7 +91,7 @@ export class RoomResolver {
 
   @Subscription(() => RoomsPayload, {
     subscribe: ({ context, args }: { context: Context; args: SubscriptionRoomsArgs }) =>
-      watchSite(context, 'rooms', topics.rooms, args),
+      watchSite(context, topics.rooms, args),
   })
   rooms(
     @Root() tick: LiveTick,

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { RoomsPayload, SubscriptionRoomsArgs } from '../../generated/models.ts';
 import { boardPayload } from '../../live/board.ts';
-import type { LiveTick } from '../../live/live-ticks.ts';
+import type { LiveTick } from '../../live/live-tick.ts';
 import { practiceIdOf } from '../../query/row-loader.ts';
 import { findRooms } from './room.queries.ts';
 

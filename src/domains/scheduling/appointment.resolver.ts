@@ -16,7 +16,7 @@ import {
   SubscriptionAppointmentsArgs,
   VisitType,
 } from '../../generated/models.ts';
-import type { LiveTick } from '../../live/live-ticks.ts';
+import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
 import { load } from '../../query/row-loader.ts';
 import { patientById } from '../patients/patient.loaders.ts';
@@ -57,7 +57,7 @@ export class AppointmentResolver {
 
   @Subscription(() => AppointmentsPayload, {
     subscribe: ({ args, context }) =>
-      watchSite(context as Context, 'appointments', topics.appointments, args as SubscriptionAppointmentsArgs),
+      watchSite(context as Context, topics.appointments, args as SubscriptionAppointmentsArgs),
   })
   appointments(
     @Root() tick: LiveTick,

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Reader } from '../../database/reader.ts';
 import { type AppointmentsPayload, LiveKind, type SubscriptionAppointmentsArgs } from '../../generated/models.ts';
 import { boardPayload } from '../../live/board.ts';
-import type { LiveTick } from '../../live/live-ticks.ts';
+import type { LiveTick } from '../../live/live-tick.ts';
 import { load, practiceIdOf } from '../../query/row-loader.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import type { AppointmentRow } from './appointment.entity.ts';

@@ -1,4 +1,5 @@
 // Changes a colleague's name, roles, site or membership.
+import { accessChanged } from '../../access/access-changed.ts';
 import type { Context } from '../../context.ts';
 import { findRow } from '../../database/find-row.ts';
 import { lockRow } from '../../database/lock-row.ts';
@@ -31,6 +32,7 @@ export function updateStaffMember(
     if (input.siteId !== undefined) member.siteId = input.siteId;
     await unit.em.flush();
     if (!member.isActive) await endSessions(unit, id);
+    if (input.roles || !member.isActive) unit.emit(accessChanged(id));
     return { __typename: 'UpdateStaffMemberSuccess', staffMember: member };
   });
 }

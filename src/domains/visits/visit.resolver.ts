@@ -14,7 +14,7 @@ import {
   VisitType,
   WaitingRoomPayload,
 } from '../../generated/models.ts';
-import type { LiveTick } from '../../live/live-ticks.ts';
+import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
 import { load } from '../../query/row-loader.ts';
 import { DurationScalar } from '../../scalars/duration.scalar.ts';
@@ -24,6 +24,7 @@ import { visitTypeById } from '../practice/visit-type.loaders.ts';
 import { roomById } from '../rooms/room.loaders.ts';
 import { appointmentById } from '../scheduling/appointment.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
+import { isOwnVisit } from './is-own-visit.ts';
 import type { VisitRow } from './visit.entity.ts';
 import { stepsByVisitId, visitById } from './visit.loaders.ts';
 import { findStageTimes, findWaitSoFar } from './visit-times.ts';
@@ -72,6 +73,11 @@ export class VisitResolver {
     return !appointmentId;
   }
 
+  @FieldResolver(() => Boolean)
+  isMine(@Root() visit: VisitRow, @Ctx() context: Context): boolean {
+    return isOwnVisit(context, visit);
+  }
+
   @FieldResolver(() => DurationScalar)
   waitSoFar(@Root() visit: VisitRow, @Ctx() context: Context): Promise<number> {
     return findWaitSoFar(context, visit);
@@ -89,7 +95,7 @@ export class VisitResolver {
 
   @Subscription(() => WaitingRoomPayload, {
     subscribe: ({ context, args }: { context: Context; args: SubscriptionWaitingRoomArgs }) =>
-      watchSite(context, 'waitingRoom', topics.visits, args),
+      watchSite(context, topics.visits, args),
   })
   waitingRoom(
     @Root() tick: LiveTick,

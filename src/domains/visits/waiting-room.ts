@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { SubscriptionWaitingRoomArgs, WaitingRoomPayload } from '../../generated/models.ts';
 import { boardPayload } from '../../live/board.ts';
-import type { LiveTick } from '../../live/live-ticks.ts';
+import type { LiveTick } from '../../live/live-tick.ts';
 import { practiceIdOf } from '../../query/row-loader.ts';
 import type { VisitRow } from './visit.entity.ts';
 

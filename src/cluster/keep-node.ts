@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type NodeProcess, type NodeStart, startNodeProcess } from './node-process.ts';
+
+const shortestPauseMs = 200;
+const longestPauseMs = 5_000;
+const mostFailedStarts = 5;
+/** Who has served this long is started again without delay. */
+const soundMs = 30_000;
+
+export interface KeptNode {
+  /** Resolves when it serves for the first time; never, if it does not come to that. */
+  serving: Promise<void>;
+  /** Resolves when it was stopped, or could not start too often in a row: then with what to tell. */
+  ended: Promise<string | undefined>;
+  stop(): Promise<void>;
+}
+
+/** Runs a node and starts it again whenever it dies. */
+export function keepNode(start: NodeStart): KeptNode {
+  const stopping = new AbortController();
+  const first = Promise.withResolvers<void>();
+  let node: NodeProcess | undefined;
+
+  const keep = async (): Promise<string | undefined> => {
+    let deaths = 0;
+    let failedStarts = 0;
+    for (;;) {
+      node = startNodeProcess(start);
+      const run = await watch(node, () => {
+        if (deaths > 0) start.err(`Node ${start.number} serves again.`);
+        first.resolve();
+      });
+      if (stopping.signal.aborted) return;
+      failedStarts = run.servedMs === null ? failedStarts + 1 : 0;
+      deaths = (run.servedMs ?? 0) > soundMs ? 1 : deaths + 1;
+      if (failedStarts === mostFailedStarts)
+        return `Node ${start.number} could not start ${mostFailedStarts} times in a row; put right what it says above and start the cluster again.`;
+      const pauseMs = Math.min(longestPauseMs, shortestPauseMs * 2 ** (deaths - 1));
+      start.err(`Node ${start.number} ${run.reason}; it is started again in ${pauseMs / 1_000} s.`);
+      await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
+      if (stopping.signal.aborted) return;
+    }
+  };
+
+  const ended = keep();
+  const stop = async () => {
+    stopping.abort();
+    await node?.stop();
+    await ended;
+  };
+  return { serving: first.promise, ended, stop };
+}
+
+/** The course of one process: how long it served, or null when it did not come to that, and why it ended. */
+async function watch(node: NodeProcess, onServing: () => void): Promise<{ servedMs: number | null; reason: string }> {
+  let since: number | null = null;
+  void node.serving.then(() => {
+    since = performance.now();
+    onServing();
+  });
+  const reason = await node.ended;
+  return { servedMs: since === null ? null : performance.now() - since, reason };
+}

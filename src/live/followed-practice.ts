@@ -1,0 +1,137 @@
+import type { Position } from './cursor.ts';
+import type { CommittedEvent } from './event.ts';
+import type { EventLog } from './event-log.ts';
+import { RecentEvents } from './recent-events.ts';
+
+/** The log must have been looked at this recently for a heartbeat to be true. */
+const freshMs = 1_500;
+const mostEventsARead = 500;
+
+interface Hooks {
+  onEvents(practiceId: string, events: readonly CommittedEvent[]): void;
+  onReset(practiceId: string): void;
+  onRead(): void;
+  onOutage(error: unknown): void;
+}
+
+/** One practice's log as this node knows it: told in commit order, without gaps, from memory when next in line and from the table otherwise. */
+export class FollowedPractice {
+  readonly practiceId: string;
+  /** Resolves when it is known where the log stands. */
+  readonly opened: Promise<void>;
+  usedAt = Date.now();
+  readonly #eventLog: EventLog;
+  readonly #hooks: Hooks;
+  #isOpen = false;
+  #epoch = '';
+  #recent = new RecentEvents(0, []);
+  #reading: Promise<void> | undefined;
+  #readAgain = false;
+  /** When the log was last seen to end where delivery stands. */
+  #checkedAt = 0;
+  /** Where the table was seen to end. */
+  #head = 0;
+
+  constructor(practiceId: string, eventLog: EventLog, hooks: Hooks) {
+    this.practiceId = practiceId;
+    this.#eventLog = eventLog;
+    this.#hooks = hooks;
+    this.opened = this.#begin();
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  get position(): Position {
+    return { epoch: this.#epoch, seq: this.#recent.last };
+  }
+
+  get isFresh(): boolean {
+    return this.#isOpen && Date.now() - this.#checkedAt < freshMs;
+  }
+
+  /** Events after a position, or null when not all of them are known any more. */
+  since(after: Position): readonly CommittedEvent[] | null {
+    return after.epoch === this.#epoch ? this.#recent.since(after.seq) : null;
+  }
+
+  committed(events: readonly CommittedEvent[]): void {
+    if (!this.#isOpen) return;
+    if (events[0]?.seq === this.#recent.last + 1) this.#deliver(events);
+    else this.hint(events.at(-1)?.seq ?? 0);
+  }
+
+  hint(seq: number): void {
+    if (this.#isOpen && seq > this.#recent.last) void this.read();
+  }
+
+  /** Compares with where the table was seen to end, `before` being where delivery stood when it was asked. */
+  async compare(head: Position | undefined, before: number): Promise<void> {
+    if (!head) return;
+    // A log that ends before what was told was put back to an earlier day.
+    if (head.epoch !== this.#epoch || head.seq < before) return this.#reset();
+    this.#head = head.seq;
+    if (head.seq > this.#recent.last) return this.read();
+    this.#checkedAt = Date.now();
+  }
+
+  /** One read at a time; who asks meanwhile gets another one after it. */
+  read(): Promise<void> {
+    if (this.#reading) {
+      this.#readAgain = true;
+      return this.#reading;
+    }
+    this.#reading = this.#readOn();
+    return this.#reading;
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled([this.opened, this.#reading]);
+  }
+
+  async #begin(): Promise<void> {
+    this.#hooks.onRead();
+    const { epoch, seq, recent } = await this.#eventLog.end(this.practiceId, RecentEvents.most);
+    this.#epoch = epoch;
+    this.#recent = new RecentEvents(seq, recent);
+    this.#head = seq;
+    this.#checkedAt = Date.now();
+    this.#isOpen = true;
+  }
+
+  #deliver(events: readonly CommittedEvent[]): void {
+    this.#recent.push(events);
+    this.#hooks.onEvents(this.practiceId, events);
+  }
+
+  async #reset(): Promise<void> {
+    await this.#begin();
+    this.#hooks.onReset(this.practiceId);
+  }
+
+  async #readOn(): Promise<void> {
+    try {
+      do {
+        this.#readAgain = false;
+        this.#hooks.onRead();
+        const head = this.#head;
+        const read = await this.#eventLog.after(this.practiceId, this.#recent.last, mostEventsARead);
+        // What this node committed meanwhile may have been told from memory.
+        const events = read.filter(({ seq }) => seq > this.#recent.last);
+        // Events that are gone before they were read are not to be had any more.
+        const isHole = events[0] ? events[0].seq !== this.#recent.last + 1 : head > this.#recent.last;
+        if (isHole) return await this.#reset();
+        this.#checkedAt = Date.now();
+        if (events.length > 0) this.#deliver(events);
+        this.#readAgain ||= read.length === mostEventsARead;
+      } while (this.#readAgain);
+    } catch (error) {
+      // The next sweep tries again; until it succeeds no heartbeat says that all is well.
+      this.#hooks.onOutage(error);
+    } finally {
+      // In the same turn as the last look at `#readAgain`: who asks after it must get a read of their own.
+      this.#reading = undefined;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { Hint, OnHint } from './hint-bus.ts';
+
+/** One open connection over which hints travel. */
+export interface HintLink {
+  /** Resolves when these have been taken; until then no others are given. */
+  send(hints: readonly Hint[]): Promise<void>;
+  /** Only where the other end sends no more than is asked for. */
+  follow?(practiceId: string): void;
+  unfollow?(practiceId: string): void;
+  /** Resolves when the connection is lost or closed, with the reason if there is one. */
+  ended: Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** What a connection is opened for. */
+export interface LinkPurpose {
+  /** Takes what other nodes say. */
+  receive: OnHint;
+  /** Practices to be heard of from the start. */
+  followed: ReadonlySet<string>;
+  /** Aborted when nobody waits for the connection any more. */
+  signal: AbortSignal;
+}
+
+export type OpenLink = (purpose: LinkPurpose) => Promise<HintLink>;

@@ -1,0 +1,16 @@
+import type { SharedMessage } from './shared-message.ts';
+import type { Watcher } from './watcher.ts';
+
+/** Where a watcher's payloads go. */
+export interface Sink {
+  /** Whether the subscriber is so far behind with reading that nothing more may be kept for it. */
+  readonly isCongested: boolean;
+  send(message: SharedMessage): void;
+  /** Tells the watcher's group when the subscriber has read what was kept for it; closes the connection when that takes too long. */
+  awaitDrain(watcher: Watcher): void;
+}
+
+/** Bytes kept in memory for one connection that does not read; what was begun may go above it. */
+export const mostBufferedBytes = 256 * 1024;
+/** A connection that has not read what was kept for it after this long is closed. */
+export const longestLagMs = 30_000;

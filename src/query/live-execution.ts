@@ -1,0 +1,58 @@
+import { createSourceEventStream, type FormattedExecutionResult } from 'graphql';
+import type { App } from '../app.ts';
+import { type Context, contextOf } from '../context.ts';
+import type { Group } from '../live/group.ts';
+import type { Subscribing } from '../live/hub.ts';
+import { LiveCourse } from '../live/live-course.ts';
+import type { LiveTick } from '../live/live-tick.ts';
+import { sharedPrincipal } from '../live/shared-principal.ts';
+import type { Watcher } from '../live/watcher.ts';
+import { ReadTransaction, scopeOf } from './read-transaction.ts';
+import { formatted, operationLabel, runOperation } from './run-operation.ts';
+
+/** Asks the schema what a subscription listens to: permission, arguments and whatever the resolver itself looks at. */
+export async function startCourse(app: App, subscribing: Subscribing): Promise<LiveCourse | FormattedExecutionResult> {
+  const { document, operationName, variables: variableValues, access, origin } = subscribing;
+  const { principal } = access;
+  const reads = new ReadTransaction(app.orm.em, scopeOf(principal), [{ principal, origin }]);
+  const contextValue = contextOf({ app, principal, origin, token: undefined, reads });
+  const args = { schema: app.schema, document, operationName, variableValues, contextValue };
+  try {
+    const course = await createSourceEventStream(args);
+    await reads.close(operationLabel(args));
+    if (course instanceof LiveCourse) return course;
+    if (Symbol.asyncIterator in course) throw new Error('A subscription must answer with a LiveCourse.');
+    return { errors: (course.errors ?? []).map((error) => formatted(error, args)) };
+  } catch (error) {
+    await reads.close(operationLabel(args)).catch(() => {});
+    return { errors: [formatted(error, args)] };
+  }
+}
+
+/** Makes the payload that all these watchers get. Its audit names each of them, and is committed before any of them gets it. */
+export function executeTick(
+  app: App,
+  { spec }: Group,
+  tick: LiveTick,
+  watchers: readonly Watcher[],
+): Promise<FormattedExecutionResult> {
+  return runOperation({
+    schema: app.schema,
+    document: spec.plan.document,
+    variableValues: spec.variables,
+    rootValue: tick,
+    contextValue: contextFor(app, spec.plan.isPerViewer, watchers),
+  });
+}
+
+function contextFor(app: App, isPerViewer: boolean, watchers: readonly Watcher[]): Context {
+  const [first] = watchers;
+  if (!first) throw new Error('A payload is made for somebody.');
+  const { access, origin } = first;
+  const principal = isPerViewer ? access.principal : sharedPrincipal(access.principal);
+  // One entry for a member of staff with many subscriptions in one session.
+  const seers = new Map(watchers.map((watcher) => [watcher.access, watcher]));
+  const by = [...seers.values()].map((watcher) => ({ principal: watcher.access.principal, origin: watcher.origin }));
+  const reads = new ReadTransaction(app.orm.em, scopeOf(access.principal), by);
+  return contextOf({ app, principal, origin, token: undefined, reads });
+}

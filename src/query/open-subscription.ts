@@ -1,0 +1,17 @@
+import type { ExecutionResult } from 'graphql';
+import type { App } from '../app.ts';
+import type { Subscribing } from '../live/hub.ts';
+import { Watcher } from '../live/watcher.ts';
+import { asGraphQLError, formatError } from './format-error.ts';
+import { toSocketErrors, toSocketResult } from './socket-results.ts';
+
+/** A watcher ready for its connection; or, in the form that transports print, why there is none. */
+export async function openSubscription(app: App, subscribing: Subscribing): Promise<Watcher | ExecutionResult> {
+  try {
+    const opened = await app.hub.open(subscribing);
+    return opened instanceof Watcher ? opened : toSocketResult(opened);
+  } catch (error) {
+    const { requestId } = subscribing.origin;
+    return { errors: toSocketErrors([formatError(asGraphQLError(error), requestId, app.log)]) };
+  }
+}
