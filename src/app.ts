@@ -1,22 +1,28 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Turnstile } from './database/turnstile.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import type { Hub } from './live/hub.ts';
 import type { LiveAccesses } from './live/live-accesses.ts';
 import type { LiveMetrics } from './live/live-metrics.ts';
+import type { DocumentCache } from './query/document-cache.ts';
+import type { Running } from './running.ts';
 
 /** What a running node has and every request uses. */
 export interface App {
   readonly orm: MikroORM;
+  /** Where the writes of a practice wait for each other, so that they do not take all connections while they do. */
+  readonly writers: Turnstile;
   readonly schema: GraphQLSchema;
+  readonly documents: DocumentCache;
   readonly feed: EventFeed;
   readonly accesses: LiveAccesses;
   readonly hub: Hub;
   readonly metrics: LiveMetrics;
   readonly log: Logger;
-  /** Operations and payloads being run; a stop waits for them. */
-  readonly running: Set<Promise<unknown>>;
+  /** Requests, operations and payloads under way; a stop waits for them. */
+  readonly running: Running;
   /** Whether clients may ask for the schema itself. */
   readonly allowIntrospection: boolean;
 }

@@ -1,37 +1,66 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
+import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import { authenticate } from './access/authenticate.ts';
 import type { App } from './app.ts';
+import { Turnstile } from './database/turnstile.ts';
 import { EventFeed } from './live/event-feed.ts';
 import { databaseEventLog } from './live/event-log.ts';
 import { Hub } from './live/hub.ts';
 import { LiveAccesses } from './live/live-accesses.ts';
 import { LiveMetrics } from './live/live-metrics.ts';
+import { DocumentCache } from './query/document-cache.ts';
 import { executeTick, startCourse } from './query/live-execution.ts';
+import { type Running, whileRunning } from './running.ts';
+
+/**
+ * Writes of one practice commit one after the other, so few at once are as fast as many. When somebody holds what they all want, they must not take every
+ * connection of the node: its screens and the other practices go on. Half as patient as a statement, in milliseconds.
+ */
+const writers = { most: 4, patienceMs: 7_500 };
+
+/** Payloads made at once: half of the connections are left to those who ask. */
+const mostPayloads = 6;
 
 interface AppParts {
   orm: MikroORM;
+  /** Connections for following the log and looking up who is connected, so that whatever keeps the others busy delays no delivery and no withdrawal. */
+  watchOrm: MikroORM;
   schema: GraphQLSchema;
   log: Logger;
   allowIntrospection: boolean;
 }
 
 /** Puts a node together. Close its `feed`, `accesses` and `hub` when it stops. */
-export function createApp({ orm, schema, log, allowIntrospection }: AppParts): App {
-  const feed = new EventFeed(databaseEventLog(orm.em), log);
+export function createApp({ orm, watchOrm, schema, log, allowIntrospection }: AppParts): App {
+  const feed = new EventFeed(databaseEventLog(watchOrm.em), log);
   const metrics = new LiveMetrics();
+  const running: Running = new Set();
   const accesses = new LiveAccesses(feed, log, (credential) =>
-    authenticate({ em: orm.em, credential, isActivity: false }),
+    whileRunning(running, authenticate({ em: watchOrm.em, credential, isActivity: false })),
   );
+  const payloads = pLimit(mostPayloads);
   const hub: Hub = new Hub({
     schema,
     feed,
     log,
     metrics,
-    startCourse: (subscribing) => startCourse(app, subscribing),
-    execute: (group, tick, watchers) => executeTick(app, group, tick, watchers),
+    startCourse: (subscribing) => whileRunning(running, startCourse(app, subscribing)),
+    execute: (group, tick, watchers) => payloads(() => executeTick(app, group, tick, watchers)),
   });
-  const app: App = { orm, schema, feed, accesses, hub, metrics, log, running: new Set(), allowIntrospection };
+  const app: App = {
+    orm,
+    writers: new Turnstile(writers),
+    schema,
+    documents: new DocumentCache(schema, { allowIntrospection }),
+    feed,
+    accesses,
+    hub,
+    metrics,
+    log,
+    running,
+    allowIntrospection,
+  };
   return app;
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { setImmediate } from 'node:timers/promises';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -8,20 +7,21 @@ import Fastify, { type FastifyInstance, type preHandlerAsyncHookHandler } from '
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type OriginCheck, originCheck } from './access/allowed-origin.ts';
-import { bearerToken } from './access/bearer-token.ts';
 import type { App } from './app.ts';
-import { createContext } from './context.ts';
 import { createApp } from './create-app.ts';
 import { answers } from './database/answers.ts';
 import type { HintBus, OnHint } from './live/hints/hint-bus.ts';
 import { servePages } from './pages/serve-pages.ts';
-import { createApollo } from './query/apollo.ts';
 import { maxBodyBytes } from './query/limits.ts';
+import { serveGraphql } from './query/serve-graphql.ts';
 import { type SocketServer, startSocketServer } from './query/socket-server.ts';
 import { createStreamServer, type StreamServer } from './query/stream-server.ts';
+import { settled } from './running.ts';
 
 export interface ServerParts {
   orm: MikroORM;
+  /** The same database by connections of their own, to follow the log; left out, those of `orm`. */
+  watchOrm?: MikroORM | undefined;
   schema: GraphQLSchema;
   log: Logger;
   host: string;
@@ -47,16 +47,21 @@ export interface RunningServer {
 /** Serves the schema over HTTP, WebSockets and server-sent events, and the pages. The caller owns the database connections. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { orm, schema, log, explorer, host, port } = parts;
-  const app = createApp({ orm, schema, log, allowIntrospection: explorer });
+  const app = createApp({ orm, watchOrm: parts.watchOrm ?? orm, schema, log, allowIntrospection: explorer });
   const http = Fastify({ bodyLimit: maxBodyBytes, genReqId: () => randomUUID(), forceCloseConnections: true });
   const isAllowedOrigin = originCheck(parts.allowedOrigins);
   const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
   const streams = createStreamServer(app);
   observe(app, sockets, streams);
   let hints: HintBus | undefined;
+  let isStopping = false;
   const stop = async () => {
+    isStopping = true;
+    sockets.refuse();
     // What is being answered is answered before its connection is closed.
     await settled(app.running, drainMs);
+    // The last answers are on their way from the operations to their connections.
+    await setImmediate();
     streams.close();
     await sockets.close();
     app.hub.close();
@@ -68,6 +73,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   try {
     hints = await parts.openHints?.(({ practiceId, seq }) => app.feed.hint(practiceId, seq));
     if (hints) app.feed.connect(hints);
+    http.addHook('onRequest', async (_request, reply) => {
+      if (isStopping) return reply.code(503).header('retry-after', '1').send('The server restarts; ask again.\n');
+    });
     await setHeaders(http, parts.allowedOrigins);
     const checkOrigin = originHook(isAllowedOrigin);
     await serveGraphql(http, app, checkOrigin);
@@ -92,14 +100,6 @@ function observe({ metrics, hub, feed }: App, sockets: SocketServer, streams: St
   });
 }
 
-/** Waits for what is running now, but not for ever. */
-async function settled(running: ReadonlySet<Promise<unknown>>, mostMs: number): Promise<void> {
-  const over = new AbortController();
-  const limit = setTimeout(mostMs, undefined, { signal: over.signal }).catch(() => {});
-  await Promise.race([Promise.allSettled([...running]), limit]);
-  over.abort();
-}
-
 async function setHeaders(http: FastifyInstance, allowedOrigins: ServerParts['allowedOrigins']): Promise<void> {
   await http.register(helmet, { contentSecurityPolicy: false });
   await http.register(cors, {
@@ -118,26 +118,6 @@ function originHook(isAllowedOrigin: OriginCheck): preHandlerAsyncHookHandler {
     if (isAllowedOrigin(request.raw)) return;
     return reply.code(403).send({ errors: [{ message: 'This page’s origin may not call Foyer.' }] });
   };
-}
-
-async function serveGraphql(http: FastifyInstance, app: App, preHandler: preHandlerAsyncHookHandler): Promise<void> {
-  const apollo = createApollo(app);
-  await apollo.start();
-  http.addHook('onClose', () => apollo.stop());
-  http.route({
-    method: 'POST',
-    url: '/graphql',
-    preHandler,
-    handler: fastifyApolloHandler(apollo, {
-      context: ({ headers, ip, id }) =>
-        createContext({
-          app,
-          token: bearerToken(headers.authorization),
-          origin: { address: ip, device: headers['user-agent']?.slice(0, 200) ?? null, requestId: id },
-          isActivity: true,
-        }),
-    }),
-  });
 }
 
 function serveHealth(http: FastifyInstance, orm: MikroORM): void {

@@ -13,6 +13,9 @@ import { buildServedSchema } from './schema.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { StartFailure } from './start-failure.ts';
 
+/** One for the sweep, the others for reads of gaps and for looking people up. */
+const watchConnections = 4;
+
 /** From configuration to a serving node: database, migrations, checks, demo practice, server. What was started is stopped again if a later step fails. */
 export async function startFoyer(config: Config): Promise<{ url: string; stop(): Promise<void> }> {
   const log = pino({ level: config.logLevel });
@@ -30,12 +33,14 @@ export async function startFoyer(config: Config): Promise<{ url: string; stop():
     const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
     const orm = await openOrm(appUrl);
     started.push(() => orm.close(true));
+    const watchOrm = await openOrm(appUrl, watchConnections);
+    started.push(() => watchOrm.close(true));
     await checkCatalogue(orm.em);
     const days = startEventDayKeeper(database.ownerUrl, { retentionDays: config.eventRetentionDays, log });
     started.push(() => days.stop());
     if (config.demo) await createDemo(database.ownerUrl);
     const openHints = (onHint: OnHint) => startHints({ natsUrl: config.natsUrl, databaseUrl: appUrl, log, onHint });
-    const server = await listen(() => startServer({ ...config, orm, schema, log, openHints }), config);
+    const server = await listen(() => startServer({ ...config, orm, watchOrm, schema, log, openHints }), config);
     started.push(() => server.stop());
     printWelcome({ ...config, url: server.url, embedded: database.embedded });
     return { url: server.url, stop };

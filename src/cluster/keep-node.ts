@@ -4,7 +4,7 @@ import { type NodeProcess, type NodeStart, startNodeProcess } from './node-proce
 const shortestPauseMs = 200;
 const longestPauseMs = 5_000;
 const mostFailedStarts = 5;
-/** Who has served this long is started again without delay. */
+/** Who has served this long is started again after the shortest pause. */
 const soundMs = 30_000;
 
 export interface KeptNode {
@@ -27,7 +27,7 @@ export function keepNode(start: NodeStart): KeptNode {
     for (;;) {
       node = startNodeProcess(start);
       const run = await watch(node, () => {
-        if (deaths > 0) start.err(`Node ${start.number} serves again.`);
+        if (deaths > 0) start.err(`Node ${start.number} serves now.`);
         first.resolve();
       });
       if (stopping.signal.aborted) return;

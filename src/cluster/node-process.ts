@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 /** How long a node may take to say good-bye to its screens. */
@@ -30,10 +29,11 @@ export function startNodeProcess({ number, program, env, out, err }: NodeStart):
     detached: true,
   });
   passOn(child, { number, out, err });
-  const ended = once(child, 'close').then(
-    ([code, signal]) => (signal ? `ended by ${signal}` : `ended with exit code ${code}`),
-    (error: Error) => error.message,
-  );
+  const ended = new Promise<string>((resolve) => {
+    child.on('close', (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with exit code ${code}`));
+    // A process that runs may have errors too, such as a signal it did not get; it has not ended by them.
+    child.on('error', (error) => child.pid === undefined && resolve(error.message));
+  });
   const serving = new Promise<void>((resolve) => child.once('message', () => resolve()));
   return { serving, ended, stop: () => stop(child, ended) };
 }

@@ -22,12 +22,16 @@ export function ormOptions(url: string) {
 /** In milliseconds. What takes longer is a fault, and would take the connection from everybody else. */
 const limits = {
   statement_timeout: 15_000,
+  // Longer than the server's own limit: for a server that has gone without a word.
+  query_timeout: 20_000,
+  keepAlive: true,
   idle_in_transaction_session_timeout: 30_000,
   connectionTimeoutMillis: 10_000,
 };
 
 /** The application's connections: a role that owns nothing and is bound by row-level security. */
-export function openOrm(url: string): Promise<MikroORM> {
+export function openOrm(url: string, mostConnections = poolSize): Promise<MikroORM> {
   const options = ormOptions(url);
-  return MikroORM.init({ ...options, driverOptions: { ...options.driverOptions, ...limits } });
+  const pool = { min: 0, max: mostConnections };
+  return MikroORM.init({ ...options, pool, driverOptions: { ...options.driverOptions, ...limits } });
 }

@@ -4,7 +4,8 @@ import type { StaffPrincipal } from '../access/principal.ts';
 import type { Context } from '../context.ts';
 import type { AuditAction } from '../generated/models.ts';
 import { appendEvents } from '../live/append-events.ts';
-import type { NewEvent } from '../live/event.ts';
+import type { CommittedEvent, NewEvent } from '../live/event.ts';
+import { practiceIdOf } from '../query/row-loader.ts';
 import { scoped } from './practice-scope.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { rollBack } from './roll-back.ts';
@@ -51,7 +52,7 @@ export async function write<Result extends Outcome>(
   request.loaders.clear();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptWrite(context, operation, work);
+      return await request.app.writers.pass(practiceIdOf(context), () => attemptWrite(context, operation, work));
     } catch (error) {
       const refusal = refusals[constraintOf(error) ?? ''];
       if (refusal) return await refusal();
@@ -70,32 +71,47 @@ async function attemptWrite<Result extends Outcome>(
   const { app, principal, origin } = context.request;
   if (principal.kind !== 'STAFF') throw new Error('A write was reached without a signed-in member of staff.');
   const em = scoped(app.orm.em, { practiceId: principal.practiceId });
-  const events: NewEvent[] = [];
-  const touched: { action: AuditAction; touched: Touched }[] = [];
-  await em.begin();
-  try {
+  const { result, events } = await inTransaction(em, async () => {
+    // The same said twice by one write is one change.
+    const emitted = new Map<string, NewEvent>();
+    const touched: { action: AuditAction; touched: Touched }[] = [];
     const db = readerOf(em);
-    const result = await work({
+    const outcome = await work({
       em,
       db,
       principal,
       now: new Date(),
-      emit: (event) => events.push(event),
+      emit: (event) => emitted.set(`${event.type} ${event.subjectId} ${event.topics.join(' ')}`, event),
       touch: (action, object) => touched.push({ action, touched: object }),
     });
-    if (!result.__typename.endsWith('Success')) {
-      await em.rollback();
-      return result;
-    }
+    if (!outcome.__typename.endsWith('Success')) return { result: outcome, events: null };
     await em.flush();
     for (const [action, entries] of Map.groupBy(touched, (entry) => entry.action)) {
       const by = [{ principal, origin }];
       await recordAudit(db, { by, action, operation, touched: entries.map((entry) => entry.touched) });
     }
-    const committed = await appendEvents(db, principal.practiceId, events);
-    await em.commit();
-    app.feed.committed(principal.practiceId, committed);
-    return result;
+    return { result: outcome, events: await appendEvents(db, principal.practiceId, [...emitted.values()]) };
+  });
+  // Not within reach of the rollback: it is committed whatever becomes of telling it.
+  if (events) app.feed.committed(principal.practiceId, events);
+  return result;
+}
+
+interface Attempt<Result> {
+  result: Result;
+  /** Null when the work was refused and nothing is to be kept. */
+  events: CommittedEvent[] | null;
+}
+
+async function inTransaction<Result>(
+  em: SqlEntityManager,
+  attempt: () => Promise<Attempt<Result>>,
+): Promise<Attempt<Result>> {
+  await em.begin();
+  try {
+    const outcome = await attempt();
+    await (outcome.events ? em.commit() : em.rollback());
+    return outcome;
   } catch (error) {
     await rollBack(em);
     throw error;

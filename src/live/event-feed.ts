@@ -77,9 +77,22 @@ export class EventFeed {
     return this.#open(practiceId).since(after);
   }
 
-  /** Looks at the table for what another node told already. */
+  /** Looks at the table for what another node told already. Throws when it cannot be read. */
   async catchUp(practiceId: string): Promise<void> {
-    await this.#open(practiceId).read();
+    const followed = this.#open(practiceId);
+    await followed.read();
+    if (!followed.isFresh) throw new Error('The event log cannot be read.', { cause: followed.fault });
+  }
+
+  /** Follows a practice and makes sure that what was told is all there is by now. Throws when the log cannot be read. */
+  async refresh(practiceId: string): Promise<void> {
+    await this.follow(practiceId);
+    if (!this.isFresh(practiceId)) await this.catchUp(practiceId);
+  }
+
+  /** Since when nothing of a practice is missed, by the process's own clock; infinite when it is not followed. */
+  openedAt(practiceId: string): number {
+    return this.#followed.get(practiceId)?.openedAt ?? Infinity;
   }
 
   /** Whether what was told is all there is, as far as this node saw within the last moments. */
@@ -145,7 +158,7 @@ export class EventFeed {
     try {
       const heads = await this.#eventLog.heads(open.map(({ practiceId }) => practiceId));
       this.#isDown = false;
-      await Promise.all(open.map((one, index) => one.compare(heads.get(one.practiceId), before[index] ?? 0)));
+      for (const [index, one] of open.entries()) one.compare(heads.get(one.practiceId), before[index] ?? 0);
     } catch (error) {
       this.#tellOutage(error);
     }

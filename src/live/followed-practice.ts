@@ -1,6 +1,6 @@
 import type { Position } from './cursor.ts';
 import type { CommittedEvent } from './event.ts';
-import type { EventLog } from './event-log.ts';
+import type { EventLog, LogEnd } from './event-log.ts';
 import { RecentEvents } from './recent-events.ts';
 
 /** The log must have been looked at this recently for a heartbeat to be true. */
@@ -27,8 +27,12 @@ export class FollowedPractice {
   #recent = new RecentEvents(0, []);
   #reading: Promise<void> | undefined;
   #readAgain = false;
+  /** Whether the table was seen to hold another log than the one known. */
+  #isOther = false;
+  #openedAt = Infinity;
+  #fault: unknown;
   /** When the log was last seen to end where delivery stands. */
-  #checkedAt = 0;
+  #checkedAt = -Infinity;
   /** Where the table was seen to end. */
   #head = 0;
 
@@ -43,12 +47,22 @@ export class FollowedPractice {
     return this.#isOpen;
   }
 
+  /** Since when nothing is missed, by the process's own clock. */
+  get openedAt(): number {
+    return this.#openedAt;
+  }
+
+  /** Why the log could not be read the last time; undefined when it could. */
+  get fault(): unknown {
+    return this.#fault;
+  }
+
   get position(): Position {
     return { epoch: this.#epoch, seq: this.#recent.last };
   }
 
   get isFresh(): boolean {
-    return this.#isOpen && Date.now() - this.#checkedAt < freshMs;
+    return this.#isOpen && performance.now() - this.#checkedAt < freshMs;
   }
 
   /** Events after a position, or null when not all of them are known any more. */
@@ -67,13 +81,13 @@ export class FollowedPractice {
   }
 
   /** Compares with where the table was seen to end, `before` being where delivery stood when it was asked. */
-  async compare(head: Position | undefined, before: number): Promise<void> {
+  compare(head: Position | undefined, before: number): void {
     if (!head) return;
     // A log that ends before what was told was put back to an earlier day.
-    if (head.epoch !== this.#epoch || head.seq < before) return this.#reset();
+    this.#isOther ||= head.epoch !== this.#epoch || head.seq < before;
     this.#head = head.seq;
-    if (head.seq > this.#recent.last) return this.read();
-    this.#checkedAt = Date.now();
+    if (this.#isOther || head.seq > this.#recent.last) void this.read();
+    else this.#checkedAt = performance.now();
   }
 
   /** One read at a time; who asks meanwhile gets another one after it. */
@@ -91,13 +105,22 @@ export class FollowedPractice {
   }
 
   async #begin(): Promise<void> {
+    this.#take(await this.#readEnd());
+    this.#isOpen = true;
+    this.#openedAt = performance.now();
+  }
+
+  #readEnd(): Promise<LogEnd> {
     this.#hooks.onRead();
-    const { epoch, seq, recent } = await this.#eventLog.end(this.practiceId, RecentEvents.most);
+    return this.#eventLog.end(this.practiceId, RecentEvents.most);
+  }
+
+  #take({ epoch, seq, recent }: LogEnd): void {
     this.#epoch = epoch;
     this.#recent = new RecentEvents(seq, recent);
     this.#head = seq;
-    this.#checkedAt = Date.now();
-    this.#isOpen = true;
+    this.#isOther = false;
+    this.#checkedAt = performance.now();
   }
 
   #deliver(events: readonly CommittedEvent[]): void {
@@ -106,7 +129,16 @@ export class FollowedPractice {
   }
 
   async #reset(): Promise<void> {
-    await this.#begin();
+    const before = this.#recent.last;
+    const end = await this.#readEnd();
+    const isSame = end.epoch === this.#epoch && end.seq >= before;
+    // The doubt was wrong, and what this node committed meanwhile has been told: taking the older end would tell it again.
+    if (isSame && end.seq <= this.#recent.last) {
+      this.#isOther = false;
+      return;
+    }
+    // In one turn, so that nothing is told between them.
+    this.#take(end);
     this.#hooks.onReset(this.practiceId);
   }
 
@@ -114,6 +146,7 @@ export class FollowedPractice {
     try {
       do {
         this.#readAgain = false;
+        if (this.#isOther) await this.#reset();
         this.#hooks.onRead();
         const head = this.#head;
         const read = await this.#eventLog.after(this.practiceId, this.#recent.last, mostEventsARead);
@@ -122,12 +155,14 @@ export class FollowedPractice {
         // Events that are gone before they were read are not to be had any more.
         const isHole = events[0] ? events[0].seq !== this.#recent.last + 1 : head > this.#recent.last;
         if (isHole) return await this.#reset();
-        this.#checkedAt = Date.now();
+        this.#checkedAt = performance.now();
+        this.#fault = undefined;
         if (events.length > 0) this.#deliver(events);
         this.#readAgain ||= read.length === mostEventsARead;
       } while (this.#readAgain);
     } catch (error) {
       // The next sweep tries again; until it succeeds no heartbeat says that all is well.
+      this.#fault = error;
       this.#hooks.onOutage(error);
     } finally {
       // In the same turn as the last look at `#readAgain`: who asks after it must get a read of their own.

@@ -7,6 +7,7 @@ import {
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
+  parse,
   print,
   separateOperations,
   stripIgnoredCharacters,
@@ -58,10 +59,11 @@ export function groupPlan(
       },
     }),
   );
-  const shared = withoutUnusedVariables(withoutAfter);
+  const text = stripIgnoredCharacters(print(withoutUnusedVariables(withoutAfter)));
+  // Without places in the text: each subscriber may have sent another one, and errors would tell everybody those of the first.
+  const shared = parse(text, { noLocation: true });
   const operation = getOperationAST(shared);
   if (!operation) throw new Error('The document has no such operation.');
-  const text = stripIgnoredCharacters(print(shared));
   return {
     document: shared,
     operation,

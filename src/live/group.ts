@@ -2,6 +2,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { LiveKind } from '../generated/models.ts';
 import { type Position, printCursor } from './cursor.ts';
 import type { CommittedEvent } from './event.ts';
+import { firstTicks } from './first-ticks.ts';
 import type { GroupSpec } from './group-spec.ts';
 import type { LiveMetrics } from './live-metrics.ts';
 import type { LiveTick } from './live-tick.ts';
@@ -26,19 +27,24 @@ export interface GroupEnvironment {
   onFault(group: Group, error: unknown): void;
 }
 
-/** Watchers who get the same bytes. One payload is made at a time; what happens meanwhile is told with the next one. */
+/**
+ * Watchers who get the same bytes. One payload is made at a time; what happens meanwhile is told with the next one. A member is starting (to be told first
+ * what it missed or all there is), then live (told what happens). One that does not read is neither until its connection has drained; then it starts again.
+ */
 export class Group {
   readonly spec: GroupSpec;
   readonly #environment: GroupEnvironment;
   readonly #members = new Set<Watcher>();
   /** Members who get what happens; the others are to be told first where they are. */
   readonly #live = new Set<Watcher>();
-  #starting = new Set<Watcher>();
+  readonly #starting = new Set<Watcher>();
   #pending: CommittedEvent[] = [];
   #isOverflowed = false;
   #isBeatDue = false;
   #isTelling = false;
-  #toldAt = Date.now();
+  /** The database cannot be reached; the next beat tries again. */
+  #isWaiting = false;
+  #toldAt = performance.now();
   /** Up to where the live watchers were told. */
   #told: Position;
 
@@ -66,7 +72,8 @@ export class Group {
 
   /** The watcher has read what was kept for it. */
   drained(watcher: Watcher): void {
-    if (!this.#members.has(watcher)) return;
+    // It may have begun anew meanwhile, with other rights.
+    if (!this.#members.has(watcher) || this.#live.has(watcher)) return;
     const { metrics } = this.#environment;
     if (this.spec.course.afterLag === 'SNAPSHOT') watcher.resume = null;
     if (watcher.resume) metrics.replays.inc();
@@ -88,13 +95,14 @@ export class Group {
     this.#tellOn();
   }
 
+  /** Called every moment in which the log is known to be read. */
   beat(now: number): void {
-    if (this.#live.size === 0 || now - this.#toldAt < heartbeatMs) return;
-    this.#isBeatDue = true;
-    this.#tellOn();
+    this.#isWaiting = false;
+    if (this.#live.size > 0 && now - this.#toldAt >= heartbeatMs) this.#isBeatDue = true;
+    if (this.#hasMoreToTell) this.#tellOn();
   }
 
-  /** Ends all subscriptions; their clients come back with their cursors. */
+  /** Ends all subscriptions, when the server stops or nothing better can be done. */
   end(): void {
     for (const watcher of [...this.#members]) watcher.end();
   }
@@ -105,25 +113,37 @@ export class Group {
   }
 
   #tellOn(): void {
-    if (this.#isTelling) return;
+    if (this.#isTelling || this.#isWaiting) return;
     this.#isTelling = true;
-    this.#tellAll()
-      .catch((error: unknown) => this.#environment.onFault(this, error))
-      .finally(() => {
-        this.#isTelling = false;
-      });
+    this.#tellAll().catch((error: unknown) => this.#environment.onFault(this, error));
   }
 
   async #tellAll(): Promise<void> {
-    while (this.#pending.length > 0 || this.#isOverflowed || this.#isBeatDue || this.#starting.size > 0) {
-      const upTo = this.#environment.position();
-      const starting = [...this.#starting];
-      this.#starting = new Set();
-      const tick = this.#nextTick(upTo);
-      if (tick && this.#live.size > 0) await this.#tell([...this.#live], tick);
-      for (const { first, watchers } of this.#firstTicks(starting, upTo)) await this.#tell(watchers, first);
-      this.#told = upTo;
+    try {
+      while (!this.#isWaiting && this.#hasMoreToTell) await this.#tellOnce(this.#environment.position());
+    } finally {
+      // In the same turn as the last look at what there is to tell: what comes after it must begin anew.
+      this.#isTelling = false;
     }
+  }
+
+  get #hasMoreToTell(): boolean {
+    return this.#pending.length > 0 || this.#isOverflowed || this.#isBeatDue || this.#starting.size > 0;
+  }
+
+  async #tellOnce(upTo: Position): Promise<void> {
+    const tick = this.#nextTick(upTo);
+    // Payloads of those who begin are no sign of life to the others.
+    if (tick || this.#live.size === 0) this.#toldAt = performance.now();
+    const firsts = firstTicks(this.#starting, {
+      ...{ upTo, course: this.spec.course },
+      since: (after) => this.#environment.since(after),
+    });
+    // All at their places before anything is awaited: who comes meanwhile begins with the next round.
+    for (const { watchers } of firsts) for (const watcher of watchers) this.#starting.delete(watcher);
+    if (tick) await this.#tell([...this.#live], tick);
+    for (const { first, watchers } of firsts) await this.#tell(watchers, first);
+    this.#told = upTo;
   }
 
   #nextTick(upTo: Position): LiveTick | undefined {
@@ -139,53 +159,43 @@ export class Group {
     return isBeatDue ? { kind: LiveKind.HEARTBEAT, cursor, events: [] } : undefined;
   }
 
-  /** One tick for all who missed the same, however many come at once. */
-  #firstTicks(starting: readonly Watcher[], upTo: Position): { first: LiveTick; watchers: Watcher[] }[] {
-    const ticks = new Map<string, { first: LiveTick; watchers: Watcher[] }>();
-    for (const [, together] of Map.groupBy(starting, ({ resume }) => resume && printCursor(resume))) {
-      const first = this.#firstTick(together[0]?.resume ?? null, upTo);
-      const key = `${first.kind} ${first.events[0]?.seq}`;
-      const watchers = [...(ticks.get(key)?.watchers ?? []), ...together];
-      ticks.set(key, { first, watchers });
-    }
-    return [...ticks.values()];
-  }
-
-  #firstTick(after: Position | null, upTo: Position): LiveTick {
-    const cursor = printCursor(upTo);
-    const missed = after && this.#environment.since(after);
-    if (!missed) return { kind: LiveKind.SNAPSHOT, cursor, events: [] };
-    // What came since `upTo` was taken is told with the next payload.
-    const events = missed.filter((event) => event.seq <= upTo.seq && this.spec.course.hears(event));
-    return { kind: events.length > 0 ? LiveKind.CHANGE : LiveKind.HEARTBEAT, cursor, events };
-  }
-
   async #tell(watchers: readonly Watcher[], tick: LiveTick): Promise<void> {
-    const present = watchers.filter((watcher) => this.#members.has(watcher));
+    const present = watchers.filter((watcher) => this.#members.has(watcher) && this.#admit(watcher));
     if (present.length === 0) return;
     const result = await this.#environment.execute(this, tick, present);
-    this.#toldAt = Date.now();
-    if (!result.data) {
-      // Its change was not told: going on would leave a hole. The client comes back with the cursor of the payload before.
-      for (const watcher of present) if (this.#members.has(watcher)) watcher.end(result);
-      return;
-    }
+    if (!result.data) return this.#tellFailure(present, result);
     const message = new SharedMessage(JSON.stringify(result), tick.cursor);
     let delivered = 0;
     for (const watcher of present) if (this.#send(watcher, message)) delivered += 1;
     this.#environment.metrics.told(tick, delivered);
   }
 
-  #send(watcher: Watcher, message: SharedMessage): boolean {
-    const { sink } = watcher;
-    if (!sink || !this.#members.has(watcher)) return false;
-    if (sink.isCongested) {
-      if (this.#live.delete(watcher)) watcher.resume = this.#told;
-      sink.awaitDrain(watcher);
-      return false;
+  /** What was not told may not be passed over: it is told when the database can be reached again, or the subscription ends. */
+  #tellFailure(watchers: readonly Watcher[], result: FormattedExecutionResult): void {
+    const isPassing = result.errors?.every(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE') ?? false;
+    for (const watcher of watchers.filter((one) => this.#members.has(one))) {
+      if (!isPassing) watcher.end(result);
+      else {
+        if (this.#live.delete(watcher)) watcher.resume = this.#told;
+        this.#starting.add(watcher);
+      }
     }
-    sink.send(message);
+    this.#isWaiting = isPassing;
+  }
+
+  #send(watcher: Watcher, message: SharedMessage): boolean {
+    if (!this.#members.has(watcher) || !this.#admit(watcher)) return false;
+    watcher.sink?.send(message);
     this.#live.add(watcher);
     return true;
+  }
+
+  /** Lets a watcher have the next payload if it has room for it; if not, it goes on later from where it was told until now. */
+  #admit(watcher: Watcher): boolean {
+    const { sink } = watcher;
+    if (!sink?.isCongested) return true;
+    if (this.#live.delete(watcher)) watcher.resume = this.#told;
+    sink.awaitDrain(watcher);
+    return false;
   }
 }

@@ -154,7 +154,7 @@ export class Hub implements FeedListener {
   }
 
   #beat(): void {
-    const now = Date.now();
+    const now = performance.now();
     for (const [practiceId, groups] of this.#groups) {
       if (this.#parts.feed.isFresh(practiceId)) for (const group of groups.values()) group.beat(now);
     }

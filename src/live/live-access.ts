@@ -6,6 +6,8 @@ import type { Watcher } from './watcher.ts';
 export interface LiveAccess {
   readonly credential: Credential;
   principal: StaffPrincipal | DisplayPrincipal;
+  /** Whether it was found to be worth nothing any more: what is still on its way to begin must not. */
+  isWithdrawn: boolean;
   readonly watchers: Set<Watcher>;
   /** Open connections. */
   connections: number;

@@ -1,23 +1,19 @@
-import type { FormattedExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
-import { AccessError } from '../access/access-error.ts';
 import { type Credential, credentialOf } from '../access/credential.ts';
 import type { Principal } from '../access/principal.ts';
+import { mostConnections } from '../query/limits.ts';
+import { AccessChecks } from './access-checks.ts';
 import type { CommittedEvent } from './event.ts';
 import type { EventFeed, FeedListener } from './event-feed.ts';
 import { scopeKey } from './group-key.ts';
 import { expiryOf, type LiveAccess } from './live-access.ts';
+import { withdrawn } from './withdrawn.ts';
 
 /** Who was connected is known this much longer, so that everybody who comes back at once is not looked up again. */
 const lingerMs = 30_000;
 const pulseMs = 250;
-const mostLooksAtOnce = 4;
-/** The most WebSockets and streams of one session or display on one node. */
-const mostConnections = 20;
 
 type Authenticate = (credential: Credential) => Promise<Principal>;
-
-const withdrawn: FormattedExecutionResult = { errors: [new AccessError('UNAUTHENTICATED').toJSON()] };
 
 /**
  * Who is connected to this node, each looked up once and then again whenever something may have changed: the event log says so, within a moment on every node, and
@@ -25,25 +21,27 @@ const withdrawn: FormattedExecutionResult = { errors: [new AccessError('UNAUTHEN
  */
 export class LiveAccesses implements FeedListener {
   readonly #feed: EventFeed;
-  readonly #log: Logger;
   readonly #authenticate: Authenticate;
+  readonly #checks: AccessChecks;
   readonly #byToken = new Map<string, LiveAccess>();
   readonly #byPractice = new Map<string, Set<LiveAccess>>();
-  readonly #doubtful = new Set<LiveAccess>();
+  /** When somebody's access in a practice changed last, by the process's own clock. */
+  readonly #changedAt = new Map<string, number>();
   readonly #pulse: NodeJS.Timeout;
-  /** How often something changed on this node so far. */
-  #changes = 0;
-  #checking: Promise<void> | undefined;
 
   constructor(feed: EventFeed, log: Logger, authenticate: Authenticate) {
     this.#feed = feed;
-    this.#log = log;
     this.#authenticate = authenticate;
+    this.#checks = new AccessChecks({
+      log,
+      look: ({ credential }) => authenticate(credential),
+      onFound: (access, principal) => this.#take(access, principal),
+    });
     feed.listen(this);
     this.#pulse = setInterval(() => this.#beat(), pulseMs);
   }
 
-  /** Who holds a token; undefined when it is worth nothing. */
+  /** Who holds a token; undefined when it is worth nothing. Throws when that cannot be found out. */
   async find(token: string): Promise<LiveAccess | undefined> {
     const credential = credentialOf(token);
     const known = this.#byToken.get(credential.tokenHash);
@@ -51,15 +49,11 @@ export class LiveAccesses implements FeedListener {
       known.usedAt = Date.now();
       return known;
     }
-    for (;;) {
-      const changes = this.#changes;
-      const principal = await this.#authenticate(credential);
-      if (principal.kind === 'ANONYMOUS') return undefined;
-      const wasFollowed = this.#feed.isFresh(principal.practiceId);
-      await this.#feed.follow(principal.practiceId);
-      // Access withdrawn between the look and the following would never be heard of: look again.
-      if (wasFollowed && changes === this.#changes) return this.#keep(credential, principal);
-    }
+    const began = performance.now();
+    const principal = await this.#authenticate(credential);
+    if (principal.kind === 'ANONYMOUS') return undefined;
+    await this.#feed.refresh(principal.practiceId);
+    return this.#keep(credential, principal, began);
   }
 
   onEvents(practiceId: string, events: readonly CommittedEvent[]): void {
@@ -87,23 +81,31 @@ export class LiveAccesses implements FeedListener {
 
   async close(): Promise<void> {
     clearInterval(this.#pulse);
-    await this.#checking;
+    await this.#checks.settled();
   }
 
   #isCertain(access: LiveAccess): boolean {
-    return (
-      !this.#doubtful.has(access) && this.#feed.isFresh(access.principal.practiceId) && Date.now() < expiryOf(access)
-    );
+    const isFollowed = this.#feed.isFresh(access.principal.practiceId);
+    return isFollowed && !this.#checks.has(access) && Date.now() < expiryOf(access);
   }
 
-  #keep(credential: Credential, principal: LiveAccess['principal']): LiveAccess {
-    const known = this.#byToken.get(credential.tokenHash);
-    if (known) {
-      this.#update(known, principal);
-      known.usedAt = Date.now();
-      return known;
+  #keep(credential: Credential, principal: LiveAccess['principal'], lookedAt: number): LiveAccess {
+    const { practiceId } = principal;
+    const access = this.#byToken.get(credential.tokenHash) ?? this.#add(credential, principal);
+    access.usedAt = Date.now();
+    const changedAt = Math.max(this.#feed.openedAt(practiceId), this.#changedAt.get(practiceId) ?? 0);
+    if (changedAt < lookedAt) this.#take(access, principal);
+    else {
+      // Withdrawn between the look and the following, nobody would hear of it: look once more.
+      this.#checks.doubt(access);
+      this.#checks.run();
     }
-    const access: LiveAccess = { credential, principal, watchers: new Set(), connections: 0, usedAt: Date.now() };
+    return access;
+  }
+
+  #add(credential: Credential, principal: LiveAccess['principal']): LiveAccess {
+    const watchers: LiveAccess['watchers'] = new Set();
+    const access = { credential, principal, isWithdrawn: false, watchers, connections: 0, usedAt: Date.now() };
     this.#byToken.set(credential.tokenHash, access);
     const colleagues = this.#byPractice.get(principal.practiceId) ?? new Set();
     this.#byPractice.set(principal.practiceId, colleagues.add(access));
@@ -111,9 +113,9 @@ export class LiveAccesses implements FeedListener {
   }
 
   #doubt(practiceId: string, isMeant: (access: LiveAccess) => boolean): void {
-    this.#changes += 1;
-    for (const access of this.#byPractice.get(practiceId) ?? []) if (isMeant(access)) this.#doubtful.add(access);
-    this.#check();
+    this.#changedAt.set(practiceId, performance.now());
+    for (const access of this.#byPractice.get(practiceId) ?? []) if (isMeant(access)) this.#checks.doubt(access);
+    this.#checks.run();
   }
 
   #beat(): void {
@@ -121,57 +123,31 @@ export class LiveAccesses implements FeedListener {
     for (const access of this.#byToken.values()) {
       if (access.connections > 0 || access.watchers.size > 0) access.usedAt = now;
       else if (now - access.usedAt > lingerMs) this.#forget(access);
-      if (expiryOf(access) <= now) this.#doubtful.add(access);
+      if (expiryOf(access) <= now && !this.#checks.has(access)) this.#checks.doubt(access);
     }
-    this.#check();
+    this.#checks.run();
   }
 
-  /** Looks the doubtful up again, one round at a time; a look that fails is repeated with the next beat. */
-  #check(): void {
-    if (this.#doubtful.size === 0) return;
-    this.#checking ??= this.#checkAll().finally(() => {
-      this.#checking = undefined;
-    });
-  }
-
-  async #checkAll(): Promise<void> {
-    const doubtful = [...this.#doubtful];
-    try {
-      while (doubtful.length > 0) {
-        await Promise.all(doubtful.splice(0, mostLooksAtOnce).map((access) => this.#checkOne(access)));
-      }
-    } catch (error) {
-      this.#log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'access not checked');
+  /** Whose access is withdrawn stops watching; who may see something else now goes on among those who see the same, beginning with all there is. */
+  #take(access: LiveAccess, principal: Principal): void {
+    if (principal.kind === 'ANONYMOUS') {
+      this.#forget(access);
+      access.isWithdrawn = true;
+      for (const watcher of [...access.watchers]) watcher.end(withdrawn);
+      return;
     }
-  }
-
-  async #checkOne(access: LiveAccess): Promise<void> {
-    const changes = this.#changes;
-    const principal = await this.#authenticate(access.credential);
-    if (changes === this.#changes) this.#doubtful.delete(access);
-    if (principal.kind === 'ANONYMOUS') this.#withdraw(access);
-    else this.#update(access, principal);
-  }
-
-  #withdraw(access: LiveAccess): void {
-    this.#forget(access);
-    for (const watcher of [...access.watchers]) watcher.end(withdrawn);
+    const isSame = scopeKey(access.principal) === scopeKey(principal);
+    access.principal = principal;
+    if (!isSame) for (const watcher of [...access.watchers]) watcher.moveOn();
   }
 
   #forget(access: LiveAccess): void {
     const { credential, principal } = access;
-    this.#doubtful.delete(access);
+    this.#checks.forget(access);
     this.#byToken.delete(credential.tokenHash);
     const colleagues = this.#byPractice.get(principal.practiceId);
     colleagues?.delete(access);
     if (colleagues?.size === 0) this.#byPractice.delete(principal.practiceId);
-  }
-
-  /** Who may see something else now goes on among those who see the same, beginning with all there is. */
-  #update(access: LiveAccess, principal: LiveAccess['principal']): void {
-    const isSame = scopeKey(access.principal) === scopeKey(principal);
-    access.principal = principal;
-    if (!isSame) for (const watcher of [...access.watchers]) watcher.moveOn();
   }
 }
 

@@ -30,7 +30,8 @@ export class RecentEvents {
   since(seq: number): readonly CommittedEvent[] | null {
     if (seq > this.#last || this.#last - seq > RecentEvents.most) return null;
     if (seq === this.#last) return [];
-    const start = this.#events.findLastIndex((event) => event.seq === seq + 1);
-    return start === -1 ? null : this.#events.slice(start);
+    // Numbers are dense.
+    const missed = this.#last - seq;
+    return missed > this.#events.length ? null : this.#events.slice(-missed);
   }
 }

@@ -13,4 +13,4 @@ export interface Sink {
 /** Bytes kept in memory for one connection that does not read; what was begun may go above it. */
 export const mostBufferedBytes = 256 * 1024;
 /** A connection that has not read what was kept for it after this long is closed. */
-export const longestLagMs = 30_000;
+export const longestLagMs = 10_000;

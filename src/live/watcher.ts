@@ -6,6 +6,7 @@ import type { Group } from './group.ts';
 import type { GroupSpec } from './group-spec.ts';
 import type { LiveAccess } from './live-access.ts';
 import type { Sink } from './sink.ts';
+import { withdrawn } from './withdrawn.ts';
 
 type End = IteratorResult<ExecutionResult, undefined>;
 const over: End = { done: true, value: undefined };
@@ -24,6 +25,8 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   /** Where to go on, or null for a snapshot. Matters until the first payload, and again after a lag. */
   resume: Position | null;
   sink: Sink | undefined;
+  /** Called once, when the subscription is over for whatever reason. */
+  onOver: (() => void) | undefined;
   readonly #usher: Usher;
   #group: Group | undefined;
   #isOver = false;
@@ -41,6 +44,10 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   /** Payloads may be sent now. */
   attach(sink: Sink): void {
     if (this.#isOver) return;
+    if (this.access.isWithdrawn) {
+      this.end(withdrawn);
+      return;
+    }
     this.sink = sink;
     this.access.watchers.add(this);
     this.#enter();
@@ -101,6 +108,7 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
     this.#isOver = true;
     this.access.watchers.delete(this);
     this.#group?.leave(this);
+    this.onOver?.();
   }
 
   #nextEnd(): End {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import type { RequestParams, Response, Request as StreamRequest } from 'graphql-sse';
 import { bearerToken } from '../access/bearer-token.ts';
 import { requestOrigin } from '../access/request-origin.ts';
@@ -29,10 +29,10 @@ export async function beginStream(
   const origin = requestOrigin(raw.raw);
   try {
     const token = bearerToken(raw.headers.authorization);
-    const prepared = await prepareOperation(app, { token, origin }, params, 0);
+    const prepared = await prepareOperation(app, { token, origin }, params, 'SUBSCRIPTIONS');
     if (!('contextValue' in prepared)) return lastWord({ errors: prepared });
     const { contextValue: subscribing } = prepared;
-    if (!('access' in subscribing)) return lastWord({ errors: [notHere()] });
+    if (!('access' in subscribing)) throw new Error('Only subscriptions come this far.');
     const { access } = subscribing;
     if (!app.accesses.connect(access)) {
       app.accesses.disconnect(access);
@@ -57,12 +57,6 @@ const tooMany: Response = [
 
 async function* lastWord(result: ExecutionResult): AsyncGenerator<ExecutionResult, void, undefined> {
   yield result;
-}
-
-function notHere(): GraphQLError {
-  return new GraphQLError('Only subscriptions are answered as streams; send queries and mutations to /graphql.', {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
 }
 
 /** Where a client that lost its stream was, as it says by the standard's own header. */

@@ -1,19 +1,18 @@
-import type { WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import type { SocketConnection } from './socket-connection.ts';
 
-const pingMs = 15_000;
+const pingMs = 30_000;
 
-/** Pings all sockets now and then and drops those that did not answer the last time. One timer for all: one each would cost more than the sockets. Answers how to stop. */
-export function keepAlive(sockets: WebSocketServer): () => void {
-  const silent = new WeakSet<WebSocket>();
-  sockets.on('connection', (socket) => socket.on('pong', () => silent.delete(socket)));
+/**
+ * Pings all sockets now and then and drops those from which nothing came since the last time: peers that are gone. Those that are slow to read are given their time
+ * by whoever sends to them. One timer for all: one each would cost more than the sockets. Answers how to stop.
+ */
+export function keepAlive(connections: ReadonlyMap<WebSocket, SocketConnection>): () => void {
   const timer = setInterval(() => {
-    for (const socket of sockets.clients) {
-      if (silent.has(socket)) {
-        socket.terminate();
-        continue;
-      }
-      silent.add(socket);
-      if (socket.readyState === socket.OPEN) socket.ping();
+    for (const [socket, connection] of connections) {
+      if (connection.isLagging) continue;
+      if (!connection.wasHeard()) socket.terminate();
+      else if (socket.readyState === socket.OPEN) socket.ping();
     }
   }, pingMs);
   return () => clearInterval(timer);

@@ -4,5 +4,9 @@ export const maxBodyBytes = 256 * 1024;
 export const maxTokens = 1_000;
 /** The most validation errors told at once. */
 export const maxValidationErrors = 3;
+/** The most WebSockets and streams of one session or display on one node. */
+export const mostConnections = 20;
+/** The most WebSockets without a token on one node. */
+export const mostStrangers = 200;
 /** The most operations open at once on one connection. */
-export const mostSubscriptions = 50;
+export const mostOperations = 50;

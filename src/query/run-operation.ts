@@ -8,6 +8,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { Context } from '../context.ts';
+import { whileRunning } from '../running.ts';
 import { asGraphQLError, formatError } from './format-error.ts';
 
 export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
@@ -15,15 +16,8 @@ export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
 }
 
 /** Runs an operation, commits the audit of what it read, and only then answers. HTTP, WebSockets and each payload of a subscription come through here. */
-export async function runOperation(args: OperationArgs): Promise<FormattedExecutionResult> {
-  const { running } = args.contextValue.request.app;
-  const run = runToItsEnd(args);
-  running.add(run);
-  try {
-    return await run;
-  } finally {
-    running.delete(run);
-  }
+export function runOperation(args: OperationArgs): Promise<FormattedExecutionResult> {
+  return whileRunning(args.contextValue.request.app.running, runToItsEnd(args));
 }
 
 async function runToItsEnd(args: OperationArgs): Promise<FormattedExecutionResult> {

@@ -9,8 +9,7 @@ import { createContext } from '../context.ts';
 import type { Subscribing } from '../live/hub.ts';
 import type { LiveAccess } from '../live/live-access.ts';
 import { asGraphQLError, formatError } from './format-error.ts';
-import { mostSubscriptions } from './limits.ts';
-import { prepareDocument } from './prepare-document.ts';
+import { mostOperations } from './limits.ts';
 import type { OperationArgs } from './run-operation.ts';
 import { toSocketErrors } from './socket-results.ts';
 
@@ -26,44 +25,46 @@ export interface Asker {
 
 type Refusal = readonly GraphQLError[];
 
-/** Accepts sockets of strangers and of living tokens. A token that is worth nothing is told so by closing with 4403. */
+/** Accepts sockets of strangers and of living tokens. A token that is worth nothing is told so by closing with 4403; one that cannot be looked up, to try again. */
 export async function acceptConnection(
   app: App,
   token: string | undefined,
   origin: RequestOrigin,
-): Promise<LiveAccess | 'STRANGER' | 'FORBIDDEN'> {
+): Promise<LiveAccess | 'STRANGER' | 'FORBIDDEN' | 'UNKNOWN'> {
   if (!token) return 'STRANGER';
   try {
     return (await app.accesses.find(token)) ?? 'FORBIDDEN';
   } catch (error) {
-    formatError(asGraphQLError(error), origin.requestId, app.log);
+    const { extensions } = formatError(asGraphQLError(error), origin.requestId, app.log);
+    if (extensions?.code === 'SERVICE_UNAVAILABLE') return 'UNKNOWN';
     throw new Error('Who is asking could not be looked up.');
   }
 }
 
-/** What an operation message asks for, with a context of its own; or why it is not run. */
+/** What an operation message asks for, with a context of its own; or why it is not run. `takes` is what the connection can still take. */
 export async function prepareOperation(
   app: App,
   { token, origin }: Asker,
   { query, operationName, variables }: Pick<SubscribePayload, 'query' | 'operationName' | 'variables'>,
-  open: number,
+  takes: 'ALL' | 'SUBSCRIPTIONS' | 'NOTHING',
 ): Promise<OperationArgs | LiveArgs | Refusal> {
   const refuse = (errors: readonly unknown[]): Refusal =>
     toSocketErrors(errors.map((error) => formatError(asGraphQLError(error), origin.requestId, app.log)));
   try {
-    const document = prepareDocument(app, query);
+    const document = app.documents.prepare(query);
     if (!('kind' in document)) return refuse(document);
     const operation = getOperationAST(document, operationName);
     if (!operation) return refuse([unknownOperation()]);
+    if (takes === 'NOTHING') {
+      app.metrics.refusals.inc();
+      return refuse([tooManyOperations()]);
+    }
     const args = { schema: app.schema, document, operationName };
     if (operation.operation !== 'subscription') {
+      if (takes === 'SUBSCRIPTIONS') return refuse([notHere()]);
       const own = { ...origin, requestId: randomUUID() };
       const contextValue = await createContext({ app, token, origin: own, isActivity: true });
       return { ...args, variableValues: variables, contextValue };
-    }
-    if (open > mostSubscriptions) {
-      app.metrics.refusals.inc();
-      return refuse([tooManySubscriptions()]);
     }
     const access = token ? await app.accesses.find(token) : undefined;
     if (!access) return refuse([new AccessError('UNAUTHENTICATED')]);
@@ -84,9 +85,15 @@ function unknownOperation(): GraphQLError {
   });
 }
 
-function tooManySubscriptions(): GraphQLError {
+function notHere(): GraphQLError {
+  return new GraphQLError('Only subscriptions are answered as streams; send queries and mutations to /graphql.', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
+function tooManyOperations(): GraphQLError {
   return new GraphQLError(
-    `This connection has ${mostSubscriptions} operations open, which is the most; complete one, or open another connection.`,
+    `This connection has ${mostOperations} operations open, which is the most; complete one, or open another connection.`,
     { extensions: { code: 'TOO_MANY_REQUESTS' } },
   );
 }

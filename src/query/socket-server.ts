@@ -1,20 +1,15 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { useServer } from 'graphql-ws/use/ws';
+import type { Duplex } from 'node:stream';
+import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { OriginCheck } from '../access/allowed-origin.ts';
-import { type RequestOrigin, requestOrigin } from '../access/request-origin.ts';
 import type { App } from '../app.ts';
-import type { LiveAccess } from '../live/live-access.ts';
-import { Watcher } from '../live/watcher.ts';
 import { closeCodes } from './close-codes.ts';
 import { keepAlive } from './keep-alive.ts';
-import { maxBodyBytes } from './limits.ts';
-import { openSubscription } from './open-subscription.ts';
+import { maxBodyBytes, mostStrangers } from './limits.ts';
 import { reconnectDelay } from './reconnect-delay.ts';
-import { type OperationArgs, runOperation } from './run-operation.ts';
-import { acceptConnection, type LiveArgs, prepareOperation, tokenOf } from './socket-operations.ts';
-import { SocketOutlet, SocketSink } from './socket-outlet.ts';
-import { toSocketResult } from './socket-results.ts';
+import { SocketConnection } from './socket-connection.ts';
+import { socketHooks } from './socket-hooks.ts';
 
 interface SocketServerOptions {
   app: App;
@@ -22,96 +17,98 @@ interface SocketServerOptions {
   isAllowedOrigin: OriginCheck;
 }
 
-/** What belongs to one connection. */
-interface SocketExtra extends Record<PropertyKey, unknown> {
-  request: IncomingMessage;
-  socket: WebSocket;
-  origin?: RequestOrigin;
-  outlet?: SocketOutlet;
-  access?: LiveAccess;
-}
-
 export interface SocketServer {
   readonly size: number;
+  /** Lets nobody in any more. */
+  refuse(): void;
   close(): Promise<void>;
 }
 
 /** How long sockets get to say goodbye when the server stops. A stalled one would hold the stop up for 30 seconds. */
 const goodbyeMs = 1_000;
-/** Keep-alive is one timer for all sockets here, not one for each. */
-const noKeepAlive = 0;
 
 /** GraphQL over WebSockets (graphql-transport-ws) at `/graphql`. The same execution, masking and audit as over HTTP. */
 export function startSocketServer({ app, http, isAllowedOrigin }: SocketServerOptions): SocketServer {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxBodyBytes, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxBodyBytes,
+    perMessageDeflate: false,
+    handleProtocols,
+  });
+  const connections = new Map<WebSocket, SocketConnection>();
+  const strangers = new Set<SocketConnection>();
+  const letStrangerIn = (connection: SocketConnection) => strangers.add(connection).size <= mostStrangers;
+  const graphql = makeServer(socketHooks(app, letStrangerIn));
+  const open = (socket: WebSocket, request: IncomingMessage) => {
+    const connection = new SocketConnection(socket, request, app.metrics);
+    connections.set(socket, connection);
+    const closed = graphql.opened(protocolSocket(app, socket), { connection });
+    // What is wrong with a frame is told to the client by `ws` itself, in its close code.
+    socket.on('error', (error) => app.log.debug({ error: error.name }, 'a WebSocket was broken off'));
+    socket.once('close', (code, reason) => {
+      connections.delete(socket);
+      strangers.delete(connection);
+      void closed(code, String(reason));
+    });
+  };
   let isStopping = false;
   http.on('upgrade', (request, socket, head) => {
     // Node stops listening for a socket's errors when it is upgraded; a peer that resets it would end the process.
     socket.on('error', () => socket.destroy());
-    if (isStopping) return refuse(socket, '503 Service Unavailable');
-    if (request.url?.split('?')[0] !== '/graphql') return refuse(socket, '404 Not Found');
-    if (!isAllowedOrigin(request)) return refuse(socket, '403 Forbidden');
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+    if (isStopping) return turnAway(socket, '503 Service Unavailable');
+    if (request.url?.split('?')[0] !== '/graphql') return turnAway(socket, '404 Not Found');
+    if (!isAllowedOrigin(request)) return turnAway(socket, '403 Forbidden');
+    sockets.handleUpgrade(request, socket, head, (opened) => open(opened, request));
   });
-  const graphql = useServer<Record<string, unknown>, SocketExtra>(
-    {
-      schema: app.schema,
-      // Keeps the words of unforeseen errors out of close reasons.
-      isProd: true,
-      onConnect: async ({ connectionParams, extra }) => {
-        extra.outlet = new SocketOutlet(extra.socket, extra.request.socket, app.metrics);
-        extra.origin = requestOrigin(extra.request);
-        const accepted = await acceptConnection(app, tokenOf(connectionParams), extra.origin);
-        if (accepted === 'FORBIDDEN') return false;
-        if (accepted === 'STRANGER') return true;
-        extra.access = accepted;
-        if (app.accesses.connect(accepted)) return true;
-        extra.socket.close(closeCodes.tooManyConnections, 'Too many connections of one session or display.');
-        return true;
-      },
-      onClose: ({ extra }) => {
-        if (extra.access) app.accesses.disconnect(extra.access);
-      },
-      onSubscribe: ({ connectionParams, extra, subscriptions }, _id, payload) =>
-        prepareOperation(
-          app,
-          { token: tokenOf(connectionParams), origin: extra.origin ?? requestOrigin(extra.request) },
-          payload,
-          Object.keys(subscriptions).length,
-        ),
-      execute: async (args) => toSocketResult(await runOperation(args as OperationArgs)),
-      subscribe: (args) => openSubscription(app, (args as LiveArgs).contextValue),
-      onOperation: ({ extra }, id, _payload, _args, result) => {
-        if (result instanceof Watcher && extra.outlet) result.attach(new SocketSink(extra.outlet, id));
-      },
-    },
-    sockets,
-    noKeepAlive,
-  );
-  const stopPings = keepAlive(sockets);
+  const stopPings = keepAlive(connections);
   return {
     get size() {
-      return sockets.clients.size;
+      return connections.size;
+    },
+    refuse: () => {
+      isStopping = true;
     },
     close: async () => {
-      isStopping = true;
       stopPings();
-      for (const socket of sockets.clients) {
-        const ms = reconnectDelay(sockets.clients.size);
+      const gone = [...connections.keys()].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+      for (const socket of connections.keys()) {
+        const ms = reconnectDelay(connections.size);
         socket.close(closeCodes.goingAway, `The server restarts; reconnect in ${ms} ms.`);
       }
-      const giveUp = setTimeout(() => terminateAll(sockets), goodbyeMs);
-      await graphql.dispose();
+      const giveUp = setTimeout(() => terminateAll(connections.keys()), goodbyeMs);
+      await Promise.all(gone);
       clearTimeout(giveUp);
-      sockets.close();
     },
   };
 }
 
-function terminateAll(sockets: WebSocketServer): void {
-  for (const socket of sockets.clients) socket.terminate();
+/** A WebSocket as graphql-ws wants it. */
+function protocolSocket({ log }: App, socket: WebSocket): Parameters<ReturnType<typeof makeServer>['opened']>[0] {
+  return {
+    protocol: socket.protocol,
+    send: (data) =>
+      new Promise((resolve) => {
+        // Who has gone does not need it; that is no fault of ours.
+        if (socket.readyState === socket.OPEN) socket.send(data, () => resolve());
+        else resolve();
+      }),
+    close: (code, reason) => socket.close(code, reason),
+    onMessage: (listener) =>
+      socket.on('message', (data) => {
+        listener(String(data)).catch((error: unknown) => {
+          log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a message could not be handled');
+          socket.close(CloseCode.InternalServerError, 'Internal server error');
+        });
+      }),
+  };
 }
 
-function refuse(socket: NodeJS.WritableStream, status: string): void {
+function terminateAll(sockets: Iterable<WebSocket>): void {
+  for (const socket of sockets) socket.terminate();
+}
+
+/** Refuses an upgrade. The peer may keep its side open for ever. */
+function turnAway(socket: Duplex, status: string): void {
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
 }

@@ -8,12 +8,16 @@ import type { Watcher } from '../live/watcher.ts';
 export class StreamSink implements Sink {
   readonly #response: ServerResponse;
   readonly #metrics: LiveMetrics;
-  #giveUp: NodeJS.Timeout | undefined;
+  readonly #lagMs: number;
+  #waiting: Watcher | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor(response: ServerResponse, metrics: LiveMetrics) {
+  constructor(response: ServerResponse, metrics: LiveMetrics, lagMs = longestLagMs) {
     this.#response = response;
     this.#metrics = metrics;
-    response.once('close', () => clearTimeout(this.#giveUp));
+    this.#lagMs = lagMs;
+    response.on('drain', () => this.#drained());
+    response.once('close', () => clearTimeout(this.#timer));
   }
 
   get isCongested(): boolean {
@@ -25,13 +29,20 @@ export class StreamSink implements Sink {
   }
 
   awaitDrain(watcher: Watcher): void {
-    this.#giveUp = setTimeout(() => {
-      this.#metrics.slowCloses.inc();
-      this.#response.destroy();
-    }, longestLagMs);
-    this.#response.once('drain', () => {
-      clearTimeout(this.#giveUp);
-      watcher.drained();
-    });
+    this.#waiting = watcher;
+    this.#timer ??= setTimeout(() => this.#giveUp(), this.#lagMs);
+  }
+
+  #drained(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    waiting?.drained();
+  }
+
+  #giveUp(): void {
+    this.#metrics.slowCloses.inc();
+    this.#response.destroy();
   }
 }

@@ -44,7 +44,7 @@ test('three nodes serve one office; one that is killed comes back, the others go
   const screens = cluster.urls.map((url) => watch({ url, token: desk.token, query, variables: { siteId } }));
   await Promise.all(screens.map((screen) => screen.until(() => true)));
   process.kill(pids[1] ?? 0, 'SIGKILL');
-  await cluster.untilSaid(/Node \d serves again/);
+  await cluster.untilSaid(/Node \d serves now/);
   const killed = Number(/Node (\d) ended by SIGKILL/.exec(cluster.errors())?.[1]);
   await expect(Promise.all([first, second, third].map(isReady))).resolves.toEqual([true, true, true]);
   expect(cluster.nodePids()).toEqual(expect.arrayContaining([pids[0], pids[2]]));

@@ -65,7 +65,7 @@ describe.skipIf(skipsBrowserTests)('the waiting-room display in Chromium', () =>
     await list(page, 'Waiting').getByText(visit.ticket).waitFor();
     await desk.call(visit, roomId);
     await banner(page).waitFor();
-    await page.waitForFunction('window.notes === 2');
+    await expect.poll(() => page.evaluate('window.notes')).toBe(2);
     expect(await page.getByRole('alert').textContent()).toBe(`Ticket ${visit.ticket}, please go to Exam 21.`);
     await page.screenshot({ path: 'test-artifacts/display-call.png', animations: 'disabled' });
     await desk.bringIn(visit);

@@ -27,12 +27,14 @@ export function updateStaffMember(
     if (input.siteId && !(await findRow(unit, SiteEntity, input.siteId)))
       return unknownReference('site', ['input', 'siteId']);
     member.name = input.name ?? member.name;
+    const rolesBefore = new Set(member.roles);
     member.roles = input.roles ? [...new Set(input.roles)] : member.roles;
+    const hasOtherRoles = rolesBefore.symmetricDifference(new Set(member.roles)).size > 0;
     member.isActive = input.isActive ?? member.isActive;
     if (input.siteId !== undefined) member.siteId = input.siteId;
     await unit.em.flush();
     if (!member.isActive) await endSessions(unit, id);
-    if (input.roles || !member.isActive) unit.emit(accessChanged(id));
+    if (hasOtherRoles || !member.isActive) unit.emit(accessChanged(id));
     return { __typename: 'UpdateStaffMemberSuccess', staffMember: member };
   });
 }

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { query, type StockClient, signOutElsewhere, travel } from './kit/journey.ts';
+import { socketClient } from './kit/socket-client.ts';
+import type { Told, WaitingRoom } from './kit/witness.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+
+afterAll(() => server.stop());
+
+const subscribe: StockClient = ({ url, token, variables, next, complete }) => {
+  const client = socketClient({ url, token });
+  return client.subscribe({ query, variables }, { next: (result) => next(result as Told), error: () => {}, complete });
+};
+
+/** As the README says: the client sends the same variables with each attempt, so the last cursor belongs into them. */
+const resuming: StockClient = (setup) =>
+  subscribe({
+    ...setup,
+    next: (told) => {
+      const cursor = (told.data as { waitingRoom?: WaitingRoom } | undefined)?.waitingRoom?.cursor;
+      if (cursor) setup.variables.after = cursor;
+      setup.next(told);
+    },
+  });
+
+test('the graphql-ws client comes back by itself after a lost connection and gets all there is', async () => {
+  await travel(server, subscribe, 'STARTS_OVER');
+});
+
+test('the graphql-ws client that keeps the last cursor in its variables goes on where it stopped', async () => {
+  await travel(server, resuming, 'RESUMES');
+});
+
+test('the graphql-ws client is told when whoever watches has signed out, and that it was all', async () => {
+  expect(await signOutElsewhere(server, subscribe)).toEqual({ isComplete: true });
+});
+
+test('the graphql-ws client with a token that is worth nothing is told so once', async () => {
+  const client = socketClient({ url: server.url, token: 'foyer_st_unknown' });
+  const error = await new Promise((resolve) => {
+    client.subscribe(
+      { query, variables: { siteId: 'site_x' } },
+      { next: () => {}, error: resolve, complete: () => {} },
+    );
+  });
+  expect(error).toMatchObject({ code: 4403 });
+});

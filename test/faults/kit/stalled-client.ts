@@ -1,0 +1,45 @@
+import { WebSocket } from 'ws';
+
+/** A client that asks for much, and from then on reads nothing. */
+export interface StalledClient {
+  /** The end of its connection, which it finds when it reads again. */
+  wake(): Promise<number>;
+}
+
+const subscriptions = 40;
+/** Each of another size, so that they cannot share a payload. */
+const document = (fields: number) =>
+  `subscription($siteId: ID!) { rooms(siteId: $siteId) { kind cursor rooms { id ${Array.from(
+    { length: fields },
+    (_, index) => `f${index}: readinessSince`,
+  ).join(' ')} } } }`;
+
+export async function stalledClient(url: string, token: string, siteId: string): Promise<StalledClient> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  const say = (message: Record<string, unknown>) => socket.send(JSON.stringify(message));
+  socket.on('open', () => say({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+  socket.on('error', () => {});
+  await new Promise<void>((resolve) => {
+    const begun = new Set<string>();
+    socket.on('message', (data: Buffer) => {
+      const { type, id } = JSON.parse(data.toString()) as { type: string; id: string };
+      if (type === 'connection_ack')
+        for (let number = 0; number < subscriptions; number += 1)
+          say({
+            id: `${number}`,
+            type: 'subscribe',
+            payload: { query: document(200 + number), variables: { siteId } },
+          });
+      if (type === 'next') begun.add(id);
+      if (begun.size === subscriptions) resolve();
+    });
+  });
+  socket.pause();
+  return {
+    wake: () => {
+      socket.resume();
+      return closed;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { parseTypeId } from '../../../src/query/type-id.ts';
+import type { Office } from '../../kit/office.ts';
+import { runAsOwner } from '../../kit/run-as-owner.ts';
+import type { TestServer } from '../../kit/start-test-server.ts';
+import { dayAt, timeAt, zoneAtNoon } from '../../visits/at-noon.ts';
+import { type Floor, floorAt } from '../../visits/floor.ts';
+
+/** A site on which every kind of row that a live payload can lead to is to be found. */
+export interface FullFloor extends Floor {
+  /** The site's today. */
+  date: string;
+  /** Providers of visits. */
+  providerIds: string[];
+  /** Rows of the site that events name, as UUIDs. */
+  subjects: { visits: string[]; rooms: string[]; appointments: string[] };
+}
+
+/** Furnishes a new site of the office. */
+export async function openFullFloor(server: TestServer, office: Office): Promise<FullFloor> {
+  const zone = zoneAtNoon();
+  const siteId = await office.site({ timeZone: zone, address: '12 Main Street', phone: '+16175550123' });
+  const floor = await floorAt(office, await office.as('MEDICAL_ASSISTANT', 'FRONT_DESK'), siteId);
+  const providerIds = [await office.provider({ siteId }), await office.provider({ siteId })];
+  const rooms = [await floor.room(), await floor.room(), await floor.room(undefined, 'CLEANING')];
+  const [waiting, roomed, undone] = [
+    await floor.arrival({ providerId: providerIds[0] }),
+    await floor.arrival({ providerId: providerIds[1] }),
+    await floor.arrival(),
+  ];
+  await floor.done('roomPatient', roomed.id, { roomId: rooms[0] });
+  await floor.done('callPatient', undone.id, { roomId: rooms[1] });
+  await floor.done('undoVisitStep', undone.id);
+  const at = (clock: string) => timeAt(zone, clock);
+  const [arriving, moved, cancelled] = [
+    await floor.appointment({ startsAt: at('13:00'), providerId: providerIds[0], roomId: rooms[1] }),
+    await floor.appointment({ startsAt: at('14:00') }),
+    await floor.appointment({ startsAt: at('15:00') }),
+  ];
+  const booked = await floor.done('checkInAppointment', arriving);
+  const movedTo = await change(floor, 'rescheduleAppointment', moved, { startsAt: at('16:00') });
+  await change(floor, 'cancelAppointment', cancelled, { by: 'PATIENT', reason: 'Has a cold' });
+  const visits = [waiting.id, roomed.id, undone.id, booked.visit?.id ?? ''];
+  await askPayerToPay(server, visits);
+  return {
+    ...floor,
+    ...{ date: dayAt(zone), providerIds },
+    subjects: {
+      visits: visits.map(uuidOf),
+      rooms: rooms.map(uuidOf),
+      appointments: [arriving, moved, movedTo, cancelled].map(uuidOf),
+    },
+  };
+}
+
+async function change(
+  { client }: Floor,
+  mutation: string,
+  id: string,
+  input: Record<string, unknown>,
+): Promise<string> {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}`;
+  const { result } = await client.ask<{ result: { appointment?: { id: string }; message?: string } }>(
+    `mutation($id: ID!, $input: ${type}Input!) { result: ${mutation}(id: $id, input: $input) {
+      ... on UserError { message } ... on ${type}Success { appointment { id } } } }`,
+    { id, input },
+  );
+  if (!result.appointment) throw new Error(result.message);
+  return result.appointment.id;
+}
+
+/** Only imported visits name a payer. */
+async function askPayerToPay(server: TestServer, visits: readonly string[]): Promise<void> {
+  await runAsOwner(
+    server,
+    `with plan as (
+       insert into payer (practice_id, id, name) select practice_id, gen_random_uuid(), 'Plan ' || id from visit where id = any($1) limit 1
+       returning practice_id, id
+     )
+     update visit set payer_id = plan.id from plan where visit.id = any($1)`,
+    [visits.map(uuidOf)],
+  );
+}
+
+export function uuidOf(id: string): string {
+  return parseTypeId(id)?.uuid ?? '';
+}

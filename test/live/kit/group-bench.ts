@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { type FormattedExecutionResult, type OperationDefinitionNode, parse } from 'graphql';
+import { type Position, parseCursor } from '../../../src/live/cursor.ts';
+import type { CommittedEvent } from '../../../src/live/event.ts';
+import { Group } from '../../../src/live/group.ts';
+import type { LiveAccess } from '../../../src/live/live-access.ts';
+import { LiveCourse } from '../../../src/live/live-course.ts';
+import { LiveMetrics } from '../../../src/live/live-metrics.ts';
+import type { LiveTick } from '../../../src/live/live-tick.ts';
+import type { SharedMessage } from '../../../src/live/shared-message.ts';
+import { Watcher } from '../../../src/live/watcher.ts';
+import { openMemoryLog } from './memory-log.ts';
+
+/** A payload as a watcher of the bench got it. */
+export interface Told {
+  kind: LiveTick['kind'];
+  position: Position;
+  seqs: number[];
+}
+
+/** A watcher, what it was told, and whether it reads. */
+export interface Seat {
+  watcher: Watcher;
+  told: Told[];
+  isReading: boolean;
+  /** It reads what was kept for it. */
+  read(): void;
+}
+
+/** One group of the hub on a log of the test's own; payloads name their events. */
+export interface GroupBench {
+  group: Group;
+  metrics: LiveMetrics;
+  /** Commits these and tells the group. */
+  happen(count: number): void;
+  reset(): void;
+  sit(resume?: Position | null): Seat;
+  position(): Position;
+  /** For whom payloads were made, one entry a payload. */
+  executions: { tick: LiveTick; watchers: readonly Watcher[] }[];
+  faults: unknown[];
+}
+
+interface BenchOptions {
+  afterLag: LiveCourse['afterLag'];
+  /** How long a payload takes. */
+  delay?: () => Promise<void>;
+  execute?: (tick: LiveTick) => FormattedExecutionResult;
+}
+
+const payload = ({ kind, cursor, events }: LiveTick): FormattedExecutionResult => ({
+  data: { kind, position: parseCursor(cursor), seqs: events.map(({ seq }) => seq) },
+});
+
+export function openGroupBench({ afterLag, delay = async () => {}, execute = payload }: BenchOptions): GroupBench {
+  const log = openMemoryLog();
+  const metrics = new LiveMetrics();
+  const events: CommittedEvent[] = [];
+  const executions: GroupBench['executions'] = [];
+  const faults: unknown[] = [];
+  const position = () => ({ epoch: log.epoch, seq: log.last });
+  const group: Group = new Group(specOf(new LiveCourse({ hears: () => true, afterLag })), {
+    metrics,
+    position,
+    since: ({ epoch, seq }) =>
+      epoch === log.epoch && seq <= log.last && seq >= log.last - events.length
+        ? events.filter((one) => one.seq > seq)
+        : null,
+    execute: async (_, tick, watchers) => {
+      executions.push({ tick, watchers });
+      await delay();
+      return execute(tick);
+    },
+    onEmpty: () => {},
+    onFault: (_, error) => faults.push(error),
+  });
+  return {
+    ...{ group, metrics, executions, faults, position },
+    happen: (count) => {
+      const committed = log.commit(count);
+      events.push(...committed);
+      group.push(committed);
+    },
+    reset: () => {
+      log.restore(log.last, randomUUID());
+      events.length = 0;
+      group.reset();
+    },
+    sit: (resume = null) => takeSeat(group, resume),
+  };
+}
+
+function takeSeat(group: Group, resume: Position | null): Seat {
+  const origin = { address: null, device: null, requestId: randomUUID() };
+  const watcher = new Watcher({ spec: group.spec, access: someAccess(), origin, resume }, () => group);
+  const waiting = new Set<Watcher>();
+  const seat: Seat = {
+    watcher,
+    told: [],
+    isReading: true,
+    read: () => {
+      seat.isReading = true;
+      for (const one of [...waiting]) {
+        waiting.delete(one);
+        one.drained();
+      }
+    },
+  };
+  watcher.attach({
+    get isCongested() {
+      return !seat.isReading;
+    },
+    send: (message) => seat.told.push(toldBy(message)),
+    awaitDrain: (one) => waiting.add(one),
+  });
+  return seat;
+}
+
+function toldBy(message: SharedMessage): Told {
+  const [, data = ''] = /\ndata: (.*)\n\n$/.exec(message.eventStream.toString()) ?? [];
+  return (JSON.parse(data) as { data: Told }).data;
+}
+
+function someAccess(): LiveAccess {
+  const principal = {
+    kind: 'DISPLAY',
+    practiceId: '',
+    displayId: '',
+    siteId: '',
+    permissions: new Set<never>(),
+  } as const;
+  const credential = { tokenHash: '', isDisplay: true } as unknown as LiveAccess['credential'];
+  return { credential, principal, isWithdrawn: false, watchers: new Set(), connections: 1, usedAt: 0 };
+}
+
+function specOf(course: LiveCourse): Group['spec'] {
+  const document = parse('subscription { changes { cursor } }');
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  const plan = { document, operation, sent: operation, hash: '', variables: [], after: undefined, isPerViewer: false };
+  return { key: '', practiceId: '', plan, variables: {}, course };
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { type DocumentNode, type FormattedExecutionResult, parse } from 'graphql';
+import type { DisplayPrincipal, StaffPrincipal } from '../../../src/access/principal.ts';
+import type { RequestOrigin } from '../../../src/access/request-origin.ts';
+import type { App } from '../../../src/app.ts';
+import { contextOf } from '../../../src/context.ts';
+import { groupKey, sharedVariables } from '../../../src/live/group-key.ts';
+import { type GroupPlan, groupPlan } from '../../../src/live/group-plan.ts';
+import type { LiveTick } from '../../../src/live/live-tick.ts';
+import { sharedPrincipal } from '../../../src/live/shared-principal.ts';
+import { ReadTransaction, scopeOf } from '../../../src/query/read-transaction.ts';
+import { runOperation } from '../../../src/query/run-operation.ts';
+
+export type Subscriber = StaffPrincipal | DisplayPrincipal;
+
+/** A subscription as a client sends it. */
+export interface Sent {
+  query: string;
+  operationName?: string;
+  variables: Record<string, unknown>;
+}
+
+/** One origin for all, so that answers do not differ by the number to quote. */
+const origin: RequestOrigin = { address: null, device: null, requestId: randomUUID() };
+
+function run(
+  app: App,
+  document: DocumentNode,
+  sent: Omit<Sent, 'query'>,
+  tick: LiveTick,
+  who: Subscriber,
+  as: Subscriber,
+) {
+  const reads = new ReadTransaction(app.orm.em, scopeOf(who), []);
+  const contextValue = contextOf({ app, principal: as, origin, token: undefined, reads });
+  const { operationName, variables: variableValues } = sent;
+  return runOperation({ schema: app.schema, document, operationName, variableValues, rootValue: tick, contextValue });
+}
+
+/** What somebody would get of a tick if they were alone, by the document they sent; but for the places in it that errors tell. */
+export function payloadAlone(app: App, sent: Sent, tick: LiveTick, who: Subscriber): Promise<FormattedExecutionResult> {
+  return run(app, parse(sent.query, { noLocation: true }), sent, tick, who, who);
+}
+
+/** What a group makes of a tick for everybody in it. */
+export function payloadShared(
+  app: App,
+  sent: Sent,
+  tick: LiveTick,
+  who: Subscriber,
+): Promise<FormattedExecutionResult> {
+  const plan = planOf(app, sent);
+  const variables = sharedVariables(plan, sent.variables);
+  return run(app, plan.document, { variables }, tick, who, sharedPrincipal(who));
+}
+
+export function planOf({ schema }: App, { query, operationName }: Sent): GroupPlan {
+  return groupPlan(schema, parse(query), operationName);
+}
+
+export function keyOf(app: App, sent: Sent, who: Subscriber): string {
+  const plan = planOf(app, sent);
+  return groupKey(plan, sharedVariables(plan, sent.variables), who);
+}

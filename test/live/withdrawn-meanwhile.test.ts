@@ -1,0 +1,32 @@
+import { parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { Watcher } from '../../src/live/watcher.ts';
+import { openOffice } from '../kit/office.ts';
+import { startTestServer } from '../kit/start-test-server.ts';
+
+test('whoever signs out while a subscription is being opened does not get it', async () => {
+  const server = await startTestServer();
+  const office = await openOffice(server);
+  const colleague = await office.as('FRONT_DESK');
+  const { accesses, hub } = server.app;
+  const access = await accesses.find(colleague.token ?? '');
+  if (!access) throw new Error('The colleague is signed in.');
+  const document = parse('subscription { changes { kind } }');
+  const origin = { address: null, device: null, requestId: 'one' };
+  const opened = await hub.open({ document, operationName: null, variables: null, access, origin });
+  if (!(opened instanceof Watcher)) throw new Error('A subscription was expected.');
+  const other = await hub.open({ document, operationName: null, variables: null, access, origin });
+  if (!(other instanceof Watcher)) throw new Error('A subscription was expected.');
+  const sent: unknown[] = [];
+  const sink = { isCongested: false, send: (message: unknown) => sent.push(message), awaitDrain: () => {} };
+  other.attach(sink);
+  const end = other.next();
+  await colleague.ask('mutation { signOut { __typename } }');
+  await end;
+  const soFar = sent.length;
+  opened.attach(sink);
+  const { value } = await opened.next();
+  expect(value?.errors?.[0]?.toJSON().extensions?.code).toBe('UNAUTHENTICATED');
+  expect(sent.length).toBe(soFar);
+  await server.stop();
+});

@@ -1,0 +1,31 @@
+import { createClient } from 'graphql-ws';
+import { BoardDocument, type BoardSubscription } from '../generated/operations.ts';
+import { comeBackMs } from './come-back.ts';
+import type { OpenWay } from './open-way.ts';
+
+/** How a server closes a socket whose token it does not take. */
+const refusedClose = 4403;
+
+/** Subscribes over a WebSocket of its own. */
+export const openSocket: OpenWay = ({ token, after, onPayload, onOver }) => {
+  const client = createClient({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+    connectionParams: { authorization: `Bearer ${token}` },
+    retryAttempts: 0,
+  });
+  client.subscribe<BoardSubscription>(
+    { query: BoardDocument.toString(), variables: { after } },
+    {
+      next: onPayload,
+      error: (error) => {
+        if (Array.isArray(error)) onOver({ isRefused: true });
+        else if (error instanceof CloseEvent)
+          onOver({ isRefused: error.code === refusedClose, comeBackMs: comeBackMs(error.reason) });
+        else onOver({});
+      },
+      complete: () => onOver({}),
+    },
+  );
+  // Without a goodbye: a dead connection would not hear it.
+  return () => client.terminate();
+};
