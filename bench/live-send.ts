@@ -1,4 +1,4 @@
-// What one send costs the processor: the hub's ways of giving one payload to many sockets, against a loop of `ws.send(sameBuffer)`.
+// What one send costs the processor: the hub's way of giving one payload to many sockets, against a loop of `ws.send(sameBuffer)`.
 import { alternate } from './frame/alternate.ts';
 import type { Figure } from './frame/figure.ts';
 import { type Program, startProgram } from './frame/program.ts';

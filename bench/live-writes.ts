@@ -1,95 +1,83 @@
 // Writes per second with events in the log, against the same writes without, and with NOTIFY in the transaction.
 import pg from 'pg';
-import { alternate } from './frame/alternate.ts';
 import type { Figure } from './frame/figure.ts';
-import { type Program, startProgram } from './frame/program.ts';
-import { ratios } from './frame/ratios.ts';
+import { startProgram } from './frame/program.ts';
 import { runBench } from './frame/run-bench.ts';
 import { startPostgres } from './frame/start-postgres.ts';
-import { type Desk, furnish } from './live-writes/furnish.ts';
-import { channel, type Side, sides } from './live-writes/write-once.ts';
+import { expectAllThere } from './live-writes/expect-all-there.ts';
+import { type Goals, measureWrites } from './live-writes/measure-writes.ts';
+import { channel } from './live-writes/write-room.ts';
+import { furnishOffice, type Office } from './office/furnish-office.ts';
+import { openOwner } from './office/open-owner.ts';
 
 const writers = 32;
-const repeats = 7;
-const sliceMs = 3_000;
-const warmUpMs = 1_000;
+const processes = 2;
 
-type Counts = Record<Side, number>;
+interface Place {
+  disk: string;
+  settings: Record<string, string>;
+  practices: number;
+  goals: Goals;
+}
 
-await runBench('live-writes', async (resources) => {
-  const { appUrl, ownerUrl } = resources.use(await startPostgres());
-  const owner = new pg.Client(ownerUrl);
-  await owner.connect();
-  resources.defer(() => owner.end());
-  // As a node that is told of changes this way would.
-  let told = 0;
-  const listener = new pg.Client(appUrl);
-  await listener.connect();
-  resources.defer(() => listener.end());
-  listener.on('notification', () => {
-    told += 1;
-  });
-  await listener.query(`listen ${channel}`);
-  const program = resources.use(await startProgram(import.meta, './live-writes/writers', [appUrl, String(writers)]));
+const places: readonly Place[] = [
+  {
+    disk: 'this disk',
+    settings: {},
+    practices: writers,
+    goals: { 'without events': 0.85, 'NOTIFY in the transaction': 2 },
+  },
+  { disk: 'this disk', settings: {}, practices: 1, goals: {} },
+  {
+    disk: 'imitated 1 ms flush',
+    settings: slowFlush(1),
+    practices: writers,
+    goals: { 'NOTIFY in the transaction': 2 },
+  },
+  { disk: 'imitated 5 ms flush', settings: slowFlush(5), practices: writers, goals: {} },
+];
 
+/** Whoever flushes waits this long first, as for a slower disk; what others commit meanwhile goes with it, as there. */
+function slowFlush(ms: number): Record<string, string> {
+  return { commit_delay: String(ms * 1000), commit_siblings: '0' };
+}
+
+await runBench('live-writes', async () => {
   const figures: Figure[] = [];
-  for (const practices of [writers, 1]) {
-    const desks = await furnish(owner, practices, writers / practices);
-    const counts: Counts = { 'without events': 0, 'with events': 0, 'NOTIFY in the transaction': 0 };
-    const toldBefore = told;
-    figures.push(...(await measure(program, desks, counts, practices)));
-    await listener.query('select 1');
-    await expectAllThere(owner, desks, counts, told - toldBefore);
-  }
+  for (const place of places) figures.push(...(await measureAt(place)));
   return figures;
 });
 
-async function measure(program: Program, desks: Desk[], counts: Counts, practices: number): Promise<Figure[]> {
-  const slice = async (side: Side, ms: number): Promise<number> => {
-    const { writes, perSecond } = await program.ask<{ writes: number; perSecond: number }>('slice', {
-      side,
-      desks,
-      ms,
-    });
-    counts[side] += writes;
-    return perSecond;
-  };
-  for (const side of sides) await slice(side, warmUpMs);
-  const rates = await alternate(sides, repeats, (side) => slice(side, sliceMs));
-  const where = `${writers} writers in ${practices === 1 ? 'one practice' : `${practices} practices`}`;
-  const against = (side: Side, goal: number): Figure => ({
-    name: `${where}: with events / ${side}`,
-    unit: 'x',
-    values: ratios(rates['with events'], rates[side]),
-    better: 'higher',
-    ...(practices > 1 && { goal }),
-  });
-  return [
-    ...sides.map((side) => ({ name: `${where}: ${side}`, unit: '/s', values: rates[side], better: 'higher' as const })),
-    against('without events', 0.85),
-    against('NOTIFY in the transaction', 2),
-  ];
+async function measureAt({ disk, settings, practices, goals }: Place): Promise<Figure[]> {
+  await using resources = new AsyncDisposableStack();
+  const { appUrl, ownerUrl, pid: postgresPid } = resources.use(await startPostgres(settings));
+  const owner = await openOwner(ownerUrl, resources);
+  const listener = await listen(appUrl, resources);
+  const programs = [];
+  for (let one = 0; one < processes; one += 1) {
+    const args = [appUrl, String(writers / processes)];
+    programs.push(resources.use(await startProgram(import.meta, './live-writes/writers', args)));
+  }
+  const offices: Office[] = [];
+  for (let count = 0; count < practices; count += 1)
+    offices.push(await furnishOffice(owner, { sessions: 1, rooms: writers / practices }));
+  const desks = offices.flatMap((office) => office.roomIds.map((roomId) => ({ office, roomId })));
+  const where = `${disk}, ${writers} writers in ${practices === 1 ? 'one practice' : `${practices} practices`}`;
+  const { figures, counts } = await measureWrites({ programs, postgresPid, desks, where, goals });
+  await listener.client.query('select 1');
+  await expectAllThere(owner, offices, counts, listener.told());
+  return figures;
 }
 
-/** Every committed write is in the tables once, its event has the next number, and the listener heard of its own. */
-async function expectAllThere(owner: pg.Client, desks: readonly Desk[], counts: Counts, told: number): Promise<void> {
-  const found = { writes: 0, events: 0 };
-  for (const practiceId of new Set(desks.map((desk) => desk.practiceId))) {
-    await owner.query(`select set_config('foyer.practice', $1, false)`, [practiceId]);
-    const { rows } = await owner.query<{ writes: number; events: number; dense: boolean }>(
-      `select (select sum(version - 1)::int from room) as writes, count(*)::int as events,
-         count(*) = coalesce(max(seq), 0) and count(*) = (select last_seq from practice_stream) as dense from event_log`,
-    );
-    const [row] = rows;
-    if (!row?.dense) throw new Error(`The events of practice ${practiceId} are not numbered 1..n.`);
-    found.writes += row.writes;
-    found.events += row.events;
-  }
-  const written = sides.reduce((sum, side) => sum + counts[side], 0);
-  const notified = counts['NOTIFY in the transaction'];
-  if (found.writes !== written || found.events !== counts['with events'] || told !== notified) {
-    throw new Error(
-      `Of ${written} writes ${found.writes} are stored; of ${counts['with events']} events ${found.events}; of ${notified} notifications ${told} were heard.`,
-    );
-  }
+/** As a node that is told of changes this way would. */
+async function listen(appUrl: string, resources: AsyncDisposableStack) {
+  const client = new pg.Client(appUrl);
+  await client.connect();
+  resources.defer(() => client.end());
+  let told = 0;
+  client.on('notification', () => {
+    told += 1;
+  });
+  await client.query(`listen ${channel}`);
+  return { client, told: () => told };
 }

@@ -6,7 +6,7 @@ import { authenticate } from './access/authenticate.ts';
 import type { App } from './app.ts';
 import { Turnstile } from './database/turnstile.ts';
 import { EventFeed } from './live/event-feed.ts';
-import { databaseEventLog } from './live/event-log.ts';
+import { openEventLog } from './live/event-log.ts';
 import { Hub } from './live/hub.ts';
 import { LiveAccesses } from './live/live-accesses.ts';
 import { LiveMetrics } from './live/live-metrics.ts';
@@ -25,7 +25,7 @@ const mostPayloads = 6;
 
 interface AppParts {
   orm: MikroORM;
-  /** Connections for following the log and looking up who is connected, so that whatever keeps the others busy delays no delivery and no withdrawal. */
+  /** Connections for looking up who is connected, so that whatever keeps the others busy delays no withdrawal. */
   watchOrm: MikroORM;
   schema: GraphQLSchema;
   log: Logger;
@@ -34,7 +34,7 @@ interface AppParts {
 
 /** Puts a node together. Close its `feed`, `accesses` and `hub` when it stops. */
 export function createApp({ orm, watchOrm, schema, log, allowIntrospection }: AppParts): App {
-  const feed = new EventFeed(databaseEventLog(watchOrm.em), log);
+  const feed = new EventFeed(openEventLog(urlOf(orm)), log);
   const metrics = new LiveMetrics();
   const running: Running = new Set();
   const accesses = new LiveAccesses(feed, log, (credential) =>
@@ -63,4 +63,10 @@ export function createApp({ orm, watchOrm, schema, log, allowIntrospection }: Ap
     allowIntrospection,
   };
   return app;
+}
+
+function urlOf(orm: MikroORM): string {
+  const url = orm.config.get('clientUrl');
+  if (!url) throw new Error('The application’s connections are opened by a URL.');
+  return url;
 }

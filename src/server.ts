@@ -20,7 +20,7 @@ import { settled } from './running.ts';
 
 export interface ServerParts {
   orm: MikroORM;
-  /** The same database by connections of their own, to follow the log; left out, those of `orm`. */
+  /** The same database by connections of their own, to look up who is connected; left out, those of `orm`. */
   watchOrm?: MikroORM | undefined;
   schema: GraphQLSchema;
   log: Logger;

@@ -13,8 +13,8 @@ import { buildServedSchema } from './schema.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { StartFailure } from './start-failure.ts';
 
-/** One for the sweep, the others for reads of gaps and for looking people up. */
-const watchConnections = 4;
+/** For looking up who is connected. */
+const watchConnections = 2;
 
 /** From configuration to a serving node: database, migrations, checks, demo practice, server. What was started is stopped again if a later step fails. */
 export async function startFoyer(config: Config): Promise<{ url: string; stop(): Promise<void> }> {

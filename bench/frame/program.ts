@@ -21,7 +21,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-const patienceMs = 60_000;
+const patienceMs = 240_000;
 
 /** Starts `<file>.program.ts`, named from the asking module, and waits until it can be asked. */
 export async function startProgram(
@@ -48,7 +48,7 @@ export async function startProgram(
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     waiting.set(number, { resolve, reject });
     const timer = setTimeout(() => reject(new Error(`${file} did not answer ${name} in time.`)), patienceMs);
-    child.send({ number, name, input });
+    child.send({ number, name, input }, (error) => error && reject(error));
     return (await promise.finally(() => clearTimeout(timer))) as Answer;
   };
   const stop = () => end(child);

@@ -1,4 +1,5 @@
 // Measures one way of sending the same payload to every socket, each with an operation id of its own.
+import 'reflect-metadata';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';

@@ -62,6 +62,15 @@ export async function recordAudit(db: Reader, { by, touched, action, operation }
   const patients = entries.flatMap(({ practiceId, id: entryId }) =>
     patientIds.map((patientId) => ({ practiceId, patientId, entryId })),
   );
+  if (entries.length === 0) return;
+  if (entries.length + patients.length <= mostRowsAStatement) {
+    await db
+      .with('entry', (first) => first.insertInto('audit_entry').values(entries))
+      .insertInto('audit_entry_patient')
+      .values(patients)
+      .execute();
+    return;
+  }
   for (const rows of inChunks(entries)) await db.insertInto('audit_entry').values(rows).execute();
   for (const rows of inChunks(patients)) await db.insertInto('audit_entry_patient').values(rows).execute();
 }

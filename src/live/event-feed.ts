@@ -118,6 +118,7 @@ export class EventFeed {
     const all = [...this.#followed.values()];
     this.#followed.clear();
     await Promise.allSettled([this.#sweeping, ...all.map((followed) => followed.close())]);
+    await this.#eventLog.close();
   }
 
   #open(practiceId: string): FollowedPractice {

@@ -1,6 +1,4 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { type PracticeScope, scoped } from '../database/practice-scope.ts';
-import { type Reader, readerOf } from '../database/reader.ts';
+import { Pool, type QueryResult } from 'pg';
 import type { Position } from './cursor.ts';
 import type { CommittedEvent } from './event.ts';
 
@@ -17,45 +15,104 @@ export interface EventLog {
   after(practiceId: string, seq: number, most: number): Promise<CommittedEvent[]>;
   /** Where the logs of these practices end, in one statement. */
   heads(practiceIds: readonly string[]): Promise<Map<string, Position>>;
+  close(): Promise<void>;
 }
 
-export function databaseEventLog(em: SqlEntityManager): EventLog {
+/** In milliseconds, as for all of the application's connections. */
+const limits = {
+  statement_timeout: 15_000,
+  query_timeout: 20_000,
+  connectionTimeoutMillis: 10_000,
+  keepAlive: true,
+};
+/** One for the sweep, the others for reads of gaps: whatever keeps the rest of the node busy delays no delivery. */
+const mostConnections = 3;
+
+/** The log by connections of its own. Each look is one message, whose statements PostgreSQL runs as one transaction: the practice it sees is set for just that. */
+export function openEventLog(url: string): EventLog {
+  const pool = new Pool({ connectionString: url, max: mostConnections, application_name: 'foyer-log', ...limits });
+  // A lost connection is told by the next look.
+  pool.on('error', () => {});
   return {
-    end: (practiceId, mostRecent) =>
-      within(em, { practiceId }, async (db) => {
-        const { epoch, seq } = await db
-          .selectFrom('practice_stream')
-          .select(['epoch', 'lastSeq as seq'])
-          .where('practiceId', '=', practiceId)
-          .executeTakeFirstOrThrow();
-        const recent = await eventsAfter(db, practiceId, Number(seq) - mostRecent, mostRecent);
-        return { epoch, seq: Number(seq), recent: recent.filter((event) => event.seq <= Number(seq)) };
-      }),
-    after: (practiceId, seq, most) => within(em, { practiceId }, (db) => eventsAfter(db, practiceId, seq, most)),
-    heads: (practiceIds) =>
-      within(em, { followed: practiceIds }, async (db) => {
-        // Row-level security lets through just the followed ones, by its index; a condition of ours as well made it a filter of every row.
-        const streams = await db
-          .selectFrom('practice_stream')
-          .select(['practiceId', 'epoch', 'lastSeq as seq'])
-          .execute();
-        return new Map(streams.map(({ practiceId, epoch, seq }) => [practiceId, { epoch, seq: Number(seq) }]));
-      }),
+    end: async (practiceId, mostRecent) => {
+      const [stream, log] = await look(
+        pool,
+        'foyer.practice',
+        [practiceId],
+        [
+          `select epoch, last_seq from practice_stream where practice_id = '${asUuid(practiceId)}'`,
+          `select seq, type, subject_id, topics, at from event_log where practice_id = '${asUuid(practiceId)}'
+         order by seq desc limit ${Number(mostRecent)}`,
+        ],
+      );
+      const head = stream?.rows[0] as StreamRow | undefined;
+      if (!head) throw new Error(`Practice ${practiceId} has no event stream.`);
+      const last = Number(head.last_seq);
+      const recent = eventsOf(log).reverse();
+      return { epoch: head.epoch, seq: last, recent: recent.filter(({ seq }) => seq <= last) };
+    },
+    after: async (practiceId, seq, most) => {
+      const [log] = await look(
+        pool,
+        'foyer.practice',
+        [practiceId],
+        [
+          `select seq, type, subject_id, topics, at from event_log where practice_id = '${asUuid(practiceId)}' and seq > ${Number(seq)}
+         order by seq limit ${Number(most)}`,
+        ],
+      );
+      return eventsOf(log);
+    },
+    heads: async (practiceIds) => {
+      // Row-level security lets through just the followed ones, by its index; a condition of ours as well made it a filter of every row.
+      const [streams] = await look(pool, 'foyer.followed', practiceIds, [
+        'select practice_id, epoch, last_seq from practice_stream',
+      ]);
+      const rows = (streams?.rows ?? []) as StreamRow[];
+      return new Map(rows.map((row) => [row.practice_id, { epoch: row.epoch, seq: Number(row.last_seq) }]));
+    },
+    close: () => pool.end(),
   };
 }
 
-async function eventsAfter(db: Reader, practiceId: string, seq: number, most: number): Promise<CommittedEvent[]> {
-  const rows = await db
-    .selectFrom('event_log')
-    .select(['seq', 'type', 'subjectId', 'topics', 'at'])
-    .where('practiceId', '=', practiceId)
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .limit(most)
-    .execute();
-  return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
+interface StreamRow {
+  practice_id: string;
+  epoch: string;
+  last_seq: string;
 }
 
-function within<T>(em: SqlEntityManager, scope: PracticeScope, read: (db: Reader) => Promise<T>): Promise<T> {
-  return scoped(em, scope).transactional((unit) => read(readerOf(unit)));
+interface EventRow {
+  seq: string;
+  type: CommittedEvent['type'];
+  subject_id: string;
+  topics: string[];
+  at: Date;
+}
+
+function eventsOf(log: QueryResult | undefined): CommittedEvent[] {
+  const rows = (log?.rows ?? []) as EventRow[];
+  return rows.map(({ seq, type, subject_id, topics, at }) => ({
+    seq: Number(seq),
+    type,
+    subjectId: subject_id,
+    topics,
+    at,
+  }));
+}
+
+/** Runs statements that see these practices. Several statements in one message cannot have parameters: what stands in them is checked. */
+async function look(
+  pool: Pool,
+  setting: 'foyer.practice' | 'foyer.followed',
+  practiceIds: readonly string[],
+  statements: readonly string[],
+): Promise<QueryResult[]> {
+  const scope = `select set_config('${setting}', '${practiceIds.map(asUuid).join(',')}', true)`;
+  const results = (await pool.query([scope, ...statements].join('; '))) as unknown as QueryResult[];
+  return results.slice(1);
+}
+
+function asUuid(id: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id;
+  throw new Error('The id of a practice is no UUID.');
 }

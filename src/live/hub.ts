@@ -16,7 +16,7 @@ import { Watcher } from './watcher.ts';
 
 const pulseMs = 250;
 /** Starts that were found allowed are not looked at again for a while: thousands of screens come back at once. */
-const mostSpecs = 5_000;
+const mostCharactersOfSpecs = 4_000_000;
 const specMs = 60_000;
 
 /** A subscription as one subscriber asked for it. The document must be valid. */
@@ -45,7 +45,12 @@ export class Hub implements FeedListener {
   readonly #parts: HubParts;
   readonly #groups = new Map<string, Map<string, Group>>();
   readonly #plans = new WeakMap<DocumentNode, Map<string, GroupPlan>>();
-  readonly #specs = new LRUCache<string, GroupSpec>({ max: mostSpecs, ttl: specMs });
+  readonly #specs = new LRUCache<string, GroupSpec>({
+    maxSize: mostCharactersOfSpecs,
+    // What is large about one are its variables, which are part of its key.
+    sizeCalculation: (_spec, key) => key.length,
+    ttl: specMs,
+  });
   readonly #pulse: NodeJS.Timeout;
   #viewers = 0;
 

@@ -28,7 +28,7 @@ export class LiveMetrics {
   readonly #deliveries = this.#counter('deliveries', 'Payloads handed to connections.');
   readonly #lag = new Histogram({
     name: 'foyer_live_commit_to_send_seconds',
-    help: 'Time from the commit of the oldest event in a payload until the payload was handed to the last connection.',
+    help: 'Time from the commit of the oldest event in a payload, by the clock of the database, until it was handed to the last connection, by the clock of the node.',
     buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [this.registry],
   });

@@ -11,6 +11,7 @@ function twoLogs() {
   const quiet = openMemoryLog();
   const of = (practiceId: string) => (practiceId === busy.practiceId ? busy : quiet);
   const log: EventLog = {
+    close: async () => {},
     end: (id, most) => of(id).end(id, most),
     after: async (id, seq, most) => {
       const events = await of(id).after(id, seq, most);

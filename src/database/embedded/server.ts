@@ -30,7 +30,7 @@ const fixedSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   timezone: 'UTC',
-  // Room for a cluster of nodes on this machine, 13 connections each.
+  // Room for a cluster of nodes on this machine, 18 connections each.
   max_connections: '300',
   log_timezone: 'UTC',
   // Failed statements and their values name patients: Foyer logs its errors itself, masked.

@@ -47,6 +47,7 @@ export function openMemoryLog(network: Network = async (read) => read()): Memory
       last = to;
       events = events.filter((event) => event.seq <= to);
     },
+    close: async () => {},
     end: (_, mostRecent) => network(() => ({ epoch, seq: last, recent: after(last - mostRecent, mostRecent) })),
     after: (_, seq, most) => network(() => after(seq, most)),
     heads: (asked) =>

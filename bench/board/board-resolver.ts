@@ -1,0 +1,39 @@
+import { Args, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Patient, Room, SubscriptionWaitingRoomArgs, Visit, WaitingRoomPayload } from '../../src/generated/models.ts';
+import type { LiveTick } from '../../src/live/live-tick.ts';
+import { topics } from '../../src/live/topics.ts';
+import type { BoardInMemory, VisitInMemory } from './board-in-memory.ts';
+import { boardPayload } from './board-payload.ts';
+import type { Subscribe } from './board-schema.ts';
+
+/** The waiting room's resolver class, asynchronous where the real one asks the database. */
+export function boardResolver(board: BoardInMemory, subscribe: Subscribe) {
+  @Resolver(() => Visit)
+  class BoardResolver {
+    @Query(() => Visit, { nullable: true })
+    visit(): Visit | null {
+      return null;
+    }
+
+    @FieldResolver(() => Patient, { nullable: true })
+    async patient(@Root() { patient }: VisitInMemory): Promise<Patient> {
+      return patient as Patient;
+    }
+
+    @FieldResolver(() => Room, { nullable: true })
+    async room(@Root() { room }: VisitInMemory): Promise<Room> {
+      return room as Room;
+    }
+
+    @Subscription(() => WaitingRoomPayload, {
+      subscribe: ({ args }: { args: SubscriptionWaitingRoomArgs }) => subscribe(topics.visits(args.siteId)),
+    })
+    async waitingRoom(
+      @Root() tick: LiveTick,
+      @Args(() => SubscriptionWaitingRoomArgs) _args: SubscriptionWaitingRoomArgs,
+    ): Promise<WaitingRoomPayload> {
+      return boardPayload(board, tick) as unknown as WaitingRoomPayload;
+    }
+  }
+  return BoardResolver;
+}

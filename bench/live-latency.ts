@@ -1,0 +1,18 @@
+// From the commit of a change to its arrival on every screen, with a hundred changes a second and a thousand screens.
+import type { Figure } from './frame/figure.ts';
+import { runBench } from './frame/run-bench.ts';
+import { measureLatency, type Scene } from './live-latency/measure-latency.ts';
+
+// The goal is about telling changes. Writing a hundred a second through the ORM, by a process on the same two cores, takes more of them than telling does: what that does to the
+// others is shown without a goal.
+const scenes: readonly Scene[] = [
+  { writer: 'plain SQL', sessions: 5, repeats: 5, goal: 10 },
+  { writer: 'another node', sessions: 5, repeats: 3 },
+  { writer: 'the serving node', sessions: 5, repeats: 3 },
+];
+
+await runBench('live-latency', async () => {
+  const figures: Figure[] = [];
+  for (const scene of scenes) figures.push(...(await measureLatency(scene)));
+  return figures;
+});

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { App } from '../../src/app.ts';
+import { lockRow } from '../../src/database/lock-row.ts';
+import { type WriteUnit, write } from '../../src/database/write.ts';
+import { moveRoom } from '../../src/domains/rooms/move-room.ts';
+import { RoomEntity, type RoomRow } from '../../src/domains/rooms/room.entity.ts';
+import { AuditAction, AuditCategory, RoomReadiness } from '../../src/generated/models.ts';
+import type { Office } from '../office/furnish-office.ts';
+import { managerContext } from '../office/manager-context.ts';
+
+export const sides = ['without events', 'with events', 'NOTIFY in the transaction'] as const;
+export type Side = (typeof sides)[number];
+
+/** The channel that the NOTIFY side tells its changes on. */
+export const channel = 'room_changed';
+
+/** One write as the application makes them: a room changes its readiness, which is noted, and audited as if it concerned a patient. */
+export async function writeRoom(app: App, side: Side, office: Office, roomId: string): Promise<void> {
+  await write(managerContext(app, office), 'changeRoomReadiness', async (unit) => {
+    const room = await lockRow(unit, RoomEntity, roomId);
+    if (!room) throw new Error('The room is gone.');
+    const emit: WriteUnit['emit'] = side === 'with events' ? unit.emit : () => {};
+    moveRoom({ ...unit, emit }, room, { to: other(room) });
+    await unit.em.flush();
+    const { id, version } = room;
+    const category = AuditCategory.VISITS;
+    unit.touch(AuditAction.UPDATE, { type: 'Visit', id, version, patientId: office.siteId, category });
+    if (side === 'NOTIFY in the transaction') {
+      await sql`select pg_notify(${channel}, ${JSON.stringify({ practiceId: office.practiceId, roomId })})`.execute(
+        unit.db,
+      );
+    }
+    return { __typename: 'ChangeRoomReadinessSuccess' };
+  });
+}
+
+function other({ readiness }: RoomRow): RoomReadiness {
+  return readiness === RoomReadiness.READY ? RoomReadiness.NEEDS_CLEANING : RoomReadiness.READY;
+}

@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { App } from '../../src/app.ts';
+import { leaveWithoutBeingSeen } from '../../src/domains/visits/leave-without-being-seen.ts';
+import { undoVisitStep } from '../../src/domains/visits/undo-visit-step.ts';
+import { parseTypeId } from '../../src/query/type-id.ts';
+import type { Office } from './furnish-office.ts';
+import { managerContext } from './manager-context.ts';
+
+export interface Work {
+  perSecond: number;
+  ms: number;
+}
+
+/** The front desks of many practices: patients leave and come back, by the same functions that the API calls. One event for each. */
+export function frontDesk(app: App) {
+  const gone = new Set<string>();
+  let places: { office: Office; next: number }[] = [];
+  let turn = 0;
+  const changeVisit = async (): Promise<void> => {
+    const place = places[turn % places.length];
+    turn += 1;
+    if (!place) throw new Error('There are no practices.');
+    const { office } = place;
+    const visit = office.visits[place.next % office.visits.length] ?? '';
+    place.next += 1;
+    const isGone = gone.delete(visit);
+    if (!isGone) gone.add(visit);
+    const change = isGone ? undoVisitStep : leaveWithoutBeingSeen;
+    const id = parseTypeId(visit)?.uuid ?? '';
+    const { __typename } = await change(managerContext(app, office), { id, input: {} });
+    if (!__typename?.endsWith('Success')) throw new Error(`A change came to ${__typename}.`);
+  };
+  return {
+    take: (offices: Office[]) => {
+      places = offices.map((office) => ({ office, next: 0 }));
+    },
+    /** Begins each change when it is due, whatever becomes of those before: practices in turns, and in each its visits. */
+    work: async ({ perSecond, ms }: Work): Promise<void> => {
+      const under: Promise<void>[] = [];
+      const startedAt = performance.now();
+      for (let count = 0; count < (perSecond * ms) / 1000; count += 1) {
+        const dueMs = startedAt + (count * 1000) / perSecond - performance.now();
+        if (dueMs > 0) await pause(dueMs);
+        under.push(changeVisit());
+      }
+      await Promise.all(under);
+    },
+    /** Visits that no board shows now. */
+    gone: () => [...gone],
+  };
+}

@@ -1,0 +1,58 @@
+// Changes committed by plain SQL: each is one message and one transaction, so that what is measured is telling them, not writing them. It hints as nodes do.
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import { startNotifyHints } from '../../src/live/hints/notify-hints.ts';
+import { parseTypeId } from '../../src/query/type-id.ts';
+import { answerParent } from '../frame/answer-parent.ts';
+import { processorTime } from '../frame/processor-time.ts';
+import type { Work } from './front-desk.ts';
+import type { Office } from './furnish-office.ts';
+
+const writers = 4;
+const [appUrl = ''] = process.argv.slice(2);
+const clients = await Promise.all(
+  Array.from({ length: writers }, async () => {
+    const client = new Client(appUrl);
+    await client.connect();
+    return client;
+  }),
+);
+const hints = await startNotifyHints({ url: appUrl, log: pino({ level: 'silent' }), onHint: () => {} });
+let offices: Office[] = [];
+
+const uuidOf = (id: string) => parseTypeId(id)?.uuid ?? '';
+
+async function change(count: number): Promise<void> {
+  const office = offices[count % offices.length];
+  const client = clients[count % writers];
+  if (!office || !client) throw new Error('There are no practices.');
+  const { practiceId } = office;
+  const visit = uuidOf(office.visits[Math.floor(count / offices.length) % office.visits.length] ?? '');
+  const facts = JSON.stringify([
+    { type: 'VISIT_CHANGED', subject_id: visit, topics: [`visits:${uuidOf(office.site)}`] },
+  ]);
+  const results = (await client.query(
+    `select set_config('foyer.practice', '${practiceId}', true);
+     update visit set version = version + 1 where practice_id = '${practiceId}' and id = '${visit}';
+     select last_seq from append_events('${practiceId}', '${facts}'::jsonb)`,
+  )) as unknown as { rows: { last_seq: string }[] }[];
+  hints.publish({ practiceId, seq: Number(results[2]?.rows[0]?.last_seq) });
+}
+
+answerParent({
+  processorTime,
+  take: (all: Office[]) => {
+    offices = all;
+  },
+  work: async ({ perSecond, ms }: Work): Promise<void> => {
+    const under: Promise<void>[] = [];
+    const startedAt = performance.now();
+    for (let count = 0; count < (perSecond * ms) / 1000; count += 1) {
+      const dueMs = startedAt + (count * 1000) / perSecond - performance.now();
+      if (dueMs > 0) await pause(dueMs);
+      under.push(change(count));
+    }
+    await Promise.all(under);
+  },
+});

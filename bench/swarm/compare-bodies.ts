@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { clientsOf } from './client-group.ts';
+import type { RawSocket } from './open-raw-socket.ts';
+
+const kept = new Map<RawSocket, string[]>();
+
+/** From now on the bodies are kept as well. */
+export function keepBodies(port: number): void {
+  for (const { socket } of clientsOf(port)) {
+    const bodies: string[] = [];
+    kept.set(socket, bodies);
+    socket.onBody = (body) => void bodies.push(body.toString());
+  }
+}
+
+/** What was kept: hashes of the distinct messages once ids and cursors are taken out, how many different ids there were, and one message's length. */
+export function compareBodies(port: number) {
+  const messages = new Set<string>();
+  const ids = new Set<string>();
+  let size = 0;
+  for (const { socket } of clientsOf(port)) {
+    socket.onBody = undefined;
+    for (const body of kept.get(socket) ?? []) {
+      size = body.length;
+      ids.add(body.match(/"id":"[^"]*"/)?.[0] ?? '');
+      messages.add(body.replace(/"id":"[^"]*"/, '').replace(/"cursor":"[^"]*"/, ''));
+    }
+    kept.delete(socket);
+  }
+  const hashes = [...messages].map((message) => createHash('sha256').update(message).digest('hex'));
+  return { payloads: hashes, ids: ids.size, size };
+}
