@@ -11,13 +11,14 @@ import { commitTimes } from './commit-times.ts';
 
 const practices = 20;
 const sockets = 1_000;
-const work = { perSecond: 100, ms: 20_000 };
-const warmUp = { perSecond: 100, ms: 6_000 };
+const ms = 20_000;
+const warmUpMs = 6_000;
 /** Until the last changes have arrived everywhere. */
 const settleMs = 2_000;
 
 export interface Scene {
   writer: 'plain SQL' | 'another node' | 'the serving node';
+  perSecond: number;
   /** In each practice; its sockets are spread over them. Each is named in the audit of what it is shown. */
   sessions: number;
   repeats: number;
@@ -29,7 +30,7 @@ interface Repeat extends Latencies {
   micros: number;
 }
 
-export async function measureLatency({ writer, sessions, repeats, goal }: Scene): Promise<Figure[]> {
+export async function measureLatency({ writer, perSecond, sessions, repeats, goal }: Scene): Promise<Figure[]> {
   await using resources = new AsyncDisposableStack();
   const { appUrl, ownerUrl } = resources.use(await startPostgres({ track_commit_timestamp: 'on' }));
   const owner = await openOwner(ownerUrl, resources);
@@ -41,20 +42,20 @@ export async function measureLatency({ writer, sessions, repeats, goal }: Scene)
   const desk = writer === 'the serving node' ? server : resources.use(await startProgram(import.meta, other, [appUrl]));
   await desk.ask('take', offices);
   const port = await watchOffices({ swarm, server, offices, sockets });
-  await desk.ask('work', warmUp);
+  await desk.ask('work', { perSecond, ms: warmUpMs });
   const found: Repeat[] = [];
   for (let repeat = 0; repeat < repeats; repeat += 1) {
     await pause(settleMs);
     const before = await lastNumbers(owner, offices);
     await swarm.ask('record', { port });
     const spent = await server.ask<number>('processorTime');
-    await desk.ask('work', work);
-    const micros = ((await server.ask<number>('processorTime')) - spent) / ((work.perSecond * work.ms) / 1000);
+    await desk.ask('work', { perSecond, ms });
+    const micros = ((await server.ask<number>('processorTime')) - spent) / ((perSecond * ms) / 1000);
     await pause(settleMs);
     const commits = await commitTimes(owner, offices, before);
     found.push({ ...(await swarm.ask<Latencies>('latencies', { port, commits })), micros });
   }
-  const about = `${work.perSecond} changes/s by ${writer}, ${sockets} sockets, ${practices} practices of ${sessions} sessions`;
+  const about = `${perSecond} changes/s by ${writer}, ${sockets} sockets, ${practices} practices of ${sessions} sessions`;
   const row = (label: string, unit: string, what: keyof Repeat): Figure => ({
     ...{ name: `${about}: ${label}`, unit, values: found.map((one) => one[what]), better: 'lower' },
     ...(what === 'p99' && goal && { goal }),

@@ -23,6 +23,16 @@ function payloadOf(size: number): string {
   return filled(size - Buffer.byteLength(wholeOf(0, filled(0))));
 }
 
+const metrics = new LiveMetrics();
+const outlets = new WeakMap<Receiver, SocketOutlet>();
+
+/** One for each connection, however often is measured. */
+function outletOf(receiver: Receiver): SocketOutlet {
+  const outlet = outlets.get(receiver) ?? new SocketOutlet(receiver.opened, receiver.socket, metrics);
+  outlets.set(receiver, outlet);
+  return outlet;
+}
+
 /** Ways to get one payload to many sockets. Both make the same messages, up to the id. */
 export const ways: Record<string, Way> = {
   /** What there is to beat: one buffer, the same for everybody. */
@@ -36,10 +46,7 @@ export const ways: Record<string, Way> = {
   /** As the hub sends, the making of the shared message included. */
   Foyer: (receivers, size) => {
     const payload = payloadOf(size);
-    const metrics = new LiveMetrics();
-    const sinks = receivers.map(
-      ({ opened, socket }, index) => new SocketSink(new SocketOutlet(opened, socket, metrics), idOf(index)),
-    );
+    const sinks = receivers.map((receiver, index) => new SocketSink(outletOf(receiver), idOf(index)));
     return () => {
       const message = new SharedMessage(payload, '');
       for (const sink of sinks) if (!sink.isCongested) sink.send(message);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { clientsOf } from './client-group.ts';
+import { hashOfMessage } from './hash-of-message.ts';
 import type { RawSocket } from './open-raw-socket.ts';
 
 const kept = new Map<RawSocket, string[]>();
@@ -23,10 +23,9 @@ export function compareBodies(port: number) {
     for (const body of kept.get(socket) ?? []) {
       size = body.length;
       ids.add(body.match(/"id":"[^"]*"/)?.[0] ?? '');
-      messages.add(body.replace(/"id":"[^"]*"/, '').replace(/"cursor":"[^"]*"/, ''));
+      messages.add(hashOfMessage(body));
     }
     kept.delete(socket);
   }
-  const hashes = [...messages].map((message) => createHash('sha256').update(message).digest('hex'));
-  return { payloads: hashes, ids: ids.size, size };
+  return { payloads: [...messages], ids: ids.size, size };
 }

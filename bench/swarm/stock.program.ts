@@ -1,8 +1,8 @@
 // A stock `ws` client: what it reads is what the raw sockets must have read.
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { answerParent } from '../frame/answer-parent.ts';
+import { hashOfMessage } from './hash-of-message.ts';
 
 let got: Promise<unknown[]> | undefined;
 
@@ -12,11 +12,10 @@ async function open({ port, path = '/' }: { port: number; path?: string }): Prom
   await once(socket, 'open');
 }
 
-/** The first message, without its id. */
+/** The first message's hash. */
 async function message(): Promise<string> {
   const [body] = (await got) ?? [];
-  const { id: _, ...rest } = JSON.parse(String(body));
-  return createHash('sha256').update(JSON.stringify(rest)).digest('hex');
+  return hashOfMessage(String(body));
 }
 
 answerParent({ open, message });
