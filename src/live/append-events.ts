@@ -1,22 +1,30 @@
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import type { Reader } from '../database/reader.ts';
 import type { CommittedEvent, NewEvent } from './event.ts';
 
 /**
- * Gives a transaction's events the next numbers of the practice and stores them; answers them as they will be committed.
- * Must be its last statement before commit: the stream's row stays locked until then, which makes numbers dense and equal to commit order.
+ * Gives a transaction's events the next numbers of the practice and stores them. Must be its last statement before commit: the stream's row stays locked until
+ * then, which makes numbers dense and equal to commit order.
  */
+export function appendStatement(db: Reader, practiceId: string, events: readonly NewEvent[]): CompiledQuery {
+  const facts = JSON.stringify(events.map(({ type, subjectId, topics }) => ({ type, subject_id: subjectId, topics })));
+  return sql`select last_seq, committed_at from append_events(${practiceId}::uuid, ${facts}::jsonb)`.compile(db);
+}
+
+/** The events as they are stored, by what `appendStatement` answered. */
+export function appendedEvents(events: readonly NewEvent[], rows: readonly unknown[] | undefined): CommittedEvent[] {
+  const appended = rows?.[0] as { last_seq: string | null; committed_at: string } | undefined;
+  if (!appended?.last_seq) throw new Error('The practice has no event stream.');
+  const before = Number(appended.last_seq) - events.length;
+  return events.map((event, index) => ({ ...event, seq: before + index + 1, at: new Date(appended.committed_at) }));
+}
+
+/** Appends in the middle of a transaction; nothing else of the practice may be appended before it ends. */
 export async function appendEvents(
   db: Reader,
   practiceId: string,
   events: readonly NewEvent[],
 ): Promise<CommittedEvent[]> {
-  if (events.length === 0) return [];
-  const facts = JSON.stringify(events.map(({ type, subjectId, topics }) => ({ type, subject_id: subjectId, topics })));
-  const { rows } = await sql<{ last_seq: string | null; committed_at: Date }>`
-    select last_seq, committed_at from append_events(${practiceId}::uuid, ${facts}::jsonb)`.execute(db);
-  const appended = rows[0];
-  if (!appended?.last_seq) throw new Error(`Practice ${practiceId} has no event stream.`);
-  const before = Number(appended.last_seq) - events.length;
-  return events.map((event, index) => ({ ...event, seq: before + index + 1, at: new Date(appended.committed_at) }));
+  const { rows } = await db.executeQuery(appendStatement(db, practiceId, events));
+  return appendedEvents(events, rows);
 }

@@ -2,7 +2,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { LiveKind } from '../generated/models.ts';
 import { type Position, printCursor } from './cursor.ts';
 import type { CommittedEvent } from './event.ts';
-import { firstTicks } from './first-ticks.ts';
+import { type FirstTick, firstTicks } from './first-ticks.ts';
 import type { GroupSpec } from './group-spec.ts';
 import type { LiveMetrics } from './live-metrics.ts';
 import type { LiveTick } from './live-tick.ts';
@@ -14,9 +14,14 @@ const heartbeatMs = 2_000;
 /** Events kept while a payload is being made; more are told as one snapshot. */
 const mostPending = 1_000;
 
+/** What may be answered when asked again. */
+const passingCodes = new Set(['SERVICE_UNAVAILABLE', 'TRY_AGAIN', 'TIMED_OUT']);
+
 /** What a group needs of the node it lives on. */
 export interface GroupEnvironment {
   readonly metrics: LiveMetrics;
+  /** Those who begin are told together, once in this time: after a broken network everybody comes back within a second. */
+  readonly gatherMs: number;
   /** Where delivery stands in the group's practice. */
   position(): Position;
   /** Events after a position; null when not all are known. */
@@ -45,6 +50,8 @@ export class Group {
   /** The database cannot be reached; the next beat tries again. */
   #isWaiting = false;
   #toldAt = performance.now();
+  /** Runs while those who begin wait for others. */
+  #gathering: NodeJS.Timeout | undefined;
   /** Up to where the live watchers were told. */
   #told: Position;
 
@@ -67,7 +74,9 @@ export class Group {
 
   leave(watcher: Watcher): void {
     for (const set of [this.#members, this.#live, this.#starting]) set.delete(watcher);
-    if (this.size === 0) this.#environment.onEmpty(this);
+    if (this.size > 0) return;
+    clearTimeout(this.#gathering);
+    this.#environment.onEmpty(this);
   }
 
   /** The watcher has read what was kept for it. */
@@ -99,7 +108,7 @@ export class Group {
   beat(now: number): void {
     this.#isWaiting = false;
     if (this.#live.size > 0 && now - this.#toldAt >= heartbeatMs) this.#isBeatDue = true;
-    if (this.#hasMoreToTell) this.#tellOn();
+    this.#tellOn();
   }
 
   /** Ends all subscriptions, when the server stops or nothing better can be done. */
@@ -113,7 +122,7 @@ export class Group {
   }
 
   #tellOn(): void {
-    if (this.#isTelling || this.#isWaiting) return;
+    if (this.#isTelling || this.#isWaiting || !this.#hasMoreToTell) return;
     this.#isTelling = true;
     this.#tellAll().catch((error: unknown) => this.#environment.onFault(this, error));
   }
@@ -128,22 +137,39 @@ export class Group {
   }
 
   get #hasMoreToTell(): boolean {
-    return this.#pending.length > 0 || this.#isOverflowed || this.#isBeatDue || this.#starting.size > 0;
+    return this.#pending.length > 0 || this.#isOverflowed || this.#isBeatDue || this.#isBeginningDue;
+  }
+
+  get #isBeginningDue(): boolean {
+    return this.#starting.size > 0 && !this.#gathering;
   }
 
   async #tellOnce(upTo: Position): Promise<void> {
     const tick = this.#nextTick(upTo);
     // Payloads of those who begin are no sign of life to the others.
     if (tick || this.#live.size === 0) this.#toldAt = performance.now();
-    const firsts = firstTicks(this.#starting, {
-      ...{ upTo, course: this.spec.course },
-      since: (after) => this.#environment.since(after),
-    });
+    const firsts = this.#isBeginningDue ? this.#nextFirsts(upTo) : [];
     // All at their places before anything is awaited: who comes meanwhile begins with the next round.
     for (const { watchers } of firsts) for (const watcher of watchers) this.#starting.delete(watcher);
     if (tick) await this.#tell([...this.#live], tick);
     for (const { first, watchers } of firsts) await this.#tell(watchers, first);
     this.#told = upTo;
+  }
+
+  #nextFirsts(upTo: Position): FirstTick[] {
+    this.#gather();
+    const since = (after: Position) => this.#environment.since(after);
+    return firstTicks(this.#starting, { upTo, course: this.spec.course, since });
+  }
+
+  /** From now on those who begin wait for others to begin with. */
+  #gather(): void {
+    const { gatherMs } = this.#environment;
+    if (gatherMs === 0) return;
+    this.#gathering = setTimeout(() => {
+      this.#gathering = undefined;
+      this.#tellOn();
+    }, gatherMs);
   }
 
   #nextTick(upTo: Position): LiveTick | undefined {
@@ -172,7 +198,7 @@ export class Group {
 
   /** What was not told may not be passed over: it is told when the database can be reached again, or the subscription ends. */
   #tellFailure(watchers: readonly Watcher[], result: FormattedExecutionResult): void {
-    const isPassing = result.errors?.every(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE') ?? false;
+    const isPassing = result.errors?.every(({ extensions }) => passingCodes.has(String(extensions?.code))) ?? false;
     for (const watcher of watchers.filter((one) => this.#members.has(one))) {
       if (!isPassing) watcher.end(result);
       else {

@@ -15,6 +15,8 @@ import type { LiveMetrics } from './live-metrics.ts';
 import { Watcher } from './watcher.ts';
 
 const pulseMs = 250;
+/** Long enough for many to be told with one payload, too short to be seen. */
+const gatherMs = 100;
 /** Starts that were found allowed are not looked at again for a while: thousands of screens come back at once. */
 const mostCharactersOfSpecs = 4_000_000;
 const specMs = 60_000;
@@ -142,8 +144,7 @@ export class Hub implements FeedListener {
   #environmentOf({ practiceId, key }: GroupSpec): GroupEnvironment {
     const { feed, metrics, log, execute } = this.#parts;
     return {
-      metrics,
-      execute,
+      ...{ metrics, execute, gatherMs },
       position: () => feed.position(practiceId),
       since: (after) => feed.since(practiceId, after),
       onEmpty: (group) => {

@@ -262,3 +262,22 @@ test('whoever comes, goes, dawdles or returns: a cursor is never ahead of what i
 });
 
 const lastHeard = ({ executions, position }: GroupBench) => (executions.length > 0 ? position().seq : 0);
+
+test('whoever comes first is told at once, those who come soon after together', async () => {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+  const bench = openGroupBench({ afterLag: 'SNAPSHOT', gatherMs: 100 });
+  const seats = [bench.sit()];
+  await quiet();
+  expect(bench.executions).toHaveLength(1);
+  for (let count = 0; count < 9; count += 1) {
+    seats.push(bench.sit());
+    await quiet();
+    vi.advanceTimersByTime(10);
+  }
+  bench.happen(1);
+  await quiet();
+  vi.advanceTimersByTime(100);
+  await quiet();
+  expect(bench.executions.map(({ watchers }) => watchers.length)).toEqual([1, 1, 9]);
+  expect(new Set(seats.map((seat) => seat.told.at(-1)?.position.seq))).toEqual(new Set([1]));
+});

@@ -46,13 +46,19 @@ interface BenchOptions {
   /** How long a payload takes. */
   delay?: () => Promise<void>;
   execute?: (tick: LiveTick) => FormattedExecutionResult;
+  gatherMs?: number;
 }
 
 const payload = ({ kind, cursor, events }: LiveTick): FormattedExecutionResult => ({
   data: { kind, position: parseCursor(cursor), seqs: events.map(({ seq }) => seq) },
 });
 
-export function openGroupBench({ afterLag, delay = async () => {}, execute = payload }: BenchOptions): GroupBench {
+export function openGroupBench({
+  afterLag,
+  delay = async () => {},
+  execute = payload,
+  gatherMs = 0,
+}: BenchOptions): GroupBench {
   const log = openMemoryLog();
   const metrics = new LiveMetrics();
   const events: CommittedEvent[] = [];
@@ -60,8 +66,7 @@ export function openGroupBench({ afterLag, delay = async () => {}, execute = pay
   const faults: unknown[] = [];
   const position = () => ({ epoch: log.epoch, seq: log.last });
   const group: Group = new Group(specOf(new LiveCourse({ hears: () => true, afterLag })), {
-    metrics,
-    position,
+    ...{ metrics, gatherMs, position },
     since: ({ epoch, seq }) =>
       epoch === log.epoch && seq <= log.last && seq >= log.last - events.length
         ? events.filter((one) => one.seq > seq)
