@@ -7,6 +7,7 @@ import { Migration20261101000600_Visits } from './Migration20261101000600_Visits
 import { Migration20261101000700_Live } from './Migration20261101000700_Live.ts';
 import { Migration20261121000100_LiveDays } from './Migration20261121000100_LiveDays.ts';
 import { Migration20261121000200_AppendEvents } from './Migration20261121000200_AppendEvents.ts';
+import { Migration20261121000300_AppendOrFail } from './Migration20261121000300_AppendOrFail.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: 'Migration20261101000700_Live', class: Migration20261101000700_Live },
   { name: 'Migration20261121000100_LiveDays', class: Migration20261121000100_LiveDays },
   { name: 'Migration20261121000200_AppendEvents', class: Migration20261121000200_AppendEvents },
+  { name: 'Migration20261121000300_AppendOrFail', class: Migration20261121000300_AppendOrFail },
 ];

@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely';
 import { newId } from '../database/new-id.ts';
 import type { Reader } from '../database/reader.ts';
 import type { AuditAction, AuditCategory } from '../generated/models.ts';
@@ -35,12 +36,32 @@ const mostEntities = 1000;
 /** A statement takes 65,535 values at most. */
 const mostRowsAStatement = 4000;
 
-/** Writes the audit entry of one operation, one for each who sees it, in its transaction. If it cannot be written, the transaction fails and nothing leaves. */
-export async function recordAudit(db: Reader, { by, touched, action, operation }: AuditedOperation): Promise<void> {
-  if (touched.length === 0) return;
+/** The statements that write the audit entry of one operation, one entry for each who sees it. They belong into its transaction: if they fail, nothing leaves. */
+export function auditStatements(db: Reader, audited: AuditedOperation): CompiledQuery[] {
+  const { touched } = audited;
+  const entries = entriesOf(audited);
+  if (touched.length === 0 || entries.length === 0) return [];
+  const patientIds = [...new Set(touched.map(({ patientId }) => patientId))];
+  const patients = entries.flatMap(({ practiceId, id: entryId }) =>
+    patientIds.map((patientId) => ({ practiceId, patientId, entryId })),
+  );
+  if (entries.length + patients.length > mostRowsAStatement) {
+    return [
+      ...inChunks(entries, (rows) => db.insertInto('audit_entry').values(rows).compile()),
+      ...inChunks(patients, (rows) => db.insertInto('audit_entry_patient').values(rows).compile()),
+    ];
+  }
+  const together = db
+    .with('entry', (first) => first.insertInto('audit_entry').values(entries))
+    .insertInto('audit_entry_patient')
+    .values(patients);
+  return [together.compile()];
+}
+
+function entriesOf({ by, touched, action, operation }: AuditedOperation) {
   const entities = [...new Set(touched.map(({ type, id, version }) => `${toTypeId(type, id)}@${version}`))];
   const categories = [...new Set(touched.map(({ category }) => category))];
-  const entries = by.flatMap(({ principal, origin }) => {
+  return by.flatMap(({ principal, origin }) => {
     if (principal.kind === 'ANONYMOUS') return [];
     const isStaff = principal.kind === 'STAFF';
     return {
@@ -58,24 +79,11 @@ export async function recordAudit(db: Reader, { by, touched, action, operation }
       entities: entities.slice(0, mostEntities),
     };
   });
-  const patientIds = [...new Set(touched.map(({ patientId }) => patientId))];
-  const patients = entries.flatMap(({ practiceId, id: entryId }) =>
-    patientIds.map((patientId) => ({ practiceId, patientId, entryId })),
-  );
-  if (entries.length === 0) return;
-  if (entries.length + patients.length <= mostRowsAStatement) {
-    await db
-      .with('entry', (first) => first.insertInto('audit_entry').values(entries))
-      .insertInto('audit_entry_patient')
-      .values(patients)
-      .execute();
-    return;
-  }
-  for (const rows of inChunks(entries)) await db.insertInto('audit_entry').values(rows).execute();
-  for (const rows of inChunks(patients)) await db.insertInto('audit_entry_patient').values(rows).execute();
 }
 
-function* inChunks<Row>(rows: readonly Row[]): Generator<Row[]> {
-  for (let start = 0; start < rows.length; start += mostRowsAStatement)
-    yield rows.slice(start, start + mostRowsAStatement);
+function inChunks<Row>(rows: readonly Row[], statement: (chunk: Row[]) => CompiledQuery): CompiledQuery[] {
+  const count = Math.ceil(rows.length / mostRowsAStatement);
+  return Array.from({ length: count }, (_, number) =>
+    statement(rows.slice(number * mostRowsAStatement, (number + 1) * mostRowsAStatement)),
+  );
 }

@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { CompiledQuery } from 'kysely';
 import { enterPractice } from '../database/enter-practice.ts';
-import { scoped } from '../database/practice-scope.ts';
-import { type Reader, readerOf } from '../database/reader.ts';
-import { rollBack } from '../database/roll-back.ts';
+import { ReadSession } from '../database/read-session.ts';
+import type { Reader } from '../database/reader.ts';
 import type { Credential } from './credential.ts';
 import { anonymous, type Principal } from './principal.ts';
 import { displayPermissions, permissionsOf } from './roles.ts';
@@ -23,18 +23,14 @@ interface Authentication {
 export async function authenticate({ em, credential, isActivity }: Authentication): Promise<Principal> {
   if (!credential) return anonymous;
   const { tokenHash } = credential;
-  const unit = scoped(em, { credential: tokenHash });
-  await unit.begin();
+  const session = new ReadSession(em, { credential: tokenHash });
   try {
-    const db = readerOf(unit);
-    const principal = credential.isDisplay
-      ? await findDisplay(db, tokenHash)
-      : await findSession(db, tokenHash, isActivity);
-    await unit.commit();
-    return principal ?? anonymous;
-  } catch (error) {
-    await rollBack(unit);
-    throw error;
+    const find = credential.isDisplay
+      ? findDisplay(session.db, tokenHash)
+      : findSession(session, tokenHash, isActivity);
+    return (await find) ?? anonymous;
+  } finally {
+    session.end();
   }
 }
 
@@ -50,7 +46,8 @@ async function findDisplay(db: Reader, tokenHash: string): Promise<Principal | u
   return { kind: 'DISPLAY', practiceId, displayId: id, siteId, permissions: displayPermissions };
 }
 
-async function findSession(db: Reader, tokenHash: string, isActivity: boolean): Promise<Principal | undefined> {
+async function findSession(reads: ReadSession, tokenHash: string, isActivity: boolean): Promise<Principal | undefined> {
+  const { db } = reads;
   const session = await db
     .selectFrom('session')
     .select(['practiceId', 'id', 'staffMemberId', 'accountId', 'expiresAt', 'lastUsedAt'])
@@ -59,16 +56,21 @@ async function findSession(db: Reader, tokenHash: string, isActivity: boolean): 
     .executeTakeFirst();
   const now = Date.now();
   if (!session || session.expiresAt.getTime() <= now || idleAt(session.lastUsedAt).getTime() <= now) return undefined;
-  await enterPractice(db, session.practiceId);
-  const member = await db
-    .selectFrom('staff_member')
-    .select(['roles'])
-    .where('practiceId', '=', session.practiceId)
-    .where('id', '=', session.staffMemberId)
-    .where('isActive', '=', true)
-    .executeTakeFirst();
+  // Sent before the look at the practice's staff; PostgreSQL keeps that order.
+  const entering = enterPractice(db, session.practiceId);
+  const [member] = await Promise.all([
+    db
+      .selectFrom('staff_member')
+      .select(['roles'])
+      .where('practiceId', '=', session.practiceId)
+      .where('id', '=', session.staffMemberId)
+      .where('isActive', '=', true)
+      .executeTakeFirst(),
+    entering,
+  ]);
   if (!member) return undefined;
-  if (isActivity && now - session.lastUsedAt.getTime() > lastUseGranularityMs) await noteUse(db, session);
+  if (isActivity && now - session.lastUsedAt.getTime() > lastUseGranularityMs)
+    await reads.commitWith([useOf(db, session)]);
   const { practiceId, id, staffMemberId, accountId, expiresAt } = session;
   return {
     kind: 'STAFF',
@@ -82,11 +84,11 @@ async function findSession(db: Reader, tokenHash: string, isActivity: boolean): 
   };
 }
 
-async function noteUse(db: Reader, session: { practiceId: string; id: string }): Promise<void> {
-  await db
+function useOf(db: Reader, session: { practiceId: string; id: string }): CompiledQuery {
+  return db
     .updateTable('session')
     .set({ lastUsedAt: new Date() })
     .where('practiceId', '=', session.practiceId)
     .where('id', '=', session.id)
-    .execute();
+    .compile();
 }

@@ -1,17 +1,21 @@
 import { MikroORM, PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
+import { Pool, type PoolConfig, TypeOverrides } from 'pg';
+import array from 'postgres-array';
 import { entities } from './entities.ts';
+import { GatheringSocket } from './gathering-socket.ts';
+import { PipelinedDialect } from './pipelined-dialect.ts';
 import { releaseLostConnections } from './release-lost-connections.ts';
 
 /** How many connections one process keeps: two cores serve no more at once, and PostgreSQL allows 100 to all. */
 const poolSize = 12;
 
-export function ormOptions(url: string) {
+export function ormOptions(url: string, settings: PoolConfig = {}) {
   return {
     driver: PostgreSqlDriver,
     entities: [...entities],
     clientUrl: url,
-    pool: { min: 0, max: poolSize },
-    driverOptions: { onPoolCreated: releaseLostConnections },
+    driverOptions: new PipelinedDialect(openPool({ connectionString: url, max: poolSize, ...settings })),
     sessionContext: 'transaction' as const,
     // Errors are told by the caller; the ORM's own lines would carry values.
     logger: () => {},
@@ -31,7 +35,18 @@ const limits = {
 
 /** The application's connections: a role that owns nothing and is bound by row-level security. */
 export function openOrm(url: string, mostConnections = poolSize): Promise<MikroORM> {
-  const options = ormOptions(url);
-  const pool = { min: 0, max: mostConnections };
-  return MikroORM.init({ ...options, pool, driverOptions: { ...options.driverOptions, ...limits } });
+  return MikroORM.init(ormOptions(url, { ...limits, max: mostConnections }));
+}
+
+function openPool(settings: PoolConfig): Pool {
+  const overrides = new TypeOverrides();
+  // Times stay texts: the ORM converts them by the column's own type.
+  const parsers = createPostgreSqlTypeParsers(array.parse);
+  for (const [oid, parse] of Object.entries(parsers)) overrides.setTypeParser(Number(oid), parse);
+  const pool = new Pool({ ...settings, types: overrides, pipeline: true, stream: () => new GatheringSocket() });
+  // A lost connection is told by the statement that needed it; without a listener it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  releaseLostConnections(pool);
+  return pool;
 }

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { escapeLiteral } from 'pg';
 
 /** Whose rows a transaction sees. Set for one transaction at a time, never for a connection. */
 export interface PracticeScope {
@@ -13,14 +14,22 @@ export interface PracticeScope {
 
 /** A fresh unit of work whose transactions start with the scope set. */
 export function scoped(em: SqlEntityManager, scope: PracticeScope): SqlEntityManager {
-  return em.fork({
-    session: {
-      variables: {
-        'foyer.practice': scope.practiceId ?? '',
-        'foyer.credential': scope.credential ?? '',
-        ...(scope.followed && { 'foyer.followed': scope.followed.join(',') }),
-      },
-      ...(scope.role && { role: scope.role }),
-    },
-  });
+  return em.fork({ session: { variables: settingsOf(scope) } });
+}
+
+/** Sets the scope of the transaction that it is sent in. */
+export function scopeStatement(scope: PracticeScope): string {
+  const calls = Object.entries(settingsOf(scope)).map(
+    ([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`,
+  );
+  return `select ${calls.join(', ')}`;
+}
+
+function settingsOf({ practiceId, credential, followed, role }: PracticeScope): Record<string, string> {
+  return {
+    'foyer.practice': practiceId ?? '',
+    'foyer.credential': credential ?? '',
+    ...(followed && { 'foyer.followed': followed.join(',') }),
+    ...(role && { role }),
+  };
 }

@@ -1,17 +1,29 @@
 import type { InferKyselyDB, SqlEntityManager } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
+import { type ConnectionProvider, DummyDriver, Kysely, PostgresDialect, type QueryExecutor } from 'kysely';
 import type { entities } from './entities.ts';
 
-interface Naming {
-  columnNamingStrategy: 'property';
-  convertValues: true;
-}
+const naming = { columnNamingStrategy: 'property', convertValues: true } as const;
 
-type Tables = InferKyselyDB<(typeof entities)[number], Naming>;
+type Tables = InferKyselyDB<(typeof entities)[number], typeof naming>;
 
 /** Typed SQL inside one transaction. Columns carry the entities' property names, values their types: no entities are made. */
 export type Reader = Kysely<Tables>;
 
 export function readerOf(em: SqlEntityManager): Reader {
-  return em.getKysely<Tables, Naming>({ columnNamingStrategy: 'property', convertValues: true });
+  return em.getKysely<Tables, typeof naming>(naming);
+}
+
+const executors = new WeakMap<SqlEntityManager, QueryExecutor>();
+/** Kysely wants to know what it speaks; where its statements go is up to the executor. */
+const postgres = {
+  dialect: new PostgresDialect({ pool: () => Promise.reject(new Error('Statements go to the connection provided.')) }),
+  driver: new DummyDriver(),
+};
+
+/** Typed SQL over connections of the caller's. */
+export function readerOver(em: SqlEntityManager, connections: ConnectionProvider): Reader {
+  const known = executors.get(em) ?? readerOf(em).getExecutor();
+  executors.set(em, known);
+  const { dialect, driver } = postgres;
+  return new Kysely({ config: { dialect }, dialect, driver, executor: known.withConnectionProvider(connections) });
 }

@@ -1,11 +1,13 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { recordAudit, type Touched } from '../access/audit-log.ts';
+import type { CompiledQuery, QueryResult } from 'kysely';
+import { auditStatements, type Touched } from '../access/audit-log.ts';
 import type { StaffPrincipal } from '../access/principal.ts';
 import type { Context } from '../context.ts';
 import type { AuditAction } from '../generated/models.ts';
-import { appendEvents } from '../live/append-events.ts';
-import type { CommittedEvent, NewEvent } from '../live/event.ts';
+import { appendedEvents, appendStatement } from '../live/append-events.ts';
+import type { NewEvent } from '../live/event.ts';
 import { practiceIdOf } from '../query/row-loader.ts';
+import { pipelined } from './pipelined-dialect.ts';
 import { scoped } from './practice-scope.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { rollBack } from './roll-back.ts';
@@ -70,12 +72,12 @@ async function attemptWrite<Result extends Outcome>(
 ): Promise<Result> {
   const { app, principal, origin } = context.request;
   if (principal.kind !== 'STAFF') throw new Error('A write was reached without a signed-in member of staff.');
-  const em = scoped(app.orm.em, { practiceId: principal.practiceId });
-  const { result, events } = await inTransaction(em, async () => {
-    // The same said twice by one write is one change.
-    const emitted = new Map<string, NewEvent>();
-    const touched: { action: AuditAction; touched: Touched }[] = [];
-    const db = readerOf(em);
+  const { practiceId } = principal;
+  const em = scoped(app.orm.em, { practiceId });
+  // The same said twice by one write is one change.
+  const emitted = new Map<string, NewEvent>();
+  const touched: { action: AuditAction; touched: Touched }[] = [];
+  const { result, ended } = await inTransaction(em, async (db) => {
     const outcome = await work({
       em,
       db,
@@ -84,34 +86,52 @@ async function attemptWrite<Result extends Outcome>(
       emit: (event) => emitted.set(`${event.type} ${event.subjectId} ${event.topics.join(' ')}`, event),
       touch: (action, object) => touched.push({ action, touched: object }),
     });
-    if (!outcome.__typename.endsWith('Success')) return { result: outcome, events: null };
+    if (!outcome.__typename.endsWith('Success')) return { result: outcome, last: null };
     await em.flush();
-    for (const [action, entries] of Map.groupBy(touched, (entry) => entry.action)) {
-      const by = [{ principal, origin }];
-      await recordAudit(db, { by, action, operation, touched: entries.map((entry) => entry.touched) });
-    }
-    return { result: outcome, events: await appendEvents(db, principal.practiceId, [...emitted.values()]) };
+    const last = [...Map.groupBy(touched, (entry) => entry.action)].flatMap(([action, entries]) =>
+      auditStatements(db, {
+        by: [{ principal, origin }],
+        action,
+        operation,
+        touched: entries.map((one) => one.touched),
+      }),
+    );
+    if (emitted.size > 0) last.push(appendStatement(db, practiceId, [...emitted.values()]));
+    return { result: outcome, last };
   });
   // Not within reach of the rollback: it is committed whatever becomes of telling it.
-  if (events) app.feed.committed(principal.practiceId, events);
+  if (ended && emitted.size > 0) {
+    const events = appendedEvents([...emitted.values()], ended.at(-2)?.rows);
+    app.feed.committed(practiceId, events);
+  }
   return result;
 }
 
 interface Attempt<Result> {
   result: Result;
-  /** Null when the work was refused and nothing is to be kept. */
-  events: CommittedEvent[] | null;
+  /** What is to be committed last; null when the work was refused and nothing is to be kept. */
+  last: CompiledQuery[] | null;
+}
+
+interface Ended<Result> {
+  result: Result;
+  /** Answers of the last statements and the commit. */
+  ended: QueryResult<unknown>[] | null;
 }
 
 async function inTransaction<Result>(
   em: SqlEntityManager,
-  attempt: () => Promise<Attempt<Result>>,
-): Promise<Attempt<Result>> {
+  attempt: (db: Reader) => Promise<Attempt<Result>>,
+): Promise<Ended<Result>> {
   await em.begin();
   try {
-    const outcome = await attempt();
-    await (outcome.events ? em.commit() : em.rollback());
-    return outcome;
+    const db = readerOf(em);
+    const { result, last } = await attempt(db);
+    const ended =
+      last && (await db.getExecutor().provideConnection((connection) => pipelined(connection).commitWith(last)));
+    // After `commitWith` only the unit of work has to learn that it is over.
+    await (last ? em.commit() : em.rollback());
+    return { result, ended };
   } catch (error) {
     await rollBack(em);
     throw error;

@@ -1,4 +1,4 @@
-import { recordAudit, type Touched } from '../access/audit-log.ts';
+import { auditStatements, type Touched } from '../access/audit-log.ts';
 import type { Reader } from '../database/reader.ts';
 import { AuditAction } from '../generated/models.ts';
 
@@ -17,6 +17,9 @@ export function importUnit(db: Reader, practiceId: string): ImportUnit {
     db,
     practiceId,
     now: new Date(),
-    audit: (touched) => recordAudit(db, { by, action: AuditAction.CREATE, operation: 'import synthea', touched }),
+    audit: async (touched) => {
+      const audited = { by, action: AuditAction.CREATE, operation: 'import synthea', touched };
+      for (const statement of auditStatements(db, audited)) await db.executeQuery(statement);
+    },
   };
 }

@@ -1,9 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { type AuditedBy, recordAudit, type Touched } from '../access/audit-log.ts';
+import { type AuditedBy, auditStatements, type Touched } from '../access/audit-log.ts';
 import type { Principal } from '../access/principal.ts';
-import { type PracticeScope, scoped } from '../database/practice-scope.ts';
-import { type Reader, readerOf } from '../database/reader.ts';
-import { rollBack } from '../database/roll-back.ts';
+import type { PracticeScope } from '../database/practice-scope.ts';
+import { ReadSession } from '../database/read-session.ts';
+import type { Reader } from '../database/reader.ts';
 import { AuditAction } from '../generated/models.ts';
 
 /**
@@ -14,7 +14,7 @@ export class ReadTransaction {
   readonly #em: SqlEntityManager;
   readonly #scope: PracticeScope;
   readonly #by: readonly AuditedBy[];
-  #unit: Promise<SqlEntityManager> | undefined;
+  #session: ReadSession | undefined;
   #touched: Touched[] = [];
   #isOver = false;
 
@@ -28,8 +28,7 @@ export class ReadTransaction {
   async reader(): Promise<Reader> {
     // graphql-js answers as soon as a non-null field fails, while its siblings still run: what they begin now, nobody would end.
     if (this.#isOver) throw new Error('The operation is over; nothing more can be read for it.');
-    this.#unit ??= this.#begin();
-    return readerOf(await this.#unit);
+    return this.#begin().db;
   }
 
   /** Notes that an object of a patient is part of the answer. */
@@ -47,24 +46,18 @@ export class ReadTransaction {
   async finish(operation: string): Promise<void> {
     const touched = this.#touched;
     this.#touched = [];
-    if (touched.length > 0) this.#unit ??= this.#begin();
-    const begun = this.#unit;
-    this.#unit = undefined;
-    const unit = await begun;
-    if (!unit) return;
-    try {
-      await recordAudit(readerOf(unit), { by: this.#by, action: AuditAction.READ, operation, touched });
-      await unit.commit();
-    } catch (error) {
-      await rollBack(unit);
-      throw error;
-    }
+    const session = touched.length > 0 ? this.#begin() : this.#session;
+    this.#session = undefined;
+    if (!session) return;
+    const audited = { by: this.#by, action: AuditAction.READ, operation, touched };
+    const entry = auditStatements(session.db, audited);
+    if (entry.length > 0) await session.commitWith(entry);
+    else session.end();
   }
 
-  async #begin(): Promise<SqlEntityManager> {
-    const unit = scoped(this.#em, this.#scope);
-    await unit.begin();
-    return unit;
+  #begin(): ReadSession {
+    this.#session ??= new ReadSession(this.#em, this.#scope);
+    return this.#session;
   }
 }
 

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import { openOrm } from '../../src/database/orm.ts';
@@ -12,12 +13,17 @@ export interface TestServer extends RunningServer {
   owner: MikroORM;
 }
 
-/** A transaction that nobody ended is a connection that nobody gets: twelve of them stop a node. */
+const openTransactions = `select query from pg_stat_activity
+  where datname = current_database() and usename = 'foyer_login' and state like 'idle in transaction%'`;
+
+/** A transaction that nobody ended is a connection that nobody gets: twelve of them stop a node. Their ends may still be on the way. */
 async function expectNoOpenTransactions(owner: MikroORM): Promise<void> {
-  const open = await owner.em.execute(
-    `select query from pg_stat_activity where datname = current_database() and usename = 'foyer_login' and state like 'idle in transaction%'`,
-  );
-  if (open.length > 0) throw new Error(`Transactions were left open: ${JSON.stringify(open)}`);
+  for (let look = 0; look < 20; look += 1) {
+    const open = await owner.em.execute(openTransactions);
+    if (open.length === 0) return;
+    await pause(100);
+    if (look === 19) throw new Error(`Transactions were left open: ${JSON.stringify(open)}`);
+  }
 }
 
 /** The program's own server on a database of this test file's own, on a free port. Stop it in `afterAll`. */

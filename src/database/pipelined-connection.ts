@@ -1,0 +1,69 @@
+import { CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
+import type { PoolClient } from 'pg';
+
+/** Statements whose results say how many rows they changed. */
+const isChange = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+/**
+ * A connection on which statements travel together: each is sent when it is asked for, whether or not those before are answered. PostgreSQL runs and answers them
+ * in that order. A trip there and back costs both processes more than most statements do.
+ */
+export class PipelinedConnection implements DatabaseConnection {
+  readonly #client: PoolClient;
+  /** What the transaction began with. Nothing that came after it counts if it failed: it would have been run outside of its practice. */
+  #beginning: Promise<unknown> = Promise.resolve();
+  #isOver = true;
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+  }
+
+  /** Begins a transaction with these statements, whose answers are waited for by those that follow. */
+  begin(statements: string): void {
+    this.#beginning = this.#client.query(statements);
+    this.#isOver = false;
+    // Told by whatever follows.
+    this.#beginning.catch(() => {});
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const beginning = this.#beginning;
+    const answer = this.#client.query(sql, [...parameters]);
+    answer.catch(() => {});
+    await beginning;
+    const { command, rowCount, rows } = await answer;
+    return { rows: rows ?? [], ...(isChange.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) };
+  }
+
+  /** Ends the transaction; does nothing when that is done already. */
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    if (this.#isOver) return;
+    await this.#client.query(how);
+    this.#forget();
+  }
+
+  /** Sends a transaction's last statements together with its commit. When one fails nothing is committed, and its error is thrown. */
+  async commitWith(last: readonly CompiledQuery[]): Promise<QueryResult<unknown>[]> {
+    const answers = await Promise.allSettled(
+      [...last, CompiledQuery.raw('commit')].map((one) => this.executeQuery(one)),
+    );
+    this.#forget();
+    return answers.map((answer) => {
+      if (answer.status === 'rejected') throw answer.reason;
+      return answer.value;
+    });
+  }
+
+  streamQuery(): never {
+    throw new Error('Nothing here reads rows one by one.');
+  }
+
+  release(): void {
+    this.#client.release();
+  }
+
+  #forget(): void {
+    this.#isOver = true;
+    this.#beginning = Promise.resolve();
+  }
+}

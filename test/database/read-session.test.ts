@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ReadSession } from '../../src/database/read-session.ts';
+import { parseTypeId } from '../../src/query/type-id.ts';
+import { type Office, openOffice } from '../kit/office.ts';
+import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+
+let server: TestServer;
+let offices: Office[];
+
+beforeAll(async () => {
+  server = await startTestServer();
+  offices = [await openOffice(server), await openOffice(server)];
+  for (const office of offices) await office.patient({ familyName: office.practiceId });
+});
+
+afterAll(() => server.stop());
+
+const practiceOf = (office: Office | undefined) => parseTypeId(office?.practiceId ?? '')?.uuid ?? '';
+const open = (practiceId?: string) => new ReadSession(server.app.orm.em, { ...(practiceId && { practiceId }) });
+const patients = ({ db }: ReadSession) => db.selectFrom('patient').select('practiceId').execute();
+
+test('statements asked for at once, of 2,000 interleaved sessions and some of them failing, see the rows of their own practice only', async () => {
+  const seen = await Promise.all(
+    Array.from({ length: 2_000 }, async (_, turn) => {
+      const practiceId = practiceOf(offices[turn % 2]);
+      const session = open(turn % 5 === 0 ? undefined : practiceId);
+      const fault = turn % 7 === 0 ? sql`select 1 / 0`.execute(session.db).catch((error: unknown) => error) : null;
+      const looks = await Promise.allSettled([patients(session), patients(session)]);
+      if (turn % 3 === 0) await session.commitWith([]);
+      else session.end();
+      const expected = turn % 5 === 0 ? [] : [{ practiceId }];
+      return fault
+        ? String(await fault).includes('division by zero')
+        : looks.every((look) => look.status === 'fulfilled' && JSON.stringify(look.value) === JSON.stringify(expected));
+    }),
+  );
+  expect(seen.filter((isRight) => !isRight)).toEqual([]);
+});
+
+test('what is asked for after the end is refused, whether or not anything was read before', async () => {
+  const unused = open(practiceOf(offices[0]));
+  unused.end();
+  await expect(patients(unused)).rejects.toThrow(/over/);
+  const used = open(practiceOf(offices[0]));
+  expect(await patients(used)).toHaveLength(1);
+  const late = used.commitWith([]);
+  await expect(patients(used)).rejects.toThrow(/over/);
+  await late;
+});
+
+test('when the last statement fails, nothing of the transaction is kept and its error is told', async () => {
+  const practiceId = practiceOf(offices[0]);
+  const session = open(practiceId);
+  await session.db.updateTable('practice').set({ name: 'Never' }).where('practiceId', '=', practiceId).execute();
+  await expect(session.commitWith([sql`select 1 / 0`.compile(session.db)])).rejects.toThrow('division by zero');
+  expect(JSON.stringify(await offices[0]?.manager.ask('{ practice { name } }'))).not.toContain('Never');
+});
+
+test('a session whose beginning fails tells that, and gives its connection back', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const session = new ReadSession(server.app.orm.em, { practiceId: 'nul\0' });
+    await expect(patients(session)).rejects.toThrow();
+    session.end();
+  }
+  const after = open(practiceOf(offices[1]));
+  expect(await patients(after)).toHaveLength(1);
+  after.end();
+});
