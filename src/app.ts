@@ -6,7 +6,10 @@ import type { EventFeed } from './live/event-feed.ts';
 import type { Hub } from './live/hub.ts';
 import type { LiveAccesses } from './live/live-accesses.ts';
 import type { LiveMetrics } from './live/live-metrics.ts';
+import type { CompiledOperations } from './query/compiled/compiled-operations.ts';
 import type { DocumentCache } from './query/document-cache.ts';
+import type { Rates } from './query/limits/rates.ts';
+import type { TrustedDocuments } from './query/trusted-documents/trusted-documents.ts';
 import type { Running } from './running.ts';
 
 /** What a running node has and every request uses. */
@@ -16,6 +19,11 @@ export interface App {
   readonly writers: Turnstile;
   readonly schema: GraphQLSchema;
   readonly documents: DocumentCache;
+  readonly compiled: CompiledOperations;
+  /** Operations that clients name instead of sending them. */
+  readonly trusted: TrustedDocuments;
+  /** What everybody has asked for lately, and what is left to them. */
+  readonly rates: Rates;
   readonly feed: EventFeed;
   readonly accesses: LiveAccesses;
   readonly hub: Hub;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { natsOptions } from './live/hints/nats-options.ts';
+import { type TrustedOnly, trustedOnlys } from './query/trusted-documents/trusted-documents.ts';
 import { StartFailure } from './start-failure.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -20,6 +21,10 @@ export interface Config {
   dataFolder: string;
   /** `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the server's own. */
   allowedOrigins: readonly string[] | null;
+  /** `FOYER_DOCUMENTS`: lists of trusted documents, as files or as folders of `.json` files, comma separated; absolute paths. Default empty: those of Foyer's own pages alone. */
+  documents: readonly string[];
+  /** `FOYER_TRUSTED_ONLY`: who may run nothing but trusted documents: `displays`, `all` or `none`. Default displays. */
+  trustedOnly: TrustedOnly;
   /** `FOYER_EXPLORER`: serve the explorer at `/graphql`, `on` or `off`. Default on, but off with `NODE_ENV=production`. */
   explorer: boolean;
   /** `FOYER_METRICS`: answer `/metrics` (Prometheus text, figures only), `on` or `off`. Default on, but off with `NODE_ENV=production`. */
@@ -53,6 +58,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     natsUrl: readNatsUrl(env),
     dataFolder: resolve(env.FOYER_DATA || '.foyer'),
     allowedOrigins: readOrigins(env),
+    documents: readDocuments(env),
+    trustedOnly: readTrustedOnly(env),
     explorer: readSwitch(env, 'FOYER_EXPLORER', !production),
     metrics: readSwitch(env, 'FOYER_METRICS', !production),
     demo: readSwitch(env, 'FOYER_DEMO', databaseUrl === null),
@@ -99,6 +106,18 @@ function readLogLevel(env: NodeJS.ProcessEnv): Config['logLevel'] {
   const level = logLevels.find((name) => name === value);
   if (!level) throw refuse('LOG_LEVEL', value, `one of ${logLevels.join(', ')}`);
   return level;
+}
+
+function readDocuments(env: NodeJS.ProcessEnv): readonly string[] {
+  const paths = (env.FOYER_DOCUMENTS ?? '').split(',').map((path) => path.trim());
+  return paths.filter((path) => path !== '').map((path) => resolve(path));
+}
+
+function readTrustedOnly(env: NodeJS.ProcessEnv): TrustedOnly {
+  const value = env.FOYER_TRUSTED_ONLY || 'displays';
+  const only = trustedOnlys.find((name) => name === value);
+  if (!only) throw refuse('FOYER_TRUSTED_ONLY', value, `one of ${trustedOnlys.join(', ')}`);
+  return only;
 }
 
 function readOrigins(env: NodeJS.ProcessEnv): readonly string[] | null {

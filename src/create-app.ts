@@ -10,8 +10,14 @@ import { openEventLog } from './live/event-log.ts';
 import { Hub } from './live/hub.ts';
 import { LiveAccesses } from './live/live-accesses.ts';
 import { LiveMetrics } from './live/live-metrics.ts';
+import { CompiledOperations } from './query/compiled/compiled-operations.ts';
 import { DocumentCache } from './query/document-cache.ts';
+import type { DocumentLimits } from './query/limits/document-limits.ts';
+import type { RatePolicies } from './query/limits/rate-policies.ts';
+import { Rates } from './query/limits/rates.ts';
 import { executeTick, startCourse } from './query/live-execution.ts';
+import { loadTrustedDocuments } from './query/trusted-documents/load-trusted-documents.ts';
+import type { TrustedDocuments } from './query/trusted-documents/trusted-documents.ts';
 import { type Running, whileRunning } from './running.ts';
 
 /**
@@ -30,10 +36,17 @@ interface AppParts {
   schema: GraphQLSchema;
   log: Logger;
   allowIntrospection: boolean;
+  /** Left out, those of Foyer's own pages, which displays are bound to. */
+  trusted?: TrustedDocuments | undefined;
+  /** Left out, what an office never meets. */
+  rates?: RatePolicies | undefined;
+  /** Left out, what the office's own clients fit into. */
+  documentLimits?: DocumentLimits | undefined;
 }
 
 /** Puts a node together. Close its `feed`, `accesses` and `hub` when it stops. */
-export function createApp({ orm, watchOrm, schema, log, allowIntrospection }: AppParts): App {
+export function createApp(parts: AppParts): App {
+  const { orm, watchOrm, schema, log, allowIntrospection, trusted, rates, documentLimits } = parts;
   const feed = new EventFeed(openEventLog(urlOf(orm)), log);
   const metrics = new LiveMetrics();
   const running: Running = new Set();
@@ -53,7 +66,10 @@ export function createApp({ orm, watchOrm, schema, log, allowIntrospection }: Ap
     orm,
     writers: new Turnstile(writers),
     schema,
-    documents: new DocumentCache(schema, { allowIntrospection }),
+    documents: new DocumentCache(schema, { allowIntrospection, limits: documentLimits }),
+    compiled: new CompiledOperations(schema),
+    trusted: trusted ?? loadTrustedDocuments({ documents: [], trustedOnly: 'displays' }, schema),
+    rates: new Rates(rates),
     feed,
     accesses,
     hub,

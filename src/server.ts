@@ -12,10 +12,14 @@ import { createApp } from './create-app.ts';
 import { answers } from './database/answers.ts';
 import type { HintBus, OnHint } from './live/hints/hint-bus.ts';
 import { servePages } from './pages/serve-pages.ts';
+import { sendRefusal } from './query/http-answer.ts';
+import type { DocumentLimits } from './query/limits/document-limits.ts';
+import type { RatePolicies } from './query/limits/rate-policies.ts';
 import { maxBodyBytes } from './query/limits.ts';
 import { serveGraphql } from './query/serve-graphql.ts';
 import { type SocketServer, startSocketServer } from './query/socket-server.ts';
 import { createStreamServer, type StreamServer } from './query/stream-server.ts';
+import type { TrustedDocuments } from './query/trusted-documents/trusted-documents.ts';
 import { settled } from './running.ts';
 
 export interface ServerParts {
@@ -28,6 +32,12 @@ export interface ServerParts {
   port: number;
   allowedOrigins: readonly string[] | null;
   explorer: boolean;
+  /** Left out, those of Foyer's own pages, which displays are bound to. */
+  trusted?: TrustedDocuments | undefined;
+  /** How much each session, display and address may ask for; left out, what an office never meets. */
+  rates?: RatePolicies | undefined;
+  /** How large documents may be; left out, what the office's own clients fit into. */
+  documentLimits?: DocumentLimits | undefined;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
   /** Opens the way to other nodes; left out, they are heard by looking at the table alone. */
@@ -46,8 +56,8 @@ export interface RunningServer {
 
 /** Serves the schema over HTTP, WebSockets and server-sent events, and the pages. The caller owns the database connections. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { orm, schema, log, explorer, host, port } = parts;
-  const app = createApp({ orm, watchOrm: parts.watchOrm ?? orm, schema, log, allowIntrospection: explorer });
+  const { orm, watchOrm = orm, explorer, host, port } = parts;
+  const app = createApp({ ...parts, watchOrm, allowIntrospection: explorer });
   const http = Fastify({ bodyLimit: maxBodyBytes, genReqId: () => randomUUID(), forceCloseConnections: true });
   const isAllowedOrigin = originCheck(parts.allowedOrigins);
   const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
@@ -106,7 +116,11 @@ async function setHeaders(http: FastifyInstance, allowedOrigins: ServerParts['al
     origin: allowedOrigins ? [...allowedOrigins] : false,
     methods: ['POST'],
     allowedHeaders: ['authorization', 'content-type', 'last-event-id'],
+    exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     maxAge: 600,
+  });
+  http.addHook('onRequest', async ({ id }, reply) => {
+    reply.header('x-request-id', id);
   });
   http.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -116,7 +130,10 @@ async function setHeaders(http: FastifyInstance, allowedOrigins: ServerParts['al
 function originHook(isAllowedOrigin: OriginCheck): preHandlerAsyncHookHandler {
   return async (request, reply) => {
     if (isAllowedOrigin(request.raw)) return;
-    return reply.code(403).send({ errors: [{ message: 'This page’s origin may not call Foyer.' }] });
+    return sendRefusal(reply, 403, {
+      message: 'This page’s origin may not call Foyer.',
+      extensions: { code: 'FORBIDDEN' },
+    });
   };
 }
 

@@ -9,6 +9,7 @@ import { createDemo } from './demo/create-demo.ts';
 import { printWelcome } from './demo/print-welcome.ts';
 import type { OnHint } from './live/hints/hint-bus.ts';
 import { startHints } from './live/hints/start-hints.ts';
+import { loadTrustedDocuments } from './query/trusted-documents/load-trusted-documents.ts';
 import { buildServedSchema } from './schema.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { StartFailure } from './start-failure.ts';
@@ -28,6 +29,7 @@ export async function startFoyer(config: Config): Promise<{ url: string; stop():
   };
   try {
     const schema = buildServedSchema();
+    const trusted = loadTrustedDocuments(config, schema);
     const database = await locateDatabase(config, (line) => process.stderr.write(`${line}\n`));
     started.push(() => database.stop());
     const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
@@ -40,7 +42,10 @@ export async function startFoyer(config: Config): Promise<{ url: string; stop():
     started.push(() => days.stop());
     if (config.demo) await createDemo(database.ownerUrl);
     const openHints = (onHint: OnHint) => startHints({ natsUrl: config.natsUrl, databaseUrl: appUrl, log, onHint });
-    const server = await listen(() => startServer({ ...config, orm, watchOrm, schema, log, openHints }), config);
+    const server = await listen(
+      () => startServer({ ...config, orm, watchOrm, schema, log, trusted, openHints }),
+      config,
+    );
     started.push(() => server.stop());
     printWelcome({ ...config, url: server.url, embedded: database.embedded });
     return { url: server.url, stop };

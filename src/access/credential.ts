@@ -1,3 +1,4 @@
+import { isDisplayToken } from './is-display-token.ts';
 import { hashSecret } from './secret.ts';
 
 /** What is kept of a token while it is in use: enough to look it up again, not to use it. */
@@ -7,5 +8,5 @@ export interface Credential {
 }
 
 export function credentialOf(token: string): Credential {
-  return { tokenHash: hashSecret(token), isDisplay: token.startsWith('foyer_dp_') };
+  return { tokenHash: hashSecret(token), isDisplay: isDisplayToken(token) };
 }

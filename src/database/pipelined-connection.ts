@@ -1,5 +1,7 @@
 import { CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
 import type { PoolClient } from 'pg';
+import { entityTypes, rowsByProperty } from './plain-rows.ts';
+import { statementName } from './statement-name.ts';
 
 /** Statements whose results say how many rows they changed. */
 const isChange = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
@@ -33,6 +35,21 @@ export class PipelinedConnection implements DatabaseConnection {
     await beginning;
     const { command, rowCount, rows } = await answer;
     return { rows: rows ?? [], ...(isChange.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) };
+  }
+
+  /** The rows of a select by the entities' property names. */
+  async select({ sql, parameters }: CompiledQuery): Promise<Record<string, unknown>[]> {
+    const beginning = this.#beginning;
+    const name = statementName(sql);
+    const answer = this.#client.query<unknown[]>({
+      ...{ text: sql, values: [...parameters], rowMode: 'array' as const, types: entityTypes },
+      ...(name && { name }),
+    });
+    answer.catch(() => {});
+    await beginning;
+    const { fields, rows } = await answer;
+    const columns = fields.map((field) => field.name);
+    return rowsByProperty(columns, rows);
   }
 
   /** Ends the transaction; does nothing when that is done already. */

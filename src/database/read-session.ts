@@ -4,6 +4,7 @@ import type { PipelinedConnection } from './pipelined-connection.ts';
 import { pipelined } from './pipelined-dialect.ts';
 import { type PracticeScope, scopeStatement } from './practice-scope.ts';
 import { type Reader, readerOver } from './reader.ts';
+import { ReadingConnection } from './reading-connection.ts';
 
 /**
  * One transaction that reads. It takes a connection with the first statement, whose scope travels with it; statements asked for together travel together, too.
@@ -25,7 +26,7 @@ export class ReadSession {
         this.#expectGoingOn();
         const connection = await this.#open();
         this.#expectGoingOn();
-        return use(connection);
+        return use(new ReadingConnection(connection));
       },
     });
   }

@@ -1,4 +1,4 @@
-import type { InferKyselyDB, SqlEntityManager } from '@mikro-orm/postgresql';
+import { type InferKyselyDB, MikroKyselyPlugin, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { type ConnectionProvider, DummyDriver, Kysely, PostgresDialect, type QueryExecutor } from 'kysely';
 import type { entities } from './entities.ts';
 
@@ -20,10 +20,23 @@ const postgres = {
   driver: new DummyDriver(),
 };
 
-/** Typed SQL over connections of the caller's. */
+/** Typed SQL over connections of the caller's, which give rows their properties' names and values. */
 export function readerOver(em: SqlEntityManager, connections: ConnectionProvider): Reader {
-  const known = executors.get(em) ?? readerOf(em).getExecutor();
+  const known = executors.get(em) ?? namingExecutor(em);
   executors.set(em, known);
   const { dialect, driver } = postgres;
   return new Kysely({ config: { dialect }, dialect, driver, executor: known.withConnectionProvider(connections) });
+}
+
+/** The ORM's plugin names the columns of statements; of results it would look every column of every table up for every row. */
+function namingExecutor(em: SqlEntityManager): QueryExecutor {
+  const plugin = new MikroKyselyPlugin(em, naming);
+  return em
+    .getKysely()
+    .getExecutor()
+    .withoutPlugins()
+    .withPlugin({
+      transformQuery: (args) => plugin.transformQuery(args),
+      transformResult: async ({ result }) => result,
+    });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { RuruClientConfig } from 'ruru/server';
+import { refuseMethod } from '../query/http-refusals.ts';
 import { StartFailure } from '../start-failure.ts';
 import { starterOperations } from './starter-operations.ts';
 
@@ -29,7 +30,8 @@ export async function serveExplorer(http: FastifyInstance): Promise<void> {
     clientConfig: clientConfig as RuruClientConfig,
   });
   const policy = explorerPolicy(html);
-  http.get('/graphql', (_request, reply) => {
+  http.get('/graphql', ({ headers: { accept } }, reply) => {
+    if (!accept?.includes('text/html')) return refuseMethod(reply);
     reply.type('text/html; charset=utf-8').headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' });
     return reply.send(html);
   });

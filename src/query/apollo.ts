@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type DocumentStore } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -12,7 +12,7 @@ import { formatError } from './format-error.ts';
 import { maxTokens, maxValidationErrors } from './limits.ts';
 import { operationLabel, runOperation } from './run-operation.ts';
 
-/** HTTP's GraphQL: Apollo parses, validates and caches documents; execution is the same as over WebSockets. */
+/** HTTP's GraphQL: Apollo's pipeline around documents that were prepared before; execution is the same as over WebSockets. */
 export function createApollo(app: App): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: app.schema,
@@ -23,12 +23,13 @@ export function createApollo(app: App): ApolloServer<Context> {
     csrfPrevention: true,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
+    documentStore: documentsOf(app),
     parseOptions: { maxTokens },
     validationOptions: { maxErrors: maxValidationErrors },
     logger: app.log,
     // Errors from before execution: the document could not be parsed or is not valid.
     formatError: (formatted, error) =>
-      error instanceof GraphQLError ? formatError(error, randomUUID(), app.log) : formatted,
+      error instanceof GraphQLError ? formatError(error, randomUUID(), app) : formatted,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -36,6 +37,15 @@ export function createApollo(app: App): ApolloServer<Context> {
       runWithOwnExecutor(app),
     ],
   });
+}
+
+/** Documents are prepared before Apollo sees them. It asks for them by a hash of the schema and of the text. */
+function documentsOf({ documents }: App): DocumentStore {
+  return {
+    get: async (key) => documents.prepared(key.slice(key.indexOf(':') + 1)),
+    set: async () => {},
+    delete: async () => {},
+  };
 }
 
 function runWithOwnExecutor(app: App): ApolloServerPlugin<Context> {

@@ -26,10 +26,15 @@ export async function beginStream(
   { raw, context }: Asked,
   params: RequestParams,
 ): Promise<Watcher | AsyncIterable<ExecutionResult> | Response> {
-  const origin = requestOrigin(raw.raw);
+  const origin = { ...requestOrigin(raw.raw), requestId: raw.id };
   try {
     const token = bearerToken(raw.headers.authorization);
-    const prepared = await prepareOperation(app, { token, origin }, params, 'SUBSCRIPTIONS');
+    const prepared = await prepareOperation(
+      app,
+      { token, origin },
+      { ...params, documentId: documentIdIn(raw.body) },
+      'SUBSCRIPTIONS',
+    );
     if (!('contextValue' in prepared)) return lastWord({ errors: prepared });
     const { contextValue: subscribing } = prepared;
     if (!('access' in subscribing)) throw new Error('Only subscriptions come this far.');
@@ -46,17 +51,29 @@ export async function beginStream(
     context.watcher = opened;
     return opened;
   } catch (error) {
-    return lastWord({ errors: toSocketErrors([formatError(asGraphQLError(error), origin.requestId, app.log)]) });
+    return lastWord({ errors: toSocketErrors([formatError(asGraphQLError(error), origin.requestId, app)]) });
   }
 }
 
 const tooMany: Response = [
-  JSON.stringify({ errors: [{ message: 'This session or display has too many connections; close one.' }] }),
+  JSON.stringify({
+    errors: [
+      {
+        message: 'This session or display has too many connections; close one.',
+        extensions: { code: 'TOO_MANY_REQUESTS' },
+      },
+    ],
+  }),
   { status: 429, statusText: 'Too Many Requests', headers: { 'content-type': 'application/json; charset=utf-8' } },
 ];
 
 async function* lastWord(result: ExecutionResult): AsyncGenerator<ExecutionResult, void, undefined> {
   yield result;
+}
+
+/** graphql-sse passes on what it knows itself. */
+function documentIdIn(body: unknown): unknown {
+  return body && typeof body === 'object' && 'documentId' in body ? body.documentId : undefined;
 }
 
 /** Where a client that lost its stream was, as it says by the standard's own header. */

@@ -1,49 +1,50 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Logger } from 'pino';
-import { isOutage } from '../database/is-outage.ts';
+import type { App } from '../app.ts';
+import { errorCodeOf } from './error-code-of.ts';
+import { type ErrorCode, isErrorCode, rulesOf } from './error-codes.ts';
 
-/** Codes whose messages were written for clients. All else is masked. */
-const toldCodes = new Set([
-  'TOO_MANY_REQUESTS',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'BAD_USER_INPUT',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-]);
-/** What a client learns of an error, over HTTP and WebSockets alike. Bugs and outages get a number to quote; their causes go to the log by name only. */
-export function formatError(error: GraphQLError, requestId: string, log: Logger): GraphQLFormattedError {
+type Telling = Pick<App, 'log' | 'allowIntrospection'>;
+
+/** What a client learns of an error, over HTTP, WebSockets and streams alike. Faults get a number to quote; their causes go to the log by name only. */
+export function formatError(error: GraphQLError, requestId: string, app: Telling): GraphQLFormattedError {
   const { path, locations } = error;
+  const code = errorCodeOf(error);
+  const { message, isFault } = rulesOf(code);
   const where = { ...(locations && { locations }), ...(path && { path }) };
-  const code = codeOf(error);
-  const { argument } = error.extensions;
-  if (toldCodes.has(code)) {
-    return { message: error.message, ...where, extensions: { code, ...(argument !== undefined && { argument }) } };
+  const isOurs = isErrorCode(error.extensions?.code);
+  if (isFault || (!isOurs && code === 'FORBIDDEN')) logFault(error, code, requestId, app);
+  if (isFault) {
+    const quote = code === 'INTERNAL_SERVER_ERROR' ? 'when you report it' : 'if it lasts';
+    return { message: `${message} Quote ${requestId} ${quote}.`, ...where, extensions: { code, requestId } };
   }
-  const cause = error.originalError;
-  log.error(
-    {
-      requestId,
-      code,
-      path,
-      error: cause?.name,
-      stack: code === 'INTERNAL_SERVER_ERROR' ? framesOf(cause) : undefined,
-    },
-    'operation failed',
-  );
-  const message =
-    code === 'SERVICE_UNAVAILABLE'
-      ? `The database cannot be reached just now; try again. Quote ${requestId} if it lasts.`
-      : `Something went wrong on our side. Quote ${requestId} when you report it.`;
-  return { message, ...where, extensions: { code, requestId } };
+  const isUniform = !app.allowIntrospection && (isAboutDocument(code) || (!isOurs && code === 'BAD_USER_INPUT'));
+  if (isUniform) return { message: uniformMessage(error, code), extensions: { code } };
+  const text = isOurs ? error.message : (message ?? error.message);
+  return { message: text, ...where, extensions: { code, ...factsOf(error) } };
 }
 
-function codeOf(error: GraphQLError): string {
-  const cause = error.originalError;
-  if (typeof error.extensions.code === 'string') return error.extensions.code;
-  // Thrown by graphql-js itself while coercing variables and arguments: no resolver has run.
-  if (!cause || cause instanceof GraphQLError) return 'BAD_USER_INPUT';
-  return isOutage(cause) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+/** What else a client can act on. */
+function factsOf({ extensions }: GraphQLError): Record<string, unknown> {
+  const { argument, retryIn } = extensions ?? {};
+  return { ...(argument !== undefined && { argument }), ...(retryIn !== undefined && { retryIn }) };
+}
+
+function isAboutDocument(code: ErrorCode): boolean {
+  return code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED';
+}
+
+/** Told to everybody but developers: whatever else could be said about a document teaches the schema, bit by bit. A variable's name is the client's own word. */
+function uniformMessage({ message }: GraphQLError, code: ErrorCode): string {
+  if (isAboutDocument(code)) return 'This is no operation that the server takes.';
+  const variable = /^Variable "(\$\w+)"/.exec(message)?.[1];
+  return variable
+    ? `The value of ${variable} does not fit the operation.`
+    : 'The variables or the operationName do not fit the operation.';
+}
+
+function logFault({ path, originalError }: GraphQLError, code: ErrorCode, requestId: string, { log }: Telling): void {
+  const stack = code === 'INTERNAL_SERVER_ERROR' ? framesOf(originalError) : undefined;
+  log.error({ requestId, code, path, error: originalError?.name, stack }, 'operation failed');
 }
 
 /** Where it happened, without the message: that may repeat what a user typed. */

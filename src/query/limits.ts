@@ -2,6 +2,8 @@
 export const maxBodyBytes = 256 * 1024;
 /** The most lexical tokens of a document. */
 export const maxTokens = 1_000;
+/** The longest document, in characters. What separates tokens is none itself, but has to be read. */
+export const maxDocumentCharacters = 64 * 1024;
 /** The most validation errors told at once. */
 export const maxValidationErrors = 3;
 /** The most WebSockets and streams of one session or display on one node. */

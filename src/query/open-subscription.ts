@@ -12,6 +12,6 @@ export async function openSubscription(app: App, subscribing: Subscribing): Prom
     return opened instanceof Watcher ? opened : toSocketResult(opened);
   } catch (error) {
     const { requestId } = subscribing.origin;
-    return { errors: toSocketErrors([formatError(asGraphQLError(error), requestId, app.log)]) };
+    return { errors: toSocketErrors([formatError(asGraphQLError(error), requestId, app)]) };
   }
 }

@@ -1,3 +1,4 @@
+import { anyOf } from '../database/any-of.ts';
 import type { RowLoader } from './row-loader.ts';
 
 type TableWithId =
@@ -21,7 +22,7 @@ export function rowsById<Row extends { id: string }>(table: TableWithId): RowLoa
         .selectFrom(table)
         .selectAll()
         .where('practiceId', '=', practiceId)
-        .where('id', 'in', [...ids])
+        .where('id', '=', anyOf(ids))
         .execute();
       return new Map((rows as unknown as Row[]).map((row) => [row.id, row]));
     },

@@ -1,7 +1,6 @@
 import {
   type ExecutionArgs,
   type ExecutionResult,
-  execute,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
   getOperationAST,
@@ -10,6 +9,8 @@ import {
 import type { Context } from '../context.ts';
 import { whileRunning } from '../running.ts';
 import { asGraphQLError, formatError } from './format-error.ts';
+import { inPathOrder } from './in-path-order.ts';
+import { maskedIn } from './masked-in.ts';
 
 export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
   contextValue: Context;
@@ -23,10 +24,10 @@ export function runOperation(args: OperationArgs): Promise<FormattedExecutionRes
 async function runToItsEnd(args: OperationArgs): Promise<FormattedExecutionResult> {
   const { request } = args.contextValue;
   const result = await finished(args);
-  const { masked } = request;
+  const masked = maskedIn(result.data, request.masked);
   return {
     ...('data' in result && { data: result.data }),
-    ...(result.errors && { errors: result.errors.map((error) => formatted(error, args)) }),
+    ...(result.errors && { errors: inPathOrder(result.errors).map((error) => formatted(error, args)) }),
     ...(masked.length > 0 && { extensions: { masked } }),
   };
 }
@@ -34,7 +35,7 @@ async function runToItsEnd(args: OperationArgs): Promise<FormattedExecutionResul
 async function finished(args: OperationArgs): Promise<ExecutionResult> {
   const { request } = args.contextValue;
   try {
-    const result = await execute(args);
+    const result = await request.app.compiled.execute(args);
     await request.reads.close(operationLabel(args));
     return result;
   } catch (error) {
@@ -48,7 +49,7 @@ export function formatted(
   { contextValue }: Pick<OperationArgs, 'contextValue'>,
 ): GraphQLFormattedError {
   const { app, origin } = contextValue.request;
-  return formatError(asGraphQLError(error), origin.requestId, app.log);
+  return formatError(asGraphQLError(error), origin.requestId, app);
 }
 
 /** The root fields of an operation: names of the schema, never the client's own words. */

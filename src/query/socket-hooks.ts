@@ -23,8 +23,9 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
       const accepted = await acceptConnection(app, tokenOf(connectionParams), connection.origin);
       // Closed while it was looked up: its end was told already, so nobody would count it out again.
       if (accepted === 'FORBIDDEN' || !connection.isOpen) return false;
-      if (accepted === 'UNKNOWN') {
-        connection.close(closeCodes.tryAgain, 'The database cannot be reached just now; try again.');
+      if (accepted === 'UNKNOWN' || accepted === 'TOO_MANY') {
+        const why = accepted === 'UNKNOWN' ? 'The database cannot be reached just now' : 'Too many connect at once';
+        connection.close(closeCodes.tryAgain, `${why}; try again.`);
         return false;
       }
       const isRoom = accepted === 'STRANGER' ? letStrangerIn(connection) : app.accesses.connect(accepted);

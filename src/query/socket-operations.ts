@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
+import { type ExecutionArgs, GraphQLError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { AccessError } from '../access/access-error.ts';
 import { bearerToken } from '../access/bearer-token.ts';
@@ -9,9 +9,15 @@ import { createContext } from '../context.ts';
 import type { Subscribing } from '../live/hub.ts';
 import type { LiveAccess } from '../live/live-access.ts';
 import { asGraphQLError, formatError } from './format-error.ts';
+import { admit, countLate } from './limits/admit.ts';
+import { askerOf } from './limits/asker.ts';
+import { baseCost } from './limits/cost-limit.ts';
+import { tooManyRequests } from './limits/too-many-requests.ts';
 import { mostOperations } from './limits.ts';
 import type { OperationArgs } from './run-operation.ts';
 import { toSocketErrors } from './socket-results.ts';
+import { toldOnce } from './told-once.ts';
+import { documentToRun } from './trusted-documents/document-to-run.ts';
 
 /** A subscription on its way through graphql-ws to the hub. */
 export interface LiveArgs extends ExecutionArgs {
@@ -23,6 +29,11 @@ export interface Asker {
   origin: RequestOrigin;
 }
 
+/** What an operation message holds. */
+type Operation = Pick<SubscribePayload, 'query' | 'operationName' | 'variables' | 'extensions'> & {
+  documentId?: unknown;
+};
+
 type Refusal = readonly GraphQLError[];
 
 /** Accepts sockets of strangers and of living tokens. A token that is worth nothing is told so by closing with 4403; one that cannot be looked up, to try again. */
@@ -30,12 +41,16 @@ export async function acceptConnection(
   app: App,
   token: string | undefined,
   origin: RequestOrigin,
-): Promise<LiveAccess | 'STRANGER' | 'FORBIDDEN' | 'UNKNOWN'> {
+): Promise<LiveAccess | 'STRANGER' | 'FORBIDDEN' | 'UNKNOWN' | 'TOO_MANY'> {
   if (!token) return 'STRANGER';
+  const asker = askerOf(token, origin.address);
+  if (!app.rates.take(asker, baseCost).isEnough) return 'TOO_MANY';
   try {
-    return (await app.accesses.find(token)) ?? 'FORBIDDEN';
+    const access = await app.accesses.find(token);
+    if (access) app.rates.know(asker);
+    return access ?? 'FORBIDDEN';
   } catch (error) {
-    const { extensions } = formatError(asGraphQLError(error), origin.requestId, app.log);
+    const { extensions } = formatError(asGraphQLError(error), origin.requestId, app);
     if (extensions?.code === 'SERVICE_UNAVAILABLE') return 'UNKNOWN';
     throw new Error('Who is asking could not be looked up.');
   }
@@ -45,16 +60,18 @@ export async function acceptConnection(
 export async function prepareOperation(
   app: App,
   { token, origin }: Asker,
-  { query, operationName, variables }: Pick<SubscribePayload, 'query' | 'operationName' | 'variables'>,
+  { query, documentId, extensions, operationName, variables }: Operation,
   takes: 'ALL' | 'SUBSCRIPTIONS' | 'NOTHING',
 ): Promise<OperationArgs | LiveArgs | Refusal> {
   const refuse = (errors: readonly unknown[]): Refusal =>
-    toSocketErrors(errors.map((error) => formatError(asGraphQLError(error), origin.requestId, app.log)));
+    toSocketErrors(toldOnce(errors.map((error) => formatError(asGraphQLError(error), origin.requestId, app))));
   try {
-    const document = app.documents.prepare(query);
-    if (!('kind' in document)) return refuse(document);
-    const operation = getOperationAST(document, operationName);
-    if (!operation) return refuse([unknownOperation()]);
+    const text = documentToRun(app, { query, documentId, extensions }, token);
+    if (text instanceof GraphQLError) return refuse([text]);
+    const asking = askerOf(token, origin.address);
+    const admitted = admit(app, asking, { query: text, operationName, variables });
+    if ('errors' in admitted) return refuse(admitted.errors);
+    const { document, operation } = admitted;
     if (takes === 'NOTHING') {
       app.metrics.refusals.inc();
       return refuse([tooManyOperations()]);
@@ -64,9 +81,13 @@ export async function prepareOperation(
       if (takes === 'SUBSCRIPTIONS') return refuse([notHere()]);
       const own = { ...origin, requestId: randomUUID() };
       const contextValue = await createContext({ app, token, origin: own, isActivity: true });
+      const left = countLate(app.rates, asking, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
+      if (!left.isEnough) return refuse([tooManyRequests(left)]);
       return { ...args, variableValues: variables, contextValue };
     }
     const access = token ? await app.accesses.find(token) : undefined;
+    const left = countLate(app.rates, asking, admitted, access !== undefined);
+    if (!left.isEnough) return refuse([tooManyRequests(left)]);
     if (!access) return refuse([new AccessError('UNAUTHENTICATED')]);
     return { ...args, contextValue: { document, operationName, variables, access, origin } };
   } catch (error) {
@@ -77,12 +98,6 @@ export async function prepareOperation(
 /** Header editors send the name as people type it. */
 export function tokenOf(params: Record<string, unknown> | undefined): string | undefined {
   return bearerToken(params?.authorization ?? params?.Authorization);
-}
-
-function unknownOperation(): GraphQLError {
-  return new GraphQLError('operationName names no operation of the document.', {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
 }
 
 function notHere(): GraphQLError {

@@ -95,12 +95,30 @@ function protocolSocket({ log }: App, socket: WebSocket): Parameters<ReturnType<
     close: (code, reason) => socket.close(code, reason),
     onMessage: (listener) =>
       socket.on('message', (data) => {
-        listener(String(data)).catch((error: unknown) => {
+        listener(withQuery(String(data))).catch((error: unknown) => {
           log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a message could not be handled');
           socket.close(CloseCode.InternalServerError, 'Internal server error');
         });
       }),
   };
+}
+
+/** graphql-ws takes no operation without a query, but one that is named by its id has none. */
+function withQuery(message: string): string {
+  if (!message.includes('"documentId"')) return message;
+  const parsed = jsonOf(message);
+  const payload = parsed?.payload;
+  if (!payload || typeof payload !== 'object' || !('documentId' in payload) || 'query' in payload) return message;
+  return JSON.stringify({ ...parsed, payload: { ...payload, query: '' } });
+}
+
+/** Undefined for what is no JSON: whose protocol it is tells that. */
+function jsonOf(message: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(message);
+  } catch {
+    return undefined;
+  }
 }
 
 function terminateAll(sockets: Iterable<WebSocket>): void {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHook
 import { createHandler } from 'graphql-sse';
 import type { App } from '../app.ts';
 import { type Asked, beginStream, type StreamContext } from './begin-stream.ts';
+import { refuse, refuseFault } from './http-refusals.ts';
 import { reconnectDelay } from './reconnect-delay.ts';
 import { eventStream, streamRefusal } from './stream-refusal.ts';
 import { StreamSink } from './stream-sink.ts';
@@ -39,9 +40,10 @@ export function createStreamServer(app: App): StreamServer {
         url: '/graphql/stream',
         onRequest: async ({ headers }, reply) => {
           const refusal = streamRefusal(headers, isStopping);
-          if (refusal) return reply.code(refusal.status).send({ errors: [{ message: refusal.message }] });
+          if (refusal) return refuse(reply, refusal.status, refusal.message);
         },
         preHandler: checkOrigin,
+        errorHandler: refuseFault(app),
         handler: async (request, reply) => {
           const context: StreamContext = {};
           const [body, { status, headers }] = await handle(asked(request, context));
@@ -90,13 +92,19 @@ async function pump({ body, context: { access, watcher }, reply, app, open }: Pu
   response.end();
 }
 
+/** A body that names its operation by its id has no query, but the handler wants one. */
+function namedOperation(body: unknown): Record<string, unknown> | null {
+  const operation = body as Record<string, unknown> | null;
+  return operation?.documentId ? { query: '', ...operation } : operation;
+}
+
 function asked(request: FastifyRequest, context: StreamContext): Asked {
   return {
     method: request.method,
     url: request.url,
     // The handler takes the plain words only; what came was looked at already.
     headers: { get: (name) => (name.toLowerCase() === 'accept' ? eventStream : 'application/json') },
-    body: () => request.body as Record<string, unknown> | null,
+    body: () => namedOperation(request.body),
     raw: request,
     context,
   };

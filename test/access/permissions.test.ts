@@ -56,7 +56,7 @@ test('a coder sees patients without their contact details, and is told what was 
     id: patientId,
   });
   expect(coder.data.patient).toMatchObject({ phone: null, email: null, address: null, familyName: expect.any(String) });
-  expect(coder.extensions).toEqual({ masked: ['patient.phone', 'patient.email', 'patient.address'] });
+  expect(coder.extensions).toEqual({ masked: ['patient.address', 'patient.email', 'patient.phone'] });
   const desk = await (await office.as('FRONT_DESK')).send<{ patient: Record<string, unknown> }>(document, {
     id: patientId,
   });

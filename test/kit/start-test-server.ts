@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import { openOrm } from '../../src/database/orm.ts';
+import { loadTrustedDocuments } from '../../src/query/trusted-documents/load-trusted-documents.ts';
 import { buildServedSchema } from '../../src/schema.ts';
 import { type RunningServer, type ServerParts, startServer } from '../../src/server.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -31,9 +32,12 @@ export async function startTestServer(parts: Partial<ServerParts> = {}): Promise
   const database = await createTestDatabase();
   const orm = await openOrm(database.appUrl);
   const owner = await openOrm(database.ownerUrl);
+  const schema = parts.schema ?? buildServedSchema();
   const server = await startServer({
     orm,
-    schema: buildServedSchema(),
+    schema,
+    // Tests ask freely what they like, displays too: what these may see must not depend on what they may ask.
+    trusted: loadTrustedDocuments({ documents: [], trustedOnly: 'none' }, schema),
     log: pino({ level: 'silent' }),
     host: '127.0.0.1',
     port: 0,

@@ -61,7 +61,7 @@ test('before the pages are built the display says how to build them', async () =
 });
 
 test('the explorer loads everything from this server, under a policy that names its own scripts', async () => {
-  const { statusCode, headers, body } = await built.inject('/graphql');
+  const { statusCode, headers, body } = await built.inject({ url: '/graphql', headers: { accept: 'text/html' } });
   expect(statusCode).toBe(200);
   expect(body).not.toMatch(/(src|href|from)="?\s*https?:/);
   expect(headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-/);

@@ -13,6 +13,8 @@ describe('with nothing set', () => {
       natsUrl: null,
       dataFolder: resolve('.foyer'),
       allowedOrigins: null,
+      documents: [],
+      trustedOnly: 'displays',
       explorer: true,
       demo: true,
       eventRetentionDays: 7,
@@ -31,6 +33,8 @@ describe('with nothing set', () => {
       NATS_URL: '',
       FOYER_DATA: '',
       FOYER_ALLOWED_ORIGINS: '',
+      FOYER_DOCUMENTS: '',
+      FOYER_TRUSTED_ONLY: '',
       FOYER_DEMO: '',
       EVENT_RETENTION_DAYS: '',
       CI: '',
@@ -54,6 +58,13 @@ describe('a server for real', () => {
   it('lets the named origins in', () => {
     const { allowedOrigins } = readConfig({ FOYER_ALLOWED_ORIGINS: 'https://desk.example.org, http://localhost:5173' });
     expect(allowedOrigins).toEqual(['https://desk.example.org', 'http://localhost:5173']);
+  });
+});
+
+describe('trusted documents', () => {
+  it('can be lists and folders of lists', () => {
+    const { documents } = readConfig({ FOYER_DOCUMENTS: '/etc/foyer/desk, lists/board-3.json,' });
+    expect(documents).toEqual(['/etc/foyer/desk', resolve('lists/board-3.json')]);
   });
 });
 
@@ -100,6 +111,7 @@ describe('a value that cannot be', () => {
       { HOST: 'http://x' },
       'HOST is "http://x"; it must be a host name or an IP address such as 127.0.0.1, without scheme and port.',
     ],
+    [{ FOYER_TRUSTED_ONLY: 'staff' }, 'FOYER_TRUSTED_ONLY is "staff"; it must be one of displays, all, none.'],
     [{ FOYER_DEMO: 'yes' }, 'FOYER_DEMO is "yes"; it must be on or off.'],
     [{ FOYER_EXPLORER: '1' }, 'FOYER_EXPLORER is "1"; it must be on or off.'],
     [{ EVENT_RETENTION_DAYS: '0' }, 'EVENT_RETENTION_DAYS is "0"; it must be a whole number from 1 to 365.'],

@@ -13,19 +13,18 @@ export const openSocket: OpenWay = ({ token, after, onPayload, onOver }) => {
     connectionParams: { authorization: `Bearer ${token}` },
     retryAttempts: 0,
   });
-  client.subscribe<BoardSubscription>(
-    { query: BoardDocument.toString(), variables: { after } },
-    {
-      next: onPayload,
-      error: (error) => {
-        if (Array.isArray(error)) onOver({ isRefused: true });
-        else if (error instanceof CloseEvent)
-          onOver({ isRefused: error.code === refusedClose, comeBackMs: comeBackMs(error.reason) });
-        else onOver({});
-      },
-      complete: () => onOver({}),
+  // The library wants a query; an empty one is none.
+  const operation = { documentId: BoardDocument, query: '', variables: { after } };
+  client.subscribe<BoardSubscription>(operation, {
+    next: onPayload,
+    error: (error) => {
+      if (Array.isArray(error)) onOver({ isRefused: true });
+      else if (error instanceof CloseEvent)
+        onOver({ isRefused: error.code === refusedClose, comeBackMs: comeBackMs(error.reason) });
+      else onOver({});
     },
-  );
+    complete: () => onOver({}),
+  });
   // Without a goodbye: a dead connection would not hear it.
   return () => client.terminate();
 };

@@ -25,7 +25,7 @@ async function readStream(
   const { body, headers } = await fetch('/graphql/stream', {
     method: 'POST',
     headers: { accept: eventStream, 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: BoardDocument.toString(), variables: { after } }),
+    body: JSON.stringify({ documentId: BoardDocument, variables: { after } }),
     signal,
   });
   if (!body || !headers.get('content-type')?.startsWith(eventStream)) return;

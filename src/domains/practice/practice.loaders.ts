@@ -1,3 +1,4 @@
+import { anyOf } from '../../database/any-of.ts';
 import type { RowLoader } from '../../query/row-loader.ts';
 import type { PracticeRow } from './practice.entity.ts';
 
@@ -6,11 +7,7 @@ export type PracticeNode = PracticeRow & { id: string };
 
 export const practiceById: RowLoader<string, PracticeNode> = {
   load: async (db, ids) => {
-    const rows = await db
-      .selectFrom('practice')
-      .selectAll()
-      .where('practiceId', 'in', [...ids])
-      .execute();
+    const rows = await db.selectFrom('practice').selectAll().where('practiceId', '=', anyOf(ids)).execute();
     return new Map(rows.map((row) => [row.practiceId, { ...row, id: row.practiceId } as PracticeNode]));
   },
 };

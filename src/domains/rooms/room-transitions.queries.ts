@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { anyOf } from '../../database/any-of.ts';
 import type { RoomTransitionConnection, RoomTransitionsArgs } from '../../generated/models.ts';
 import { type ChildPages, loadChildPage } from '../../query/child-pages.ts';
 import { parsePageCursor, toConnection } from '../../query/connection.ts';
@@ -42,7 +43,7 @@ const transitionPages: ChildPages<RoomTransitionFact> = {
       )
       .selectAll('transition')
       .where('place.practiceId', '=', practiceId)
-      .where('place.id', 'in', roomIds)
+      .where('place.id', '=', anyOf(roomIds))
       .orderBy('transition.id', 'desc')
       .execute();
     return rows as RoomTransitionFact[];

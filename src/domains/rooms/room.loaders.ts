@@ -1,3 +1,4 @@
+import { anyOf } from '../../database/any-of.ts';
 import type { RowLoader } from '../../query/row-loader.ts';
 import { rowsById } from '../../query/rows-by-id.ts';
 import type { RoomRow } from './room.entity.ts';
@@ -11,7 +12,7 @@ export const roomsBySiteId: RowLoader<string, RoomRow[]> = {
       .selectFrom('room')
       .selectAll()
       .where('practiceId', '=', practiceId)
-      .where('siteId', 'in', [...siteIds])
+      .where('siteId', '=', anyOf(siteIds))
       .orderBy('name')
       .orderBy('id')
       .execute();

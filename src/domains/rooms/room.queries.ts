@@ -1,3 +1,4 @@
+import { anyOf } from '../../database/any-of.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { RoomReadiness } from '../../generated/models.ts';
 import type { RoomRow } from './room.entity.ts';
@@ -16,7 +17,7 @@ interface WhichRooms {
 export async function findRooms(db: Reader, { practiceId, siteId, readiness, ids }: WhichRooms): Promise<RoomRow[]> {
   let query = db.selectFrom('room').selectAll().where('practiceId', '=', practiceId).where('siteId', '=', siteId);
   if (readiness) query = query.where('readiness', '=', readiness);
-  if (ids) query = query.where('id', 'in', [...ids]);
+  if (ids) query = query.where('id', '=', anyOf(ids));
   const rows = await query.orderBy('name').orderBy('id').limit(mostRooms).execute();
   return rows as RoomRow[];
 }

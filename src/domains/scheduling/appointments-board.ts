@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { anyOf } from '../../database/any-of.ts';
 import type { Reader } from '../../database/reader.ts';
 import { type AppointmentsPayload, LiveKind, type SubscriptionAppointmentsArgs } from '../../generated/models.ts';
 import { boardPayload } from '../../live/board.ts';
@@ -44,7 +45,7 @@ async function findOnDay(
     .where('siteId', '=', siteId)
     .where('startsAt', '>=', from)
     .where('startsAt', '<', until);
-  if (ids) query = query.where('id', 'in', [...ids]);
+  if (ids) query = query.where('id', '=', anyOf(ids));
   const rows = await query.orderBy('startsAt').orderBy('id').limit(mostAppointments).execute();
   return rows as AppointmentRow[];
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { anyOf } from '../../database/any-of.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { AppointmentConnection, PatientAppointmentsArgs } from '../../generated/models.ts';
 import { type ChildPage, type ChildPages, loadChildPage } from '../../query/child-pages.ts';
@@ -56,7 +57,7 @@ async function findPage(
     )
     .selectAll('page')
     .where('person.practiceId', '=', practiceId)
-    .where('person.id', 'in', patientIds)
+    .where('person.id', '=', anyOf(patientIds))
     .orderBy('page.startsAt', 'desc')
     .orderBy('page.id', 'desc')
     .execute();

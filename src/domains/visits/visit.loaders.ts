@@ -1,3 +1,4 @@
+import { anyOf } from '../../database/any-of.ts';
 import type { RowLoader } from '../../query/row-loader.ts';
 import { rowsById } from '../../query/rows-by-id.ts';
 import type { VisitRow } from './visit.entity.ts';
@@ -12,7 +13,7 @@ export const visitByAppointmentId: RowLoader<string, VisitRow> = {
       .selectFrom('visit')
       .selectAll()
       .where('practiceId', '=', practiceId)
-      .where('appointmentId', 'in', [...appointmentIds])
+      .where('appointmentId', '=', anyOf(appointmentIds))
       .execute();
     return new Map((rows as VisitRow[]).map((row) => [row.appointmentId ?? '', row]));
   },
@@ -31,7 +32,7 @@ export const stepsByVisitId: RowLoader<string, VisitStepFact[]> = {
       .selectFrom('visit_step')
       .select(['visitId', 'fromStage as from', 'toStage as to', 'at', 'byId', 'undoneAt'])
       .where('practiceId', '=', practiceId)
-      .where('visitId', 'in', [...visitIds])
+      .where('visitId', '=', anyOf(visitIds))
       .orderBy('at')
       .orderBy('id')
       .execute();

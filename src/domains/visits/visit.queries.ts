@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { anyOf } from '../../database/any-of.ts';
 import type { PatientVisitsArgs, VisitConnection } from '../../generated/models.ts';
 import { type ChildPages, loadChildPage } from '../../query/child-pages.ts';
 import { parsePageCursor, toConnection } from '../../query/connection.ts';
@@ -41,7 +42,7 @@ const visitPages: ChildPages<VisitRow> = {
       )
       .selectAll('visit')
       .where('person.practiceId', '=', practiceId)
-      .where('person.id', 'in', patientIds)
+      .where('person.id', '=', anyOf(patientIds))
       .orderBy('visit.arrivedAt', 'desc')
       .orderBy('visit.id', 'desc')
       .execute();

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { anyOf } from '../../database/any-of.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { SubscriptionWaitingRoomArgs, WaitingRoomPayload } from '../../generated/models.ts';
 import { boardPayload } from '../../live/board.ts';
@@ -33,7 +34,7 @@ async function findVisitsHere(
     .where('practiceId', '=', practiceId)
     .where('siteId', '=', siteId)
     .where('endedAt', 'is', null);
-  if (ids) query = query.where('id', 'in', [...ids]);
+  if (ids) query = query.where('id', '=', anyOf(ids));
   const rows = await query.orderBy('arrivedAt').orderBy('id').limit(mostVisits).execute();
   return rows as VisitRow[];
 }

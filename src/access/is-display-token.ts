@@ -1,0 +1,4 @@
+/** Whether a token is a screen's, paired or not yet: its prefix says so. */
+export function isDisplayToken(token: string): boolean {
+  return token.startsWith('foyer_dp_');
+}

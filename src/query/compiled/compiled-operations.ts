@@ -1,0 +1,132 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { OperationArgs } from '../run-operation.ts';
+import { type CompiledOperation, type Compiler, createCompiler } from './compile-operation.ts';
+import { switchesOf } from './switches-of.ts';
+import { twinOf } from './twin-schema.ts';
+
+/** One operation of a document. The same document is the same object: Apollo, the cache of documents and live groups keep theirs. */
+interface Candidate {
+  operation: OperationDefinitionNode;
+  /** Runs since it was last compiled. */
+  runs: number;
+  /** Variables that `@skip` and `@include` look at: for each choice of theirs it is another operation. */
+  switches: readonly string[] | undefined;
+  choices: Map<string, Choice>;
+}
+
+interface Choice {
+  candidate: Candidate;
+  cannotBeCompiled: boolean;
+}
+
+/** As graphql-js has it. */
+const mostErrors = { maxErrors: 50 };
+const mostChoices = 8;
+/** What is kept, in bytes as they were measured: of the programs, and of the documents that they hold on to. */
+const mostBytes = 40_000_000;
+const bytesOfField = 6_000;
+const bytesOfCharacter = 30;
+
+/** Runs operations, those that come again and again as programs of their own. The answers are the same. */
+export class CompiledOperations {
+  readonly #schema: GraphQLSchema;
+  readonly #compile: Compiler;
+  readonly #compiledFrom: number;
+  readonly #candidates = new WeakMap<DocumentNode, Map<string, Candidate>>();
+  readonly #compiled = new LRUCache<Choice, CompiledOperation>({
+    maxSize: mostBytes,
+    dispose: (_compiled, { candidate }) => {
+      candidate.runs = 0;
+    },
+  });
+
+  /** How many operations were answered by which executor. */
+  readonly answers = { compiled: 0, interpreted: 0 };
+
+  /** @param compiledFrom The run of an operation from which on it is worth compiling. */
+  constructor(schema: GraphQLSchema, compiledFrom = 3) {
+    this.#schema = schema;
+    this.#compiledFrom = compiledFrom;
+    this.#compile = createCompiler(schema, twinOf(schema));
+  }
+
+  /** How many are compiled. */
+  get size(): number {
+    return this.#compiled.size;
+  }
+
+  async execute(args: OperationArgs): Promise<ExecutionResult> {
+    const result = await this.#executeCompiled(args);
+    this.answers[result ? 'compiled' : 'interpreted'] += 1;
+    return result ?? execute(args);
+  }
+
+  /** Null when graphql-js has to be asked. */
+  async #executeCompiled(args: OperationArgs): Promise<ExecutionResult | null> {
+    const candidate = this.#candidateOf(args);
+    // Writes wait for the database, and must keep their order.
+    if (!candidate || candidate.operation.operation === 'mutation') return null;
+    candidate.runs += 1;
+    if (candidate.runs < this.#compiledFrom) return null;
+    const definitions = candidate.operation.variableDefinitions ?? [];
+    const { errors, coerced } = getVariableValues(this.#schema, definitions, args.variableValues ?? {}, mostErrors);
+    if (errors) return { errors };
+    const compiled = this.#compiledFor(args.document, candidate, coerced);
+    return compiled ? runCompiled(compiled, args, coerced) : null;
+  }
+
+  #candidateOf({ document, operationName, variableValues }: OperationArgs): Candidate | undefined {
+    if (variableValues && typeof variableValues !== 'object') return undefined;
+    const known = this.#candidates.get(document) ?? new Map<string, Candidate>();
+    const found = known.get(operationName ?? '');
+    if (found) return found;
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return undefined;
+    const candidate = { operation, runs: 0, switches: undefined, choices: new Map() };
+    known.set(operationName ?? '', candidate);
+    this.#candidates.set(document, known);
+    return candidate;
+  }
+
+  #compiledFor(
+    document: DocumentNode,
+    candidate: Candidate,
+    values: Record<string, unknown>,
+  ): CompiledOperation | undefined {
+    candidate.switches ??= switchesOf(document);
+    const key = candidate.switches.map((name) => String(values[name])).join(' ');
+    const choice = candidate.choices.get(key) ?? { candidate, cannotBeCompiled: false };
+    const found = this.#compiled.get(choice);
+    if (found || choice.cannotBeCompiled) return found;
+    if (!candidate.choices.has(key) && candidate.choices.size >= mostChoices) return undefined;
+    candidate.choices.set(key, choice);
+    const compiled = this.#compile(document, candidate.operation, values);
+    choice.cannotBeCompiled = !compiled;
+    if (!compiled) return undefined;
+    const size = compiled.fields * bytesOfField + (document.loc?.source.body.length ?? 0) * bytesOfCharacter;
+    this.#compiled.set(choice, compiled, { size });
+    return compiled;
+  }
+}
+
+/** When graphql-js has to be asked after all, nothing of this run becomes part of the answer. */
+async function runCompiled(
+  compiled: CompiledOperation,
+  args: OperationArgs,
+  values: Record<string, unknown>,
+): Promise<ExecutionResult | null> {
+  const { masked } = args.contextValue.request;
+  const before = masked.length;
+  const result = await compiled.run(args, values);
+  if (!result) masked.length = before;
+  return result;
+}

@@ -1,0 +1,87 @@
+import { type DocumentNode, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import type { App } from '../../app.ts';
+import type { Asker } from './asker.ts';
+import { checkCost } from './check-cost.ts';
+import type { Variables } from './cost.ts';
+import { baseCost, characterCost, refusedCost } from './cost-limit.ts';
+import type { Allowance } from './rates.ts';
+import { tooManyRequests } from './too-many-requests.ts';
+
+export interface AskedOperation {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Variables | null | undefined;
+}
+
+/** An operation that may be run, as far as it can be known without looking anything up. */
+export interface Admitted {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** What counts against the rate of whoever asks. */
+  cost: number;
+  allowance: Allowance;
+}
+
+/** Why an operation is not run. */
+export interface NotAdmitted {
+  errors: readonly GraphQLError[];
+  allowance: Allowance;
+}
+
+/**
+ * Every operation comes through here before anything is read from the database, over HTTP, WebSockets and streams alike: is it a document of the schema and
+ * within the limits, is it still with its variables, and has whoever asks enough left. For a token not seen before only its look-up is counted, until it is
+ * known whose it is.
+ */
+export function admit(
+  app: Pick<App, 'schema' | 'documents' | 'rates'>,
+  asker: Asker,
+  asked: AskedOperation,
+): Admitted | NotAdmitted {
+  const checked = check(app, asked);
+  const isNew = asker.tokenHash !== undefined && !app.rates.knows(asker);
+  const cost = 'errors' in checked ? refusedCost : isNew ? baseCost : checked.cost;
+  const allowance = app.rates.take(asker, cost);
+  if (!allowance.isEnough) return { errors: [tooManyRequests(allowance)], allowance };
+  return { ...checked, allowance };
+}
+
+/** Counts an operation whose token was not known before, as soon as it is known whether it is anybody's. */
+export function countLate(
+  rates: App['rates'],
+  asker: Asker,
+  { cost, allowance }: Admitted,
+  isAnybodys: boolean,
+): Admitted['allowance'] {
+  if (asker.tokenHash === undefined) return allowance;
+  const isKnown = rates.knows(asker);
+  if (isAnybodys) rates.know(asker);
+  else rates.forget(asker);
+  if (isKnown) return allowance;
+  return rates.take(asker, cost);
+}
+
+/** What a subscriber costs of what a payload costs: most are made once for many. */
+const sharedPart = 0.1;
+
+type Checked = Pick<Admitted, 'document' | 'operation' | 'cost'> | Pick<NotAdmitted, 'errors'>;
+
+function check(
+  { schema, documents }: Pick<App, 'schema' | 'documents'>,
+  { query, operationName, variables }: AskedOperation,
+): Checked {
+  const document = documents.prepare(query);
+  if (!('kind' in document)) return { errors: document };
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return { errors: [unknownOperation()] };
+  const cost = checkCost(schema, document, operation, variables);
+  if (typeof cost !== 'number') return { errors: cost };
+  const part = operation.operation === 'subscription' ? sharedPart : 1;
+  return { document, operation, cost: baseCost + query.length * characterCost + cost * part };
+}
+
+function unknownOperation(): GraphQLError {
+  return new GraphQLError('operationName names no operation of the document.', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}

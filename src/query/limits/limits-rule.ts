@@ -1,0 +1,33 @@
+import type { ValidationRule } from 'graphql';
+import { type DocumentLimit, type DocumentLimits, documentLimits } from './document-limits.ts';
+import { measureDocument } from './measure-document.ts';
+import { tooLarge } from './too-large.ts';
+
+const words: Record<DocumentLimit, [what: string, wayOut: string]> = {
+  depth: ['fields inside each other', 'ask for the inner ones in an operation of their own'],
+  aliases: ['aliases', 'ask in several operations'],
+  aliasLength: ['characters of an alias', 'choose a shorter one'],
+  rootFields: ['fields at the root', 'ask in several operations'],
+  directives: ['directives', 'send another document instead of switching parts of one'],
+  repetitions: ['requests for one field in one place', 'ask for it once'],
+  fields: ['fields with every fragment written out', 'ask in several operations'],
+};
+
+/** Refuses documents for their size, as far as their text tells. */
+export function limitsRuleFor(limits: DocumentLimits): ValidationRule {
+  return (context) => ({
+    Document: (document) => {
+      const measures = measureDocument(document);
+      for (const name of Object.keys(limits) as DocumentLimit[]) {
+        if (measures[name] <= limits[name]) continue;
+        const [what, wayOut] = words[name];
+        context.reportError(
+          tooLarge(`At most ${limits[name]} ${what} are accepted, not ${measures[name]}; ${wayOut}.`),
+        );
+      }
+    },
+  });
+}
+
+/** The same, with the limits that hold unless a server is told others. */
+export const limitsRule = limitsRuleFor(documentLimits);

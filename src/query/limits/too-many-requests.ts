@@ -1,0 +1,10 @@
+import { GraphQLError } from 'graphql';
+import type { Allowance } from './rates.ts';
+
+/** Somebody asked for more than the node gives to one at a time. */
+export function tooManyRequests({ retryIn }: Allowance): GraphQLError {
+  const seconds = `${retryIn} second${retryIn === 1 ? '' : 's'}`;
+  return new GraphQLError(`You ask for too much at once; try again in ${seconds}.`, {
+    extensions: { code: 'TOO_MANY_REQUESTS', retryIn },
+  });
+}

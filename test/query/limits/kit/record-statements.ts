@@ -1,0 +1,31 @@
+import pg from 'pg';
+
+/** Statements sent to PostgreSQL by this process. */
+export interface StatementRecord {
+  /** Those since the last look, but for what a node asks by itself: whether its practices' logs have grown. */
+  take(): string[];
+  stop(): void;
+}
+
+const ofTheNodeItself = /\b(practice_stream|event_log)\b/;
+
+export function recordStatements(): StatementRecord {
+  const { query } = pg.Client.prototype;
+  let statements: string[] = [];
+  pg.Client.prototype.query = function (this: pg.Client, ...args: Parameters<typeof query>) {
+    const asked: unknown = args[0];
+    const text = typeof asked === 'string' ? asked : String((asked as { text?: string }).text);
+    if (!ofTheNodeItself.test(text)) statements.push(text);
+    return query.apply(this, args);
+  } as typeof query;
+  return {
+    take: () => {
+      const taken = statements;
+      statements = [];
+      return taken;
+    },
+    stop: () => {
+      pg.Client.prototype.query = query;
+    },
+  };
+}

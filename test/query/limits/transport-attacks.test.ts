@@ -1,0 +1,166 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Office, openOffice } from '../../kit/office.ts';
+import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { openRawSocket } from '../../live/kit/raw-socket.ts';
+import { recordStatements, type StatementRecord } from './kit/record-statements.ts';
+
+let server: TestServer;
+let office: Office;
+let statements: StatementRecord;
+
+beforeAll(async () => {
+  server = await startTestServer({ explorer: false });
+  office = await openOffice(server);
+  await office.manager.ask('{ practice { id } }');
+  statements = recordStatements();
+});
+
+beforeEach(() => {
+  statements.take();
+});
+
+afterAll(async () => {
+  statements.stop();
+  await server.stop();
+});
+
+const operation = { query: '{ practice { name } }' };
+const json = JSON.stringify(operation);
+const brackets = (count: number) => `${'['.repeat(count)}${']'.repeat(count)}`;
+const post = (body: string | Buffer, headers: Record<string, string> = {}, path = '/graphql') =>
+  fetch(`${server.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${office.manager.token}`, ...headers },
+    body,
+  });
+
+describe('what is no operation is refused without a statement', () => {
+  test.each([
+    ['D7: ten operations in one body', `[${Array(10).fill(json).join(',')}]`, {}, [400]],
+    ['D7: a thousand operations in one body', `[${Array(1_000).fill(json).join(',')}]`, {}, [400]],
+    ['D8: a body of 1 MB', JSON.stringify({ query: `{ patient(id: "${'x'.repeat(1_000_000)}") { id } }` }), {}, [413]],
+    [
+      'D8: a body that is packed',
+      gzipSync(JSON.stringify({ query: `{ practice { name } } #${'x'.repeat(50_000_000)}` })),
+      { 'content-encoding': 'gzip' },
+      [400, 413, 415],
+    ],
+    ['D8: brackets 100,000 deep', brackets(100_000), {}, [400]],
+    [
+      'D11: a hash for Apollo’s list of queries',
+      JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } }),
+      {},
+      [200, 400],
+    ],
+    ['C1: plain text', json, { 'content-type': 'text/plain' }, [415]],
+    [
+      'C1: a form',
+      `query=${encodeURIComponent(operation.query)}`,
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      [415],
+    ],
+    ['C1: a multipart form', json, { 'content-type': 'multipart/form-data; boundary=x' }, [415]],
+    ['C1: a type with something after it', json, { 'content-type': 'application/json;foo' }, [400, 415]],
+    ['C1: an unknown type', json, { 'content-type': 'application/graphql' }, [415]],
+    ['C1: nothing', '', {}, [400]],
+    ['C3: another origin', json, { origin: 'https://evil.example' }, [403]],
+    ['C3: no origin at all, in its words', json, { origin: 'null' }, [403]],
+    ['C3: an origin that begins as ours does', json, { origin: 'http://127.0.0.1.evil.example' }, [403]],
+  ])('%s', async (_what, body, headers, statuses) => {
+    const response = await post(body, headers);
+    expect(statuses).toContain(response.status);
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    expect(await response.text()).not.toContain('"data"');
+    expect(statements.take()).toEqual([]);
+  });
+
+  test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'])('C2: %s', async (method) => {
+    const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent(operation.query)}`, {
+      method,
+      headers: { authorization: `Bearer ${office.manager.token}`, 'apollo-require-preflight': 'yes' },
+    });
+    expect([404, 405, 415]).toContain(response.status);
+    expect(statements.take()).toEqual([]);
+  });
+
+  test('C2: a method that a header names counts for nothing', async () => {
+    expect((await post(json, { 'x-http-method-override': 'DELETE' })).status).toBe(200);
+  });
+
+  test.each(['/graphql', '/graphiql', '/playground', '/console', '/altair', '/voyager'])(
+    'G5: a browser finds no tool at %s',
+    async (path) => {
+      const response = await fetch(`${server.url}${path}`, { headers: { accept: 'text/html' } });
+      expect([404, 405, 406]).toContain(response.status);
+      expect(await response.text()).not.toMatch(/<html|<script/i);
+    },
+  );
+
+  test('C7: nothing is said about the server, and nothing is kept on the way', async () => {
+    const { headers } = await post('{');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cache-control')).toContain('no-store');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('server')).toBeNull();
+  });
+});
+
+test.each([
+  ['both lengths', 'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /livez HTTP/1.1\r\n'],
+  ['a broken chunk', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n'],
+])('C5: a request with %s is broken off', async (_what, rest) => {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  socket.write(`POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n${rest}`);
+  const [first] = (await once(socket, 'data')) as [Buffer];
+  expect(String(first)).toMatch(/^HTTP\/1\.1 400 /);
+  await once(socket, 'close');
+  expect(statements.take()).toEqual([]);
+});
+
+describe('a socket that sends what is no message is closed', () => {
+  test.each([
+    ['D7: several operations in one message', `[${json},${json}]`, 4400],
+    ['D8: brackets 100,000 deep', brackets(100_000), 4400],
+    [
+      'D8: a message of 1 MB',
+      JSON.stringify({ id: '1', type: 'subscribe', payload: { query: 'x'.repeat(1_000_000) } }),
+      1009,
+    ],
+    ['no JSON', '{', 4400],
+  ])('%s', async (_what, message, code) => {
+    const { socket, until, closed } = await openRawSocket(server.url, office.manager.token);
+    await until(({ type }) => type === 'connection_ack');
+    await Promise.allSettled(server.app.running);
+    statements.take();
+    socket.send(message);
+    expect((await closed).code).toBe(code);
+    expect(statements.take()).toEqual([]);
+  });
+});
+
+test('D8: variables 100,000 deep are refused over HTTP and WebSocket, without a statement', async () => {
+  const payload = `{"query":"{ practice { name } }","variables":{"deep":${brackets(100_000)}}}`;
+  const { socket, until } = await openRawSocket(server.url, office.manager.token);
+  await until(({ type }) => type === 'connection_ack');
+  await Promise.allSettled(server.app.running);
+  statements.take();
+  socket.send(`{"id":"1","type":"subscribe","payload":${payload}}`);
+  expect(await until(({ id }) => id === '1')).toMatchObject({ type: 'error' });
+  expect(await (await post(payload)).json()).toMatchObject({
+    errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+  });
+  expect(statements.take()).toEqual([]);
+  socket.terminate();
+});
+
+test('streams refuse what is too large as the others do, without a statement', async () => {
+  const query = 'subscription { changes { kind changes { at at at } } } '.replace('at at at', 'at '.repeat(30));
+  const response = await post(JSON.stringify({ query }), { accept: 'text/event-stream' }, '/graphql/stream');
+  expect(await response.text()).toContain('GRAPHQL_VALIDATION_FAILED');
+  expect(statements.take()).toEqual([]);
+});
