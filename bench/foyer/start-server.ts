@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import { openOrm } from '../../src/database/orm.ts';
 import { startHints } from '../../src/live/hints/start-hints.ts';
-import { type RunningServer, startServer } from '../../src/server.ts';
+import { type RunningServer, type ServerParts, startServer } from '../../src/server.ts';
 
 export interface BenchServer extends RunningServer {
   orm: MikroORM;
@@ -12,7 +12,11 @@ export interface BenchServer extends RunningServer {
 }
 
 /** The shipped server on a free port, with the connections that the program opens. */
-export async function startBenchServer(appUrl: string, schema: GraphQLSchema): Promise<BenchServer> {
+export async function startBenchServer(
+  appUrl: string,
+  schema: GraphQLSchema,
+  others: Pick<ServerParts, 'rates'> = {},
+): Promise<BenchServer> {
   const log = pino({ level: 'warn' });
   const orm = await openOrm(appUrl);
   const server = await startServer({
@@ -25,6 +29,7 @@ export async function startBenchServer(appUrl: string, schema: GraphQLSchema): P
     allowedOrigins: null,
     explorer: false,
     metrics: true,
+    ...others,
     openHints: (onHint) => startHints({ natsUrl: null, databaseUrl: appUrl, log, onHint }),
   });
   return { ...server, orm, port: Number(new URL(server.url).port) };

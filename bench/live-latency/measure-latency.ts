@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Figure } from '../frame/figure.ts';
 import { startProgram } from '../frame/program.ts';
-import { startPostgres } from '../frame/start-postgres.ts';
+import { type Storage, startPostgres } from '../frame/start-postgres.ts';
 import { furnishOffice, type Office } from '../office/furnish-office.ts';
 import { lastNumbers } from '../office/last-numbers.ts';
 import { openOwner } from '../office/open-owner.ts';
@@ -18,6 +18,8 @@ const settleMs = 2_000;
 
 export interface Scene {
   writer: 'plain SQL' | 'another node' | 'the serving node';
+  /** Of PostgreSQL's files. */
+  storage: Storage;
   perSecond: number;
   /** In each practice; its sockets are spread over them. Each is named in the audit of what it is shown. */
   sessions: number;
@@ -30,9 +32,16 @@ interface Repeat extends Latencies {
   micros: number;
 }
 
-export async function measureLatency({ writer, perSecond, sessions, repeats, goal }: Scene): Promise<Figure[]> {
+export async function measureLatency({
+  writer,
+  storage,
+  perSecond,
+  sessions,
+  repeats,
+  goal,
+}: Scene): Promise<Figure[]> {
   await using resources = new AsyncDisposableStack();
-  const { appUrl, ownerUrl } = resources.use(await startPostgres({ track_commit_timestamp: 'on' }));
+  const { appUrl, ownerUrl } = resources.use(await startPostgres({ track_commit_timestamp: 'on' }, storage));
   const owner = await openOwner(ownerUrl, resources);
   const offices: Office[] = [];
   for (let count = 0; count < practices; count += 1) offices.push(await furnishOffice(owner, { sessions, visits: 15 }));
@@ -55,7 +64,7 @@ export async function measureLatency({ writer, perSecond, sessions, repeats, goa
     const commits = await commitTimes(owner, offices, before);
     found.push({ ...(await swarm.ask<Latencies>('latencies', { port, commits })), micros });
   }
-  const about = `${perSecond} changes/s by ${writer}, ${sockets} sockets, ${practices} practices of ${sessions} sessions`;
+  const about = `files on ${storage === 'disk' ? 'this disk' : 'a disk of memory'}, ${perSecond} changes/s by ${writer}, ${sockets} sockets, ${practices} practices of ${sessions} sessions`;
   const row = (label: string, unit: string, what: keyof Repeat): Figure => ({
     ...{ name: `${about}: ${label}`, unit, values: found.map((one) => one[what]), better: 'lower' },
     ...(what === 'p99' && goal && { goal }),

@@ -1,0 +1,27 @@
+// Foyer's server with one field that is answered from memory, guarded and executed as all of its own are.
+import 'reflect-metadata';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { isAbstractType } from 'graphql';
+import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import { guardFields } from '../../../src/query/guard-fields.ts';
+import { DateTimeScalar } from '../../../src/scalars/date-time.scalar.ts';
+import { readTypeDefs } from '../../../src/schema.ts';
+import { BoardResolver, boardTypeDefs } from './board-resolver.ts';
+import { serveFoyer } from './serve-foyer.ts';
+
+const [appUrl = ''] = process.argv.slice(2);
+const classes = buildSchemaSync({
+  resolvers: [BoardResolver],
+  validate: false,
+  scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
+});
+const schema = guardFields(
+  makeExecutableSchema({
+    typeDefs: [...readTypeDefs(), boardTypeDefs],
+    resolvers: createResolversMap(classes) as never,
+  }),
+);
+for (const type of Object.values(schema.getTypeMap())) {
+  if (isAbstractType(type)) type.resolveType = (value: { __typename?: string }) => value.__typename;
+}
+await serveFoyer(appUrl, schema);

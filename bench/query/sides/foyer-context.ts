@@ -1,0 +1,24 @@
+import type { StaffPrincipal } from '../../../src/access/principal.ts';
+import { permissionsOf } from '../../../src/access/roles.ts';
+import type { App } from '../../../src/app.ts';
+import { type Context, contextOf } from '../../../src/context.ts';
+import { ReadTransaction, scopeOf } from '../../../src/query/read-transaction.ts';
+import type { Entered } from './entered.ts';
+
+/** What Foyer's queries and writes work with, for somebody who was looked up by a peer. */
+export function foyerContext(app: App, entered: Entered): Context {
+  const ends = new Date(Date.now() + 3_600_000);
+  const principal: StaffPrincipal = {
+    kind: 'STAFF',
+    practiceId: entered.practice_id,
+    staffMemberId: entered.staff_member_id,
+    accountId: entered.account_id,
+    sessionId: entered.session_id,
+    sessionExpiresAt: ends,
+    sessionIdleAt: ends,
+    permissions: permissionsOf(entered.roles),
+  };
+  const origin = { address: null, device: null, requestId: '' };
+  const reads = new ReadTransaction(app.orm.em, scopeOf(principal), [{ principal, origin }]);
+  return contextOf({ app, principal, origin, token: undefined, reads });
+}
