@@ -4,6 +4,11 @@ import { Socket } from 'node:net';
 export class GatheringSocket extends Socket {
   constructor() {
     super();
+    // Connecting puts a socket's own `write` back to the usual one.
+    this.once('connect', () => this.#gather());
+  }
+
+  #gather(): void {
     const write = this.write.bind(this);
     let isGathering = false;
     this.write = (...args: unknown[]): boolean => {
