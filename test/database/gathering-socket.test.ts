@@ -1,0 +1,27 @@
+import { Socket } from 'node:net';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { ReadSession } from '../../src/database/read-session.ts';
+import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+
+afterAll(() => server.stop());
+
+test('a transaction’s beginning, its scope and its first statements leave in one packet, its last ones and the commit in another', async () => {
+  const { em } = server.app.orm;
+  // The pool has a connection from here on.
+  await em.execute('select 1');
+  const packets = vi.spyOn(Socket.prototype, '_writev');
+  const single = vi.spyOn(Socket.prototype, '_write');
+  const session = new ReadSession(em, {});
+  const look = () => session.db.selectFrom('practice').select('practiceId').execute();
+  await Promise.all([look(), look()]);
+  expect([packets.mock.calls.length, single.mock.calls.length]).toEqual([1, 0]);
+  await session.commitWith([session.db.selectFrom('practice').select('practiceId').compile()]);
+  expect([packets.mock.calls.length, single.mock.calls.length]).toEqual([2, 0]);
+  vi.restoreAllMocks();
+});
