@@ -90,7 +90,7 @@ test.each([
 
 test('encounters are appointments that were kept, with a visit that is over', async () => {
   const { searchPatients } = await office.manager.ask<{ searchPatients: { edges: { node: { visits: unknown } }[] } }>(
-    `{ searchPatients(text: "maya") { edges { node { visits { edges { node {
+    `{ searchPatients(text: "maya", first: 2) { edges { node { visits(first: 10) { edges { node {
       ticket stage arrivedAt endedAt isWalkIn waitSoFar site { name } provider { name } payer { name } visitType { name duration isActive }
       stageTimes { stage duration } appointment { status startsAt endsAt confirmation } steps { from to at by { name } } } } } } } } }`,
   );
