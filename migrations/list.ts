@@ -8,6 +8,7 @@ import { Migration20261101000700_Live } from './Migration20261101000700_Live.ts'
 import { Migration20261121000100_LiveDays } from './Migration20261121000100_LiveDays.ts';
 import { Migration20261121000200_AppendEvents } from './Migration20261121000200_AppendEvents.ts';
 import { Migration20261121000300_AppendOrFail } from './Migration20261121000300_AppendOrFail.ts';
+import { Migration20261122000100_EnterSession } from './Migration20261122000100_EnterSession.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: 'Migration20261121000100_LiveDays', class: Migration20261121000100_LiveDays },
   { name: 'Migration20261121000200_AppendEvents', class: Migration20261121000200_AppendEvents },
   { name: 'Migration20261121000300_AppendOrFail', class: Migration20261121000300_AppendOrFail },
+  { name: 'Migration20261122000100_EnterSession', class: Migration20261122000100_EnterSession },
 ];

@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { CompiledQuery } from 'kysely';
-import { enterPractice } from '../database/enter-practice.ts';
+import { type CompiledQuery, sql } from 'kysely';
 import { ReadSession } from '../database/read-session.ts';
 import type { Reader } from '../database/reader.ts';
+import type { Role } from '../generated/models.ts';
 import type { Credential } from './credential.ts';
 import { anonymous, type Principal } from './principal.ts';
 import { displayPermissions, permissionsOf } from './roles.ts';
@@ -46,49 +46,43 @@ async function findDisplay(db: Reader, tokenHash: string): Promise<Principal | u
   return { kind: 'DISPLAY', practiceId, displayId: id, siteId, permissions: displayPermissions };
 }
 
+/** A session that goes on, with the roles of the member of staff who holds it; instants as PostgreSQL writes them. */
+interface HeldSession {
+  practice_id: string;
+  id: string;
+  staff_member_id: string;
+  account_id: string;
+  expires_at: string;
+  last_used_at: string;
+  roles: Role[];
+}
+
 async function findSession(reads: ReadSession, tokenHash: string, isActivity: boolean): Promise<Principal | undefined> {
-  const { db } = reads;
-  const session = await db
-    .selectFrom('session')
-    .select(['practiceId', 'id', 'staffMemberId', 'accountId', 'expiresAt', 'lastUsedAt'])
-    .where('tokenHash', '=', tokenHash)
-    .where('endedAt', 'is', null)
-    .executeTakeFirst();
+  const { rows } = await sql<HeldSession>`select * from enter_session(${tokenHash})`.execute(reads.db);
+  const held = rows[0];
+  if (!held) return undefined;
   const now = Date.now();
-  if (!session || session.expiresAt.getTime() <= now || idleAt(session.lastUsedAt).getTime() <= now) return undefined;
-  // Sent before the look at the practice's staff; PostgreSQL keeps that order.
-  const entering = enterPractice(db, session.practiceId);
-  const [member] = await Promise.all([
-    db
-      .selectFrom('staff_member')
-      .select(['roles'])
-      .where('practiceId', '=', session.practiceId)
-      .where('id', '=', session.staffMemberId)
-      .where('isActive', '=', true)
-      .executeTakeFirst(),
-    entering,
-  ]);
-  if (!member) return undefined;
-  if (isActivity && now - session.lastUsedAt.getTime() > lastUseGranularityMs)
-    await reads.commitWith([useOf(db, session)]);
-  const { practiceId, id, staffMemberId, accountId, expiresAt } = session;
+  const expiresAt = new Date(held.expires_at);
+  const lastUsedAt = new Date(held.last_used_at);
+  if (expiresAt.getTime() <= now || idleAt(lastUsedAt).getTime() <= now) return undefined;
+  if (isActivity && now - lastUsedAt.getTime() > lastUseGranularityMs) await reads.commitWith([useOf(reads.db, held)]);
   return {
     kind: 'STAFF',
-    practiceId,
-    staffMemberId,
-    accountId,
-    sessionId: id,
+    practiceId: held.practice_id,
+    staffMemberId: held.staff_member_id,
+    accountId: held.account_id,
+    sessionId: held.id,
     sessionExpiresAt: expiresAt,
-    sessionIdleAt: idleAt(session.lastUsedAt),
-    permissions: permissionsOf(member.roles),
+    sessionIdleAt: idleAt(lastUsedAt),
+    permissions: permissionsOf(held.roles),
   };
 }
 
-function useOf(db: Reader, session: { practiceId: string; id: string }): CompiledQuery {
+function useOf(db: Reader, { practice_id, id }: Pick<HeldSession, 'practice_id' | 'id'>): CompiledQuery {
   return db
     .updateTable('session')
     .set({ lastUsedAt: new Date() })
-    .where('practiceId', '=', session.practiceId)
-    .where('id', '=', session.id)
+    .where('practiceId', '=', practice_id)
+    .where('id', '=', id)
     .compile();
 }
