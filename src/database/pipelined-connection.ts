@@ -1,8 +1,11 @@
-import { CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient } from 'pg';
 import { entityTypes, rowsByProperty } from './plain-rows.ts';
+import { sqlState } from './sql-state.ts';
 import { statementName } from './statement-name.ts';
 
+/** SQLSTATE of "cached plan must not change result type". */
+const planIsStale = '0A000';
 /** Statements whose results say how many rows they changed. */
 const isChange = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
@@ -15,6 +18,7 @@ export class PipelinedConnection implements DatabaseConnection {
   /** What the transaction began with. Nothing that came after it counts if it failed: it would have been run outside of its practice. */
   #beginning: Promise<unknown> = Promise.resolve();
   #isOver = true;
+  #isStale = false;
 
   constructor(client: PoolClient) {
     this.#client = client;
@@ -45,7 +49,7 @@ export class PipelinedConnection implements DatabaseConnection {
       ...{ text: sql, values: [...parameters], rowMode: 'array' as const, types: entityTypes },
       ...(name && { name }),
     });
-    answer.catch(() => {});
+    answer.catch((error: unknown) => this.#doubt(error));
     await beginning;
     const { fields, rows } = await answer;
     const columns = fields.map((field) => field.name);
@@ -59,16 +63,20 @@ export class PipelinedConnection implements DatabaseConnection {
     this.#forget();
   }
 
-  /** Sends a transaction's last statements together with its commit. When one fails nothing is committed, and its error is thrown. */
+  /**
+   * Sends a transaction's last statements together with its commit, and answers what they answered. When PostgreSQL refuses one nothing is committed, and its error
+   * is thrown. When the connection is lost meanwhile it is not known whether it was committed.
+   */
   async commitWith(last: readonly CompiledQuery[]): Promise<QueryResult<unknown>[]> {
-    const answers = await Promise.allSettled(
-      [...last, CompiledQuery.raw('commit')].map((one) => this.executeQuery(one)),
-    );
+    const sent = last.map((one) => this.executeQuery(one));
+    const commit = this.#client.query('commit');
+    const [answers, [committed]] = await Promise.all([Promise.allSettled(sent), Promise.allSettled([commit])]);
     this.#forget();
-    return answers.map((answer) => {
-      if (answer.status === 'rejected') throw answer.reason;
-      return answer.value;
-    });
+    const results = answers.map(settledValue);
+    // PostgreSQL answers so, and without an error, when something before has failed.
+    if (settledValue(committed).command !== 'COMMIT')
+      throw new Error('The transaction had failed; nothing was committed.');
+    return results;
   }
 
   streamQuery(): never {
@@ -76,11 +84,21 @@ export class PipelinedConnection implements DatabaseConnection {
   }
 
   release(): void {
-    this.#client.release();
+    this.#client.release(this.#isStale);
+  }
+
+  /** A table was changed under statements prepared before, by a newer node that migrated: they fail on this connection for ever. */
+  #doubt(error: unknown): void {
+    if (sqlState(error) === planIsStale) this.#isStale = true;
   }
 
   #forget(): void {
     this.#isOver = true;
     this.#beginning = Promise.resolve();
   }
+}
+
+function settledValue<Value>(answer: PromiseSettledResult<Value>): Value {
+  if (answer.status === 'rejected') throw answer.reason;
+  return answer.value;
 }

@@ -101,7 +101,7 @@ async function attemptWrite<Result extends Outcome>(
   });
   // Not within reach of the rollback: it is committed whatever becomes of telling it.
   if (ended && emitted.size > 0) {
-    const events = appendedEvents([...emitted.values()], ended.at(-2)?.rows);
+    const events = appendedEvents([...emitted.values()], ended.at(-1)?.rows);
     app.feed.committed(practiceId, events);
   }
   return result;
@@ -115,7 +115,7 @@ interface Attempt<Result> {
 
 interface Ended<Result> {
   result: Result;
-  /** Answers of the last statements and the commit. */
+  /** Answers of the last statements. */
   ended: QueryResult<unknown>[] | null;
 }
 
@@ -129,8 +129,8 @@ async function inTransaction<Result>(
     const { result, last } = await attempt(db);
     const ended =
       last && (await db.getExecutor().provideConnection((connection) => pipelined(connection).commitWith(last)));
-    // After `commitWith` only the unit of work has to learn that it is over.
-    await (last ? em.commit() : em.rollback());
+    // After `commitWith` only the unit of work has to learn that it is over, and may not send anything more.
+    await em.rollback();
     return { result, ended };
   } catch (error) {
     await rollBack(em);

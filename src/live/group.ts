@@ -15,7 +15,7 @@ const heartbeatMs = 2_000;
 const mostPending = 1_000;
 
 /** What may be answered when asked again. */
-const passingCodes = new Set(['SERVICE_UNAVAILABLE', 'TRY_AGAIN', 'TIMED_OUT']);
+const passingCodes = new Set(['SERVICE_UNAVAILABLE', 'TRY_AGAIN']);
 
 /** What a group needs of the node it lives on. */
 export interface GroupEnvironment {
@@ -165,7 +165,8 @@ export class Group {
   /** From now on those who begin wait for others to begin with. */
   #gather(): void {
     const { gatherMs } = this.#environment;
-    if (gatherMs === 0) return;
+    // A log tells one place a round: those who wait for theirs have been gathered already.
+    if (gatherMs === 0 || this.spec.course.afterLag === 'REPLAY') return;
     this.#gathering = setTimeout(() => {
       this.#gathering = undefined;
       this.#tellOn();

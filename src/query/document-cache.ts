@@ -46,6 +46,11 @@ export class DocumentCache {
     this.#rules = allowIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   }
 
+  /** Whether a document needs neither parsing nor checking. */
+  knows(source: string): boolean {
+    return this.#known.has(source);
+  }
+
   /** The document, or why it cannot be run. */
   prepare(source: string): DocumentNode | readonly GraphQLError[] {
     const found = this.#known.get(source);

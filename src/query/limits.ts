@@ -6,6 +6,8 @@ export const maxTokens = 1_000;
 export const maxDocumentCharacters = 64 * 1024;
 /** The most validation errors told at once. */
 export const maxValidationErrors = 3;
+/** The most errors told of one answer. */
+export const mostErrors = 20;
 /** The most WebSockets and streams of one session or display on one node. */
 export const mostConnections = 20;
 /** The most WebSockets without a token on one node. */

@@ -50,9 +50,12 @@ export class ReadTransaction {
     this.#session = undefined;
     if (!session) return;
     const audited = { by: this.#by, action: AuditAction.READ, operation, touched };
-    const entry = auditStatements(session.db, audited);
-    if (entry.length > 0) await session.commitWith(entry);
-    else session.end();
+    try {
+      const entry = auditStatements(session.db, audited);
+      if (entry.length > 0) await session.commitWith(entry);
+    } finally {
+      session.end();
+    }
   }
 
   #begin(): ReadSession {

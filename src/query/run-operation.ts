@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { whileRunning } from '../running.ts';
 import { asGraphQLError, formatError } from './format-error.ts';
 import { inPathOrder } from './in-path-order.ts';
+import { mostErrors } from './limits.ts';
 import { maskedIn } from './masked-in.ts';
 
 export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
@@ -27,7 +28,11 @@ async function runToItsEnd(args: OperationArgs): Promise<FormattedExecutionResul
   const masked = maskedIn(result.data, request.masked);
   return {
     ...('data' in result && { data: result.data }),
-    ...(result.errors && { errors: inPathOrder(result.errors).map((error) => formatted(error, args)) }),
+    ...(result.errors && {
+      errors: inPathOrder(result.errors)
+        .slice(0, mostErrors)
+        .map((error) => formatted(error, args)),
+    }),
     ...(masked.length > 0 && { extensions: { masked } }),
   };
 }
@@ -39,7 +44,8 @@ async function finished(args: OperationArgs): Promise<ExecutionResult> {
     await request.reads.close(operationLabel(args));
     return result;
   } catch (error) {
-    // The reads could not be audited, or the database went away: what was read does not leave.
+    // The reads could not be audited, or the database went away: what was read does not leave, and nobody else would end them.
+    await request.reads.close(operationLabel(args)).catch(() => {});
     return { errors: [asGraphQLError(error)], data: null };
   }
 }

@@ -3,7 +3,7 @@ import type { App } from '../../app.ts';
 import type { Asker } from './asker.ts';
 import { checkCost } from './check-cost.ts';
 import type { Variables } from './cost.ts';
-import { baseCost, characterCost, refusedCost } from './cost-limit.ts';
+import { baseCost, characterCost, unseenCost } from './cost-limit.ts';
 import type { Allowance } from './rates.ts';
 import { tooManyRequests } from './too-many-requests.ts';
 
@@ -20,6 +20,8 @@ export interface Admitted {
   /** What counts against the rate of whoever asks. */
   cost: number;
   allowance: Allowance;
+  /** Whether only the look-up of the token was counted so far. */
+  isCountedLate: boolean;
 }
 
 /** Why an operation is not run. */
@@ -38,27 +40,31 @@ export function admit(
   asker: Asker,
   asked: AskedOperation,
 ): Admitted | NotAdmitted {
+  // Before it is looked at: to parse and check what was never seen costs more than anything else of an operation that is refused.
+  const entrance = (app.documents.knows(asked.query) ? baseCost : unseenCost) + asked.query.length * characterCost;
+  const entered = app.rates.take(asker, entrance);
+  if (!entered.isEnough) return { errors: [tooManyRequests(entered)], allowance: entered };
   const checked = check(app, asked);
-  const isNew = asker.tokenHash !== undefined && !app.rates.knows(asker);
-  const cost = 'errors' in checked ? refusedCost : isNew ? baseCost : checked.cost;
-  const allowance = app.rates.take(asker, cost);
+  if ('errors' in checked) return { ...checked, allowance: entered };
+  const isCountedLate = asker.tokenHash !== undefined && !app.rates.knows(asker);
+  if (isCountedLate) return { ...checked, isCountedLate, allowance: entered };
+  const allowance = app.rates.take(asker, checked.cost);
   if (!allowance.isEnough) return { errors: [tooManyRequests(allowance)], allowance };
-  return { ...checked, allowance };
+  return { ...checked, isCountedLate, allowance };
 }
 
 /** Counts an operation whose token was not known before, as soon as it is known whether it is anybody's. */
 export function countLate(
   rates: App['rates'],
   asker: Asker,
-  { cost, allowance }: Admitted,
+  { cost, allowance, isCountedLate }: Admitted,
   isAnybodys: boolean,
 ): Admitted['allowance'] {
   if (asker.tokenHash === undefined) return allowance;
-  const isKnown = rates.knows(asker);
   if (isAnybodys) rates.know(asker);
   else rates.forget(asker);
-  if (isKnown) return allowance;
-  return rates.take(asker, cost);
+  // Others of the same token may have made it known meanwhile: each is counted.
+  return isCountedLate ? rates.take(asker, cost) : allowance;
 }
 
 /** What a subscriber costs of what a payload costs: most are made once for many. */
@@ -77,7 +83,7 @@ function check(
   const cost = checkCost(schema, document, operation, variables);
   if (typeof cost !== 'number') return { errors: cost };
   const part = operation.operation === 'subscription' ? sharedPart : 1;
-  return { document, operation, cost: baseCost + query.length * characterCost + cost * part };
+  return { document, operation, cost: cost * part };
 }
 
 function unknownOperation(): GraphQLError {

@@ -7,5 +7,5 @@ export const mostCost = 25_000;
 export const baseCost = 10;
 /** The same for each of its characters. */
 export const characterCost = 0.01;
-/** What is counted for one that is not run. No client of the office sends any, and each has been parsed and looked at. */
-export const refusedCost = 100;
+/** The same for one whose document is not known: it is parsed and checked, whether or not it is then run. Clients of the office send the same few over and over. */
+export const unseenCost = 100;
