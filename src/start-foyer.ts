@@ -13,6 +13,7 @@ import { loadTrustedDocuments } from './query/trusted-documents/load-trusted-doc
 import { buildServedSchema } from './schema.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { StartFailure } from './start-failure.ts';
+import { tellUnhandled } from './tell-unhandled.ts';
 
 /** For looking up who is connected. */
 const watchConnections = 2;
@@ -20,7 +21,8 @@ const watchConnections = 2;
 /** From configuration to a serving node: database, migrations, checks, demo practice, server. What was started is stopped again if a later step fails. */
 export async function startFoyer(config: Config): Promise<{ url: string; stop(): Promise<void> }> {
   const log = pino({ level: config.logLevel });
-  const started: (() => Promise<unknown>)[] = [];
+  const forget = tellUnhandled(log);
+  const started: (() => Promise<unknown>)[] = [async () => forget()];
   const stop = async () => {
     const faults: unknown[] = [];
     // Each is stopped whatever becomes of the others: PostgreSQL must not stay behind because a socket would not close.
