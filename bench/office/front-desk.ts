@@ -1,15 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '../../src/app.ts';
 import { leaveWithoutBeingSeen } from '../../src/domains/visits/leave-without-being-seen.ts';
 import { undoVisitStep } from '../../src/domains/visits/undo-visit-step.ts';
 import { parseTypeId } from '../../src/query/type-id.ts';
+import { atPace, type Pace } from '../frame/at-pace.ts';
 import type { Office } from './furnish-office.ts';
 import { managerContext } from './manager-context.ts';
-
-export interface Work {
-  perSecond: number;
-  ms: number;
-}
 
 /** The front desks of many practices: patients leave and come back, by the same functions that the API calls. One event for each. */
 export function frontDesk(app: App) {
@@ -35,15 +30,8 @@ export function frontDesk(app: App) {
       places = offices.map((office) => ({ office, next: 0 }));
     },
     /** Begins each change when it is due, whatever becomes of those before: practices in turns, and in each its visits. */
-    work: async ({ perSecond, ms }: Work): Promise<void> => {
-      const under: Promise<void>[] = [];
-      const startedAt = performance.now();
-      for (let count = 0; count < (perSecond * ms) / 1000; count += 1) {
-        const dueMs = startedAt + (count * 1000) / perSecond - performance.now();
-        if (dueMs > 0) await pause(dueMs);
-        under.push(changeVisit());
-      }
-      await Promise.all(under);
+    work: async (pace: Pace): Promise<void> => {
+      await atPace(pace, () => changeVisit());
     },
     /** Visits that no board shows now. */
     gone: () => [...gone],

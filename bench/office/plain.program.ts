@@ -1,12 +1,11 @@
 // Changes committed by plain SQL: each is one message and one transaction, so that what is measured is telling them, not writing them. It hints as nodes do.
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { startNotifyHints } from '../../src/live/hints/notify-hints.ts';
 import { parseTypeId } from '../../src/query/type-id.ts';
 import { answerParent } from '../frame/answer-parent.ts';
+import { atPace, type Pace } from '../frame/at-pace.ts';
 import { processorTime } from '../frame/processor-time.ts';
-import type { Work } from './front-desk.ts';
 import type { Office } from './furnish-office.ts';
 
 const writers = 4;
@@ -45,14 +44,7 @@ answerParent({
   take: (all: Office[]) => {
     offices = all;
   },
-  work: async ({ perSecond, ms }: Work): Promise<void> => {
-    const under: Promise<void>[] = [];
-    const startedAt = performance.now();
-    for (let count = 0; count < (perSecond * ms) / 1000; count += 1) {
-      const dueMs = startedAt + (count * 1000) / perSecond - performance.now();
-      if (dueMs > 0) await pause(dueMs);
-      under.push(change(count));
-    }
-    await Promise.all(under);
+  work: async (pace: Pace): Promise<void> => {
+    await atPace(pace, change);
   },
 });

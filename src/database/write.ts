@@ -77,7 +77,7 @@ async function attemptWrite<Result extends Outcome>(
   // The same said twice by one write is one change.
   const emitted = new Map<string, NewEvent>();
   const touched: { action: AuditAction; touched: Touched }[] = [];
-  const { result, ended } = await inTransaction(em, async (db) => {
+  const { result, answers } = await inTransaction(em, async (db) => {
     const outcome = await work({
       em,
       db,
@@ -100,8 +100,8 @@ async function attemptWrite<Result extends Outcome>(
     return { result: outcome, last };
   });
   // Not within reach of the rollback: it is committed whatever becomes of telling it.
-  if (ended && emitted.size > 0) {
-    const events = appendedEvents([...emitted.values()], ended.at(-1)?.rows);
+  if (answers && emitted.size > 0) {
+    const events = appendedEvents([...emitted.values()], answers.at(-1)?.rows);
     app.feed.committed(practiceId, events);
   }
   return result;
@@ -115,8 +115,8 @@ interface Attempt<Result> {
 
 interface Ended<Result> {
   result: Result;
-  /** Answers of the last statements. */
-  ended: QueryResult<unknown>[] | null;
+  /** To the last statements; null when nothing was kept. */
+  answers: QueryResult<unknown>[] | null;
 }
 
 async function inTransaction<Result>(
@@ -127,11 +127,11 @@ async function inTransaction<Result>(
   try {
     const db = readerOf(em);
     const { result, last } = await attempt(db);
-    const ended =
+    const answers =
       last && (await db.getExecutor().provideConnection((connection) => pipelined(connection).commitWith(last)));
     // After `commitWith` only the unit of work has to learn that it is over, and may not send anything more.
     await em.rollback();
-    return { result, ended };
+    return { result, answers };
   } catch (error) {
     await rollBack(em);
     throw error;

@@ -19,7 +19,7 @@ export function appendedEvents(events: readonly NewEvent[], rows: readonly unkno
   return events.map((event, index) => ({ ...event, seq: before + index + 1, at: new Date(appended.committed_at) }));
 }
 
-/** Appends in the middle of a transaction; nothing else of the practice may be appended before it ends. */
+/** Appends at once, where one transaction tells several practices; their streams stay locked until it ends. */
 export async function appendEvents(
   db: Reader,
   practiceId: string,

@@ -2,22 +2,16 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scoped } from '../../src/database/practice-scope.ts';
 import { readerOf } from '../../src/database/reader.ts';
-import { parseTypeId } from '../../src/query/type-id.ts';
-import { type Office, openOffice } from '../kit/office.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startTwoPractices, type TwoPractices } from './kit/two-practices.ts';
 
-let server: TestServer;
-let offices: Office[];
+let server: TwoPractices['server'];
+let practiceIds: TwoPractices['practiceIds'];
 
 beforeAll(async () => {
-  server = await startTestServer();
-  offices = [await openOffice(server), await openOffice(server)];
-  for (const office of offices) await office.patient({ familyName: office.practiceId });
+  ({ server, practiceIds } = await startTwoPractices());
 });
 
 afterAll(() => server.stop());
-
-const practiceOf = (office: Office | undefined) => parseTypeId(office?.practiceId ?? '')?.uuid ?? '';
 
 test('without a practice a transaction sees no rows at all', async () => {
   const found = await scoped(server.app.orm.em, {}).transactional((unit) =>
@@ -27,12 +21,9 @@ test('without a practice a transaction sees no rows at all', async () => {
 });
 
 test('a practice cannot write rows of another', async () => {
-  const [mine, theirs] = offices.map(practiceOf);
+  const [mine, theirs] = practiceIds;
   const smuggle = scoped(server.app.orm.em, { practiceId: mine }).transactional((unit) =>
-    readerOf(unit)
-      .insertInto('mrn_counter')
-      .values({ practiceId: theirs ?? '', lastNumber: 1 })
-      .execute(),
+    readerOf(unit).insertInto('mrn_counter').values({ practiceId: theirs, lastNumber: 1 }).execute(),
   );
   await expect(smuggle).rejects.toThrow(/row-level security/);
 });
@@ -40,7 +31,7 @@ test('a practice cannot write rows of another', async () => {
 test('2,000 interleaved requests of two practices, some failing, never see each other’s rows', async () => {
   const seen = await Promise.all(
     Array.from({ length: 2_000 }, async (_, turn) => {
-      const practiceId = practiceOf(offices[turn % 2]);
+      const practiceId = practiceIds[turn % 2];
       const unit = scoped(server.app.orm.em, { practiceId });
       await unit.begin();
       try {

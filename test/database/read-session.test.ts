@@ -1,30 +1,26 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ReadSession } from '../../src/database/read-session.ts';
-import { parseTypeId } from '../../src/query/type-id.ts';
-import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startTwoPractices, type TwoPractices } from './kit/two-practices.ts';
 
-let server: TestServer;
-let offices: Office[];
+let server: TwoPractices['server'];
+let offices: TwoPractices['offices'];
+let practiceIds: TwoPractices['practiceIds'];
 
 beforeAll(async () => {
-  server = await startTestServer();
-  offices = [await openOffice(server), await openOffice(server)];
-  for (const office of offices) await office.patient({ familyName: office.practiceId });
+  ({ server, offices, practiceIds } = await startTwoPractices());
 });
 
 afterAll(() => server.stop());
 
-const practiceOf = (office: Office | undefined) => parseTypeId(office?.practiceId ?? '')?.uuid ?? '';
 const open = (practiceId?: string) => new ReadSession(server.app.orm.em, { ...(practiceId && { practiceId }) });
 const patients = ({ db }: ReadSession) => db.selectFrom('patient').select('practiceId').execute();
 
 test('statements asked for at once, of 2,000 interleaved sessions and some of them failing, see the rows of their own practice only', async () => {
   const seen = await Promise.all(
     Array.from({ length: 2_000 }, async (_, turn) => {
-      const practiceId = practiceOf(offices[turn % 2]);
+      const practiceId = practiceIds[turn % 2];
       const session = open(turn % 5 === 0 ? undefined : practiceId);
       const fault = turn % 7 === 0 ? sql`select 1 / 0`.execute(session.db).catch((error: unknown) => error) : null;
       const looks = await Promise.allSettled([patients(session), patients(session)]);
@@ -41,10 +37,10 @@ test('statements asked for at once, of 2,000 interleaved sessions and some of th
 });
 
 test('what is asked for after the end is refused, whether or not anything was read before', async () => {
-  const unused = open(practiceOf(offices[0]));
+  const unused = open(practiceIds[0]);
   unused.end();
   await expect(patients(unused)).rejects.toThrow(/over/);
-  const used = open(practiceOf(offices[0]));
+  const used = open(practiceIds[0]);
   expect(await patients(used)).toHaveLength(1);
   const late = used.commitWith([]);
   await expect(patients(used)).rejects.toThrow(/over/);
@@ -52,7 +48,7 @@ test('what is asked for after the end is refused, whether or not anything was re
 });
 
 test('when the last statement fails, nothing of the transaction is kept and its error is told', async () => {
-  const practiceId = practiceOf(offices[0]);
+  const practiceId = practiceIds[0];
   const session = open(practiceId);
   await session.db.updateTable('practice').set({ name: 'Never' }).where('practiceId', '=', practiceId).execute();
   await expect(session.commitWith([sql`select 1 / 0`.compile(session.db)])).rejects.toThrow('division by zero');
@@ -65,14 +61,14 @@ test('a session whose beginning fails tells that, and gives its connection back'
     await expect(patients(session)).rejects.toThrow();
     session.end();
   }
-  const after = open(practiceOf(offices[1]));
+  const after = open(practiceIds[1]);
   expect(await patients(after)).toHaveLength(1);
   after.end();
 });
 
 test('when a newer node changes a table, a connection that knew it before fails once and is replaced', async () => {
   const looks = async () => {
-    const session = open(practiceOf(offices[0]));
+    const session = open(practiceIds[0]);
     const look = session.db.selectFrom('site').selectAll().execute();
     return look
       .then(

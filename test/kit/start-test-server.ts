@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
+import { vi } from 'vitest';
 import { openOrm } from '../../src/database/orm.ts';
 import { loadTrustedDocuments } from '../../src/query/trusted-documents/load-trusted-documents.ts';
 import { buildServedSchema } from '../../src/schema.ts';
@@ -19,12 +19,10 @@ const openTransactions = `select query from pg_stat_activity
 
 /** A transaction that nobody ended is a connection that nobody gets: twelve of them stop a node. Their ends may still be on the way. */
 async function expectNoOpenTransactions(owner: MikroORM): Promise<void> {
-  for (let look = 0; look < 20; look += 1) {
+  await vi.waitFor(async () => {
     const open = await owner.em.execute(openTransactions);
-    if (open.length === 0) return;
-    await pause(100);
-    if (look === 19) throw new Error(`Transactions were left open: ${JSON.stringify(open)}`);
-  }
+    if (open.length > 0) throw new Error(`Transactions were left open: ${JSON.stringify(open)}`);
+  });
 }
 
 /** The program's own server on a database of this test file's own, on a free port. Stop it in `afterAll`. */

@@ -281,3 +281,17 @@ test('whoever comes first is told at once, those who come soon after together', 
   expect(bench.executions.map(({ watchers }) => watchers.length)).toEqual([1, 1, 9]);
   expect(new Set(seats.map((seat) => seat.told.at(-1)?.position.seq))).toEqual(new Set([1]));
 });
+
+test('a log does not wait for others: each place gets its turn at once', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const bench = openGroupBench({ afterLag: 'REPLAY', gatherMs: 100 });
+  bench.happen(5);
+  const { epoch } = bench.position();
+  const seats = [1, 2, 3].map((seq) => bench.sit({ epoch, seq }));
+  await quiet();
+  expect(seats.map(seqsOf)).toEqual([
+    [2, 3, 4, 5],
+    [3, 4, 5],
+    [4, 5],
+  ]);
+});

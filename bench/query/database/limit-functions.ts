@@ -6,14 +6,17 @@ const links = `
   join public.staff_member m on m.practice_id = practice and m.id = a.provider_id
   left join public.room r on r.practice_id = practice and r.id = a.room_id`;
 
+/** Where a site's day begins and ends. */
+const siteDay = `declare
+       zone text := (select s.time_zone from public.site s where s.practice_id = practice and s.id = "site");
+       day_begin timestamptz := "day"::timestamp at time zone zone;
+       day_end timestamptz := ("day" + 1)::timestamp at time zone zone;`;
+
 /** The limit: each answer is one function that looks the session up, enters the practice, and answers finished JSON. */
 export const limitFunctions: readonly string[] = [
   limit(
     'appointment_list("site" uuid, "day" date)',
-    `declare
-       zone text := (select s.time_zone from public.site s where s.practice_id = practice and s.id = "site");
-       day_begin timestamptz := "day"::timestamp at time zone zone;
-       day_end timestamptz := ("day" + 1)::timestamp at time zone zone;
+    `${siteDay}
      begin
        return (select json_agg(json_build_object(
          'id', a.id, 'startsAt', ${instant('a.starts_at')}, 'endsAt', ${instant('a.ends_at')}, 'status', a.status, 'note', a.note,
@@ -50,10 +53,7 @@ export const limitFunctions: readonly string[] = [
   ),
   limit(
     'whole_day("site" uuid, "day" date)',
-    `declare
-       zone text := (select s.time_zone from public.site s where s.practice_id = practice and s.id = "site");
-       day_begin timestamptz := "day"::timestamp at time zone zone;
-       day_end timestamptz := ("day" + 1)::timestamp at time zone zone;
+    `${siteDay}
      begin
        return (select json_agg(json_build_object(
          'id', a.id, 'startsAt', ${instant('a.starts_at')}, 'endsAt', ${instant('a.ends_at')}, 'status', a.status, 'confirmation', a.confirmation,

@@ -1,4 +1,7 @@
+import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
+import { DocumentCache } from '../../../src/query/document-cache.ts';
+import { admit, countLate } from '../../../src/query/limits/admit.ts';
 import { Rates } from '../../../src/query/limits/rates.ts';
 
 const policies = { session: { burst: 100, perSecond: 10 }, address: { burst: 50, perSecond: 5 } };
@@ -90,4 +93,28 @@ test('nothing is told where nothing is limited', () => {
     const allowance = rates.take(stranger, 1e9);
     expect([allowance.isEnough, rates.headers(allowance)]).toEqual([true, {}]);
   }
+});
+
+test('operations of one new token that come at once are each counted, whoever of them makes it known', () => {
+  const rates = new Rates(
+    { session: { burst: 10_000, perSecond: 1 }, address: { burst: 10_000, perSecond: 1 } },
+    () => 0,
+  );
+  const schema = buildSchema('type Query { one: String }');
+  const app = { schema, rates, documents: new DocumentCache(schema, { allowIntrospection: false }) };
+  const admitted = [1, 2, 3].map(() => admit(app, desk, { query: '{ one }' })).filter((one) => 'cost' in one);
+  const dear = admitted.map((one) => ({ ...one, cost: 100 }));
+  const left = dear.map((one) => countLate(rates, desk, one, true).remaining);
+  expect(left).toEqual([9_900, 9_800, 9_700]);
+});
+
+test('a document that was never seen costs more than one that is known, and is not looked at when nothing is left', () => {
+  const rates = new Rates({ session: { burst: 1, perSecond: 1 }, address: { burst: 250, perSecond: 1 } }, () => 0);
+  const schema = buildSchema('type Query { one: String two: String three: String }');
+  const app = { schema, rates, documents: new DocumentCache(schema, { allowIntrospection: false }) };
+  const left = ['{ one }', '{ one }', '{ two }', '{ three }'].map(
+    (query) => admit(app, stranger, { query }).allowance.remaining,
+  );
+  expect(left).toEqual([149, 139, 39, 39]);
+  expect([app.documents.knows('{ two }'), app.documents.knows('{ three }')]).toEqual([true, false]);
 });
