@@ -54,6 +54,12 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
 /** All that a display's token may do. */
 export const displayPermissions: ReadonlySet<Permission> = new Set([Permission.WATCH_DISPLAY_BOARD]);
 
+const known = new Map<string, ReadonlySet<Permission>>();
+
+/** The same set for the same roles: what was worked out for one who holds them holds for the next. */
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
-  return new Set(roles.flatMap((role) => permissionsByRole[role]));
+  const key = [...roles].sort().join(' ');
+  const permissions = known.get(key) ?? new Set(roles.flatMap((role) => permissionsByRole[role]));
+  known.set(key, permissions);
+  return permissions;
 }

@@ -1,6 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient } from 'pg';
-import { entityTypes, rowsByProperty } from './plain-rows.ts';
+import { entityTypes } from './plain-rows.ts';
 import { sqlState } from './sql-state.ts';
 import { statementName } from './statement-name.ts';
 
@@ -8,6 +8,13 @@ import { statementName } from './statement-name.ts';
 const planIsStale = '0A000';
 /** Statements whose results say how many rows they changed. */
 const isChange = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>;
+
+interface Values {
+  columns: readonly string[];
+  rows: readonly (readonly unknown[])[];
+}
 
 /**
  * A connection on which statements travel together: each is sent when it is asked for, whether or not those before are answered. PostgreSQL runs and answers them
@@ -41,8 +48,8 @@ export class PipelinedConnection implements DatabaseConnection {
     return { rows: rows ?? [], ...(isChange.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) };
   }
 
-  /** The rows of a select by the entities' property names. */
-  async select({ sql, parameters }: CompiledQuery): Promise<Record<string, unknown>[]> {
+  /** The rows of a select by position, with the entities' values. */
+  async select({ sql, parameters }: Statement): Promise<Values> {
     const beginning = this.#beginning;
     const name = statementName(sql);
     const answer = this.#client.query<unknown[]>({
@@ -52,8 +59,7 @@ export class PipelinedConnection implements DatabaseConnection {
     answer.catch((error: unknown) => this.#doubt(error));
     await beginning;
     const { fields, rows } = await answer;
-    const columns = fields.map((field) => field.name);
-    return rowsByProperty(columns, rows);
+    return { columns: fields.map((field) => field.name), rows };
   }
 
   /** Ends the transaction; does nothing when that is done already. */

@@ -10,7 +10,7 @@ entityTypes.setTypeParser(builtins.INT8, Number);
 type Row = Record<string, unknown>;
 
 /** Rows by the entities' property names, of rows by position. */
-export function rowsByProperty(columns: readonly string[], values: readonly unknown[][]): Row[] {
+export function rowsByProperty(columns: readonly string[], values: readonly (readonly unknown[])[]): Row[] {
   const names = columns.map(propertyOf);
   return values.map((row) => {
     const made: Row = {};
@@ -26,6 +26,11 @@ function propertyOf(column: string): string {
   const known = properties.get(column) ?? column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   properties.set(column, known);
   return known;
+}
+
+/** The column of an entity's property. */
+export function columnOf(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** PostgreSQL's text in UTC is all but ISO 8601, which is read several times faster than any other. */

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { CompiledQuery } from 'kysely';
-import type { PipelinedConnection } from './pipelined-connection.ts';
+import type { PipelinedConnection, Statement } from './pipelined-connection.ts';
 import { pipelined } from './pipelined-dialect.ts';
 import { type PracticeScope, scopeStatement } from './practice-scope.ts';
 import { type Reader, readerOver } from './reader.ts';
@@ -29,6 +29,14 @@ export class ReadSession {
         return use(new ReadingConnection(connection));
       },
     });
+  }
+
+  /** The values of a select's rows, by position. */
+  async select(statement: Statement): Promise<readonly (readonly unknown[])[]> {
+    this.#expectGoingOn();
+    const connection = await this.#open();
+    this.#expectGoingOn();
+    return (await connection.select(statement)).rows;
   }
 
   /** Ends it with these statements, committed when this resolves. */

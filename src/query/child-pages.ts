@@ -1,53 +1,69 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
-import type { Reader } from '../database/reader.ts';
+import { type ChildTable, childPageStatement } from './child-page-statement.ts';
+import { type Connection, parsePageCursor, toConnection } from './connection.ts';
 import { load, type RowLoader } from './row-loader.ts';
+import { selectedOnPage } from './selected/select-page.ts';
+import { selectRows } from './selected/select-rows.ts';
+import type { Selection } from './selected/selection.ts';
 
 /** Which rows of each parent: how many, and after which ordering values; null from the beginning. */
-export interface ChildPage {
+interface ChildPage {
   first: number;
-  before: string[] | null;
-}
-
-/** How to find the same page of several parents at once. Asked for one row more than `first`, so that the page knows whether there is more. */
-export interface ChildPages<Row> {
-  find: (db: Reader, practiceId: string, parentIds: string[], page: ChildPage) => Promise<Row[]>;
-  parentIdOf: (row: Row) => string;
+  keys: string[] | null;
 }
 
 interface Wanted extends ChildPage {
   parentId: string;
 }
 
-const loaders = new WeakMap<object, RowLoader<string, unknown[]>>();
+type Row = Record<string, unknown>;
 
-/** One parent's page. The parents of one answer ask for the same page, and get it in one query. */
-export async function loadChildPage<Row>(
+const kinds = { timestamptz: 'instant', uuid: 'uuid' } as const;
+const loaders = new WeakMap<Selection, RowLoader<string, Row[]>>();
+
+/** One parent's page, as far as it is selected. The parents of one answer ask for the same page, and get it in one statement. */
+export async function listChildren<Child extends object>(
   context: Context,
-  pages: ChildPages<Row>,
+  info: GraphQLResolveInfo,
+  child: ChildTable,
   parentId: string,
-  page: ChildPage,
-): Promise<Row[]> {
-  const loader = (loaders.get(pages) ?? remember(pages)) as RowLoader<string, Row[]>;
-  return (await load(context, loader, JSON.stringify({ parentId, ...page } satisfies Wanted))) ?? [];
+  { first, after }: { first: number; after?: string | null },
+): Promise<Connection<Child>> {
+  const keys = parsePageCursor(
+    after,
+    child.order.map(({ type }) => kinds[type]),
+  );
+  const selection = selectedOnPage(context, info);
+  const loader = loaders.get(selection) ?? pagesLoader(child, selection);
+  loaders.set(selection, loader);
+  const rows = (await load(context, loader, JSON.stringify({ parentId, first, keys } satisfies Wanted))) ?? [];
+  const page = toConnection(rows, first, (row) => child.order.map(({ property }) => row[property]));
+  return page as Connection<Row> as Connection<Child>;
 }
 
-function remember<Row>(pages: ChildPages<Row>): RowLoader<string, Row[]> {
-  const loader: RowLoader<string, Row[]> = {
-    load: async (db, keys, practiceId) => {
-      const found = new Map<string, Row[]>();
-      const wanted = keys.map((key) => ({ key, ...(JSON.parse(key) as Wanted) }));
-      for (const group of Map.groupBy(wanted, ({ first, before }) => `${first} ${before}`).values()) {
-        const { first, before } = group[0] as ChildPage;
-        const parentIds = group.map(({ parentId }) => parentId);
-        const rows = Map.groupBy(
-          await pages.find(db, practiceId, parentIds, { first: first + 1, before }),
-          pages.parentIdOf,
-        );
-        for (const { key, parentId } of group) found.set(key, rows.get(parentId) ?? []);
-      }
-      return found;
+function pagesLoader(child: ChildTable, selection: Selection): RowLoader<string, Row[]> {
+  const wanted = { ...selection, properties: selection.properties.union(new Set([child.parentId])) };
+  const statements = { first: childPageStatement(child, true), later: childPageStatement(child, false) };
+  return {
+    load: async (db, asked, practiceId, reads) => {
+      const alike = Map.groupBy(
+        asked.map((key) => ({ key, ...(JSON.parse(key) as Wanted) })),
+        ({ first, keys }) => `${first} ${keys}`,
+      );
+      const pages = [...alike.values()].map(async (group) => {
+        const { first, keys } = group[0] as ChildPage;
+        const statement = statements[keys ? 'later' : 'first'](db, {
+          practiceId,
+          parentIds: group.map(({ parentId }) => parentId),
+          limit: first + 1,
+          ...Object.fromEntries((keys ?? []).map((key, number) => [`key${number}`, key])),
+        });
+        const rows = await selectRows<Row>(reads, wanted, statement, child.order);
+        const byParent = Map.groupBy(rows, (row) => row[child.parentId]);
+        return group.map(({ key, parentId }) => [key, byParent.get(parentId) ?? []] as const);
+      });
+      return new Map((await Promise.all(pages)).flat());
     },
   };
-  loaders.set(pages, loader);
-  return loader;
 }

@@ -12,8 +12,32 @@ export function toConnection<Row>(
   first: number,
   keysOf: (row: Row) => readonly unknown[],
 ): Connection<Row> {
-  const edges = rows.slice(0, first).map((node) => ({ node, cursor: printPageCursor(keysOf(node)) }));
-  return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+  const edges = rows.slice(0, first).map((node) => new Edge(node, keysOf));
+  const last = edges.at(-1);
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      get endCursor() {
+        return last?.cursor ?? null;
+      },
+    },
+  };
+}
+
+/** Most operations ask for no cursor, and none for that of each row. */
+class Edge<Row> {
+  readonly node: Row;
+  readonly #keysOf: (row: Row) => readonly unknown[];
+
+  constructor(node: Row, keysOf: (row: Row) => readonly unknown[]) {
+    this.node = node;
+    this.#keysOf = keysOf;
+  }
+
+  get cursor(): string {
+    return printPageCursor(this.#keysOf(this.node));
+  }
 }
 
 function printPageCursor(keys: readonly unknown[]): string {

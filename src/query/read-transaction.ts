@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { type AuditedBy, auditStatements, type Touched } from '../access/audit-log.ts';
 import type { Principal } from '../access/principal.ts';
+import type { Statement } from '../database/pipelined-connection.ts';
 import type { PracticeScope } from '../database/practice-scope.ts';
 import { ReadSession } from '../database/read-session.ts';
 import type { Reader } from '../database/reader.ts';
@@ -26,9 +27,12 @@ export class ReadTransaction {
   }
 
   async reader(): Promise<Reader> {
-    // graphql-js answers as soon as a non-null field fails, while its siblings still run: what they begin now, nobody would end.
-    if (this.#isOver) throw new Error('The operation is over; nothing more can be read for it.');
-    return this.#begin().db;
+    return this.#going().db;
+  }
+
+  /** The values of a select's rows, by position. */
+  select(statement: Statement): Promise<readonly (readonly unknown[])[]> {
+    return this.#going().select(statement);
   }
 
   /** Notes that an object of a patient is part of the answer. */
@@ -56,6 +60,12 @@ export class ReadTransaction {
     } finally {
       session.end();
     }
+  }
+
+  #going(): ReadSession {
+    // graphql-js answers as soon as a non-null field fails, while its siblings still run: what they begin now, nobody would end.
+    if (this.#isOver) throw new Error('The operation is over; nothing more can be read for it.');
+    return this.#begin();
   }
 
   #begin(): ReadSession {

@@ -1,10 +1,17 @@
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
 import type { Reader } from '../database/reader.ts';
+import type { ReadTransaction } from './read-transaction.ts';
 
 /** How to load many rows by key at once; one per kind of look-up, used by every request through its own cache. */
 export interface RowLoader<Key, Value> {
-  readonly load: (db: Reader, keys: readonly Key[], practiceId: string) => Promise<Map<Key, Value>>;
+  readonly load: (
+    db: Reader,
+    keys: readonly Key[],
+    practiceId: string,
+    /** Where `db` reads. */
+    reads: ReadTransaction,
+  ) => Promise<Map<Key, Value>>;
 }
 
 /** The row of a key within this request; rows asked for in the same tick come from one query. Null when there is none. */
@@ -13,7 +20,8 @@ export function load<Key, Value>(context: Context, loader: RowLoader<Key, Value>
   let cache = loaders.get(loader) as DataLoader<Key, Value | null> | undefined;
   if (!cache) {
     cache = new DataLoader<Key, Value | null>(async (keys) => {
-      const found = await loader.load(await context.request.reads.reader(), keys, practiceIdOf(context));
+      const { reads } = context.request;
+      const found = await loader.load(await reads.reader(), keys, practiceIdOf(context), reads);
       return keys.map((key) => found.get(key) ?? null);
     });
     loaders.set(loader, cache);

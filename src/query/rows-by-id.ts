@@ -1,5 +1,5 @@
 import { anyOf } from '../database/any-of.ts';
-import type { RowLoader } from './row-loader.ts';
+import type { Reader } from '../database/reader.ts';
 
 type TableWithId =
   | 'site'
@@ -13,8 +13,12 @@ type TableWithId =
   | 'visit'
   | 'display';
 
+interface RowsById<Row> {
+  readonly load: (db: Reader, ids: readonly string[], practiceId: string) => Promise<Map<string, Row>>;
+}
+
 /** Loads whole rows of a table by id, within the practice. */
-export function rowsById<Row extends { id: string }>(table: TableWithId): RowLoader<string, Row> {
+export function rowsById<Row extends { id: string }>(table: TableWithId): RowsById<Row> {
   return {
     load: async (db, ids, practiceId) => {
       if (ids.length === 0) return new Map();

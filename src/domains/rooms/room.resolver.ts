@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import {
   ChangeRoomReadinessResult,
@@ -8,6 +9,7 @@ import {
   MutationUpdateRoomArgs,
   QueryRoomArgs,
   Room,
+  RoomReadiness,
   RoomsPayload,
   RoomTransition,
   RoomTransitionConnection,
@@ -20,7 +22,9 @@ import {
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
+import { listChildren } from '../../query/child-pages.ts';
 import { load } from '../../query/row-loader.ts';
+import { linked } from '../../query/selected/link.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
@@ -30,7 +34,8 @@ import { changeRoomReadiness } from './change-room-readiness.ts';
 import { createRoom } from './create-room.ts';
 import type { RoomRow } from './room.entity.ts';
 import { roomById, roomsBySiteId } from './room.loaders.ts';
-import { listTransitions, type RoomTransitionFact } from './room-transitions.queries.ts';
+import type { RoomTransitionRow } from './room-transition.entity.ts';
+import { transitionsByRoom } from './room-transitions.queries.ts';
 import { roomsPayload } from './rooms-board.ts';
 import { updateRoom } from './update-room.ts';
 
@@ -42,18 +47,18 @@ export class RoomResolver {
   }
 
   @FieldResolver(() => Site, { nullable: true })
-  site(@Root() { siteId }: RoomRow, @Ctx() context: Context): Promise<Site | null> {
-    return load(context, siteById, siteId);
+  site(@Root() row: RoomRow, @Ctx() context: Context): Promise<Site | null> | Site | null {
+    return linked(context, row, 'site', siteById, row.siteId);
   }
 
   @FieldResolver(() => Visit, { nullable: true })
-  visit(@Root() { visitId }: RoomRow, @Ctx() context: Context): Promise<Visit | null> | null {
-    return visitId ? load(context, visitById, visitId) : null;
+  visit(@Root() row: RoomRow, @Ctx() context: Context): Promise<Visit | null> | Visit | null {
+    return linked(context, row, 'visit', visitById, row.visitId);
   }
 
   @FieldResolver(() => StaffMember, { nullable: true })
-  readinessBy(@Root() { readinessById }: RoomRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
-    return readinessById ? load(context, staffMemberById, readinessById) : null;
+  readinessBy(@Root() row: RoomRow, @Ctx() context: Context): Promise<StaffMember | null> | StaffMember | null {
+    return linked(context, row, 'readinessBy', staffMemberById, row.readinessById);
   }
 
   @FieldResolver(() => RoomTransitionConnection)
@@ -61,8 +66,9 @@ export class RoomResolver {
     @Root() { id }: RoomRow,
     @Args(() => RoomTransitionsArgs) page: RoomTransitionsArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<RoomTransitionConnection> {
-    return listTransitions(context, id, page);
+    return listChildren(context, info, transitionsByRoom, id, page);
   }
 
   @Mutation(() => CreateRoomResult)
@@ -105,8 +111,18 @@ export class RoomResolver {
 @Resolver(() => RoomTransition)
 export class RoomTransitionResolver {
   @FieldResolver(() => StaffMember, { nullable: true })
-  by(@Root() { byId }: RoomTransitionFact, @Ctx() context: Context): Promise<StaffMember | null> | null {
-    return byId ? load(context, staffMemberById, byId) : null;
+  by(@Root() row: RoomTransitionRow, @Ctx() context: Context): Promise<StaffMember | null> | StaffMember | null {
+    return linked(context, row, 'by', staffMemberById, row.byId);
+  }
+
+  @FieldResolver(() => RoomReadiness, { nullable: true })
+  from(@Root() { fromReadiness }: RoomTransitionRow): RoomReadiness | null | undefined {
+    return fromReadiness;
+  }
+
+  @FieldResolver(() => RoomReadiness)
+  to(@Root() { toReadiness }: RoomTransitionRow): RoomReadiness {
+    return toReadiness;
   }
 }
 

@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import {
   Appointment,
@@ -19,6 +20,7 @@ import {
 import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
 import { load } from '../../query/row-loader.ts';
+import { linked } from '../../query/selected/link.ts';
 import { patientById } from '../patients/patient.loaders.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { visitTypeById } from '../practice/visit-type.loaders.ts';
@@ -46,8 +48,9 @@ export class AppointmentResolver {
   dayList(
     @Args(() => QueryDayListArgs) args: QueryDayListArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<AppointmentConnection> {
-    return listDay(context, args);
+    return listDay(context, args, info);
   }
 
   @Query(() => [FreeSlot])
@@ -68,28 +71,28 @@ export class AppointmentResolver {
   }
 
   @FieldResolver(() => Patient, { nullable: true })
-  patient(@Root() { patientId }: AppointmentRow, @Ctx() context: Context): Promise<Patient | null> {
-    return load(context, patientById, patientId);
+  patient(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<Patient | null> | Patient | null {
+    return linked(context, row, 'patient', patientById, row.patientId);
   }
 
   @FieldResolver(() => VisitType, { nullable: true })
-  visitType(@Root() { visitTypeId }: AppointmentRow, @Ctx() context: Context): Promise<VisitType | null> {
-    return load(context, visitTypeById, visitTypeId);
+  visitType(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<VisitType | null> | VisitType | null {
+    return linked(context, row, 'visitType', visitTypeById, row.visitTypeId);
   }
 
   @FieldResolver(() => Site, { nullable: true })
-  site(@Root() { siteId }: AppointmentRow, @Ctx() context: Context): Promise<Site | null> {
-    return load(context, siteById, siteId);
+  site(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<Site | null> | Site | null {
+    return linked(context, row, 'site', siteById, row.siteId);
   }
 
   @FieldResolver(() => StaffMember, { nullable: true })
-  provider(@Root() { providerId }: AppointmentRow, @Ctx() context: Context): Promise<StaffMember | null> {
-    return load(context, staffMemberById, providerId);
+  provider(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<StaffMember | null> | StaffMember | null {
+    return linked(context, row, 'provider', staffMemberById, row.providerId);
   }
 
   @FieldResolver(() => Room, { nullable: true })
-  room(@Root() { roomId }: AppointmentRow, @Ctx() context: Context): Promise<Room | null> | null {
-    return roomId ? load(context, roomById, roomId) : null;
+  room(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<Room | null> | Room | null {
+    return linked(context, row, 'room', roomById, row.roomId);
   }
 
   @FieldResolver(() => Cancellation, { nullable: true })
@@ -99,9 +102,9 @@ export class AppointmentResolver {
 
   @FieldResolver(() => Appointment, { nullable: true })
   rescheduledFrom(
-    @Root() { rescheduledFromId }: AppointmentRow,
+    @Root() row: AppointmentRow,
     @Ctx() context: Context,
-  ): Promise<Appointment | null> | null {
-    return rescheduledFromId ? load(context, appointmentById, rescheduledFromId) : null;
+  ): Promise<Appointment | null> | Appointment | null {
+    return linked(context, row, 'rescheduledFrom', appointmentById, row.rescheduledFromId);
   }
 }

@@ -1,8 +1,10 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { AppointmentConnection, Patient, PatientAppointmentsArgs } from '../../generated/models.ts';
+import { listChildren } from '../../query/child-pages.ts';
 import type { PatientRow } from '../patients/patient.entity.ts';
-import { listAppointmentsOf } from './patient-appointments.queries.ts';
+import { appointmentsByPatient } from './patient-appointments.queries.ts';
 
 @Resolver(() => Patient)
 export class PatientAppointmentsResolver {
@@ -11,7 +13,8 @@ export class PatientAppointmentsResolver {
     @Root() { id }: PatientRow,
     @Args(() => PatientAppointmentsArgs) page: PatientAppointmentsArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<AppointmentConnection> {
-    return listAppointmentsOf(context, id, page);
+    return listChildren(context, info, appointmentsByPatient, id, page);
   }
 }

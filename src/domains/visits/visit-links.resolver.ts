@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import {
   Appointment,
@@ -9,12 +10,14 @@ import {
   VisitConnection,
   VisitStep,
 } from '../../generated/models.ts';
+import { listChildren } from '../../query/child-pages.ts';
 import { load } from '../../query/row-loader.ts';
+import { linked } from '../../query/selected/link.ts';
 import type { PatientRow } from '../patients/patient.entity.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import { type VisitStepFact, visitByAppointmentId } from './visit.loaders.ts';
-import { listVisits } from './visit.queries.ts';
+import { visitsByPatient } from './visit.queries.ts';
 
 @Resolver(() => Patient)
 export class PatientVisitsResolver {
@@ -23,16 +26,17 @@ export class PatientVisitsResolver {
     @Root() { id }: PatientRow,
     @Args(() => PatientVisitsArgs) page: PatientVisitsArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<VisitConnection> {
-    return listVisits(context, id, page);
+    return listChildren(context, info, visitsByPatient, id, page);
   }
 }
 
 @Resolver(() => Appointment)
 export class AppointmentVisitResolver {
   @FieldResolver(() => Visit, { nullable: true })
-  visit(@Root() { id }: AppointmentRow, @Ctx() context: Context): Promise<Visit | null> {
-    return load(context, visitByAppointmentId, id);
+  visit(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<Visit | null> | Visit | null {
+    return linked(context, row, 'visit', visitByAppointmentId, row.id);
   }
 }
 

@@ -17,6 +17,7 @@ import {
 import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
 import { load } from '../../query/row-loader.ts';
+import { linked } from '../../query/selected/link.ts';
 import { DurationScalar } from '../../scalars/duration.scalar.ts';
 import { patientById } from '../patients/patient.loaders.ts';
 import { siteById } from '../practice/site.loaders.ts';
@@ -39,33 +40,33 @@ export class VisitResolver {
   }
 
   @FieldResolver(() => Patient, { nullable: true })
-  patient(@Root() { patientId }: VisitRow, @Ctx() context: Context): Promise<Patient | null> {
-    return load(context, patientById, patientId);
+  patient(@Root() row: VisitRow, @Ctx() context: Context): Promise<Patient | null> | Patient | null {
+    return linked(context, row, 'patient', patientById, row.patientId);
   }
 
   @FieldResolver(() => Site, { nullable: true })
-  site(@Root() { siteId }: VisitRow, @Ctx() context: Context): Promise<Site | null> {
-    return load(context, siteById, siteId);
+  site(@Root() row: VisitRow, @Ctx() context: Context): Promise<Site | null> | Site | null {
+    return linked(context, row, 'site', siteById, row.siteId);
   }
 
   @FieldResolver(() => Appointment, { nullable: true })
-  appointment(@Root() { appointmentId }: VisitRow, @Ctx() context: Context): Promise<Appointment | null> | null {
-    return appointmentId ? load(context, appointmentById, appointmentId) : null;
+  appointment(@Root() row: VisitRow, @Ctx() context: Context): Promise<Appointment | null> | Appointment | null {
+    return linked(context, row, 'appointment', appointmentById, row.appointmentId);
   }
 
   @FieldResolver(() => VisitType, { nullable: true })
-  visitType(@Root() { visitTypeId }: VisitRow, @Ctx() context: Context): Promise<VisitType | null> {
-    return load(context, visitTypeById, visitTypeId);
+  visitType(@Root() row: VisitRow, @Ctx() context: Context): Promise<VisitType | null> | VisitType | null {
+    return linked(context, row, 'visitType', visitTypeById, row.visitTypeId);
   }
 
   @FieldResolver(() => StaffMember, { nullable: true })
-  provider(@Root() { providerId }: VisitRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
-    return providerId ? load(context, staffMemberById, providerId) : null;
+  provider(@Root() row: VisitRow, @Ctx() context: Context): Promise<StaffMember | null> | StaffMember | null {
+    return linked(context, row, 'provider', staffMemberById, row.providerId);
   }
 
   @FieldResolver(() => Room, { nullable: true })
-  room(@Root() { roomId }: VisitRow, @Ctx() context: Context): Promise<Room | null> | null {
-    return roomId ? load(context, roomById, roomId) : null;
+  room(@Root() row: VisitRow, @Ctx() context: Context): Promise<Room | null> | Room | null {
+    return linked(context, row, 'room', roomById, row.roomId);
   }
 
   @FieldResolver(() => Boolean)

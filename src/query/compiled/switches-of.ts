@@ -1,13 +1,15 @@
-import { type DocumentNode, visit } from 'graphql';
+import { type ASTNode, visit } from 'graphql';
 
-/** The variables that decide by `@skip` and `@include` what a document asks for. */
-export function switchesOf(document: DocumentNode): string[] {
+/** The variables that decide by `@skip` and `@include` what these parts of a document ask for. */
+export function switchesOf(...parts: readonly ASTNode[]): string[] {
   const names = new Set<string>();
-  visit(document, {
-    Directive: ({ name, arguments: given }) => {
-      if (name.value !== 'skip' && name.value !== 'include') return;
-      for (const { value } of given ?? []) if (value.kind === 'Variable') names.add(value.name.value);
-    },
-  });
+  for (const part of parts) {
+    visit(part, {
+      Directive: ({ name, arguments: given }) => {
+        if (name.value !== 'skip' && name.value !== 'include') return;
+        for (const { value } of given ?? []) if (value.kind === 'Variable') names.add(value.name.value);
+      },
+    });
+  }
   return [...names].sort();
 }
