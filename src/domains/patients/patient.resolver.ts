@@ -1,4 +1,5 @@
-import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import {
   MutationRegisterPatientArgs,
@@ -10,8 +11,7 @@ import {
   RegisterPatientResult,
   UpdatePatientResult,
 } from '../../generated/models.ts';
-import { load } from '../../query/row-loader.ts';
-import { patientById } from './patient.loaders.ts';
+import { selectOne } from '../../query/selected/select-one.ts';
 import { searchPatients } from './patient.queries.ts';
 import { registerPatient } from './register-patient.ts';
 import { updatePatient } from './update-patient.ts';
@@ -19,8 +19,12 @@ import { updatePatient } from './update-patient.ts';
 @Resolver(() => Patient)
 export class PatientResolver {
   @Query(() => Patient, { nullable: true })
-  patient(@Args(() => QueryPatientArgs) { id }: QueryPatientArgs, @Ctx() context: Context): Promise<Patient | null> {
-    return load(context, patientById, id);
+  patient(
+    @Args(() => QueryPatientArgs) { id }: QueryPatientArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Patient | null> {
+    return selectOne(context, info, 'patient', id);
   }
 
   @Query(() => PatientConnection)

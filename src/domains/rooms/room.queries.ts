@@ -14,10 +14,14 @@ interface WhichRooms {
 }
 
 /** Rooms of a site, by name. */
-export async function findRooms(db: Reader, { practiceId, siteId, readiness, ids }: WhichRooms): Promise<RoomRow[]> {
+export async function findRooms(db: Reader, which: WhichRooms): Promise<RoomRow[]> {
+  return (await roomsAt(db, which).execute()) as RoomRow[];
+}
+
+/** Finds rooms of a site, by name. */
+export function roomsAt(db: Reader, { practiceId, siteId, readiness, ids }: WhichRooms) {
   let query = db.selectFrom('room').selectAll().where('practiceId', '=', practiceId).where('siteId', '=', siteId);
   if (readiness) query = query.where('readiness', '=', readiness);
   if (ids) query = query.where('id', '=', anyOf(ids));
-  const rows = await query.orderBy('name').orderBy('id').limit(mostRooms).execute();
-  return rows as RoomRow[];
+  return query.orderBy('name').orderBy('id').limit(mostRooms);
 }

@@ -25,6 +25,7 @@ import { topics } from '../../live/topics.ts';
 import { listChildren } from '../../query/child-pages.ts';
 import { load } from '../../query/row-loader.ts';
 import { linked } from '../../query/selected/link.ts';
+import { selectOne } from '../../query/selected/select-one.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
@@ -33,7 +34,7 @@ import { watchSite } from '../visits/watch-site.ts';
 import { changeRoomReadiness } from './change-room-readiness.ts';
 import { createRoom } from './create-room.ts';
 import type { RoomRow } from './room.entity.ts';
-import { roomById, roomsBySiteId } from './room.loaders.ts';
+import { roomsBySiteId } from './room.loaders.ts';
 import type { RoomTransitionRow } from './room-transition.entity.ts';
 import { transitionsByRoom } from './room-transitions.queries.ts';
 import { roomsPayload } from './rooms-board.ts';
@@ -42,8 +43,12 @@ import { updateRoom } from './update-room.ts';
 @Resolver(() => Room)
 export class RoomResolver {
   @Query(() => Room, { nullable: true })
-  room(@Args(() => QueryRoomArgs) { id }: QueryRoomArgs, @Ctx() context: Context): Promise<Room | null> {
-    return load(context, roomById, id);
+  room(
+    @Args(() => QueryRoomArgs) { id }: QueryRoomArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Room | null> {
+    return selectOne(context, info, 'room', id);
   }
 
   @FieldResolver(() => Site, { nullable: true })
@@ -103,8 +108,9 @@ export class RoomResolver {
     @Root() tick: LiveTick,
     @Args(() => SubscriptionRoomsArgs) args: SubscriptionRoomsArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<RoomsPayload> {
-    return roomsPayload(context, tick, args);
+    return roomsPayload(context, tick, args, info);
   }
 }
 

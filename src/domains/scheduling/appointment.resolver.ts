@@ -19,8 +19,8 @@ import {
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
-import { load } from '../../query/row-loader.ts';
 import { linked } from '../../query/selected/link.ts';
+import { selectOne } from '../../query/selected/select-one.ts';
 import { patientById } from '../patients/patient.loaders.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { visitTypeById } from '../practice/visit-type.loaders.ts';
@@ -40,8 +40,9 @@ export class AppointmentResolver {
   appointment(
     @Args(() => QueryAppointmentArgs) { id }: QueryAppointmentArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Appointment | null> {
-    return load(context, appointmentById, id);
+    return selectOne(context, info, 'appointment', id);
   }
 
   @Query(() => AppointmentConnection)
@@ -66,8 +67,9 @@ export class AppointmentResolver {
     @Root() tick: LiveTick,
     @Args(() => SubscriptionAppointmentsArgs) args: SubscriptionAppointmentsArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<AppointmentsPayload> {
-    return appointmentsPayload(context, tick, args);
+    return appointmentsPayload(context, tick, args, info);
   }
 
   @FieldResolver(() => Patient, { nullable: true })

@@ -1,25 +1,37 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../context.ts';
 import { anyOf } from '../../database/any-of.ts';
+import type { Statement } from '../../database/pipelined-connection.ts';
 import type { Reader } from '../../database/reader.ts';
 import { type AppointmentsPayload, LiveKind, type SubscriptionAppointmentsArgs } from '../../generated/models.ts';
 import { boardPayload } from '../../live/board.ts';
 import type { LiveTick } from '../../live/live-tick.ts';
 import { load, practiceIdOf } from '../../query/row-loader.ts';
+import type { OrderKey } from '../../query/selected/joined-statement.ts';
+import { selectPage } from '../../query/selected/select-page.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
 import { localDay } from './local-day.ts';
 
 const mostAppointments = 1000;
+const byStart: readonly OrderKey[] = [
+  { property: 'startsAt', direction: 'asc' },
+  { property: 'id', direction: 'asc' },
+];
 
 /** What the board of a site's day shows next. */
 export async function appointmentsPayload(
   context: Context,
   tick: LiveTick,
   { siteId, date }: SubscriptionAppointmentsArgs,
+  info: GraphQLResolveInfo,
 ): Promise<AppointmentsPayload> {
-  const { rows, kind, ...payload } = await boardPayload(context, tick, async (db, ids) => {
+  const { rows, kind, ...payload } = await boardPayload(tick, async (ids) => {
     const site = await load(context, siteById, siteId);
-    return site ? findOnDay(db, practiceIdOf(context), siteId, localDay(date, site.timeZone), ids) : [];
+    if (!site) return [];
+    const day = localDay(date, site.timeZone);
+    const onDay = (db: Reader) => appointmentsOn(db, practiceIdOf(context), siteId, day, ids);
+    return selectPage<AppointmentRow>(context, info, onDay, byStart, ['appointments']);
   });
   const isOfAnotherDay = kind === LiveKind.CHANGE && rows.length === 0;
   return {
@@ -31,13 +43,13 @@ export async function appointmentsPayload(
   };
 }
 
-async function findOnDay(
+function appointmentsOn(
   db: Reader,
   practiceId: string,
   siteId: string,
   { from, until }: ReturnType<typeof localDay>,
   ids: readonly string[] | undefined,
-): Promise<AppointmentRow[]> {
+): Statement {
   let query = db
     .selectFrom('appointment')
     .selectAll()
@@ -46,6 +58,5 @@ async function findOnDay(
     .where('startsAt', '>=', from)
     .where('startsAt', '<', until);
   if (ids) query = query.where('id', '=', anyOf(ids));
-  const rows = await query.orderBy('startsAt').orderBy('id').limit(mostAppointments).execute();
-  return rows as AppointmentRow[];
+  return query.orderBy('startsAt').orderBy('id').limit(mostAppointments).compile();
 }

@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import {
   Appointment,
@@ -18,6 +19,7 @@ import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
 import { load } from '../../query/row-loader.ts';
 import { linked } from '../../query/selected/link.ts';
+import { selectOne } from '../../query/selected/select-one.ts';
 import { DurationScalar } from '../../scalars/duration.scalar.ts';
 import { patientById } from '../patients/patient.loaders.ts';
 import { siteById } from '../practice/site.loaders.ts';
@@ -27,7 +29,7 @@ import { appointmentById } from '../scheduling/appointment.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import { isOwnVisit } from './is-own-visit.ts';
 import type { VisitRow } from './visit.entity.ts';
-import { stepsByVisitId, visitById } from './visit.loaders.ts';
+import { stepsByVisitId } from './visit.loaders.ts';
 import { findStageTimes, findWaitSoFar } from './visit-times.ts';
 import { waitingRoomPayload } from './waiting-room.ts';
 import { watchSite } from './watch-site.ts';
@@ -35,8 +37,12 @@ import { watchSite } from './watch-site.ts';
 @Resolver(() => Visit)
 export class VisitResolver {
   @Query(() => Visit, { nullable: true })
-  visit(@Args(() => QueryVisitArgs) { id }: QueryVisitArgs, @Ctx() context: Context): Promise<Visit | null> {
-    return load(context, visitById, id);
+  visit(
+    @Args(() => QueryVisitArgs) { id }: QueryVisitArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Visit | null> {
+    return selectOne(context, info, 'visit', id);
   }
 
   @FieldResolver(() => Patient, { nullable: true })
@@ -102,7 +108,8 @@ export class VisitResolver {
     @Root() tick: LiveTick,
     @Args(() => SubscriptionWaitingRoomArgs) args: SubscriptionWaitingRoomArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<WaitingRoomPayload> {
-    return waitingRoomPayload(context, tick, args);
+    return waitingRoomPayload(context, tick, args, info);
   }
 }

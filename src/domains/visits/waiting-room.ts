@@ -1,33 +1,42 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../context.ts';
 import { anyOf } from '../../database/any-of.ts';
+import type { Statement } from '../../database/pipelined-connection.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { SubscriptionWaitingRoomArgs, WaitingRoomPayload } from '../../generated/models.ts';
 import { boardPayload } from '../../live/board.ts';
 import type { LiveTick } from '../../live/live-tick.ts';
 import { practiceIdOf } from '../../query/row-loader.ts';
+import type { OrderKey } from '../../query/selected/joined-statement.ts';
+import { selectPage } from '../../query/selected/select-page.ts';
 import type { VisitRow } from './visit.entity.ts';
 
 const mostVisits = 1000;
+const byArrival: readonly OrderKey[] = [
+  { property: 'arrivedAt', direction: 'asc' },
+  { property: 'id', direction: 'asc' },
+];
 
 /** What the waiting-room board of a site shows next. */
 export async function waitingRoomPayload(
   context: Context,
   tick: LiveTick,
   { siteId }: SubscriptionWaitingRoomArgs,
+  info: GraphQLResolveInfo,
 ): Promise<WaitingRoomPayload> {
   const practiceId = practiceIdOf(context);
-  const { rows, ...payload } = await boardPayload(context, tick, (db, ids) =>
-    findVisitsHere(db, { practiceId, siteId }, ids),
+  const { rows, ...payload } = await boardPayload(tick, (ids) =>
+    selectPage<VisitRow>(context, info, (db) => visitsHere(db, { practiceId, siteId }, ids), byArrival, ['visits']),
   );
   return { ...payload, visits: rows };
 }
 
 /** Visits at a site that are not over, by arrival. */
-async function findVisitsHere(
+function visitsHere(
   db: Reader,
   { practiceId, siteId }: Pick<VisitRow, 'practiceId' | 'siteId'>,
   ids?: readonly string[],
-): Promise<VisitRow[]> {
+): Statement {
   let query = db
     .selectFrom('visit')
     .selectAll()
@@ -35,6 +44,5 @@ async function findVisitsHere(
     .where('siteId', '=', siteId)
     .where('endedAt', 'is', null);
   if (ids) query = query.where('id', '=', anyOf(ids));
-  const rows = await query.orderBy('arrivedAt').orderBy('id').limit(mostVisits).execute();
-  return rows as VisitRow[];
+  return query.orderBy('arrivedAt').orderBy('id').limit(mostVisits).compile();
 }

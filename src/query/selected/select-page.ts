@@ -9,15 +9,17 @@ import type { Selection } from './selection.ts';
 
 const nodes = ['edges', 'node'];
 
-/** The rows of a connection's page, as far as the operation selects them, with the rows they lead to. */
+/** The rows that a path of fields leads to, those of a connection's page unless said, as far as the operation selects them, with the rows they lead to. */
 export async function selectPage<Row>(
   context: Context,
   info: GraphQLResolveInfo,
   statement: (db: Reader) => Statement,
   order: readonly OrderKey[],
+  path = nodes,
 ): Promise<Row[]> {
-  const { reads } = context.request;
-  return selectRows(reads, selectedOnPage(context, info), statement(await reads.reader()), order);
+  const { reads, principal } = context.request;
+  const selection = selectedBy(info, path, principal.permissions);
+  return selectRows(reads, selection, statement(await reads.reader()), order);
 }
 
 /** What an operation selects of the rows of a connection. */

@@ -41,7 +41,7 @@ export function selectedBy(
 /** Of rows that nothing is selected of there is still one to count and to go on from. */
 function select(info: SelectingInfo, path: readonly string[], permissions: ReadonlySet<Permission>): Selection {
   const collected = collectAt(info, path);
-  return collected ? selectionOf(info, collected, permissions) : { properties: new Set(['id']), joined: [] };
+  return collected ? selectionOf(info, collected, permissions) : { properties: new Set(['id']), joined: [], lists: [] };
 }
 
 function numberOf(one: object): number {

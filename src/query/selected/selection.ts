@@ -1,4 +1,4 @@
-import { type GraphQLField, getNamedType } from 'graphql';
+import { type FieldNode, type GraphQLField, getNamedType } from 'graphql';
 import { propertiesOf } from '../../database/properties-of.ts';
 import type { Permission } from '../../generated/models.ts';
 import { directiveOn } from '../directive-on.ts';
@@ -9,6 +9,13 @@ import { rowTypeOf } from './row-types.ts';
 export interface Selection {
   properties: ReadonlySet<string>;
   joined: readonly Joined[];
+  /** Lists of other rows, which are found by this row's id. */
+  lists: readonly SelectedList[];
+}
+
+export interface SelectedList {
+  field: GraphQLField<unknown, unknown>;
+  nodes: readonly FieldNode[];
 }
 
 export interface Joined {
@@ -35,17 +42,25 @@ export function selectionOf(
   const known = propertiesOf(rowType.table);
   const properties = new Set(['id', ...auditedProperties(type)]);
   const joined: Joined[] = [];
+  const lists: SelectedList[] = [];
   for (const [name, nodes] of fields) {
-    if (name === '__typename') continue;
+    const field: SelectedList['field'] | undefined = type.getFields()[name];
+    // `__typename` is on every type.
+    if (!field) continue;
     const link = rowType.links[name];
+    if (!link && isList(field)) {
+      const byKey = Map.groupBy(nodes, (node) => (node.alias ?? node.name).value);
+      if (maySee(field, permissions)) lists.push(...[...byKey.values()].map((same) => ({ field, nodes: same })));
+      continue;
+    }
     if (!link) {
-      for (const property of known.has(name) ? [name] : propertiesBehind(type, name, known)) properties.add(property);
+      // What a field that is no column is made of is its resolver's affair.
+      for (const property of known.has(name) ? [name] : known) properties.add(property);
       continue;
     }
     const { from, to = 'id' } = link;
     properties.add(from);
-    const field = type.getFields()[name];
-    if (!field || budget.joins === 0 || !maySee(field, permissions)) continue;
+    if (budget.joins === 0 || !maySee(field, permissions)) continue;
     budget.joins -= 1;
     const inner = collect(info, getNamedType(field.type), nodes);
     const other = inner && rowTypeOf(inner.type.name);
@@ -58,17 +73,15 @@ export function selectionOf(
       selection: selectionOf(info, inner, permissions, budget),
     });
   }
-  return { properties, joined };
+  return { properties, joined, lists };
 }
 
-/** What a field that is no column is made of is its resolver's affair; but lists of other rows are found by this one's id. */
-function propertiesBehind(type: Collected['type'], name: string, known: ReadonlySet<string>): Iterable<string> {
-  const field = type.getFields()[name];
-  return field && getNamedType(field.type).name.endsWith('Connection') ? [] : known;
+function isList({ type }: SelectedList['field']): boolean {
+  return getNamedType(type).name.endsWith('Connection');
 }
 
 /** A display's role may not even name the tables that it may not see. */
-function maySee(field: GraphQLField<unknown, unknown>, permissions: ReadonlySet<Permission>): boolean {
+function maySee(field: SelectedList['field'], permissions: ReadonlySet<Permission>): boolean {
   const allow = directiveOn<{ permission: Permission }>(field, 'allow');
   return !allow || permissions.has(allow.permission);
 }
