@@ -1,6 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
+import type { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import type { StaffPrincipal } from './access/principal.ts';
 import type { Turnstile } from './database/turnstile.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import type { Hub } from './live/hub.ts';
@@ -24,6 +26,8 @@ export interface App {
   readonly trusted: TrustedDocuments;
   /** What everybody has asked for lately, and what is left to them. */
   readonly rates: Rates;
+  /** Who held a token last, by its hash. Whether they still do is looked up each time. */
+  readonly holders: LRUCache<string, StaffPrincipal>;
   readonly feed: EventFeed;
   readonly accesses: LiveAccesses;
   readonly hub: Hub;

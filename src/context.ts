@@ -2,8 +2,10 @@ import { authenticate } from './access/authenticate.ts';
 import { credentialOf } from './access/credential.ts';
 import type { Principal } from './access/principal.ts';
 import type { RequestOrigin } from './access/request-origin.ts';
+import { SessionEntrance } from './access/session-entrance.ts';
 import type { App } from './app.ts';
-import { ReadTransaction, scopeOf } from './query/read-transaction.ts';
+import { askerOf } from './query/limits/asker.ts';
+import { entranceOf, ReadTransaction } from './query/read-transaction.ts';
 
 /** What one request owns. Behind one reference, because Apollo Server copies the context's own properties. */
 export interface Context {
@@ -12,7 +14,7 @@ export interface Context {
 
 interface OwnedByRequest {
   readonly app: App;
-  /** Changes once: when the request itself signs in. */
+  /** Changes when the request itself signs in, or begins anew. */
   principal: Principal;
   readonly origin: RequestOrigin;
   readonly token: string | undefined;
@@ -28,17 +30,35 @@ interface ContextInput {
   token: string | undefined;
   origin: RequestOrigin;
   isActivity: boolean;
+  /** Whether it only reads: then whoever held the token last is taken to hold it still, and PostgreSQL is asked with the first read. */
+  isQuery?: boolean;
 }
 
 /** Finds out who is asking. */
-export async function createContext({ app, token, origin, isActivity }: ContextInput): Promise<Context> {
-  const principal = await authenticate({
-    em: app.orm.em,
-    credential: token ? credentialOf(token) : undefined,
-    isActivity,
-  });
-  const reads = new ReadTransaction(app.orm.em, scopeOf(principal), [{ principal, origin }]);
+export async function createContext({ app, token, origin, isActivity, isQuery }: ContextInput): Promise<Context> {
+  const credential = token ? credentialOf(token) : undefined;
+  const holder = isQuery && credential ? app.holders.get(credential.tokenHash) : undefined;
+  if (holder && credential) {
+    const entrance = new SessionEntrance(credential.tokenHash, holder);
+    const reads = new ReadTransaction(app.orm.em, entrance, [{ principal: holder, origin }]);
+    return contextOf({ app, principal: holder, origin, token, reads });
+  }
+  const principal = await authenticate({ em: app.orm.em, credential, isActivity });
+  if (principal.kind === 'STAFF' && credential) app.holders.set(credential.tokenHash, principal);
+  const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }]);
   return contextOf({ app, principal, origin, token, reads });
+}
+
+/** Begins a request anew that turned out to come from somebody else than was thought. */
+export async function beginAnew({ request }: Context): Promise<void> {
+  const { app, token, origin } = request;
+  const asker = askerOf(token, origin.address);
+  app.holders.delete(asker.tokenHash ?? '');
+  const { request: fresh } = await createContext({ app, token, origin, isActivity: true });
+  if (fresh.principal.kind === 'ANONYMOUS') app.rates.forget(asker);
+  Object.assign(request, { principal: fresh.principal, reads: fresh.reads });
+  request.loaders.clear();
+  request.masked.length = 0;
 }
 
 /** A context for somebody who is known already. */
@@ -53,5 +73,5 @@ export async function continueAs({ request }: Context, principal: Principal): Pr
   await request.reads.finish('signIn');
   request.loaders.clear();
   request.principal = principal;
-  request.reads = new ReadTransaction(app.orm.em, scopeOf(principal), [{ principal, origin }]);
+  request.reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }]);
 }

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import { authenticate } from './access/authenticate.ts';
@@ -25,6 +26,9 @@ import { type Running, whileRunning } from './running.ts';
  * connection of the node: its screens and the other practices go on. Half as patient as a statement, in milliseconds.
  */
 const writers = { most: 4, patienceMs: 7_500 };
+
+/** Sessions whose holders are remembered. */
+const mostHolders = 10_000;
 
 /** Payloads made at once: half of the connections are left to those who ask. */
 const mostPayloads = 6;
@@ -70,6 +74,7 @@ export function createApp(parts: AppParts): App {
     compiled: new CompiledOperations(schema),
     trusted: trusted ?? loadTrustedDocuments({ documents: [], trustedOnly: 'displays' }, schema),
     rates: new Rates(rates),
+    holders: new LRUCache({ max: mostHolders }),
     feed,
     accesses,
     hub,

@@ -3,7 +3,7 @@ import { permissionsOf } from '../../src/access/roles.ts';
 import type { App } from '../../src/app.ts';
 import { type Context, contextOf } from '../../src/context.ts';
 import { Role } from '../../src/generated/models.ts';
-import { ReadTransaction, scopeOf } from '../../src/query/read-transaction.ts';
+import { entranceOf, ReadTransaction } from '../../src/query/read-transaction.ts';
 import type { Office } from './furnish-office.ts';
 
 /** A request of the office's manager, as it stands once it is known who asks. */
@@ -17,6 +17,6 @@ export function managerContext(app: App, { practiceId, staffMemberId, accountId,
     permissions: permissionsOf([Role.OFFICE_MANAGER]),
   };
   const origin = { address: '127.0.0.1', device: 'bench', requestId: practiceId };
-  const reads = new ReadTransaction(app.orm.em, scopeOf(anonymous), []);
+  const reads = new ReadTransaction(app.orm.em, entranceOf(anonymous), []);
   return contextOf({ app, principal, origin, token: undefined, reads });
 }

@@ -1,20 +1,12 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient } from 'pg';
-import { entityTypes } from './plain-rows.ts';
 import { sqlState } from './sql-state.ts';
-import { statementName } from './statement-name.ts';
+import type { StatementBatch } from './statement-batch.ts';
 
 /** SQLSTATE of "cached plan must not change result type". */
 const planIsStale = '0A000';
 /** Statements whose results say how many rows they changed. */
 const isChange = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
-
-export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>;
-
-interface Values {
-  columns: readonly string[];
-  rows: readonly (readonly unknown[])[];
-}
 
 /**
  * A connection on which statements travel together: each is sent when it is asked for, whether or not those before are answered. PostgreSQL runs and answers them
@@ -48,18 +40,10 @@ export class PipelinedConnection implements DatabaseConnection {
     return { rows: rows ?? [], ...(isChange.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) };
   }
 
-  /** The rows of a select by position, with the entities' values. */
-  async select({ sql, parameters }: Statement): Promise<Values> {
-    const beginning = this.#beginning;
-    const name = statementName(sql);
-    const answer = this.#client.query<unknown[]>({
-      ...{ text: sql, values: [...parameters], rowMode: 'array' as const, types: entityTypes },
-      ...(name && { name }),
-    });
-    answer.catch((error: unknown) => this.#doubt(error));
-    await beginning;
-    const { fields, rows } = await answer;
-    return { columns: fields.map((field) => field.name), rows };
+  /** Sends statements that are a transaction by themselves, and waits until it has ended. */
+  async run(batch: StatementBatch): Promise<void> {
+    this.#client.query(batch);
+    await batch.committed.catch((error: unknown) => this.#doubt(error));
   }
 
   /** Ends the transaction; does nothing when that is done already. */

@@ -9,9 +9,8 @@ entityTypes.setTypeParser(builtins.INT8, Number);
 
 type Row = Record<string, unknown>;
 
-/** Rows by the entities' property names, of rows by position. */
-export function rowsByProperty(columns: readonly string[], values: readonly (readonly unknown[])[]): Row[] {
-  const names = columns.map(propertyOf);
+/** Rows by name, of rows by position. */
+export function rowsWith(names: readonly string[], values: readonly (readonly unknown[])[]): Row[] {
   return values.map((row) => {
     const made: Row = {};
     for (let at = 0; at < names.length; at += 1) made[names[at] as string] = row[at];
@@ -22,7 +21,7 @@ export function rowsByProperty(columns: readonly string[], values: readonly (rea
 const properties = new Map<string, string>();
 
 /** Columns are named as the ORM names them: with underscores. */
-function propertyOf(column: string): string {
+export function propertyOf(column: string): string {
   const known = properties.get(column) ?? column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   properties.set(column, known);
   return known;

@@ -1,5 +1,4 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { escapeLiteral } from 'pg';
 
 /** Whose rows a transaction sees. Set for one transaction at a time, never for a connection. */
 export interface PracticeScope {
@@ -17,15 +16,8 @@ export function scoped(em: SqlEntityManager, scope: PracticeScope): SqlEntityMan
   return em.fork({ session: { variables: settingsOf(scope) } });
 }
 
-/** Sets the scope of the transaction that it is sent in. */
-export function scopeStatement(scope: PracticeScope): string {
-  const calls = Object.entries(settingsOf(scope)).map(
-    ([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`,
-  );
-  return `select ${calls.join(', ')}`;
-}
-
-function settingsOf({ practiceId, credential, followed, role }: PracticeScope): Record<string, string> {
+/** PostgreSQL's settings of a scope, by name. */
+export function settingsOf({ practiceId, credential, followed, role }: PracticeScope): Record<string, string> {
   return {
     'foyer.practice': practiceId ?? '',
     'foyer.credential': credential ?? '',

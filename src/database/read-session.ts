@@ -1,84 +1,77 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { CompiledQuery } from 'kysely';
-import type { PipelinedConnection, Statement } from './pipelined-connection.ts';
+import type { Entrance } from './entrance.ts';
 import { pipelined } from './pipelined-dialect.ts';
-import { type PracticeScope, scopeStatement } from './practice-scope.ts';
 import { type Reader, readerOver } from './reader.ts';
 import { ReadingConnection } from './reading-connection.ts';
+import { type Statement, StatementBatch, type Values } from './statement-batch.ts';
 
 /**
- * One transaction that reads. It takes a connection with the first statement, whose scope travels with it; statements asked for together travel together, too.
- * Whoever opens it ends it.
+ * Reads behind one entrance. What is asked for in one turn of the event loop travels together, after the statement that lets it in, and is one transaction; a
+ * connection is held only until the answer is there.
  */
 export class ReadSession {
   readonly db: Reader;
   readonly #em: SqlEntityManager;
-  readonly #scope: PracticeScope;
-  #connection: Promise<PipelinedConnection> | undefined;
-  readonly #released = Promise.withResolvers<void>();
+  readonly #entrance: Entrance;
+  #batch: Entered | undefined;
   #isOver = false;
 
-  constructor(em: SqlEntityManager, scope: PracticeScope) {
+  constructor(em: SqlEntityManager, entrance: Entrance) {
     this.#em = em;
-    this.#scope = scope;
-    this.db = readerOver(em, {
-      provideConnection: async (use) => {
-        this.#expectGoingOn();
-        const connection = await this.#open();
-        this.#expectGoingOn();
-        return use(new ReadingConnection(connection));
-      },
-    });
+    this.#entrance = entrance;
+    this.db = readerOver(em, { provideConnection: (use) => use(new ReadingConnection(this)) });
   }
 
-  /** The values of a select's rows, by position. */
-  async select(statement: Statement): Promise<readonly (readonly unknown[])[]> {
-    this.#expectGoingOn();
-    const connection = await this.#open();
-    this.#expectGoingOn();
-    return (await connection.select(statement)).rows;
+  async select(statement: Statement): Promise<Values> {
+    // What comes after the end would be read for nobody.
+    if (this.#isOver) throw new Error('The reading is over; nothing more can be read in it.');
+    this.#batch ??= this.#gather();
+    const { batch, entered } = this.#batch;
+    const answer = batch.add(statement);
+    await entered;
+    return answer;
   }
 
-  /** Ends it with these statements, committed when this resolves. */
-  async commitWith(last: readonly CompiledQuery[]): Promise<void> {
+  /** Runs these statements as one transaction, committed when this resolves, and ends the session. */
+  async commitWith(last: readonly Statement[]): Promise<void> {
     this.#isOver = true;
-    try {
-      await (await this.#open()).commitWith(last);
-    } finally {
-      this.#released.resolve();
-    }
+    const { batch, entered } = this.#enter();
+    for (const statement of last) batch.add(statement);
+    this.#send(batch);
+    await Promise.all([entered, batch.committed]);
   }
 
-  /** Ends it, if nobody has, where nothing is to be kept. Nobody needs to wait for that. */
   end(): void {
-    if (this.#isOver) return;
     this.#isOver = true;
-    const release = () => this.#released.resolve();
-    this.#connection?.then((connection) => connection.end('commit')).then(release, release);
   }
 
-  /** What comes after the end would run outside of the transaction, or in somebody else's. */
-  #expectGoingOn(): void {
-    if (this.#isOver) throw new Error('The transaction is over; nothing more can be read in it.');
+  /** A batch that is sent when everybody of this turn has asked. */
+  #gather(): Entered {
+    const entered = this.#enter();
+    setImmediate(() => {
+      this.#batch = undefined;
+      this.#send(entered.batch);
+    });
+    return entered;
   }
 
-  #open(): Promise<PipelinedConnection> {
-    this.#connection ??= this.#take();
-    return this.#connection;
+  #enter(): Entered {
+    const batch = new StatementBatch();
+    const entered = batch.add(this.#entrance.statement).then((answer) => this.#entrance.expect?.(answer));
+    entered.catch(() => {});
+    return { batch, entered };
   }
 
-  #take(): Promise<PipelinedConnection> {
-    const { promise, resolve, reject } = Promise.withResolvers<PipelinedConnection>();
-    const held = this.#em
+  #send(batch: StatementBatch): void {
+    this.#em
       .getKysely()
       .getExecutor()
-      .provideConnection(async (one) => {
-        const connection = pipelined(one);
-        connection.begin(`begin; ${scopeStatement(this.#scope)}`);
-        resolve(connection);
-        await this.#released.promise;
-      });
-    held.catch(reject);
-    return promise;
+      .provideConnection((connection) => pipelined(connection).run(batch))
+      .catch((error: unknown) => batch.fail(error));
   }
+}
+
+interface Entered {
+  batch: StatementBatch;
+  entered: Promise<void>;
 }

@@ -1,20 +1,20 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import type { PipelinedConnection } from './pipelined-connection.ts';
-import { rowsByProperty } from './plain-rows.ts';
+import { propertyOf, rowsWith } from './plain-rows.ts';
+import type { ReadSession } from './read-session.ts';
 
-/** A connection as typed SQL reads from it: statements are prepared, rows come with the entities' names and values. */
+/** What typed SQL reads from: rows come with the entities' names and values. */
 export class ReadingConnection implements DatabaseConnection {
-  readonly #connection: PipelinedConnection;
+  readonly #session: Pick<ReadSession, 'select'>;
 
-  constructor(connection: PipelinedConnection) {
-    this.#connection = connection;
+  constructor(session: Pick<ReadSession, 'select'>) {
+    this.#session = session;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { columns, rows } = await this.#session.select(query);
     // What is written out as SQL names its own columns.
-    if (query.query.kind !== 'SelectQueryNode') return this.#connection.executeQuery(query);
-    const { columns, rows } = await this.#connection.select(query);
-    return { rows: rowsByProperty(columns, rows) as Row[] };
+    const names = query.query.kind === 'SelectQueryNode' ? columns.map(propertyOf) : columns;
+    return { rows: rowsWith(names, rows) as Row[] };
   }
 
   streamQuery(): never {

@@ -7,14 +7,14 @@ import { LiveCourse } from '../live/live-course.ts';
 import type { LiveTick } from '../live/live-tick.ts';
 import { sharedPrincipal } from '../live/shared-principal.ts';
 import type { Watcher } from '../live/watcher.ts';
-import { ReadTransaction, scopeOf } from './read-transaction.ts';
+import { entranceOf, ReadTransaction } from './read-transaction.ts';
 import { formatted, operationLabel, runOperation } from './run-operation.ts';
 
 /** Asks the schema what a subscription listens to: permission, arguments and whatever the resolver itself looks at. */
 export async function startCourse(app: App, subscribing: Subscribing): Promise<LiveCourse | FormattedExecutionResult> {
   const { document, operationName, variables: variableValues, access, origin } = subscribing;
   const { principal } = access;
-  const reads = new ReadTransaction(app.orm.em, scopeOf(principal), [{ principal, origin }]);
+  const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }]);
   const contextValue = contextOf({ app, principal, origin, token: undefined, reads });
   const args = { schema: app.schema, document, operationName, variableValues, contextValue };
   try {
@@ -53,6 +53,6 @@ function contextFor(app: App, isPerViewer: boolean, watchers: readonly Watcher[]
   // One entry for a member of staff with many subscriptions in one session.
   const seers = new Map(watchers.map((watcher) => [watcher.access, watcher]));
   const by = [...seers.values()].map((watcher) => ({ principal: watcher.access.principal, origin: watcher.origin }));
-  const reads = new ReadTransaction(app.orm.em, scopeOf(access.principal), by);
+  const reads = new ReadTransaction(app.orm.em, entranceOf(access.principal), by);
   return contextOf({ app, principal, origin, token: undefined, reads });
 }

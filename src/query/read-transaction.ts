@@ -1,10 +1,10 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { type AuditedBy, auditStatements, type Touched } from '../access/audit-log.ts';
 import type { Principal } from '../access/principal.ts';
-import type { Statement } from '../database/pipelined-connection.ts';
-import type { PracticeScope } from '../database/practice-scope.ts';
+import { type Entrance, scopeEntrance } from '../database/entrance.ts';
 import { ReadSession } from '../database/read-session.ts';
 import type { Reader } from '../database/reader.ts';
+import type { Statement, Values } from '../database/statement-batch.ts';
 import { AuditAction } from '../generated/models.ts';
 
 /**
@@ -13,16 +13,16 @@ import { AuditAction } from '../generated/models.ts';
  */
 export class ReadTransaction {
   readonly #em: SqlEntityManager;
-  readonly #scope: PracticeScope;
+  readonly #entrance: Entrance;
   readonly #by: readonly AuditedBy[];
   #session: ReadSession | undefined;
   #touched: Touched[] = [];
   #isOver = false;
 
   /** @param by Whoever will see what is read. */
-  constructor(em: SqlEntityManager, scope: PracticeScope, by: readonly AuditedBy[]) {
+  constructor(em: SqlEntityManager, entrance: Entrance, by: readonly AuditedBy[]) {
     this.#em = em;
-    this.#scope = scope;
+    this.#entrance = entrance;
     this.#by = by;
   }
 
@@ -31,8 +31,8 @@ export class ReadTransaction {
   }
 
   /** The values of a select's rows, by position. */
-  select(statement: Statement): Promise<readonly (readonly unknown[])[]> {
-    return this.#going().select(statement);
+  async select(statement: Statement): Promise<Values['rows']> {
+    return (await this.#going().select(statement)).rows;
   }
 
   /** Notes that an object of a patient is part of the answer. */
@@ -46,20 +46,25 @@ export class ReadTransaction {
     await this.finish(operation);
   }
 
-  /** Ends the transaction; a later read begins another. */
+  /** Writes down what was read so far; a later read begins anew. */
   async finish(operation: string): Promise<void> {
     const touched = this.#touched;
     this.#touched = [];
-    const session = touched.length > 0 ? this.#begin() : this.#session;
+    // Nobody gets it.
+    if (this.isRefuted) return;
+    const isOpenQuestion = this.#entrance.isConfirmed === false;
+    if (!this.#session && touched.length === 0 && !isOpenQuestion) return;
+    const session = this.#begin();
     this.#session = undefined;
-    if (!session) return;
-    const audited = { by: this.#by, action: AuditAction.READ, operation, touched };
-    try {
-      const entry = auditStatements(session.db, audited);
-      if (entry.length > 0) await session.commitWith(entry);
-    } finally {
-      session.end();
-    }
+    const audit = auditStatements(session.db, { by: this.#by, action: AuditAction.READ, operation, touched });
+    const last = [...audit, ...(this.#entrance.last?.() ?? [])];
+    if (last.length > 0 || isOpenQuestion) await session.commitWith(last);
+    session.end();
+  }
+
+  /** Whether it came out that somebody else asks than was thought. */
+  get isRefuted(): boolean {
+    return this.#entrance.isRefuted ?? false;
   }
 
   #going(): ReadSession {
@@ -69,13 +74,14 @@ export class ReadTransaction {
   }
 
   #begin(): ReadSession {
-    this.#session ??= new ReadSession(this.#em, this.#scope);
+    this.#session ??= new ReadSession(this.#em, this.#entrance);
     return this.#session;
   }
 }
 
-export function scopeOf(principal: Principal): PracticeScope {
-  if (principal.kind === 'ANONYMOUS') return {};
-  if (principal.kind === 'DISPLAY') return { practiceId: principal.practiceId, role: 'foyer_display' };
-  return { practiceId: principal.practiceId };
+/** Lets somebody in who is known. */
+export function entranceOf(principal: Principal): Entrance {
+  if (principal.kind === 'ANONYMOUS') return scopeEntrance({});
+  const { practiceId } = principal;
+  return scopeEntrance(principal.kind === 'DISPLAY' ? { practiceId, role: 'foyer_display' } : { practiceId });
 }

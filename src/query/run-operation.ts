@@ -6,7 +6,7 @@ import {
   getOperationAST,
   type SelectionNode,
 } from 'graphql';
-import type { Context } from '../context.ts';
+import { beginAnew, type Context } from '../context.ts';
 import { whileRunning } from '../running.ts';
 import { asGraphQLError, formatError } from './format-error.ts';
 import { inPathOrder } from './in-path-order.ts';
@@ -25,6 +25,8 @@ export function runOperation(args: OperationArgs): Promise<FormattedExecutionRes
 async function runToItsEnd(args: OperationArgs): Promise<FormattedExecutionResult> {
   const { request } = args.contextValue;
   const result = await finished(args);
+  // Nothing of what was read for somebody else leaves. Whoever is found now is not supposed, and so it ends here.
+  if (request.reads.isRefuted) return runAnew(args);
   const masked = maskedIn(result.data, request.masked);
   return {
     ...('data' in result && { data: result.data }),
@@ -35,6 +37,15 @@ async function runToItsEnd(args: OperationArgs): Promise<FormattedExecutionResul
     }),
     ...(masked.length > 0 && { extensions: { masked } }),
   };
+}
+
+async function runAnew(args: OperationArgs): Promise<FormattedExecutionResult> {
+  try {
+    await beginAnew(args.contextValue);
+  } catch (error) {
+    return { errors: [formatted(error, args)] };
+  }
+  return runToItsEnd(args);
 }
 
 async function finished(args: OperationArgs): Promise<ExecutionResult> {

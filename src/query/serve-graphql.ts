@@ -70,7 +70,8 @@ async function answer({ app, apollo, request, reply, parameters }: Exchange): Pr
     reply.headers(app.rates.headers(admitted.allowance));
     if ('errors' in admitted)
       return sendAnswer(reply, { errors: admitted.errors.map((error) => formatError(error, id, app)) });
-    const contextValue = await createContext({ app, token, origin, isActivity: true });
+    const isQuery = admitted.operation.operation === 'query';
+    const contextValue = await createContext({ app, token, origin, isActivity: true, isQuery });
     const allowance = countLate(app.rates, asker, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
     reply.headers(app.rates.headers(allowance));
     if (!allowance.isEnough) throw tooManyRequests(allowance);

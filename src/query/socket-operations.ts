@@ -80,7 +80,8 @@ export async function prepareOperation(
     if (operation.operation !== 'subscription') {
       if (takes === 'SUBSCRIPTIONS') return refuse([notHere()]);
       const own = { ...origin, requestId: randomUUID() };
-      const contextValue = await createContext({ app, token, origin: own, isActivity: true });
+      const isQuery = operation.operation === 'query';
+      const contextValue = await createContext({ app, token, origin: own, isActivity: true, isQuery });
       const left = countLate(app.rates, asking, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
       if (!left.isEnough) return refuse([tooManyRequests(left)]);
       return { ...args, variableValues: variables, contextValue };

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { scopeEntrance } from '../../src/database/entrance.ts';
 import { ReadSession } from '../../src/database/read-session.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 
@@ -11,13 +12,13 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-test('a transaction’s beginning, its scope and its first statements leave in one packet, its last ones and the commit in another', async () => {
+test('what lets a transaction in and all its statements leave in one packet', async () => {
   const { em } = server.app.orm;
   // The pool has a connection from here on.
   await em.execute('select 1');
   const packets = vi.spyOn(Socket.prototype, '_writev');
   const single = vi.spyOn(Socket.prototype, '_write');
-  const session = new ReadSession(em, {});
+  const session = new ReadSession(em, scopeEntrance({}));
   const look = () => session.db.selectFrom('practice').select('practiceId').execute();
   await Promise.all([look(), look()]);
   expect([packets.mock.calls.length, single.mock.calls.length]).toEqual([1, 0]);

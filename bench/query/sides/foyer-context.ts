@@ -2,7 +2,7 @@ import type { StaffPrincipal } from '../../../src/access/principal.ts';
 import { permissionsOf } from '../../../src/access/roles.ts';
 import type { App } from '../../../src/app.ts';
 import { type Context, contextOf } from '../../../src/context.ts';
-import { ReadTransaction, scopeOf } from '../../../src/query/read-transaction.ts';
+import { entranceOf, ReadTransaction } from '../../../src/query/read-transaction.ts';
 import type { Entered } from './entered.ts';
 
 /** What Foyer's queries and writes work with, for somebody who was looked up by a peer. */
@@ -19,6 +19,6 @@ export function foyerContext(app: App, entered: Entered): Context {
     permissions: permissionsOf(entered.roles),
   };
   const origin = { address: null, device: null, requestId: '' };
-  const reads = new ReadTransaction(app.orm.em, scopeOf(principal), [{ principal, origin }]);
+  const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }]);
   return contextOf({ app, principal, origin, token: undefined, reads });
 }

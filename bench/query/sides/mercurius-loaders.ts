@@ -24,7 +24,8 @@ function by<Row, Value>(loader: RowLoader<string, Value>, keyOf: (row: Row) => s
   return async (asked: readonly Asked<Row>[], { foyer }: MercuriusContext): Promise<(Value | null)[]> => {
     const keys = asked.map(({ obj }) => keyOf(obj));
     const wanted = [...new Set(keys.filter((key) => key !== null))];
-    const found = await loader.load(await foyer.request.reads.reader(), wanted, practiceIdOf(foyer));
+    const { reads } = foyer.request;
+    const found = await loader.load(await reads.reader(), wanted, practiceIdOf(foyer), reads);
     return keys.map((key) => (key === null ? null : (found.get(key) ?? null)));
   };
 }

@@ -1,4 +1,4 @@
-// Mercurius, compiling each document at once, with Foyer's own queries, loaders and writes behind it: what is left is what a server around them costs.
+// Mercurius, compiling each document at once, with Foyer's own transaction, loaders and writes behind it.
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyRequest } from 'fastify';
@@ -7,8 +7,6 @@ import { createApp } from '../../../src/create-app.ts';
 import { openOrm } from '../../../src/database/orm.ts';
 import type { PatientRow } from '../../../src/domains/patients/patient.entity.ts';
 import { patientById } from '../../../src/domains/patients/patient.loaders.ts';
-import { listDay } from '../../../src/domains/scheduling/day-list.queries.ts';
-import { listAppointmentsOf } from '../../../src/domains/scheduling/patient-appointments.queries.ts';
 import { checkInAppointment } from '../../../src/domains/visits/check-in-appointment.ts';
 import { load } from '../../../src/query/row-loader.ts';
 import { buildServedSchema } from '../../../src/schema.ts';
@@ -17,6 +15,7 @@ import { processorTime } from '../../frame/processor-time.ts';
 import { boardRows } from './board-rows.ts';
 import { enter, openPool } from './entered.ts';
 import { foyerContext } from './foyer-context.ts';
+import { listAppointmentsOf, listDay } from './mercurius-lists.ts';
 import { type MercuriusContext, mercuriusLoaders } from './mercurius-loaders.ts';
 import { mercuriusSchema } from './mercurius-schema.ts';
 import { requirePeer } from './peer-modules.ts';

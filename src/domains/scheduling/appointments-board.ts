@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../context.ts';
 import { anyOf } from '../../database/any-of.ts';
-import type { Statement } from '../../database/pipelined-connection.ts';
 import type { Reader } from '../../database/reader.ts';
+import type { Statement } from '../../database/statement-batch.ts';
 import { type AppointmentsPayload, LiveKind, type SubscriptionAppointmentsArgs } from '../../generated/models.ts';
 import { boardPayload } from '../../live/board.ts';
 import type { LiveTick } from '../../live/live-tick.ts';

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../context.ts';
-import type { Statement } from '../../database/pipelined-connection.ts';
 import type { Reader } from '../../database/reader.ts';
+import type { Statement } from '../../database/statement-batch.ts';
 import type { OrderKey } from './joined-statement.ts';
 import { selectRows } from './select-rows.ts';
 import { selectedBy } from './selected-by.ts';

@@ -1,4 +1,4 @@
-import type { Statement } from '../../database/pipelined-connection.ts';
+import type { Statement } from '../../database/statement-batch.ts';
 import type { ReadTransaction } from '../read-transaction.ts';
 import { joinedStatement, type OrderKey } from './joined-statement.ts';
 import { nestedRow } from './nested-row.ts';

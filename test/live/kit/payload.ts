@@ -8,7 +8,7 @@ import { groupKey, sharedVariables } from '../../../src/live/group-key.ts';
 import { type GroupPlan, groupPlan } from '../../../src/live/group-plan.ts';
 import type { LiveTick } from '../../../src/live/live-tick.ts';
 import { sharedPrincipal } from '../../../src/live/shared-principal.ts';
-import { ReadTransaction, scopeOf } from '../../../src/query/read-transaction.ts';
+import { entranceOf, ReadTransaction } from '../../../src/query/read-transaction.ts';
 import { runOperation } from '../../../src/query/run-operation.ts';
 
 export type Subscriber = StaffPrincipal | DisplayPrincipal;
@@ -31,7 +31,7 @@ function run(
   who: Subscriber,
   as: Subscriber,
 ) {
-  const reads = new ReadTransaction(app.orm.em, scopeOf(who), []);
+  const reads = new ReadTransaction(app.orm.em, entranceOf(who), []);
   const contextValue = contextOf({ app, principal: as, origin, token: undefined, reads });
   const { operationName, variables: variableValues } = sent;
   return runOperation({ schema: app.schema, document, operationName, variableValues, rootValue: tick, contextValue });

@@ -8,7 +8,7 @@ import { amountAttacks } from './kit/amount-attacks.ts';
 import type { Attack } from './kit/attack.ts';
 import { documentAttacks } from './kit/document-attacks.ts';
 import { elsewhere } from './kit/elsewhere.ts';
-import { recordStatements, type StatementRecord } from './kit/record-statements.ts';
+import { recordStatements, type StatementRecord } from '../kit/record-statements.ts';
 import { type Answered, overHttp, overSocket, type Way } from './kit/send-attack.ts';
 
 const attacks = [...documentAttacks, ...amountAttacks];

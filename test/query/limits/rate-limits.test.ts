@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Office, openOffice } from '../../kit/office.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 import { openRawSocket } from '../../live/kit/raw-socket.ts';
-import { recordStatements } from './kit/record-statements.ts';
+import { recordStatements } from '../kit/record-statements.ts';
 
 let server: TestServer;
 let office: Office;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Office, openOffice } from '../../kit/office.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 import { openRawSocket } from '../../live/kit/raw-socket.ts';
-import { recordStatements, type StatementRecord } from './kit/record-statements.ts';
+import { recordStatements, type StatementRecord } from '../kit/record-statements.ts';
 
 let server: TestServer;
 let office: Office;

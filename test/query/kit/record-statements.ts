@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { StatementBatch } from '../../../src/database/statement-batch.ts';
 
 /** Statements sent to PostgreSQL by this process. */
 export interface StatementRecord {
@@ -14,8 +15,7 @@ export function recordStatements(): StatementRecord {
   let statements: string[] = [];
   pg.Client.prototype.query = function (this: pg.Client, ...args: Parameters<typeof query>) {
     const asked: unknown = args[0];
-    const text = typeof asked === 'string' ? asked : String((asked as { text?: string }).text);
-    if (!ofTheNodeItself.test(text)) statements.push(text);
+    statements.push(...textsOf(asked).filter((text) => !ofTheNodeItself.test(text)));
     return query.apply(this, args);
   } as typeof query;
   return {
@@ -28,4 +28,9 @@ export function recordStatements(): StatementRecord {
       pg.Client.prototype.query = query;
     },
   };
+}
+
+function textsOf(asked: unknown): string[] {
+  if (asked instanceof StatementBatch) return asked.statements.map(({ sql }) => sql);
+  return [typeof asked === 'string' ? asked : String((asked as { text?: string }).text)];
 }

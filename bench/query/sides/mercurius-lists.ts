@@ -1,0 +1,52 @@
+import type { Context } from '../../../src/context.ts';
+import { siteById } from '../../../src/domains/practice/site.loaders.ts';
+import type { AppointmentRow } from '../../../src/domains/scheduling/appointment.entity.ts';
+import { localDay } from '../../../src/domains/scheduling/local-day.ts';
+import { toConnection } from '../../../src/query/connection.ts';
+import { load, practiceIdOf } from '../../../src/query/row-loader.ts';
+
+interface Page {
+  first: number;
+}
+
+interface DayPage extends Page {
+  date: string;
+  siteId: string;
+}
+
+/** A day's appointments of a site, as one writes it where what belongs to a row is loaded afterwards. */
+export async function listDay(context: Context, { date, siteId, first }: DayPage) {
+  const db = await context.request.reads.reader();
+  const site = await load(context, siteById, siteId);
+  const { from, until } = localDay(date, site?.timeZone ?? 'UTC');
+  const rows = await db
+    .selectFrom('appointment')
+    .selectAll()
+    .where('practiceId', '=', practiceIdOf(context))
+    .where('siteId', '=', siteId)
+    .where('startsAt', '>=', from)
+    .where('startsAt', '<', until)
+    .orderBy('startsAt')
+    .orderBy('id')
+    .limit(first + 1)
+    .execute();
+  return connectionOf(rows as AppointmentRow[], first);
+}
+
+export async function listAppointmentsOf(context: Context, patientId: string, { first }: Page) {
+  const db = await context.request.reads.reader();
+  const rows = await db
+    .selectFrom('appointment')
+    .selectAll()
+    .where('practiceId', '=', practiceIdOf(context))
+    .where('patientId', '=', patientId)
+    .orderBy('startsAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(first + 1)
+    .execute();
+  return connectionOf(rows as AppointmentRow[], first);
+}
+
+function connectionOf(rows: readonly AppointmentRow[], first: number) {
+  return toConnection(rows, first, ({ startsAt, id }) => [startsAt.toISOString(), id]);
+}

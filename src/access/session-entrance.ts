@@ -1,0 +1,87 @@
+import type { Entrance } from '../database/entrance.ts';
+import { rowsWith } from '../database/plain-rows.ts';
+import type { Statement, Values } from '../database/statement-batch.ts';
+import type { Role } from '../generated/models.ts';
+import type { StaffPrincipal } from './principal.ts';
+import { permissionsOf } from './roles.ts';
+import { idleAt } from './session-limits.ts';
+
+/** Writing the last use down for every request would be a write per read. */
+const lastUseGranularityMs = 30_000;
+
+/** A session that has not been ended, with the roles of the member of staff who holds it. */
+interface HeldSession {
+  practice_id: string;
+  id: string;
+  staff_member_id: string;
+  account_id: string;
+  expires_at: Date;
+  last_used_at: Date;
+  roles: Role[];
+}
+
+/** Lets the holder of a session's token into the practice, and nobody else: PostgreSQL looks the session up in the transaction that reads. */
+export class SessionEntrance implements Entrance {
+  readonly statement: Statement;
+  readonly #expected: StaffPrincipal | undefined;
+  #lastUsedAt = new Date(0);
+  /** Who holds it; undefined before it was asked, and when nobody does any more. */
+  holder: StaffPrincipal | undefined;
+  isRefuted = false;
+
+  /** @param expected Whoever held it last: what somebody else may see is not to be read. */
+  constructor(tokenHash: string, expected?: StaffPrincipal) {
+    this.statement = { sql: enter, parameters: [tokenHash] };
+    this.#expected = expected;
+  }
+
+  get isConfirmed(): boolean {
+    return this.holder !== undefined;
+  }
+
+  expect({ columns, rows }: Values): void {
+    const [held] = rowsWith(columns, rows) as unknown as HeldSession[];
+    this.holder = held && holderOf(held);
+    if (held) this.#lastUsedAt = held.last_used_at;
+    this.isRefuted = this.#expected !== undefined && !isSame(this.#expected, this.holder);
+    if (this.isRefuted) throw new Error('The session is not what it was.');
+  }
+
+  /** Writes down that the session is in use, now and then. */
+  last(): Statement[] {
+    const now = new Date();
+    if (!this.holder || now.getTime() - this.#lastUsedAt.getTime() <= lastUseGranularityMs) return [];
+    const { practiceId, sessionId } = this.holder;
+    return [{ sql: use, parameters: [now, practiceId, sessionId] }];
+  }
+}
+
+// The setting's new value is what the function is given: it is set before.
+const enter = `select entered.* from (select set_config('foyer.credential', $1, true) presented) shown,
+  lateral enter_session(shown.presented) entered`;
+const use = 'update session set last_used_at = $1 where practice_id = $2 and id = $3';
+
+/** Undefined when the session has run out. */
+function holderOf(held: HeldSession): StaffPrincipal | undefined {
+  const sessionIdleAt = idleAt(held.last_used_at);
+  if (Math.min(held.expires_at.getTime(), sessionIdleAt.getTime()) <= Date.now()) return undefined;
+  return {
+    kind: 'STAFF',
+    practiceId: held.practice_id,
+    staffMemberId: held.staff_member_id,
+    accountId: held.account_id,
+    sessionId: held.id,
+    sessionExpiresAt: held.expires_at,
+    sessionIdleAt,
+    permissions: permissionsOf(held.roles),
+  };
+}
+
+function isSame(expected: StaffPrincipal, holder: StaffPrincipal | undefined): boolean {
+  return (
+    expected.sessionId === holder?.sessionId &&
+    expected.practiceId === holder.practiceId &&
+    expected.staffMemberId === holder.staffMemberId &&
+    expected.permissions === holder.permissions
+  );
+}

@@ -1,0 +1,141 @@
+import type { CompiledQuery } from 'kysely';
+import type { Connection, Submittable } from 'pg';
+import { entityTypes } from './plain-rows.ts';
+import { statementName } from './statement-name.ts';
+import { toWireText } from './wire-text.ts';
+
+export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>;
+
+/** Rows by position, with the entities' values. */
+export interface Values {
+  columns: readonly string[];
+  rows: readonly (readonly unknown[])[];
+}
+
+interface Column {
+  name: string;
+  read: (text: string) => unknown;
+}
+
+interface Waiting {
+  statement: Statement;
+  name: string | undefined;
+  columns: readonly Column[];
+  rows: unknown[][];
+  answer: PromiseWithResolvers<Values>;
+}
+
+/** How texts of a type of PostgreSQL's become values. */
+function readerOf(type: number): (text: string) => unknown {
+  return entityTypes.getTypeParser(type, 'text') as unknown as (text: string) => unknown;
+}
+
+/** Names of the statements that a connection has been sent. */
+const sentOn = new WeakMap<Connection, Set<string>>();
+/** What PostgreSQL said of prepared statements' columns: it need not say it again. */
+const described = new Map<string, readonly Column[]>();
+
+/**
+ * Statements that travel together and are one transaction, without being told so: PostgreSQL begins it with the first and commits it where the message ends.
+ * When one fails, those after it are not run, and nothing is kept. The driver sends it and hands it what comes back.
+ */
+export class StatementBatch implements Submittable {
+  /** Called by the driver's own clock, and to stop it. */
+  callback: ((error: Error | null) => void) | undefined;
+  readonly #waiting: Waiting[] = [];
+  readonly #committed = Promise.withResolvers<void>();
+  #answered = 0;
+  #sent: Set<string> | undefined;
+  #isOver = false;
+
+  constructor() {
+    // Whoever does not ask whether it was committed is told by the statement that failed.
+    this.#committed.promise.catch(() => {});
+  }
+
+  /** Resolves when all of it is committed. */
+  get committed(): Promise<void> {
+    return this.#committed.promise;
+  }
+
+  /** What it sends. */
+  get statements(): readonly Statement[] {
+    return this.#waiting.map(({ statement }) => statement);
+  }
+
+  /** To be called before it is sent. */
+  add(statement: Statement): Promise<Values> {
+    const answer = Promise.withResolvers<Values>();
+    answer.promise.catch(() => {});
+    const name = statementName(statement.sql);
+    this.#waiting.push({ statement, name, columns: (name && described.get(name)) || [], rows: [], answer });
+    return answer.promise;
+  }
+
+  /** Tells everybody who still waits. */
+  fail(error: unknown): void {
+    this.#isOver = true;
+    for (const { answer } of this.#waiting.slice(this.#answered)) answer.reject(error);
+    this.#committed.reject(error);
+  }
+
+  submit(connection: Connection): void {
+    const sent = sentOn.get(connection) ?? new Set();
+    sentOn.set(connection, sent);
+    this.#sent = sent;
+    for (const { statement, name = '', columns } of this.#waiting) {
+      if (!sent.has(name)) {
+        // It may be there after all, from a batch that failed.
+        if (name) connection.close({ type: 'S', name }, true);
+        connection.parse({ name, text: statement.sql, types: [] }, true);
+        if (name) sent.add(name);
+      }
+      connection.bind({ statement: name, values: statement.parameters.map(toWireText) }, true);
+      if (columns.length === 0) connection.describe({ type: 'P', name: '' }, true);
+      connection.execute({}, true);
+    }
+    connection.sync();
+  }
+
+  handleRowDescription({ fields }: { fields: readonly { name: string; dataTypeID: number }[] }): void {
+    const waiting = this.#current;
+    waiting.columns = fields.map(({ name, dataTypeID }) => ({ name, read: readerOf(dataTypeID) }));
+    if (waiting.name) described.set(waiting.name, waiting.columns);
+  }
+
+  handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    const { columns, rows } = this.#current;
+    const row: unknown[] = fields;
+    for (let at = 0; at < row.length; at += 1) {
+      const text = row[at];
+      if (text !== null) row[at] = columns[at]?.read(text as string);
+    }
+    rows.push(row);
+  }
+
+  handleCommandComplete(): void {
+    const { columns, rows, answer } = this.#current;
+    this.#answered += 1;
+    answer.resolve({ columns: columns.map(({ name }) => name), rows });
+  }
+
+  handleError(error: Error): void {
+    if (this.#isOver) return;
+    // Whether they are prepared is not known.
+    for (const { name } of this.#waiting.slice(this.#answered)) if (name) this.#sent?.delete(name);
+    this.fail(error);
+    this.callback?.(error);
+  }
+
+  handleReadyForQuery(): void {
+    this.#isOver = true;
+    this.#committed.resolve();
+    this.callback?.(null);
+  }
+
+  get #current(): Waiting {
+    const waiting = this.#waiting[this.#answered];
+    if (!waiting) throw new Error('PostgreSQL answered more statements than it was sent.');
+    return waiting;
+  }
+}
