@@ -1,6 +1,5 @@
-import type { CompiledQuery } from 'kysely';
 import { newId } from '../database/new-id.ts';
-import type { Reader } from '../database/reader.ts';
+import type { Statement } from '../database/statement-batch.ts';
 import type { AuditAction, AuditCategory } from '../generated/models.ts';
 import type { NodeType } from '../generated/node-types.ts';
 import { toTypeId } from '../query/type-id.ts';
@@ -33,29 +32,25 @@ interface AuditedOperation {
 }
 
 const mostEntities = 1000;
-/** A statement takes 65,535 values at most. */
-const mostRowsAStatement = 4000;
 
-/** The statements that write the audit entry of one operation, one entry for each who sees it. They belong into its transaction: if they fail, nothing leaves. */
-export function auditStatements(db: Reader, audited: AuditedOperation): CompiledQuery[] {
+/** Entries and the patients that all of them are about. */
+const insert = `with given as (
+    select * from jsonb_to_recordset($1::jsonb) as given (practice_id uuid, id uuid, principal text, staff_member_id uuid, session_id uuid, device text,
+      address text, action text, categories text[], operation text, outcome text, entities text[])
+  ), entry as (
+    insert into audit_entry (practice_id, id, principal, staff_member_id, session_id, device, address, action, categories, operation, outcome, entities)
+    select * from given
+  )
+  insert into audit_entry_patient (practice_id, patient_id, entry_id)
+  select given.practice_id, patient_id, given.id from given cross join unnest($2::uuid[]) patient_id`;
+
+/** The statement that writes the audit entry of one operation, one entry for each who sees it. It belongs into its transaction: if it fails, nothing leaves. */
+export function auditStatements(audited: AuditedOperation): Statement[] {
   const { touched } = audited;
   const entries = entriesOf(audited);
   if (touched.length === 0 || entries.length === 0) return [];
   const patientIds = [...new Set(touched.map(({ patientId }) => patientId))];
-  const patients = entries.flatMap(({ practiceId, id: entryId }) =>
-    patientIds.map((patientId) => ({ practiceId, patientId, entryId })),
-  );
-  if (entries.length + patients.length > mostRowsAStatement) {
-    return [
-      ...inChunks(entries, (rows) => db.insertInto('audit_entry').values(rows).compile()),
-      ...inChunks(patients, (rows) => db.insertInto('audit_entry_patient').values(rows).compile()),
-    ];
-  }
-  const together = db
-    .with('entry', (first) => first.insertInto('audit_entry').values(entries))
-    .insertInto('audit_entry_patient')
-    .values(patients);
-  return [together.compile()];
+  return [{ sql: insert, parameters: [JSON.stringify(entries), patientIds] }];
 }
 
 function entriesOf({ by, touched, action, operation }: AuditedOperation) {
@@ -65,25 +60,18 @@ function entriesOf({ by, touched, action, operation }: AuditedOperation) {
     if (principal.kind === 'ANONYMOUS') return [];
     const isStaff = principal.kind === 'STAFF';
     return {
-      practiceId: principal.practiceId,
+      practice_id: principal.practiceId,
       id: newId(),
       principal: principal.kind,
-      staffMemberId: isStaff ? principal.staffMemberId : null,
-      sessionId: isStaff ? principal.sessionId : null,
+      staff_member_id: isStaff ? principal.staffMemberId : null,
+      session_id: isStaff ? principal.sessionId : null,
       device: origin.device,
       address: origin.address,
       action,
       categories,
       operation,
-      outcome: 'SUCCESS' as const,
+      outcome: 'SUCCESS',
       entities: entities.slice(0, mostEntities),
     };
   });
-}
-
-function inChunks<Row>(rows: readonly Row[], statement: (chunk: Row[]) => CompiledQuery): CompiledQuery[] {
-  const count = Math.ceil(rows.length / mostRowsAStatement);
-  return Array.from({ length: count }, (_, number) =>
-    statement(rows.slice(number * mostRowsAStatement, (number + 1) * mostRowsAStatement)),
-  );
 }

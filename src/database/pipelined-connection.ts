@@ -1,7 +1,7 @@
-import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import type { DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient } from 'pg';
 import { sqlState } from './sql-state.ts';
-import type { StatementBatch } from './statement-batch.ts';
+import type { Statement, StatementBatch } from './statement-batch.ts';
 
 /** SQLSTATE of "cached plan must not change result type". */
 const planIsStale = '0A000';
@@ -31,7 +31,7 @@ export class PipelinedConnection implements DatabaseConnection {
     this.#beginning.catch(() => {});
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  async executeQuery<Row>({ sql, parameters }: Statement): Promise<QueryResult<Row>> {
     const beginning = this.#beginning;
     const answer = this.#client.query(sql, [...parameters]);
     answer.catch(() => {});
@@ -57,7 +57,7 @@ export class PipelinedConnection implements DatabaseConnection {
    * Sends a transaction's last statements together with its commit, and answers what they answered. When PostgreSQL refuses one nothing is committed, and its error
    * is thrown. When the connection is lost meanwhile it is not known whether it was committed.
    */
-  async commitWith(last: readonly CompiledQuery[]): Promise<QueryResult<unknown>[]> {
+  async commitWith(last: readonly Statement[]): Promise<QueryResult<unknown>[]> {
     const sent = last.map((one) => this.executeQuery(one));
     const commit = this.#client.query('commit');
     const [answers, [committed]] = await Promise.all([Promise.allSettled(sent), Promise.allSettled([commit])]);

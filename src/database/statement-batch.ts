@@ -4,7 +4,10 @@ import { entityTypes } from './plain-rows.ts';
 import { statementName } from './statement-name.ts';
 import { toWireText } from './wire-text.ts';
 
-export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>;
+export interface Statement extends Pick<CompiledQuery, 'sql' | 'parameters'> {
+  /** Whether PostgreSQL may plan it once for all values. It would rather plan many a join for each, which takes longer than to run it. */
+  isPlannedOnce?: boolean;
+}
 
 /** Rows by position, with the entities' values. */
 export interface Values {
@@ -44,6 +47,7 @@ export class StatementBatch implements Submittable {
   callback: ((error: Error | null) => void) | undefined;
   readonly #waiting: Waiting[] = [];
   readonly #committed = Promise.withResolvers<void>();
+  #isPlannedOnce = false;
   #answered = 0;
   #sent: Set<string> | undefined;
   #isOver = false;
@@ -65,6 +69,18 @@ export class StatementBatch implements Submittable {
 
   /** To be called before it is sent. */
   add(statement: Statement): Promise<Values> {
+    this.#choosePlans(statement.isPlannedOnce ?? false);
+    return this.#push(statement);
+  }
+
+  #choosePlans(isPlannedOnce: boolean): void {
+    if (this.#isPlannedOnce === isPlannedOnce) return;
+    this.#isPlannedOnce = isPlannedOnce;
+    const mode = isPlannedOnce ? 'force_generic_plan' : 'auto';
+    this.#push({ sql: `select set_config('plan_cache_mode', '${mode}', true)`, parameters: [] });
+  }
+
+  #push(statement: Statement): Promise<Values> {
     const answer = Promise.withResolvers<Values>();
     answer.promise.catch(() => {});
     const name = statementName(statement.sql);

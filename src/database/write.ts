@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { CompiledQuery, QueryResult } from 'kysely';
+import type { QueryResult } from 'kysely';
 import { auditStatements, type Touched } from '../access/audit-log.ts';
 import type { StaffPrincipal } from '../access/principal.ts';
 import type { Context } from '../context.ts';
@@ -12,6 +12,7 @@ import { scoped } from './practice-scope.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { rollBack } from './roll-back.ts';
 import { sqlState } from './sql-state.ts';
+import type { Statement } from './statement-batch.ts';
 
 /** What a write works with: one transaction inside the practice. */
 export interface WriteUnit {
@@ -88,8 +89,8 @@ async function attemptWrite<Result extends Outcome>(
     });
     if (!outcome.__typename.endsWith('Success')) return { result: outcome, last: null };
     await em.flush();
-    const last = [...Map.groupBy(touched, (entry) => entry.action)].flatMap(([action, entries]) =>
-      auditStatements(db, {
+    const last: Statement[] = [...Map.groupBy(touched, (entry) => entry.action)].flatMap(([action, entries]) =>
+      auditStatements({
         by: [{ principal, origin }],
         action,
         operation,
@@ -110,7 +111,7 @@ async function attemptWrite<Result extends Outcome>(
 interface Attempt<Result> {
   result: Result;
   /** What is to be committed last; null when the work was refused and nothing is to be kept. */
-  last: CompiledQuery[] | null;
+  last: Statement[] | null;
 }
 
 interface Ended<Result> {

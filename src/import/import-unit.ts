@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely';
 import { auditStatements, type Touched } from '../access/audit-log.ts';
 import type { Reader } from '../database/reader.ts';
 import { AuditAction } from '../generated/models.ts';
@@ -19,7 +20,8 @@ export function importUnit(db: Reader, practiceId: string): ImportUnit {
     now: new Date(),
     audit: async (touched) => {
       const audited = { by, action: AuditAction.CREATE, operation: 'import synthea', touched };
-      for (const statement of auditStatements(db, audited)) await db.executeQuery(statement);
+      for (const { sql, parameters } of auditStatements(audited))
+        await db.executeQuery(CompiledQuery.raw(sql, [...parameters]));
     },
   };
 }

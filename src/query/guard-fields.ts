@@ -3,6 +3,7 @@ import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLFieldResolve
 import type { Context } from '../context.ts';
 import { withArgumentCheck } from './with-argument-check.ts';
 import { withAudit } from './with-audit.ts';
+import { withJoinedRow } from './with-joined-row.ts';
 import { withMask } from './with-mask.ts';
 import { withPermission } from './with-permission.ts';
 import { withTypeIds } from './with-type-ids.ts';
@@ -19,7 +20,10 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field: Field, name, typeName) => {
       if (typeName.startsWith('__')) return field;
-      const guarded = withArgumentCheck(withAudit(withTypeIds(field, name, typeName, schema), schema), typeName);
+      const guarded = withArgumentCheck(
+        withAudit(withTypeIds(withJoinedRow(field, name, typeName), name, typeName, schema), schema),
+        typeName,
+      );
       return rootTypes.has(typeName) ? withPermission(guarded, `${typeName}.${name}`) : withMask(guarded);
     },
   });

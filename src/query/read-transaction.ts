@@ -56,7 +56,7 @@ export class ReadTransaction {
     if (!this.#session && touched.length === 0 && !isOpenQuestion) return;
     const session = this.#begin();
     this.#session = undefined;
-    const audit = auditStatements(session.db, { by: this.#by, action: AuditAction.READ, operation, touched });
+    const audit = auditStatements({ by: this.#by, action: AuditAction.READ, operation, touched });
     const last = [...audit, ...(this.#entrance.last?.() ?? [])];
     if (last.length > 0 || isOpenQuestion) await session.commitWith(last);
     session.end();

@@ -15,7 +15,19 @@ export interface RowLoader<Key, Value> {
 }
 
 /** The row of a key within this request; rows asked for in the same tick come from one query. Null when there is none. */
-export function load<Key, Value>(context: Context, loader: RowLoader<Key, Value>, key: Key): Promise<Value | null> {
+export function load<Key, Value>(context: Context, loader: RowLoader<Key, Value>, key: Key): Promise<Value | null>;
+/** Nothing is looked for without a key. */
+export function load<Key, Value>(
+  context: Context,
+  loader: RowLoader<Key, Value>,
+  key: Key | null | undefined,
+): Promise<Value | null> | null;
+export function load<Key, Value>(
+  context: Context,
+  loader: RowLoader<Key, Value>,
+  key: Key | null | undefined,
+): Promise<Value | null> | null {
+  if (key === null || key === undefined) return null;
   const { loaders } = context.request;
   let cache = loaders.get(loader) as DataLoader<Key, Value | null> | undefined;
   if (!cache) {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { bearerToken } from '../access/bearer-token.ts';
@@ -30,7 +29,7 @@ export async function serveGraphql(
     url: '/graphql',
     onRequest: async (request, reply) => {
       // Until the answer has left, not only until it was found.
-      void whileRunning(app.running, once(reply.raw, 'close'));
+      void whileRunning(app.running, new Promise((resolve) => reply.raw.once('close', resolve)));
       return refuseByHeaders(request, reply);
     },
     preHandler: checkOrigin,
@@ -67,9 +66,10 @@ async function answer({ app, apollo, request, reply, parameters }: Exchange): Pr
     const { operationName, variables, extensions } = parameters;
     const asker = askerOf(token, origin.address);
     const admitted = admit(app, asker, { query: text, operationName, variables });
-    reply.headers(app.rates.headers(admitted.allowance));
     if ('errors' in admitted)
-      return sendAnswer(reply, { errors: admitted.errors.map((error) => formatError(error, id, app)) });
+      return sendAnswer(reply.headers(app.rates.headers(admitted.allowance)), {
+        errors: admitted.errors.map((error) => formatError(error, id, app)),
+      });
     const isQuery = admitted.operation.operation === 'query';
     const contextValue = await createContext({ app, token, origin, isActivity: true, isQuery });
     const allowance = countLate(app.rates, asker, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');

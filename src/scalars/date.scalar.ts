@@ -1,5 +1,4 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { Temporal } from 'temporal-polyfill';
 
 const form = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -11,11 +10,12 @@ export const DateScalar = new GraphQLScalarType<string, string>({
 });
 
 function parseDay(value: unknown): string {
-  try {
-    if (typeof value === 'string' && form.test(value))
-      return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString();
-  } catch {
-    // Not a day of the calendar: told below like any other wrong form.
-  }
+  if (typeof value === 'string' && form.test(value) && isOnCalendar(value)) return value;
   throw new GraphQLError('A Date is a calendar day, such as "2026-11-21".');
+}
+
+/** `Date` takes 30 February for 2 March, which is then not what was written. */
+function isOnCalendar(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }

@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { Payer, PayerConnection, QueryPayersArgs, Visit } from '../../generated/models.ts';
 import { listByName } from '../../query/list-by-name.ts';
-import { linked } from '../../query/selected/link.ts';
+import { load } from '../../query/row-loader.ts';
 import type { VisitRow } from '../visits/visit.entity.ts';
 import { payerById } from './payer.loaders.ts';
 
@@ -17,7 +17,7 @@ export class PayerResolver {
 @Resolver(() => Visit)
 export class VisitPayerResolver {
   @FieldResolver(() => Payer, { nullable: true })
-  payer(@Root() row: VisitRow, @Ctx() context: Context): Promise<Payer | null> | Payer | null {
-    return linked(context, row, 'payer', payerById, row.payerId);
+  payer(@Root() { payerId }: VisitRow, @Ctx() context: Context): Promise<Payer | null> | null {
+    return load(context, payerById, payerId);
   }
 }

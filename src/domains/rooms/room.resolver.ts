@@ -24,7 +24,6 @@ import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
 import { listChildren } from '../../query/child-pages.ts';
 import { load } from '../../query/row-loader.ts';
-import { linked } from '../../query/selected/link.ts';
 import { selectOne } from '../../query/selected/select-one.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
 import { siteById } from '../practice/site.loaders.ts';
@@ -52,18 +51,18 @@ export class RoomResolver {
   }
 
   @FieldResolver(() => Site, { nullable: true })
-  site(@Root() row: RoomRow, @Ctx() context: Context): Promise<Site | null> | Site | null {
-    return linked(context, row, 'site', siteById, row.siteId);
+  site(@Root() { siteId }: RoomRow, @Ctx() context: Context): Promise<Site | null> | null {
+    return load(context, siteById, siteId);
   }
 
   @FieldResolver(() => Visit, { nullable: true })
-  visit(@Root() row: RoomRow, @Ctx() context: Context): Promise<Visit | null> | Visit | null {
-    return linked(context, row, 'visit', visitById, row.visitId);
+  visit(@Root() { visitId }: RoomRow, @Ctx() context: Context): Promise<Visit | null> | null {
+    return load(context, visitById, visitId);
   }
 
   @FieldResolver(() => StaffMember, { nullable: true })
-  readinessBy(@Root() row: RoomRow, @Ctx() context: Context): Promise<StaffMember | null> | StaffMember | null {
-    return linked(context, row, 'readinessBy', staffMemberById, row.readinessById);
+  readinessBy(@Root() { readinessById }: RoomRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
+    return load(context, staffMemberById, readinessById);
   }
 
   @FieldResolver(() => RoomTransitionConnection)
@@ -117,8 +116,8 @@ export class RoomResolver {
 @Resolver(() => RoomTransition)
 export class RoomTransitionResolver {
   @FieldResolver(() => StaffMember, { nullable: true })
-  by(@Root() row: RoomTransitionRow, @Ctx() context: Context): Promise<StaffMember | null> | StaffMember | null {
-    return linked(context, row, 'by', staffMemberById, row.byId);
+  by(@Root() { byId }: RoomTransitionRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
+    return load(context, staffMemberById, byId);
   }
 
   @FieldResolver(() => RoomReadiness, { nullable: true })

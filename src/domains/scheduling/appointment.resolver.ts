@@ -19,7 +19,7 @@ import {
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
-import { linked } from '../../query/selected/link.ts';
+import { load } from '../../query/row-loader.ts';
 import { selectOne } from '../../query/selected/select-one.ts';
 import { patientById } from '../patients/patient.loaders.ts';
 import { siteById } from '../practice/site.loaders.ts';
@@ -73,28 +73,28 @@ export class AppointmentResolver {
   }
 
   @FieldResolver(() => Patient, { nullable: true })
-  patient(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<Patient | null> | Patient | null {
-    return linked(context, row, 'patient', patientById, row.patientId);
+  patient(@Root() { patientId }: AppointmentRow, @Ctx() context: Context): Promise<Patient | null> | null {
+    return load(context, patientById, patientId);
   }
 
   @FieldResolver(() => VisitType, { nullable: true })
-  visitType(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<VisitType | null> | VisitType | null {
-    return linked(context, row, 'visitType', visitTypeById, row.visitTypeId);
+  visitType(@Root() { visitTypeId }: AppointmentRow, @Ctx() context: Context): Promise<VisitType | null> | null {
+    return load(context, visitTypeById, visitTypeId);
   }
 
   @FieldResolver(() => Site, { nullable: true })
-  site(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<Site | null> | Site | null {
-    return linked(context, row, 'site', siteById, row.siteId);
+  site(@Root() { siteId }: AppointmentRow, @Ctx() context: Context): Promise<Site | null> | null {
+    return load(context, siteById, siteId);
   }
 
   @FieldResolver(() => StaffMember, { nullable: true })
-  provider(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<StaffMember | null> | StaffMember | null {
-    return linked(context, row, 'provider', staffMemberById, row.providerId);
+  provider(@Root() { providerId }: AppointmentRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
+    return load(context, staffMemberById, providerId);
   }
 
   @FieldResolver(() => Room, { nullable: true })
-  room(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<Room | null> | Room | null {
-    return linked(context, row, 'room', roomById, row.roomId);
+  room(@Root() { roomId }: AppointmentRow, @Ctx() context: Context): Promise<Room | null> | null {
+    return load(context, roomById, roomId);
   }
 
   @FieldResolver(() => Cancellation, { nullable: true })
@@ -104,9 +104,9 @@ export class AppointmentResolver {
 
   @FieldResolver(() => Appointment, { nullable: true })
   rescheduledFrom(
-    @Root() row: AppointmentRow,
+    @Root() { rescheduledFromId }: AppointmentRow,
     @Ctx() context: Context,
-  ): Promise<Appointment | null> | Appointment | null {
-    return linked(context, row, 'rescheduledFrom', appointmentById, row.rescheduledFromId);
+  ): Promise<Appointment | null> | null {
+    return load(context, appointmentById, rescheduledFromId);
   }
 }

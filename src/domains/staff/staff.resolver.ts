@@ -10,7 +10,7 @@ import {
   StaffMemberConnection,
   UpdateStaffMemberResult,
 } from '../../generated/models.ts';
-import { linked } from '../../query/selected/link.ts';
+import { load } from '../../query/row-loader.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { addStaffMember } from './add-staff-member.ts';
 import type { StaffMemberRow } from './staff-member.entity.ts';
@@ -25,8 +25,8 @@ export class StaffMemberResolver {
   }
 
   @FieldResolver(() => Site, { nullable: true })
-  site(@Root() row: StaffMemberRow, @Ctx() context: Context): Promise<Site | null> | Site | null {
-    return linked(context, row, 'site', siteById, row.siteId);
+  site(@Root() { siteId }: StaffMemberRow, @Ctx() context: Context): Promise<Site | null> | null {
+    return load(context, siteById, siteId);
   }
 
   @Mutation(() => AddStaffMemberResult)

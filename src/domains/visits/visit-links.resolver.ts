@@ -12,7 +12,6 @@ import {
 } from '../../generated/models.ts';
 import { listChildren } from '../../query/child-pages.ts';
 import { load } from '../../query/row-loader.ts';
-import { linked } from '../../query/selected/link.ts';
 import type { PatientRow } from '../patients/patient.entity.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
@@ -35,8 +34,8 @@ export class PatientVisitsResolver {
 @Resolver(() => Appointment)
 export class AppointmentVisitResolver {
   @FieldResolver(() => Visit, { nullable: true })
-  visit(@Root() row: AppointmentRow, @Ctx() context: Context): Promise<Visit | null> | Visit | null {
-    return linked(context, row, 'visit', visitByAppointmentId, row.id);
+  visit(@Root() { id }: AppointmentRow, @Ctx() context: Context): Promise<Visit | null> | null {
+    return load(context, visitByAppointmentId, id);
   }
 }
 

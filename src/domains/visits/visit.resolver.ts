@@ -18,7 +18,6 @@ import {
 import type { LiveTick } from '../../live/live-tick.ts';
 import { topics } from '../../live/topics.ts';
 import { load } from '../../query/row-loader.ts';
-import { linked } from '../../query/selected/link.ts';
 import { selectOne } from '../../query/selected/select-one.ts';
 import { DurationScalar } from '../../scalars/duration.scalar.ts';
 import { patientById } from '../patients/patient.loaders.ts';
@@ -46,33 +45,33 @@ export class VisitResolver {
   }
 
   @FieldResolver(() => Patient, { nullable: true })
-  patient(@Root() row: VisitRow, @Ctx() context: Context): Promise<Patient | null> | Patient | null {
-    return linked(context, row, 'patient', patientById, row.patientId);
+  patient(@Root() { patientId }: VisitRow, @Ctx() context: Context): Promise<Patient | null> | null {
+    return load(context, patientById, patientId);
   }
 
   @FieldResolver(() => Site, { nullable: true })
-  site(@Root() row: VisitRow, @Ctx() context: Context): Promise<Site | null> | Site | null {
-    return linked(context, row, 'site', siteById, row.siteId);
+  site(@Root() { siteId }: VisitRow, @Ctx() context: Context): Promise<Site | null> | null {
+    return load(context, siteById, siteId);
   }
 
   @FieldResolver(() => Appointment, { nullable: true })
-  appointment(@Root() row: VisitRow, @Ctx() context: Context): Promise<Appointment | null> | Appointment | null {
-    return linked(context, row, 'appointment', appointmentById, row.appointmentId);
+  appointment(@Root() { appointmentId }: VisitRow, @Ctx() context: Context): Promise<Appointment | null> | null {
+    return load(context, appointmentById, appointmentId);
   }
 
   @FieldResolver(() => VisitType, { nullable: true })
-  visitType(@Root() row: VisitRow, @Ctx() context: Context): Promise<VisitType | null> | VisitType | null {
-    return linked(context, row, 'visitType', visitTypeById, row.visitTypeId);
+  visitType(@Root() { visitTypeId }: VisitRow, @Ctx() context: Context): Promise<VisitType | null> | null {
+    return load(context, visitTypeById, visitTypeId);
   }
 
   @FieldResolver(() => StaffMember, { nullable: true })
-  provider(@Root() row: VisitRow, @Ctx() context: Context): Promise<StaffMember | null> | StaffMember | null {
-    return linked(context, row, 'provider', staffMemberById, row.providerId);
+  provider(@Root() { providerId }: VisitRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
+    return load(context, staffMemberById, providerId);
   }
 
   @FieldResolver(() => Room, { nullable: true })
-  room(@Root() row: VisitRow, @Ctx() context: Context): Promise<Room | null> | Room | null {
-    return linked(context, row, 'room', roomById, row.roomId);
+  room(@Root() { roomId }: VisitRow, @Ctx() context: Context): Promise<Room | null> | null {
+    return load(context, roomById, roomId);
   }
 
   @FieldResolver(() => Boolean)

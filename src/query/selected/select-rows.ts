@@ -18,7 +18,7 @@ export async function selectRows<Row>(
   order: readonly OrderKey[],
 ): Promise<Row[]> {
   const { text, row } = statementFor(selection, page.sql, order);
-  const found = await reads.select({ sql: text, parameters: page.parameters });
+  const found = await reads.select({ sql: text, parameters: page.parameters, isPlannedOnce: true });
   return found.map((values) => nestedRow(row, values) as Row);
 }
 

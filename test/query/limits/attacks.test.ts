@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../../src/project-root.ts';
 import { type Office, openOffice } from '../../kit/office.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { recordStatements, type StatementRecord } from '../kit/record-statements.ts';
 import { amountAttacks } from './kit/amount-attacks.ts';
 import type { Attack } from './kit/attack.ts';
 import { documentAttacks } from './kit/document-attacks.ts';
 import { elsewhere } from './kit/elsewhere.ts';
-import { recordStatements, type StatementRecord } from '../kit/record-statements.ts';
 import { type Answered, overHttp, overSocket, type Way } from './kit/send-attack.ts';
 
 const attacks = [...documentAttacks, ...amountAttacks];
