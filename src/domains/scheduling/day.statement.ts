@@ -64,11 +64,13 @@ function makeStatement({ bySite, byProvider, isAfter }: DayShape) {
   });
 }
 
-/** The first instant of the day and that of the next one where a site is: clocks of a zone do not always jump from 23:59 to 00:00. */
+/** The first instant of the day and that of the next one where a site is: after the day before's last second, since in some zones midnight comes twice or never. */
 function dayIn(given: Given<DayValues>): { from: RawBuilder<Date>; until: RawBuilder<Date> } {
+  const after = (second: RawBuilder<unknown>) =>
+    sql<Date>`(${second} at time zone place.time_zone + interval '1 second')`;
   const date = given('date', 'date');
   return {
-    from: sql`(${date}::timestamp at time zone place.time_zone)`,
-    until: sql`((${date} + 1)::timestamp at time zone place.time_zone)`,
+    from: after(sql`(${date} - interval '1 second')`),
+    until: after(sql`(${date} + interval '86399 seconds')`),
   };
 }
