@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import type { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import type { AddressOf } from './access/client-address.ts';
 import type { StaffPrincipal } from './access/principal.ts';
 import type { Turnstile } from './database/turnstile.ts';
 import type { EventFeed } from './live/event-feed.ts';
@@ -28,6 +29,8 @@ export interface App {
   readonly rates: Rates;
   /** Who held a token last, by its hash. Whether they still do is looked up each time. */
   readonly holders: LRUCache<string, StaffPrincipal>;
+  /** Where requests come from, behind the proxies that are trusted. */
+  readonly addressOf: AddressOf;
   readonly feed: EventFeed;
   readonly accesses: LiveAccesses;
   readonly hub: Hub;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseIpNetwork } from './access/ip-network.ts';
 import { natsOptions } from './live/hints/nats-options.ts';
 import { type TrustedOnly, trustedOnlys } from './query/trusted-documents/trusted-documents.ts';
 import { StartFailure } from './start-failure.ts';
@@ -21,6 +22,8 @@ export interface Config {
   dataFolder: string;
   /** `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the server's own. */
   allowedOrigins: readonly string[] | null;
+  /** `FOYER_TRUSTED_PROXIES`: proxies in front of this server, as IP addresses or networks, comma separated; what they say in `X-Forwarded-For` counts as the client's address. Default empty: nobody's word counts. */
+  trustedProxies: readonly string[];
   /** `FOYER_DOCUMENTS`: lists of trusted documents, as files or as folders of `.json` files, comma separated; absolute paths. Default empty: those of Foyer's own pages alone. */
   documents: readonly string[];
   /** `FOYER_TRUSTED_ONLY`: who may run nothing but trusted documents: `displays`, `all` or `none`. Default displays. */
@@ -58,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     natsUrl: readNatsUrl(env),
     dataFolder: resolve(env.FOYER_DATA || '.foyer'),
     allowedOrigins: readOrigins(env),
+    trustedProxies: readTrustedProxies(env),
     documents: readDocuments(env),
     trustedOnly: readTrustedOnly(env),
     explorer: readSwitch(env, 'FOYER_EXPLORER', !production),
@@ -109,8 +113,12 @@ function readLogLevel(env: NodeJS.ProcessEnv): Config['logLevel'] {
 }
 
 function readDocuments(env: NodeJS.ProcessEnv): readonly string[] {
-  const paths = (env.FOYER_DOCUMENTS ?? '').split(',').map((path) => path.trim());
-  return paths.filter((path) => path !== '').map((path) => resolve(path));
+  return listIn(env.FOYER_DOCUMENTS).map((path) => resolve(path));
+}
+
+function listIn(value = ''): string[] {
+  const items = value.split(',').map((item) => item.trim());
+  return items.filter((item) => item !== '');
 }
 
 function readTrustedOnly(env: NodeJS.ProcessEnv): TrustedOnly {
@@ -133,6 +141,19 @@ function readOrigins(env: NodeJS.ProcessEnv): readonly string[] | null {
       );
   }
   return origins;
+}
+
+function readTrustedProxies(env: NodeJS.ProcessEnv): readonly string[] {
+  const proxies = listIn(env.FOYER_TRUSTED_PROXIES);
+  for (const proxy of proxies) {
+    if (!parseIpNetwork(proxy))
+      throw refuse(
+        'FOYER_TRUSTED_PROXIES',
+        proxy,
+        'IP addresses or networks such as 10.0.0.7 or 10.0.0.0/24, comma separated',
+      );
+  }
+  return proxies;
 }
 
 function readDatabaseUrl(env: NodeJS.ProcessEnv, variable: 'DATABASE_URL' | 'DATABASE_APP_URL'): string | null {

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import { authenticate } from './access/authenticate.ts';
+import { clientAddress } from './access/client-address.ts';
 import type { App } from './app.ts';
 import { Turnstile } from './database/turnstile.ts';
 import { EventFeed } from './live/event-feed.ts';
@@ -44,13 +45,16 @@ interface AppParts {
   trusted?: TrustedDocuments | undefined;
   /** Left out, what an office never meets. */
   rates?: RatePolicies | undefined;
+  /** Proxies whose word about addresses counts; left out, nobody's does. */
+  trustedProxies?: readonly string[] | undefined;
   /** Left out, what the office's own clients fit into. */
   documentLimits?: DocumentLimits | undefined;
 }
 
 /** Puts a node together. Close its `feed`, `accesses` and `hub` when it stops. */
 export function createApp(parts: AppParts): App {
-  const { orm, watchOrm, schema, log, allowIntrospection, trusted, rates, documentLimits } = parts;
+  const { orm, watchOrm, schema, log, allowIntrospection, rates, documentLimits } = parts;
+  const trusted = parts.trusted ?? loadTrustedDocuments({ documents: [], trustedOnly: 'displays' }, schema);
   const feed = new EventFeed(openEventLog(urlOf(orm)), log);
   const metrics = new LiveMetrics();
   const running: Running = new Set();
@@ -71,10 +75,11 @@ export function createApp(parts: AppParts): App {
     writers: new Turnstile(writers),
     schema,
     documents: new DocumentCache(schema, { allowIntrospection, limits: documentLimits }),
-    compiled: new CompiledOperations(schema),
-    trusted: trusted ?? loadTrustedDocuments({ documents: [], trustedOnly: 'displays' }, schema),
+    compiled: compiledOf(schema, trusted),
+    trusted,
     rates: new Rates(rates),
     holders: new LRUCache({ max: mostHolders }),
+    addressOf: clientAddress(parts.trustedProxies ?? []),
     feed,
     accesses,
     hub,
@@ -84,6 +89,11 @@ export function createApp(parts: AppParts): App {
     allowIntrospection,
   };
   return app;
+}
+
+function compiledOf(schema: GraphQLSchema, { texts }: TrustedDocuments): CompiledOperations {
+  const known = new Set(texts.values());
+  return new CompiledOperations(schema, { isTrusted: (text = '') => known.has(text) });
 }
 
 function urlOf(orm: MikroORM): string {

@@ -15,7 +15,7 @@ import { servePages } from './pages/serve-pages.ts';
 import { sendRefusal } from './query/http-answer.ts';
 import type { DocumentLimits } from './query/limits/document-limits.ts';
 import type { RatePolicies } from './query/limits/rate-policies.ts';
-import { maxBodyBytes } from './query/limits.ts';
+import { maxBodyBytes, requestPatience } from './query/limits.ts';
 import { serveGraphql } from './query/serve-graphql.ts';
 import { type SocketServer, startSocketServer } from './query/socket-server.ts';
 import { createStreamServer, type StreamServer } from './query/stream-server.ts';
@@ -36,8 +36,12 @@ export interface ServerParts {
   trusted?: TrustedDocuments | undefined;
   /** How much each session, display and address may ask for; left out, what an office never meets. */
   rates?: RatePolicies | undefined;
+  /** Proxies whose `X-Forwarded-For` counts; left out, nobody's does. */
+  trustedProxies?: readonly string[] | undefined;
   /** How large documents may be; left out, what the office's own clients fit into. */
   documentLimits?: DocumentLimits | undefined;
+  /** How long requests may take to come in; left out, what a slow line needs. */
+  patience?: typeof requestPatience | undefined;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
   /** Opens the way to other nodes; left out, they are heard by looking at the table alone. */
@@ -58,7 +62,7 @@ export interface RunningServer {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { orm, watchOrm = orm, explorer, host, port } = parts;
   const app = createApp({ ...parts, watchOrm, allowIntrospection: explorer });
-  const http = Fastify({ bodyLimit: maxBodyBytes, genReqId: () => randomUUID(), forceCloseConnections: true });
+  const http = createHttp(parts.patience ?? requestPatience);
   const isAllowedOrigin = originCheck(parts.allowedOrigins);
   const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
   const streams = createStreamServer(app);
@@ -100,6 +104,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   }
 }
 
+function createHttp({ requestMs, lookMs }: typeof requestPatience): FastifyInstance {
+  return Fastify({
+    bodyLimit: maxBodyBytes,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    requestTimeout: requestMs,
+    http: { headersTimeout: requestMs, connectionsCheckingInterval: lookMs },
+  });
+}
+
 function observe({ metrics, hub, feed }: App, sockets: SocketServer, streams: StreamServer): void {
   metrics.observe({
     sockets: () => sockets.size,
@@ -111,7 +125,13 @@ function observe({ metrics, hub, feed }: App, sockets: SocketServer, streams: St
 }
 
 async function setHeaders(http: FastifyInstance, allowedOrigins: ServerParts['allowedOrigins']): Promise<void> {
-  await http.register(helmet, { contentSecurityPolicy: false });
+  await http.register(helmet, {
+    // Answers are no pages; those say themselves what they may load.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+  });
   await http.register(cors, {
     origin: allowedOrigins ? [...allowedOrigins] : false,
     methods: ['POST'],

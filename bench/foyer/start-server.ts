@@ -15,7 +15,7 @@ export interface BenchServer extends RunningServer {
 export async function startBenchServer(
   appUrl: string,
   schema: GraphQLSchema,
-  others: Pick<ServerParts, 'rates'> = {},
+  others: Pick<ServerParts, 'rates' | 'trusted'> = {},
 ): Promise<BenchServer> {
   const log = pino({ level: 'warn' });
   const orm = await openOrm(appUrl);

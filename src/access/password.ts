@@ -1,31 +1,32 @@
 import { argon2 as argon2Callback, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { BusyError } from './busy-error.ts';
+import { FairQueue } from './fair-queue.ts';
 
 const argon2 = promisify(argon2Callback);
 
 /** OWASP's minimum for argon2id: 19 MiB, two passes. About 80 ms of one core. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
-/** More at once would let a flood of sign-ins take both cores and the memory. */
-const mostAtOnce = 2;
-/** Who would wait longer than about 2 seconds is asked to come back instead. */
-const mostWaiting = 50;
-
-let running = 0;
-const waiting: (() => void)[] = [];
+/**
+ * More at once would let a flood of sign-ins take both cores and the memory. Who would wait longer than about 2 seconds is asked to come back instead; those from
+ * one address wait for each other, so that a flood from there keeps nobody else waiting.
+ */
+const hashes = new FairQueue({ mostAtOnce: 2, mostWaiting: 50, turnedAway: () => new BusyError() });
+/** For passwords that staff and programs set. */
+const inside = 'inside';
 
 /** The password's argon2id hash as a PHC string. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
-  const tag = await derive(password, nonce);
+  const tag = await hashes.run(inside, () => derive(password, nonce));
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${unpadded(nonce)}$${unpadded(tag)}`;
 }
 
-/** Whether the password is the one that was hashed. Without a hash (an unknown user) it takes the same time and says no. */
-export async function verifyPassword(password: string, phc: string | undefined): Promise<boolean> {
+/** Whether the password is the one that was hashed. Without a hash (an unknown user) it takes the same time and says no. `from` is where it came from. */
+export async function verifyPassword(password: string, phc: string | undefined, from: string): Promise<boolean> {
   const stored = parsePhc(phc ?? '');
-  const derived = await derive(password, stored?.nonce ?? randomBytes(16), stored?.cost);
+  const derived = await hashes.run(from, () => derive(password, stored?.nonce ?? randomBytes(16), stored?.cost));
   return stored !== null && stored.tag.length === derived.length && timingSafeEqual(stored.tag, derived);
 }
 
@@ -38,18 +39,8 @@ function parsePhc(phc: string): { cost: typeof cost; nonce: Buffer; tag: Buffer 
   return { cost: { memory, passes, parallelism }, nonce, tag };
 }
 
-async function derive(password: string, nonce: Buffer, at = cost): Promise<Buffer> {
-  if (waiting.length >= mostWaiting) throw new BusyError();
-  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await argon2('argon2id', { message: password, nonce, tagLength, ...at });
-  } finally {
-    // A waiting one takes over this place; the count goes down only when nobody waits.
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
+function derive(password: string, nonce: Buffer, at = cost): Promise<Buffer> {
+  return argon2('argon2id', { message: password, nonce, tagLength, ...at });
 }
 
 function unpadded(bytes: Buffer): string {

@@ -4,6 +4,7 @@ import { newId } from '../database/new-id.ts';
 import type { Reader } from '../database/reader.ts';
 import type { InvalidCredentialsError, SignInInput, SignInResult } from '../generated/models.ts';
 import { apart } from '../query/apart.ts';
+import { addressKey } from '../query/limits/address-key.ts';
 import { verifyPassword } from './password.ts';
 import type { StaffPrincipal } from './principal.ts';
 import { permissionsOf } from './roles.ts';
@@ -22,7 +23,11 @@ export async function signIn(context: Context, input: SignInInput): Promise<Sign
   const account = await apart(context, 'signIn', { credential: input.email }, (db) =>
     db.selectFrom('account').selectAll().where('email', '=', input.email).executeTakeFirst(),
   );
-  const isRight = await verifyPassword(input.password, account?.passwordHash);
+  const isRight = await verifyPassword(
+    input.password,
+    account?.passwordHash,
+    addressKey(context.request.origin.address),
+  );
   if (!account || !isRight || account.disabledAt) return refused;
   const token = newSecret('foyer_st');
   const principal = await apart(context, 'signIn', { credential: account.id }, (db) =>

@@ -152,7 +152,10 @@ export class Group {
     // All at their places before anything is awaited: who comes meanwhile begins with the next round.
     for (const { watchers } of firsts) for (const watcher of watchers) this.#starting.delete(watcher);
     if (tick) await this.#tell([...this.#live], tick);
-    for (const { first, watchers } of firsts) await this.#tell(watchers, first);
+    for (const { first, watchers } of firsts) {
+      const told = await this.#tell(watchers, first);
+      for (const watcher of told) watcher.payPart(told.length);
+    }
     this.#told = upTo;
   }
 
@@ -186,15 +189,20 @@ export class Group {
     return isBeatDue ? { kind: LiveKind.HEARTBEAT, cursor, events: [] } : undefined;
   }
 
-  async #tell(watchers: readonly Watcher[], tick: LiveTick): Promise<void> {
+  /** Answers for whom a payload was made. */
+  async #tell(watchers: readonly Watcher[], tick: LiveTick): Promise<readonly Watcher[]> {
     const present = watchers.filter((watcher) => this.#members.has(watcher) && this.#admit(watcher));
-    if (present.length === 0) return;
+    if (present.length === 0) return [];
     const result = await this.#environment.execute(this, tick, present);
-    if (!result.data) return this.#tellFailure(present, result);
+    if (!result.data) {
+      this.#tellFailure(present, result);
+      return [];
+    }
     const message = new SharedMessage(JSON.stringify(result), tick.cursor);
     let delivered = 0;
     for (const watcher of present) if (this.#send(watcher, message)) delivered += 1;
     this.#environment.metrics.told(tick, delivered);
+    return present;
   }
 
   /** What was not told may not be passed over: it is told when the database can be reached again, or the subscription ends. */

@@ -2,6 +2,8 @@ import { type DocumentNode, type FormattedExecutionResult, type GraphQLSchema, g
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { RequestOrigin } from '../access/request-origin.ts';
+import { refuseAnotherGroup } from './another-group.ts';
+import type { Bill } from './bill.ts';
 import { type Position, parseCursor } from './cursor.ts';
 import type { CommittedEvent } from './event.ts';
 import type { EventFeed, FeedListener } from './event-feed.ts';
@@ -12,7 +14,7 @@ import type { GroupSpec } from './group-spec.ts';
 import type { LiveAccess } from './live-access.ts';
 import { LiveCourse } from './live-course.ts';
 import type { LiveMetrics } from './live-metrics.ts';
-import { Watcher } from './watcher.ts';
+import { type Usher, Watcher } from './watcher.ts';
 
 const pulseMs = 250;
 /** Long enough for many to be told with one payload, too short to be seen. */
@@ -28,6 +30,7 @@ export interface Subscribing {
   variables: Variables | null | undefined;
   access: LiveAccess;
   origin: RequestOrigin;
+  bill: Bill;
   /** Where to go on, when the transport says so itself instead of the variables. */
   resume?: Position;
 }
@@ -53,6 +56,10 @@ export class Hub implements FeedListener {
     sizeCalculation: (_spec, key) => key.length,
     ttl: specMs,
   });
+  readonly #usher: Usher = {
+    refuse: ({ access, spec, bill }) => this.#refuse(access, spec.key, bill),
+    groupOf: (watcher) => this.#groupOf(watcher),
+  };
   readonly #pulse: NodeJS.Timeout;
   #viewers = 0;
 
@@ -72,12 +79,14 @@ export class Hub implements FeedListener {
 
   /** A watcher ready to be attached to its connection, or why there is none. */
   async open(subscribing: Subscribing): Promise<Watcher | FormattedExecutionResult> {
-    const { access, origin, document, operationName, variables } = subscribing;
+    const { access, origin, bill, document, operationName, variables } = subscribing;
     const { feed, schema, startCourse } = this.#parts;
     const plan = this.#planOf(document, operationName);
     const { coerced } = getVariableValues(schema, plan.sent.variableDefinitions ?? [], variables ?? {});
     const shared = sharedVariables(plan, variables);
     const key = this.#keyOf(plan, shared, access);
+    const refusal = this.#refuse(access, key, bill);
+    if (refusal) return refusal;
     let spec = coerced && this.#specs.get(key);
     if (!spec) {
       const course = await startCourse(subscribing);
@@ -88,7 +97,14 @@ export class Hub implements FeedListener {
     await feed.follow(spec.practiceId);
     const resume = subscribing.resume ?? positionAfter(plan, coerced ?? {});
     if (resume && resume.seq > feed.position(spec.practiceId).seq) await feed.catchUp(spec.practiceId);
-    return new Watcher({ spec, access, origin, resume }, (watcher) => this.#groupOf(watcher));
+    return new Watcher({ spec, access, origin, bill, resume }, this.#usher);
+  }
+
+  /** Whether somebody watches the same, so that one more costs little. */
+  isWatched({ document, operationName, variables, access }: Omit<Subscribing, 'bill'>): boolean {
+    const plan = this.#planOf(document, operationName);
+    if (plan.isPerViewer) return false;
+    return this.#groupWith(access, groupKey(plan, sharedVariables(plan, variables), access.principal)) !== undefined;
   }
 
   onEvents(practiceId: string, events: readonly CommittedEvent[]): void {
@@ -125,6 +141,17 @@ export class Hub implements FeedListener {
     if (!plan.isPerViewer) return key;
     this.#viewers += 1;
     return `${key}\n${this.#viewers}`;
+  }
+
+  #groupWith({ principal }: LiveAccess, key: string): Group | undefined {
+    return this.#groups.get(principal.practiceId)?.get(key);
+  }
+
+  /** Looked at before anything is read for a subscription, and again when it begins: many may have come at once. */
+  #refuse(access: LiveAccess, key: string, { cost }: Bill): FormattedExecutionResult | undefined {
+    const refusal = refuseAnotherGroup(access, this.#groupWith(access, key), cost);
+    if (refusal) this.#parts.metrics.refusals.inc();
+    return refusal;
   }
 
   /** The group of a watcher by what it may see now. */

@@ -1,6 +1,7 @@
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import { toSocketResult } from '../query/socket-results.ts';
+import type { Bill } from './bill.ts';
 import type { Position } from './cursor.ts';
 import type { Group } from './group.ts';
 import type { GroupSpec } from './group-spec.ts';
@@ -11,8 +12,13 @@ import { withdrawn } from './withdrawn.ts';
 type End = IteratorResult<ExecutionResult, undefined>;
 const over: End = { done: true, value: undefined };
 
-/** Finds the group that a watcher belongs to now. */
-export type Usher = (watcher: Watcher) => Group;
+/** Shows watchers to their places. */
+export interface Usher {
+  /** Why a watcher may not begin; undefined when it may. */
+  refuse(watcher: Watcher): FormattedExecutionResult | undefined;
+  /** The group that a watcher belongs to now. */
+  groupOf(watcher: Watcher): Group;
+}
 
 /**
  * One subscription of one subscriber. To graphql-ws and graphql-sse it is the iterator they wait for: it only ever yields how the subscription ended.
@@ -22,6 +28,7 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   spec: GroupSpec;
   readonly access: LiveAccess;
   readonly origin: RequestOrigin;
+  readonly bill: Bill;
   /** Where to go on, or null for a snapshot. Matters until the first payload, and again after a lag. */
   resume: Position | null;
   sink: Sink | undefined;
@@ -33,19 +40,26 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   #last: FormattedExecutionResult | undefined;
   #wake: ((end: End) => void) | undefined;
 
-  constructor({ spec, access, origin, resume }: Pick<Watcher, 'spec' | 'access' | 'origin' | 'resume'>, usher: Usher) {
-    this.spec = spec;
-    this.access = access;
-    this.origin = origin;
-    this.resume = resume;
+  constructor(wanted: Pick<Watcher, 'spec' | 'access' | 'origin' | 'bill' | 'resume'>, usher: Usher) {
+    this.spec = wanted.spec;
+    this.access = wanted.access;
+    this.origin = wanted.origin;
+    this.bill = wanted.bill;
+    this.resume = wanted.resume;
     this.#usher = usher;
+  }
+
+  /** Those it shares its payloads with; undefined before it begins. */
+  get group(): Group | undefined {
+    return this.#group;
   }
 
   /** Payloads may be sent now. */
   attach(sink: Sink): void {
     if (this.#isOver) return;
-    if (this.access.isWithdrawn) {
-      this.end(withdrawn);
+    const refusal = this.access.isWithdrawn ? withdrawn : this.#usher.refuse(this);
+    if (refusal) {
+      this.end(refusal);
       return;
     }
     this.sink = sink;
@@ -58,6 +72,14 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
     this.#group?.leave(this);
     this.resume = null;
     this.#enter();
+  }
+
+  /** Pays its part of a payload that was made for some who begin, as far as it has not yet. */
+  payPart(sharers: number): void {
+    const { bill } = this;
+    const owed = bill.cost / sharers - bill.paid;
+    bill.paid = 0;
+    if (owed > 0) bill.charge(owed);
   }
 
   /** The connection has room again. */
@@ -100,7 +122,7 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   }
 
   #enter(): void {
-    this.#group = this.#usher(this);
+    this.#group = this.#usher.groupOf(this);
     this.#group.start(this);
   }
 

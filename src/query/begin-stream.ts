@@ -26,7 +26,7 @@ export async function beginStream(
   { raw, context }: Asked,
   params: RequestParams,
 ): Promise<Watcher | AsyncIterable<ExecutionResult> | Response> {
-  const origin = { ...requestOrigin(raw.raw), requestId: raw.id };
+  const origin = { ...requestOrigin(raw.raw, app.addressOf), requestId: raw.id };
   try {
     const token = bearerToken(raw.headers.authorization);
     const prepared = await prepareOperation(

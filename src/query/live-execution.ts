@@ -39,6 +39,7 @@ export function executeTick(
   return runOperation({
     schema: app.schema,
     document: spec.plan.document,
+    sent: spec.plan.sent,
     variableValues: spec.variables,
     rootValue: tick,
     contextValue: contextFor(app, spec.plan.isPerViewer, watchers),

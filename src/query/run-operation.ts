@@ -4,6 +4,7 @@ import {
   type FormattedExecutionResult,
   type GraphQLFormattedError,
   getOperationAST,
+  type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
 import { beginAnew, type Context } from '../context.ts';
@@ -15,6 +16,8 @@ import { maskedIn } from './masked-in.ts';
 
 export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
   contextValue: Context;
+  /** The operation as its client wrote it, where the document was made out of that. */
+  sent?: OperationDefinitionNode;
 }
 
 /** Runs an operation, commits the audit of what it read, and only then answers. HTTP, WebSockets and each payload of a subscription come through here. */

@@ -62,7 +62,7 @@ async function answer({ app, apollo, request, reply, parameters }: Exchange): Pr
       if (parameters.query && parameters.documentId) return refuse(reply, 400, text.message);
       throw text;
     }
-    const origin = { ...requestOrigin(raw), requestId: id };
+    const origin = { ...requestOrigin(raw, app.addressOf), requestId: id };
     const { operationName, variables, extensions } = parameters;
     const asker = askerOf(token, origin.address);
     const admitted = admit(app, asker, { query: text, operationName, variables });

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import { type RequestOrigin, requestOrigin } from '../access/request-origin.ts';
+import type { App } from '../app.ts';
 import type { LiveAccess } from '../live/live-access.ts';
-import type { LiveMetrics } from '../live/live-metrics.ts';
 import type { Watcher } from '../live/watcher.ts';
 import { mostOperations } from './limits.ts';
 import { SocketOutlet, SocketSink } from './socket-outlet.ts';
@@ -18,9 +18,13 @@ export class SocketConnection {
   #isOver = false;
   #wasHeard = true;
 
-  constructor(webSocket: WebSocket, request: IncomingMessage, metrics: LiveMetrics) {
+  constructor(
+    webSocket: WebSocket,
+    request: IncomingMessage,
+    { addressOf, metrics }: Pick<App, 'addressOf' | 'metrics'>,
+  ) {
     this.#webSocket = webSocket;
-    this.origin = requestOrigin(request);
+    this.origin = requestOrigin(request, addressOf);
     this.#outlet = new SocketOutlet(webSocket, request.socket, metrics);
     for (const event of ['message', 'ping', 'pong'] as const) webSocket.on(event, () => this.#hear());
   }

@@ -9,9 +9,10 @@ import { createContext } from '../context.ts';
 import type { Subscribing } from '../live/hub.ts';
 import type { LiveAccess } from '../live/live-access.ts';
 import { asGraphQLError, formatError } from './format-error.ts';
-import { admit, countLate } from './limits/admit.ts';
-import { askerOf } from './limits/asker.ts';
+import { type Admitted, admit, countLate } from './limits/admit.ts';
+import { type Asker as Asking, askerOf } from './limits/asker.ts';
 import { baseCost } from './limits/cost-limit.ts';
+import { openBill } from './limits/open-bill.ts';
 import { tooManyRequests } from './limits/too-many-requests.ts';
 import { mostOperations } from './limits.ts';
 import type { OperationArgs } from './run-operation.ts';
@@ -86,14 +87,26 @@ export async function prepareOperation(
       if (!left.isEnough) return refuse([tooManyRequests(left)]);
       return { ...args, variableValues: variables, contextValue };
     }
-    const access = token ? await app.accesses.find(token) : undefined;
-    const left = countLate(app.rates, asking, admitted, access !== undefined);
-    if (!left.isEnough) return refuse([tooManyRequests(left)]);
-    if (!access) return refuse([new AccessError('UNAUTHENTICATED')]);
-    return { ...args, contextValue: { document, operationName, variables, access, origin } };
+    const access = await findAccess(app, token, admitted, asking);
+    const subscribing = { document, operationName, variables, access, origin };
+    const bill = openBill(app, asking, admitted, app.hub.isWatched(subscribing));
+    return { ...args, contextValue: { ...subscribing, bill } };
   } catch (error) {
     return refuse([error]);
   }
+}
+
+async function findAccess(
+  app: App,
+  token: string | undefined,
+  admitted: Admitted,
+  asking: Asking,
+): Promise<LiveAccess> {
+  const access = token ? await app.accesses.find(token) : undefined;
+  const left = countLate(app.rates, asking, admitted, access !== undefined);
+  if (!left.isEnough) throw tooManyRequests(left);
+  if (!access) throw new AccessError('UNAUTHENTICATED');
+  return access;
 }
 
 /** Header editors send the name as people type it. */

@@ -40,7 +40,7 @@ export function startSocketServer({ app, http, isAllowedOrigin }: SocketServerOp
   const letStrangerIn = (connection: SocketConnection) => strangers.add(connection).size <= mostStrangers;
   const graphql = makeServer(socketHooks(app, letStrangerIn));
   const open = (socket: WebSocket, request: IncomingMessage) => {
-    const connection = new SocketConnection(socket, request, app.metrics);
+    const connection = new SocketConnection(socket, request, app);
     connections.set(socket, connection);
     const closed = graphql.opened(protocolSocket(app, socket), { connection });
     // What is wrong with a frame is told to the client by `ws` itself, in its close code.

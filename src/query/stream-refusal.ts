@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { isSaidTwice } from './said-twice.ts';
 
 /** What a stream is made of. */
 export const eventStream = 'text/event-stream';
@@ -10,10 +11,12 @@ interface StreamRefusal {
 
 /** Why a request cannot be answered with a stream, as far as its headers tell. */
 export function streamRefusal(
-  { accept = '', 'content-type': contentType = '' }: IncomingHttpHeaders,
+  request: Pick<IncomingMessage, 'headers' | 'rawHeaders'>,
   isStopping: boolean,
 ): StreamRefusal | null {
+  const { accept = '', 'content-type': contentType = '' } = request.headers;
   if (isStopping) return { status: 503, message: 'The server restarts; come back in a moment.' };
+  if (isSaidTwice(request)) return { status: 400, message: 'Send Authorization and Content-Type once.' };
   if (!mediaTypes(accept).includes(eventStream))
     return { status: 406, message: `Send "Accept: ${eventStream}"; other answers come from /graphql.` };
   if (mediaTypes(contentType)[0] !== 'application/json')

@@ -38,8 +38,8 @@ export function createStreamServer(app: App): StreamServer {
       http.route({
         method: 'POST',
         url: '/graphql/stream',
-        onRequest: async ({ headers }, reply) => {
-          const refusal = streamRefusal(headers, isStopping);
+        onRequest: async ({ raw }, reply) => {
+          const refusal = streamRefusal(raw, isStopping);
           if (refusal) return refuse(reply, refusal.status, refusal.message);
         },
         preHandler: checkOrigin,

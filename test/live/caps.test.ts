@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { mostConnections, mostOperations } from '../../src/query/limits.ts';
+import { mostConnections, mostGroups, mostGroupsCost, mostOperations } from '../../src/query/limits.ts';
 import { buildServedSchema } from '../../src/schema.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
@@ -86,6 +86,8 @@ test('connections that vanish while they are looked up do not count for ever', a
 
 test('the contract says what each close code means and what is too many', () => {
   const description = buildServedSchema().getSubscriptionType()?.description ?? '';
-  for (const said of ['1001', '4403', '4413', '4430', `${mostOperations}`, `${mostConnections}`])
-    expect(description).toContain(said);
+  const figures = [mostOperations, mostConnections, mostGroups, mostGroupsCost].map((most) =>
+    most.toLocaleString('en'),
+  );
+  for (const said of ['1001', '4403', '4413', '4430', ...figures]) expect(description).toContain(said);
 });

@@ -267,9 +267,9 @@ test('a server that stops says when to come back, and tells nobody that it was a
 
 test('while a server stops nobody begins a stream that would be cut off without a word', () => {
   const headers = { accept: 'text/event-stream', 'content-type': 'application/json' };
-  expect(streamRefusal(headers, true)).toEqual({
+  expect(streamRefusal({ headers, rawHeaders: [] }, true)).toEqual({
     status: 503,
     message: 'The server restarts; come back in a moment.',
   });
-  expect(streamRefusal(headers, false)).toBeNull();
+  expect(streamRefusal({ headers, rawHeaders: [] }, false)).toBeNull();
 });

@@ -13,6 +13,7 @@ describe('with nothing set', () => {
       natsUrl: null,
       dataFolder: resolve('.foyer'),
       allowedOrigins: null,
+      trustedProxies: [],
       documents: [],
       trustedOnly: 'displays',
       explorer: true,
@@ -33,6 +34,7 @@ describe('with nothing set', () => {
       NATS_URL: '',
       FOYER_DATA: '',
       FOYER_ALLOWED_ORIGINS: '',
+      FOYER_TRUSTED_PROXIES: '',
       FOYER_DOCUMENTS: '',
       FOYER_TRUSTED_ONLY: '',
       FOYER_DEMO: '',
@@ -66,6 +68,24 @@ describe('trusted documents', () => {
     const { documents } = readConfig({ FOYER_DOCUMENTS: '/etc/foyer/desk, lists/board-3.json,' });
     expect(documents).toEqual(['/etc/foyer/desk', resolve('lists/board-3.json')]);
   });
+});
+
+describe('proxies in front of the server', () => {
+  it('can be addresses and networks of both kinds', () => {
+    const proxies = ['10.0.0.7', '10.1.0.0/16', '::1', 'fd00::/8'];
+    expect(readConfig({ FOYER_TRUSTED_PROXIES: proxies.join(', ') }).trustedProxies).toEqual(proxies);
+  });
+
+  it.each(['proxy.example.org', '10.0.0', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/a', '0.0.0.0/0', '::/0', 'fd00::/129'])(
+    'cannot be %s',
+    (proxy) => {
+      expect(() => readConfig({ FOYER_TRUSTED_PROXIES: `10.0.0.7,${proxy}` })).toThrow(
+        new StartFailure(
+          `FOYER_TRUSTED_PROXIES is "${proxy}"; it must be IP addresses or networks such as 10.0.0.7 or 10.0.0.0/24, comma separated.`,
+        ),
+      );
+    },
+  );
 });
 
 describe('how long events are kept', () => {

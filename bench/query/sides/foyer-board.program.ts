@@ -3,9 +3,11 @@ import 'reflect-metadata';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { isAbstractType } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import { documentId } from '../../../src/documents/document-id.ts';
 import { guardFields } from '../../../src/query/guard-fields.ts';
 import { DateTimeScalar } from '../../../src/scalars/date-time.scalar.ts';
 import { readTypeDefs } from '../../../src/schema.ts';
+import { boardRequest } from '../requests/board.ts';
 import { BoardResolver, boardTypeDefs } from './board-resolver.ts';
 import { serveFoyer } from './serve-foyer.ts';
 
@@ -24,4 +26,6 @@ const schema = guardFields(
 for (const type of Object.values(schema.getTypeMap())) {
   if (isAbstractType(type)) type.resolveType = (value: { __typename?: string }) => value.__typename;
 }
-await serveFoyer(appUrl, schema);
+// The board is asked for without a token, as of all sides; strangers' operations are compiled only when they are trusted.
+const { query = '' } = boardRequest;
+await serveFoyer(appUrl, schema, { only: 'none', texts: new Map([[documentId(query), query]]) });

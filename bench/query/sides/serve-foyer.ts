@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import type { GraphQLSchema } from 'graphql';
+import type { TrustedDocuments } from '../../../src/query/trusted-documents/trusted-documents.ts';
 import { startBenchServer } from '../../foyer/start-server.ts';
 import { answerParent } from '../../frame/answer-parent.ts';
 import { processorTime } from '../../frame/processor-time.ts';
@@ -9,8 +10,9 @@ import { processorTime } from '../../frame/processor-time.ts';
 const unlimited = { burst: 1e12, perSecond: 1e12 };
 
 /** Serves Foyer to the bench, which can take a profile of it. */
-export async function serveFoyer(appUrl: string, schema: GraphQLSchema): Promise<void> {
-  const { port } = await startBenchServer(appUrl, schema, { rates: { session: unlimited, address: unlimited } });
+export async function serveFoyer(appUrl: string, schema: GraphQLSchema, trusted?: TrustedDocuments): Promise<void> {
+  const rates = { session: unlimited, signIn: unlimited, lookUp: unlimited, address: unlimited };
+  const { port } = await startBenchServer(appUrl, schema, { rates, trusted });
   const session = new Session();
   session.connect();
   answerParent({

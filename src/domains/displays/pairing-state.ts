@@ -1,16 +1,16 @@
 import { hashSecret } from '../../access/secret.ts';
 import type { Context } from '../../context.ts';
-import { presentCredential } from '../../database/present-credential.ts';
+import { scopeEntrance } from '../../database/entrance.ts';
+import { ReadSession } from '../../database/read-session.ts';
 import { PairingState } from '../../generated/models.ts';
 
 /** How far the pairing is of the screen that asks. A token nobody knows any more was withdrawn, or its code grew too old. */
 export async function findPairingState(context: Context): Promise<PairingState> {
-  const { principal, reads, token } = context.request;
+  const { app, principal, token } = context.request;
   if (principal.kind === 'DISPLAY') return PairingState.PAIRED;
   if (!token) return PairingState.EXPIRED;
   const tokenHash = hashSecret(token);
-  const db = await reads.reader();
-  await presentCredential(db, tokenHash);
+  const { db } = new ReadSession(app.orm.em, scopeEntrance({ credential: tokenHash }));
   const waiting = await db
     .selectFrom('display_pairing')
     .select('tokenHash')

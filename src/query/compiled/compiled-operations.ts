@@ -10,6 +10,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { OperationArgs } from '../run-operation.ts';
 import { type CompiledOperation, type Compiler, createCompiler } from './compile-operation.ts';
+import { CompilingBudget } from './compiling-budget.ts';
 import { switchesOf } from './switches-of.ts';
 import { twinOf } from './twin-schema.ts';
 
@@ -35,12 +36,25 @@ const mostChoices = 8;
 const mostBytes = 40_000_000;
 const bytesOfField = 6_000;
 const bytesOfCharacter = 30;
+/** What it takes to find out that an operation cannot be compiled, in fields that could have been meanwhile. */
+const fieldsInVain = 25;
+
+interface CompilingOptions {
+  /** The run of an operation from which on it is worth compiling. */
+  from?: number;
+  /** What compiling may take of the node; trusted documents are compiled whatever is left of it. */
+  budget?: CompilingBudget;
+  /** Whether a text is one that was written with the clients. */
+  isTrusted?: (text: string | undefined) => boolean;
+}
 
 /** Runs operations, those that come again and again as programs of their own. The answers are the same. */
 export class CompiledOperations {
   readonly #schema: GraphQLSchema;
   readonly #compile: Compiler;
-  readonly #compiledFrom: number;
+  readonly #from: number;
+  readonly #budget: CompilingBudget;
+  readonly #isTrusted: (text: string | undefined) => boolean;
   readonly #candidates = new WeakMap<DocumentNode, Map<string, Candidate>>();
   readonly #compiled = new LRUCache<Choice, CompiledOperation>({
     maxSize: mostBytes,
@@ -52,10 +66,12 @@ export class CompiledOperations {
   /** How many operations were answered by which executor. */
   readonly answers = { compiled: 0, interpreted: 0 };
 
-  /** @param compiledFrom The run of an operation from which on it is worth compiling. */
-  constructor(schema: GraphQLSchema, compiledFrom = 3) {
+  constructor(schema: GraphQLSchema, options: CompilingOptions = {}) {
+    const { from = 3, budget = new CompilingBudget(), isTrusted = () => false } = options;
     this.#schema = schema;
-    this.#compiledFrom = compiledFrom;
+    this.#from = from;
+    this.#budget = budget;
+    this.#isTrusted = isTrusted;
     this.#compile = createCompiler(schema, twinOf(schema));
   }
 
@@ -76,11 +92,11 @@ export class CompiledOperations {
     // Writes wait for the database, and must keep their order.
     if (!candidate || candidate.operation.operation === 'mutation') return null;
     candidate.runs += 1;
-    if (candidate.runs < this.#compiledFrom) return null;
+    if (candidate.runs < this.#from) return null;
     const definitions = candidate.operation.variableDefinitions ?? [];
     const { errors, coerced } = getVariableValues(this.#schema, definitions, args.variableValues ?? {}, mostErrors);
     if (errors) return { errors };
-    const compiled = this.#compiledFor(args.document, candidate, coerced);
+    const compiled = this.#compiledFor(args, candidate, coerced);
     return compiled ? runCompiled(compiled, args, coerced) : null;
   }
 
@@ -97,19 +113,28 @@ export class CompiledOperations {
     return candidate;
   }
 
+  /** Strangers and whoever invents operations without end are answered as well, but nothing is compiled for them. */
+  #mayCompile({ sent, document, contextValue }: OperationArgs): boolean {
+    if (this.#isTrusted((sent ?? document).loc?.source.body)) return true;
+    return contextValue.request.principal.kind !== 'ANONYMOUS' && this.#budget.isLeft;
+  }
+
   #compiledFor(
-    document: DocumentNode,
+    args: OperationArgs,
     candidate: Candidate,
     values: Record<string, unknown>,
   ): CompiledOperation | undefined {
+    const { document } = args;
     candidate.switches ??= switchesOf(document);
     const key = candidate.switches.map((name) => String(values[name])).join(' ');
     const choice = candidate.choices.get(key) ?? { candidate, cannotBeCompiled: false };
     const found = this.#compiled.get(choice);
     if (found || choice.cannotBeCompiled) return found;
     if (!candidate.choices.has(key) && candidate.choices.size >= mostChoices) return undefined;
+    if (!this.#mayCompile(args)) return undefined;
     candidate.choices.set(key, choice);
     const compiled = this.#compile(document, candidate.operation, values);
+    this.#budget.spend(compiled?.fields ?? fieldsInVain);
     choice.cannotBeCompiled = !compiled;
     if (!compiled) return undefined;
     const size = compiled.fields * bytesOfField + (document.loc?.source.body.length ?? 0) * bytesOfCharacter;

@@ -1,9 +1,10 @@
 import { isIPv6 } from 'node:net';
+import { plainAddress } from '../../access/plain-address.ts';
 
 /** What counts as one address: an IPv4 address, or the /64 that one subscriber of IPv6 gets. */
 export function addressKey(address: string | null): string {
   if (!address) return 'unknown';
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  const plain = plainAddress(address);
   if (!isIPv6(plain)) return plain;
   const [head = '', tail] = plain.split('::');
   const groups = head.split(':').filter(Boolean);

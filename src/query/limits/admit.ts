@@ -4,6 +4,7 @@ import type { Asker } from './asker.ts';
 import { checkCost } from './check-cost.ts';
 import type { Variables } from './cost.ts';
 import { baseCost, characterCost, unseenCost } from './cost-limit.ts';
+import { type Purpose, purposeOf } from './purpose.ts';
 import type { Allowance } from './rates.ts';
 import { tooManyRequests } from './too-many-requests.ts';
 
@@ -19,7 +20,10 @@ export interface Admitted {
   operation: OperationDefinitionNode;
   /** What counts against the rate of whoever asks. */
   cost: number;
+  /** What it costs without others who watch the same. */
+  wholeCost: number;
   allowance: Allowance;
+  purpose: Purpose | undefined;
   /** Whether only the look-up of the token was counted so far. */
   isCountedLate: boolean;
 }
@@ -42,35 +46,37 @@ export function admit(
 ): Admitted | NotAdmitted {
   // Before it is looked at: to parse and check what was never seen costs more than anything else of an operation that is refused.
   const entrance = (app.documents.knows(asked.query) ? baseCost : unseenCost) + asked.query.length * characterCost;
-  const entered = app.rates.take(asker, entrance);
+  const purpose = purposeOf(asked.query);
+  const entered = app.rates.take(asker, entrance, purpose);
   if (!entered.isEnough) return { errors: [tooManyRequests(entered)], allowance: entered };
   const checked = check(app, asked);
   if ('errors' in checked) return { ...checked, allowance: entered };
   const isCountedLate = asker.tokenHash !== undefined && !app.rates.knows(asker);
-  if (isCountedLate) return { ...checked, isCountedLate, allowance: entered };
-  const allowance = app.rates.take(asker, checked.cost);
+  const known = { ...checked, purpose, isCountedLate };
+  if (isCountedLate) return { ...known, allowance: entered };
+  const allowance = app.rates.take(asker, checked.cost, purpose);
   if (!allowance.isEnough) return { errors: [tooManyRequests(allowance)], allowance };
-  return { ...checked, isCountedLate, allowance };
+  return { ...known, allowance };
 }
 
 /** Counts an operation whose token was not known before, as soon as it is known whether it is anybody's. */
 export function countLate(
   rates: App['rates'],
   asker: Asker,
-  { cost, allowance, isCountedLate }: Admitted,
+  { cost, purpose, allowance, isCountedLate }: Admitted,
   isAnybodys: boolean,
 ): Admitted['allowance'] {
   if (asker.tokenHash === undefined) return allowance;
   if (isAnybodys) rates.know(asker);
   else rates.forget(asker);
   // Others of the same token may have made it known meanwhile: each is counted.
-  return isCountedLate ? rates.take(asker, cost) : allowance;
+  return isCountedLate ? rates.take(asker, cost, purpose) : allowance;
 }
 
-/** What a subscriber costs of what a payload costs: most are made once for many. */
+/** What a subscriber costs of what a payload costs, as long as others watch the same: most payloads are made once for many. */
 const sharedPart = 0.1;
 
-type Checked = Pick<Admitted, 'document' | 'operation' | 'cost'> | Pick<NotAdmitted, 'errors'>;
+type Checked = Pick<Admitted, 'document' | 'operation' | 'cost' | 'wholeCost'> | Pick<NotAdmitted, 'errors'>;
 
 function check(
   { schema, documents }: Pick<App, 'schema' | 'documents'>,
@@ -80,10 +86,10 @@ function check(
   if (!('kind' in document)) return { errors: document };
   const operation = getOperationAST(document, operationName);
   if (!operation) return { errors: [unknownOperation()] };
-  const cost = checkCost(schema, document, operation, variables);
-  if (typeof cost !== 'number') return { errors: cost };
+  const wholeCost = checkCost(schema, document, operation, variables);
+  if (typeof wholeCost !== 'number') return { errors: wholeCost };
   const part = operation.operation === 'subscription' ? sharedPart : 1;
-  return { document, operation, cost: cost * part };
+  return { document, operation, wholeCost, cost: wholeCost * part };
 }
 
 function unknownOperation(): GraphQLError {

@@ -4,10 +4,15 @@ export interface RatePolicy {
   perSecond: number;
 }
 
+/** Buckets of their own, so that who empties one leaves the others full. */
 export interface RatePolicies {
   /** Each session and each display. */
   session: RatePolicy;
-  /** Each address from which somebody asks without a token, or with one not known yet. */
+  /** Each address from which somebody signs in. */
+  signIn: RatePolicy;
+  /** Each address from which tokens come that are not known yet: they have to be looked up. */
+  lookUp: RatePolicy;
+  /** Each address from which somebody asks something else without a token. */
   address: RatePolicy;
 }
 
@@ -15,10 +20,13 @@ export interface RatePolicies {
  * A front desk that opens its five boards and ten lists takes about 45,000 at once, and then 500 a second when it works without a pause; so it may do the
  * former six times over and twenty times the latter. 10,000 a second are about a quarter of a processor.
  *
- * Behind one address there may be a whole office, or a proxy with all offices: 900 people can sign in at once, and 9 more each second, which is what two
- * password hashes at a time allow.
+ * Behind one address there may be a whole office, or a proxy with all offices: 900 people can sign in at once, and 9 more each second, which is a third of what
+ * two password hashes at a time allow. 10,000 screens can come back to a node that was started anew, and 200 more each second. Whoever asks something else without
+ * a token pairs a screen or looks at what the server is: a thousand screens are switched on at once.
  */
 export const ratePolicies: RatePolicies = {
   session: { burst: 300_000, perSecond: 10_000 },
-  address: { burst: 200_000, perSecond: 2_000 },
+  signIn: { burst: 200_000, perSecond: 2_000 },
+  lookUp: { burst: 100_000, perSecond: 2_000 },
+  address: { burst: 50_000, perSecond: 2_000 },
 };

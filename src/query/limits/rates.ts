@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { addressKey } from './address-key.ts';
 import type { Asker } from './asker.ts';
 import { type Bucket, fullBucket, refill } from './bucket.ts';
+import type { Purpose } from './purpose.ts';
 import { rateHeaders } from './rate-headers.ts';
 import { type RatePolicies, ratePolicies } from './rate-policies.ts';
 
@@ -16,19 +17,23 @@ export interface Allowance {
   retryIn: number;
 }
 
+type Buckets = LRUCache<string, Bucket>;
+
 /** Buckets kept of each kind. The longest unused goes first, and whoever had it begins with a full one. */
 const mostBuckets = 10_000;
 
 /**
  * Counts what everybody costs, in the units of `@cost`, in the memory of this node. A token is counted by itself once it was found to be worth something;
- * until then, and without one, its address is.
+ * until then, and without one, its address is: apart for those who sign in, for those whose token has to be looked up and for whatever else strangers ask.
  */
 export class Rates {
   readonly #policies: RatePolicies;
   readonly #now: () => number;
-  readonly #buckets = {
-    session: new LRUCache<string, Bucket>({ max: mostBuckets }),
-    address: new LRUCache<string, Bucket>({ max: mostBuckets }),
+  readonly #buckets: Readonly<Record<keyof RatePolicies, Buckets>> = {
+    session: new LRUCache({ max: mostBuckets }),
+    signIn: new LRUCache({ max: mostBuckets }),
+    lookUp: new LRUCache({ max: mostBuckets }),
+    address: new LRUCache({ max: mostBuckets }),
   };
 
   constructor(policies = ratePolicies, now = () => performance.now()) {
@@ -38,7 +43,7 @@ export class Rates {
 
   /** Buckets that are kept. */
   get size(): number {
-    return this.#buckets.session.size + this.#buckets.address.size;
+    return Object.values(this.#buckets).reduce((sum, { size }) => sum + size, 0);
   }
 
   /** Whether somebody’s token has been found to be worth something. */
@@ -58,16 +63,27 @@ export class Rates {
     if (tokenHash !== undefined) this.#buckets.session.delete(tokenHash);
   }
 
-  take(asker: Asker, cost: number): Allowance {
-    const { tokenHash = '', address } = asker;
-    return this.knows(asker)
-      ? this.#take('session', tokenHash, cost)
-      : this.#take('address', addressKey(address), cost);
+  take(asker: Asker, cost: number, purpose?: Purpose): Allowance {
+    return this.#take(...this.#bucketOf(asker, purpose), cost);
+  }
+
+  /** Counts what is known only afterwards: it may take more than is left, which then has to come back first. */
+  charge(asker: Asker, cost: number): void {
+    const [policy, key] = this.#bucketOf(asker);
+    const bucket = refill(this.#buckets[policy].get(key), this.#policies[policy], this.#now());
+    bucket.units = Math.max(-this.#policies[policy].burst, bucket.units - cost);
+    this.#buckets[policy].set(key, bucket);
   }
 
   /** What HTTP tells of an allowance. */
   headers(allowance: Allowance): Record<string, string> {
     return rateHeaders(allowance, this.#policies[allowance.policy]);
+  }
+
+  #bucketOf(asker: Asker, purpose?: Purpose): [policy: keyof RatePolicies, key: string] {
+    const { tokenHash, address } = asker;
+    if (tokenHash !== undefined && this.knows(asker)) return ['session', tokenHash];
+    return [purpose ?? (tokenHash === undefined ? 'address' : 'lookUp'), addressKey(address)];
   }
 
   #take(policy: keyof RatePolicies, key: string, cost: number): Allowance {
@@ -82,7 +98,7 @@ export class Rates {
     return {
       policy,
       isEnough,
-      remaining: Math.floor(bucket.units),
+      remaining: Math.max(0, Math.floor(bucket.units)),
       fullIn: Math.ceil((burst - bucket.units) / perSecond),
       retryIn: isEnough ? 0 : Math.ceil(missing / perSecond),
     };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type FormattedExecutionResult, type OperationDefinitionNode, parse } from 'graphql';
+import type { Bill } from '../../../src/live/bill.ts';
 import { type Position, parseCursor } from '../../../src/live/cursor.ts';
 import type { CommittedEvent } from '../../../src/live/event.ts';
 import { Group } from '../../../src/live/group.ts';
@@ -34,7 +35,7 @@ export interface GroupBench {
   /** Commits these and tells the group. */
   happen(count: number): void;
   reset(): void;
-  sit(resume?: Position | null): Seat;
+  sit(resume?: Position | null, bill?: Bill): Seat;
   position(): Position;
   /** For whom payloads were made, one entry a payload. */
   executions: { tick: LiveTick; watchers: readonly Watcher[] }[];
@@ -91,13 +92,14 @@ export function openGroupBench({
       events.length = 0;
       group.reset();
     },
-    sit: (resume = null) => takeSeat(group, resume),
+    sit: (resume = null, bill = { cost: 0, paid: 0, charge: () => {} }) => takeSeat(group, resume, bill),
   };
 }
 
-function takeSeat(group: Group, resume: Position | null): Seat {
+function takeSeat(group: Group, resume: Position | null, bill: Bill): Seat {
   const origin = { address: null, device: null, requestId: randomUUID() };
-  const watcher = new Watcher({ spec: group.spec, access: someAccess(), origin, resume }, () => group);
+  const usher = { refuse: () => undefined, groupOf: () => group };
+  const watcher = new Watcher({ spec: group.spec, access: someAccess(), origin, bill, resume }, usher);
   const waiting = new Set<Watcher>();
   const seat: Seat = {
     watcher,

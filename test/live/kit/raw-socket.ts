@@ -20,8 +20,12 @@ export interface RawSocket {
 }
 
 /** Opens a socket and says hello, without waiting for the answer. */
-export async function openRawSocket(url: string, token?: string): Promise<RawSocket> {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+export async function openRawSocket(
+  url: string,
+  token?: string,
+  headers: Record<string, string> = {},
+): Promise<RawSocket> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
   const messages: Message[] = [];
   const waiting = new Set<() => void>();
   socket.on('message', (data) => {

@@ -44,7 +44,7 @@ async function bytes(answer: unknown): Promise<string> {
 }
 
 test('an operation is compiled when it comes for the third time', async () => {
-  const operations = new CompiledOperations(schema);
+  const operations = new CompiledOperations(schema, { isTrusted: () => true });
   const document = parse('{ part { name } }');
   for (const expected of [0, 0, 1, 1]) {
     expect(await bytes(ask(operations, document))).toBe('{"data":{"part":{"name":"a part"}}}');
@@ -54,7 +54,7 @@ test('an operation is compiled when it comes for the third time', async () => {
 });
 
 test('no text of a document or its variables becomes part of the program that is made of it', async () => {
-  const operations = new CompiledOperations(schema, 1);
+  const operations = new CompiledOperations(schema, { from: 1, isTrusted: () => true });
   const marks = [
     '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d',
     '__MAGIC_NAN__57f286b9_4c20_487f_b409_79804ddcb4f8',
@@ -78,7 +78,7 @@ test('no text of a document or its variables becomes part of the program that is
 });
 
 test('names that mean something to JavaScript are answered as graphql-js answers them', async () => {
-  const operations = new CompiledOperations(schema, 1);
+  const operations = new CompiledOperations(schema, { from: 1, isTrusted: () => true });
   const names = [
     '__proto__',
     'constructor',
@@ -103,7 +103,7 @@ test('names that mean something to JavaScript are answered as graphql-js answers
 });
 
 test('writes are left to graphql-js, one after the other', async () => {
-  const operations = new CompiledOperations(schema, 1);
+  const operations = new CompiledOperations(schema, { from: 1, isTrusted: () => true });
   const document = parse(
     'mutation { a: note(text: "1") ...B c: note(text: "3") } fragment B on Mutation { b: note(text: "2") }',
   );
@@ -112,7 +112,7 @@ test('writes are left to graphql-js, one after the other', async () => {
 });
 
 test('a document with many switches is compiled for eight choices of them at most', async () => {
-  const operations = new CompiledOperations(schema, 1);
+  const operations = new CompiledOperations(schema, { from: 1, isTrusted: () => true });
   const names = Array.from({ length: 6 }, (_, number) => `s${number}`);
   const fields = names.map((name, number) => `f${number}: part @include(if: $${name}) { name }`).join(' ');
   const document = parse(`query(${names.map((name) => `$${name}: Boolean!`).join(' ')}) { ${fields} }`);
@@ -126,7 +126,7 @@ test('a document with many switches is compiled for eight choices of them at mos
 });
 
 test('fragments that multiply are not written out to their end', async () => {
-  const operations = new CompiledOperations(schema, 1);
+  const operations = new CompiledOperations(schema, { from: 1, isTrusted: () => true });
   const fragments = Array.from(
     { length: 40 },
     (_, number) => `fragment F${number} on Part { a: part { ...F${number + 1} } b: part { ...F${number + 1} } }`,
@@ -139,7 +139,7 @@ test('fragments that multiply are not written out to their end', async () => {
 });
 
 test('what must not be null and fails is told once, and by one executor alone when it is the whole answer', async () => {
-  const operations = new CompiledOperations(schema, 1);
+  const operations = new CompiledOperations(schema, { from: 1, isTrusted: () => true });
   const document = parse('{ failing }');
   const { data, errors } = await ask(operations, document);
   expect([data, errors?.map((error) => error.toJSON())]).toEqual([

@@ -2,9 +2,15 @@ import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
 import { DocumentCache } from '../../../src/query/document-cache.ts';
 import { admit, countLate } from '../../../src/query/limits/admit.ts';
+import type { RatePolicy } from '../../../src/query/limits/rate-policies.ts';
 import { Rates } from '../../../src/query/limits/rates.ts';
 
-const policies = { session: { burst: 100, perSecond: 10 }, address: { burst: 50, perSecond: 5 } };
+const strangers = { burst: 50, perSecond: 5 };
+const policies = {
+  session: { burst: 100, perSecond: 10 },
+  ...{ signIn: strangers, lookUp: strangers, address: strangers },
+};
+const alike = (policy: RatePolicy) => ({ session: policy, signIn: policy, lookUp: policy, address: policy });
 const desk = { tokenHash: 'desk', address: '10.0.0.1' };
 const stranger = { tokenHash: undefined, address: '10.0.0.1' };
 
@@ -55,6 +61,32 @@ test('tokens that nobody has seen are counted by their address, however many som
   expect(refused.filter(({ isEnough }) => isEnough)).toHaveLength(10);
 });
 
+test('who empties one bucket of an address leaves the others full: for signing in, for tokens to be looked up, for what strangers ask', () => {
+  const { rates } = atTime();
+  const guess = { tokenHash: 'made up', address: stranger.address };
+  const ways = {
+    address: () => rates.take(stranger, 10),
+    lookUp: () => rates.take(guess, 10),
+    signIn: () => rates.take(stranger, 10, 'signIn'),
+  };
+  for (const [policy, way] of Object.entries(ways)) {
+    const left = Array.from({ length: 6 }, () => way());
+    expect(left.map((one) => one.policy)).toEqual(Array(6).fill(policy));
+    expect(left.map(({ isEnough }) => isEnough)).toEqual([true, true, true, true, true, false]);
+  }
+  expect(rates.take(guess, 10, 'signIn')).toMatchObject({ policy: 'signIn', isEnough: false });
+});
+
+test('an operation with the word for signing in is counted as one, whatever is left for others', () => {
+  const rates = new Rates(alike({ burst: 250, perSecond: 1 }), () => 0);
+  const schema = buildSchema('type Query { one: String } type Mutation { signIn: String }');
+  const app = { schema, rates, documents: new DocumentCache(schema, { allowIntrospection: false }) };
+  for (let turn = 0; turn < 5; turn += 1) admit(app, stranger, { query: `{ a${turn}: one }` });
+  expect(admit(app, stranger, { query: '{ b: one }' })).toHaveProperty('errors');
+  const signIn = admit(app, stranger, { query: 'mutation { signIn }' });
+  expect(signIn).toMatchObject({ purpose: 'signIn', allowance: { policy: 'signIn', isEnough: true } });
+});
+
 test('a subscriber of IPv6 cannot change address within what is theirs', () => {
   const { rates } = atTime();
   expect(rates.take({ tokenHash: undefined, address: '2001:db8:1:2:3:4:5:6' }, 50).isEnough).toBe(true);
@@ -88,7 +120,7 @@ test('HTTP is told the policy, what is left and when to come back, as structured
 
 test('nothing is told where nothing is limited', () => {
   const endless = { burst: Infinity, perSecond: Infinity };
-  const rates = new Rates({ session: endless, address: endless });
+  const rates = new Rates(alike(endless));
   for (let turn = 0; turn < 3; turn += 1) {
     const allowance = rates.take(stranger, 1e9);
     expect([allowance.isEnough, rates.headers(allowance)]).toEqual([true, {}]);
@@ -96,10 +128,7 @@ test('nothing is told where nothing is limited', () => {
 });
 
 test('operations of one new token that come at once are each counted, whoever of them makes it known', () => {
-  const rates = new Rates(
-    { session: { burst: 10_000, perSecond: 1 }, address: { burst: 10_000, perSecond: 1 } },
-    () => 0,
-  );
+  const rates = new Rates(alike({ burst: 10_000, perSecond: 1 }), () => 0);
   const schema = buildSchema('type Query { one: String }');
   const app = { schema, rates, documents: new DocumentCache(schema, { allowIntrospection: false }) };
   const admitted = [1, 2, 3].map(() => admit(app, desk, { query: '{ one }' })).filter((one) => 'cost' in one);
@@ -109,7 +138,7 @@ test('operations of one new token that come at once are each counted, whoever of
 });
 
 test('a document that was never seen costs more than one that is known, and is not looked at when nothing is left', () => {
-  const rates = new Rates({ session: { burst: 1, perSecond: 1 }, address: { burst: 250, perSecond: 1 } }, () => 0);
+  const rates = new Rates(alike({ burst: 250, perSecond: 1 }), () => 0);
   const schema = buildSchema('type Query { one: String two: String three: String }');
   const app = { schema, rates, documents: new DocumentCache(schema, { allowIntrospection: false }) };
   const left = ['{ one }', '{ one }', '{ two }', '{ three }'].map(

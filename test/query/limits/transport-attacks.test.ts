@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { type Office, openOffice } from '../../kit/office.ts';
+import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 import { openRawSocket } from '../../live/kit/raw-socket.ts';
 import { recordStatements, type StatementRecord } from '../kit/record-statements.ts';
@@ -66,23 +65,77 @@ describe('what is no operation is refused without a statement', () => {
     ['C1: a type with something after it', json, { 'content-type': 'application/json;foo' }, [400, 415]],
     ['C1: an unknown type', json, { 'content-type': 'application/graphql' }, [415]],
     ['C1: nothing', '', {}, [400]],
+    [
+      'C1: a form with the operation in one of its parts, as uploads are sent',
+      `--x\r\nContent-Disposition: form-data; name="operations"\r\n\r\n${json}\r\n--x--\r\n`,
+      { 'content-type': 'multipart/form-data; boundary=x' },
+      [415],
+    ],
     ['C3: another origin', json, { origin: 'https://evil.example' }, [403]],
+    ['C3: another origin, with what rides on browsers', json, { origin: 'https://evil.example', cookie: 'a=b' }, [403]],
     ['C3: no origin at all, in its words', json, { origin: 'null' }, [403]],
     ['C3: an origin that begins as ours does', json, { origin: 'http://127.0.0.1.evil.example' }, [403]],
+    [
+      'C4: another origin that a header calls ours',
+      json,
+      { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
+      [403],
+    ],
   ])('%s', async (_what, body, headers, statuses) => {
     const response = await post(body, headers);
     expect(statuses).toContain(response.status);
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull();
     expect(await response.text()).not.toContain('"data"');
     expect(statements.take()).toEqual([]);
   });
 
-  test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'])('C2: %s', async (method) => {
-    const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent(operation.query)}`, {
+  const change = 'mutation { updatePractice(input: { name: "x", expectedVersion: 1 }) { __typename } }';
+  test.each(
+    ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].flatMap((method) => [
+      { method, what: 'a query', query: operation.query },
+      { method, what: 'a mutation', query: change },
+    ]),
+  )('C2: $method with $what', async ({ method, query }) => {
+    const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`, {
       method,
       headers: { authorization: `Bearer ${office.manager.token}`, 'apollo-require-preflight': 'yes' },
     });
-    expect([404, 405, 415]).toContain(response.status);
+    expect([400, 404, 405, 415]).toContain(response.status);
+    expect(statements.take()).toEqual([]);
+  });
+
+  test('C3: a page of another origin that asks beforehand is told that it may not', async () => {
+    const named = await startTestServer({ allowedOrigins: ['https://desk.example'] });
+    onTestFinished(() => named.stop());
+    for (const [url, origin] of [
+      [server.url, 'https://evil.example'],
+      [named.url, 'https://desk.example.evil.example'],
+      [named.url, 'null'],
+    ]) {
+      const { headers } = await fetch(`${url}/graphql`, {
+        method: 'OPTIONS',
+        headers: { origin: origin ?? '', 'access-control-request-method': 'POST' },
+      });
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(headers.get('access-control-allow-credentials')).toBeNull();
+    }
+  });
+
+  test('C6: a cookie opens nothing: who has no other token is a stranger', async () => {
+    const cookie = `authorization=Bearer ${office.manager.token}; token=${office.manager.token}`;
+    const { socket, until, subscribe, closed } = await openRawSocket(server.url, undefined, { cookie });
+    await until(({ type }) => type === 'connection_ack');
+    subscribe('1', operation.query);
+    expect(JSON.stringify(await until(({ id }) => id === '1'))).toContain('UNAUTHENTICATED');
+    socket.terminate();
+    await closed;
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: json,
+    });
+    expect(await response.text()).toContain('UNAUTHENTICATED');
     expect(statements.take()).toEqual([]);
   });
 
@@ -105,21 +158,17 @@ describe('what is no operation is refused without a statement', () => {
     expect(headers.get('cache-control')).toContain('no-store');
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('server')).toBeNull();
+    expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
   });
-});
 
-test.each([
-  ['both lengths', 'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /livez HTTP/1.1\r\n'],
-  ['a broken chunk', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n'],
-])('C5: a request with %s is broken off', async (_what, rest) => {
-  const { hostname, port } = new URL(server.url);
-  const socket = connect(Number(port), hostname);
-  await once(socket, 'connect');
-  socket.write(`POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n${rest}`);
-  const [first] = (await once(socket, 'data')) as [Buffer];
-  expect(String(first)).toMatch(/^HTTP\/1\.1 400 /);
-  await once(socket, 'close');
-  expect(statements.take()).toEqual([]);
+  test('C7: a fault of ours is told without where it happened', async () => {
+    const query = '{ visitTypes { edges { node { name } } } }';
+    await runAsOwner(server, 'alter table visit_type rename column name to label');
+    const told = await (await post(JSON.stringify({ query }))).text();
+    await runAsOwner(server, 'alter table visit_type rename column label to name');
+    expect(told).toContain('INTERNAL_SERVER_ERROR');
+    expect(told).not.toMatch(/stack|exception|\.ts|at \w+ \(|visit_type/);
+  });
 });
 
 describe('a socket that sends what is no message is closed', () => {

@@ -86,6 +86,13 @@ export const amountAttacks: readonly Attack[] = [
     outcome: 'NO_SQL',
   },
   {
+    id: 'D6',
+    what: '10,000 ids that are none',
+    query: register,
+    variables: { input: { ...person, notDuplicateOf: Array.from({ length: 10_000 }, () => 'x') } },
+    outcome: 'NO_SQL',
+  },
+  {
     id: 'D8',
     what: 'variables 1,000 deep',
     query: '{ practice { name } }',

@@ -18,24 +18,14 @@ export const elsewhere: readonly NoAttack[] = [
       'no list of the contract takes its size from one; test/query/limits/operation-cost.test.ts tries it on a schema that does',
   },
   {
-    id: 'D8',
-    what: 'headers that never end (slowloris)',
-    because: 'Node ends headers after 60 s and requests after 300 s, which no test should wait for',
-  },
-  {
-    id: 'D8',
-    what: 'a body of 50 MB',
-    because: 'it is refused by its length like the one of 1 MB in test/query/limits/transport-attacks.test.ts',
-  },
-  {
     id: 'D10',
     what: 'a search that takes for ever',
     because: 'the search reads an index of words, and every statement ends after its time limit: src/database/orm.ts',
   },
   {
     id: 'D12',
-    what: 'sockets and subscriptions by the thousand',
-    because: 'test/live/caps.test.ts counts them; their rate is in test/query/limits/rate-limits.test.ts',
+    what: 'what stays within the caps',
+    because: 'test/query/limits/subscription-costs.test.ts counts what it costs, test/live/caps.test.ts what is open',
   },
   {
     id: 'D13',
@@ -48,16 +38,27 @@ export const elsewhere: readonly NoAttack[] = [
     what: 'a client that leaves in the middle',
     because: 'it sends nothing that a limit could refuse; what becomes of its statements is no matter of this folder',
   },
+  { id: 'C4', what: 'addresses in headers', because: 'test/query/limits/addresses.test.ts' },
   {
-    id: 'C3',
-    what: 'credentials of another origin',
-    because: 'nothing rides on cookies; test/query/transport.test.ts tries other origins',
+    id: 'C4',
+    what: 'another name in Host',
+    because:
+      'nothing is decided by it but which page is our own, and nothing rides on cookies: src/access/allowed-origin.ts',
   },
-  { id: 'C4', what: 'addresses in headers', because: 'test/query/limits/rate-limits.test.ts' },
   { id: 'C6', what: 'a socket from a page of another origin', because: 'test/query/transport.test.ts' },
   {
     id: 'S1',
-    what: 'a free query with a display’s token, and S2 to S5 and S7',
+    what: 'a free query with a display’s token',
     because: 'test/query/trusted-documents.test.ts',
+  },
+  { id: 'S2', what: 'the id of another client’s document', because: 'test/query/trusted-documents.test.ts' },
+  { id: 'S3', what: 'an id with another text beside it', because: 'test/query/trusted-documents.test.ts' },
+  { id: 'S4', what: 'a display that wants a document kept', because: 'test/query/trusted-documents.test.ts' },
+  { id: 'S5', what: 'all of these over WebSockets', because: 'test/query/trusted-documents.test.ts' },
+  {
+    id: 'S7',
+    what: 'a list of an older release',
+    because:
+      'it holds for as long as the operator names it, and no longer: test/query/trusted-documents.test.ts tries lists side by side, and ids that no list has',
   },
 ];

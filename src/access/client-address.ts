@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP } from 'node:net';
+import { parseIpNetwork } from './ip-network.ts';
+import { plainAddress } from './plain-address.ts';
+
+/** Where a request comes from; null when its connection is gone already. */
+export type AddressOf = (request: IncomingMessage) => string | null;
+
+/**
+ * The address of the client: that of the peer, or, when the peer is one of these proxies, what `X-Forwarded-For` says. Each proxy adds whom it heard at the end, so
+ * it is read from there, as far as those who wrote it are known; what stands before was written by the client itself, maybe. A proxy that says nothing or nonsense
+ * is taken for the client.
+ */
+export function clientAddress(proxies: readonly string[]): AddressOf {
+  const isProxy = proxyCheck(proxies);
+  return ({ socket, headers }) => {
+    const peer = socket.remoteAddress === undefined ? null : plainAddress(socket.remoteAddress);
+    if (peer === null || !isProxy(peer)) return peer;
+    const forwarded = String(headers['x-forwarded-for'] ?? '').split(',');
+    let farthest = peer;
+    for (const entry of forwarded.reverse()) {
+      const address = addressIn(entry.trim());
+      if (address === null) return peer;
+      if (!isProxy(address)) return address;
+      farthest = address;
+    }
+    return farthest;
+  };
+}
+
+function proxyCheck(proxies: readonly string[]): (address: string) => boolean {
+  const known = new BlockList();
+  for (const proxy of proxies) {
+    const network = parseIpNetwork(proxy);
+    if (!network) throw new Error(`${proxy} is no network.`);
+    known.addSubnet(network.address, network.prefix, network.family);
+  }
+  return (address) => known.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
+}
+
+/** Some proxies tell the port as well. */
+function addressIn(entry: string): string | null {
+  const [, ipv4, ipv6] = /^(?:([\d.]+):\d{1,5}|\[(.+)\](?::\d{1,5})?)$/.exec(entry) ?? [];
+  const address = ipv4 ?? ipv6 ?? entry;
+  return isIP(address) === 0 ? null : plainAddress(address);
+}
