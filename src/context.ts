@@ -21,6 +21,8 @@ interface OwnedByRequest {
   reads: ReadTransaction;
   /** DataLoaders by their definition; emptied after each write. */
   readonly loaders: Map<object, unknown>;
+  /** Aborted when nobody waits for the answer any more; left out where somebody always does. */
+  readonly gone?: AbortSignal | undefined;
   /** Paths of fields that came back null because the principal may not see them. */
   readonly masked: string[];
 }
@@ -32,29 +34,34 @@ interface ContextInput {
   isActivity: boolean;
   /** Whether it only reads: then whoever held the token last is taken to hold it still, and PostgreSQL is asked with the first read. */
   isQuery?: boolean;
+  gone?: AbortSignal | undefined;
+  /** A mutation that has arrived is done, whether or not its client stays. */
+  isMutation?: boolean;
 }
 
 /** Finds out who is asking. */
-export async function createContext({ app, token, origin, isActivity, isQuery }: ContextInput): Promise<Context> {
+export async function createContext(input: ContextInput): Promise<Context> {
+  const { app, token, origin, isActivity, isQuery, gone, isMutation } = input;
+  const stop = isMutation ? undefined : gone;
   const credential = token ? credentialOf(token) : undefined;
   const holder = isQuery && credential ? app.holders.get(credential.tokenHash) : undefined;
   if (holder && credential) {
     const entrance = new SessionEntrance(credential.tokenHash, holder);
-    const reads = new ReadTransaction(app.orm.em, entrance, [{ principal: holder, origin }]);
-    return contextOf({ app, principal: holder, origin, token, reads });
+    const reads = new ReadTransaction(app.orm.em, entrance, [{ principal: holder, origin }], gone);
+    return contextOf({ app, principal: holder, origin, token, reads, gone });
   }
-  const principal = await authenticate({ em: app.orm.em, credential, isActivity });
+  const principal = await authenticate({ em: app.orm.em, credential, isActivity, gone: stop });
   if (principal.kind === 'STAFF' && credential) app.holders.set(credential.tokenHash, principal);
-  const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }]);
-  return contextOf({ app, principal, origin, token, reads });
+  const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }], stop);
+  return contextOf({ app, principal, origin, token, reads, gone });
 }
 
 /** Begins a request anew that turned out to come from somebody else than was thought. */
 export async function beginAnew({ request }: Context): Promise<void> {
-  const { app, token, origin } = request;
+  const { app, token, origin, gone } = request;
   const asker = askerOf(token, origin.address);
   app.holders.delete(asker.tokenHash ?? '');
-  const { request: fresh } = await createContext({ app, token, origin, isActivity: true });
+  const { request: fresh } = await createContext({ app, token, origin, isActivity: true, gone });
   if (fresh.principal.kind === 'ANONYMOUS') app.rates.forget(asker);
   Object.assign(request, { principal: fresh.principal, reads: fresh.reads });
   request.loaders.clear();

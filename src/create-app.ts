@@ -58,8 +58,8 @@ export function createApp(parts: AppParts): App {
   const feed = new EventFeed(openEventLog(urlOf(orm)), log);
   const metrics = new LiveMetrics();
   const running: Running = new Set();
-  const accesses = new LiveAccesses(feed, log, (credential) =>
-    whileRunning(running, authenticate({ em: watchOrm.em, credential, isActivity: false })),
+  const accesses = new LiveAccesses(feed, log, (credential, gone) =>
+    whileRunning(running, authenticate({ em: watchOrm.em, credential, isActivity: false, gone })),
   );
   const payloads = pLimit(mostPayloads);
   const hub: Hub = new Hub({
@@ -68,7 +68,7 @@ export function createApp(parts: AppParts): App {
     log,
     metrics,
     startCourse: (subscribing) => whileRunning(running, startCourse(app, subscribing)),
-    execute: (group, tick, watchers) => payloads(() => executeTick(app, group, tick, watchers)),
+    execute: (group, tick, watchers, gone) => payloads(() => executeTick(app, group, tick, watchers, gone)),
   });
   const app: App = {
     orm,

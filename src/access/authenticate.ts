@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { scopeEntrance } from '../database/entrance.ts';
+import { type Entrance, scopeEntrance } from '../database/entrance.ts';
 import { ReadSession } from '../database/read-session.ts';
 import type { Credential } from './credential.ts';
 import { anonymous, type Principal } from './principal.ts';
@@ -12,26 +12,31 @@ interface Authentication {
   credential: Credential | undefined;
   /** Whether this counts as activity of the person; heartbeats and deliveries do not. */
   isActivity: boolean;
+  /** Aborted when nobody waits for it any more. */
+  gone?: AbortSignal | undefined;
 }
 
+type Open = (entrance: Entrance) => ReadSession;
+
 /** Finds out who holds a token. A token that is unknown, ended or expired makes an anonymous request. */
-export async function authenticate({ em, credential, isActivity }: Authentication): Promise<Principal> {
+export async function authenticate({ em, credential, isActivity, gone }: Authentication): Promise<Principal> {
   if (!credential) return anonymous;
   const { tokenHash, isDisplay } = credential;
-  const holder = isDisplay ? findDisplay(em, tokenHash) : findStaff(em, tokenHash, isActivity);
+  const open = (entrance: Entrance) => new ReadSession(em, entrance, gone);
+  const holder = isDisplay ? findDisplay(open, tokenHash) : findStaff(open, tokenHash, isActivity);
   return (await holder) ?? anonymous;
 }
 
-async function findStaff(em: SqlEntityManager, tokenHash: string, isActivity: boolean): Promise<Principal | undefined> {
+async function findStaff(open: Open, tokenHash: string, isActivity: boolean): Promise<Principal | undefined> {
   const entrance = new SessionEntrance(tokenHash);
-  await new ReadSession(em, entrance).commitWith([]);
+  await open(entrance).commitWith([]);
   const use = isActivity && entrance.holder ? entrance.last() : [];
-  if (use.length > 0) await new ReadSession(em, entrance).commitWith(use);
+  if (use.length > 0) await open(entrance).commitWith(use);
   return entrance.holder;
 }
 
-async function findDisplay(em: SqlEntityManager, tokenHash: string): Promise<Principal | undefined> {
-  const { db } = new ReadSession(em, scopeEntrance({ credential: tokenHash }));
+async function findDisplay(open: Open, tokenHash: string): Promise<Principal | undefined> {
+  const { db } = open(scopeEntrance({ credential: tokenHash }));
   const display = await db
     .selectFrom('display')
     .select(['practiceId', 'id', 'siteId'])

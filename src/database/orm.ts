@@ -6,6 +6,7 @@ import { entities } from './entities.ts';
 import { GatheringSocket } from './gathering-socket.ts';
 import { PipelinedDialect } from './pipelined-dialect.ts';
 import { releaseLostConnections } from './release-lost-connections.ts';
+import { timeLimits } from './time-limits.ts';
 
 /** How many connections one process keeps: two cores serve no more at once, and PostgreSQL allows 100 to all. */
 const poolSize = 12;
@@ -23,19 +24,9 @@ export function ormOptions(url: string, settings: PoolConfig = {}) {
   };
 }
 
-/** In milliseconds. What takes longer is a fault, and would take the connection from everybody else. */
-const limits = {
-  statement_timeout: 15_000,
-  // Longer than the server's own limit: for a server that has gone without a word.
-  query_timeout: 20_000,
-  keepAlive: true,
-  idle_in_transaction_session_timeout: 30_000,
-  connectionTimeoutMillis: 10_000,
-};
-
 /** The application's connections: a role that owns nothing and is bound by row-level security. */
 export function openOrm(url: string, mostConnections = poolSize): Promise<MikroORM> {
-  return MikroORM.init(ormOptions(url, { ...limits, max: mostConnections }));
+  return MikroORM.init(ormOptions(url, { ...timeLimits, keepAlive: true, max: mostConnections }));
 }
 
 function openPool(settings: PoolConfig): Pool {

@@ -1,7 +1,10 @@
 import type { DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient } from 'pg';
+import { cancelUnlessOver } from './cancel-unless-over.ts';
+import { commitError } from './commit-unknown.ts';
 import { sqlState } from './sql-state.ts';
 import type { Statement, StatementBatch } from './statement-batch.ts';
+import { timeLimits } from './time-limits.ts';
 
 /** SQLSTATE of "cached plan must not change result type". */
 const planIsStale = '0A000';
@@ -31,35 +34,54 @@ export class PipelinedConnection implements DatabaseConnection {
     this.#beginning.catch(() => {});
   }
 
-  async executeQuery<Row>({ sql, parameters }: Statement): Promise<QueryResult<Row>> {
+  executeQuery<Row>(query: Statement): Promise<QueryResult<Row>> {
+    return this.#execute(query);
+  }
+
+  async #execute<Row>({ sql, parameters }: Statement, query_timeout?: number): Promise<QueryResult<Row>> {
     const beginning = this.#beginning;
-    const answer = this.#client.query(sql, [...parameters]);
+    const answer = this.#client.query({ text: sql, values: [...parameters], ...(query_timeout && { query_timeout }) });
     answer.catch(() => {});
     await beginning;
     const { command, rowCount, rows } = await answer;
     return { rows: rows ?? [], ...(isChange.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) };
   }
 
-  /** Sends statements that are a transaction by themselves, and waits until it has ended. */
-  async run(batch: StatementBatch): Promise<void> {
+  /**
+   * Sends statements that are a transaction by themselves, and waits until it has ended. When nobody waits for them any more they are cancelled, unless they end by
+   * themselves; nobody gets such a connection again, because a request to cancel that comes late would hit the next one's statement.
+   */
+  async run(batch: StatementBatch, gone?: AbortSignal): Promise<void> {
     this.#client.query(batch);
-    await batch.committed.catch((error: unknown) => this.#doubt(error));
+    const over = batch.committed.catch((error: unknown) => this.#doubt(error));
+    let cancelling: Promise<boolean> | undefined;
+    const cancel = () => {
+      cancelling = cancelUnlessOver(this.#client, over);
+    };
+    gone?.addEventListener('abort', cancel, { once: true });
+    await over;
+    gone?.removeEventListener('abort', cancel);
+    if (await cancelling) this.#isStale = true;
   }
 
   /** Ends the transaction; does nothing when that is done already. */
   async end(how: 'commit' | 'rollback'): Promise<void> {
     if (this.#isOver) return;
-    await this.#client.query(how);
+    await this.#client.query(how).catch((error: unknown) => {
+      throw how === 'commit' ? commitError(error) : error;
+    });
     this.#forget();
   }
 
   /**
    * Sends a transaction's last statements together with its commit, and answers what they answered. When PostgreSQL refuses one nothing is committed, and its error
-   * is thrown. When the connection is lost meanwhile it is not known whether it was committed.
+   * is thrown. When the connection is lost meanwhile it is not known whether it was committed, which is thrown as `CommitUnknown`.
    */
   async commitWith(last: readonly Statement[]): Promise<QueryResult<unknown>[]> {
-    const sent = last.map((one) => this.executeQuery(one));
-    const commit = this.#client.query('commit');
+    // Whoever gave up earlier would call failed what PostgreSQL, which has it all, may still commit: each may take its full time there.
+    const query_timeout = (last.length + 1) * timeLimits.query_timeout;
+    const sent = last.map((one) => this.#execute(one, query_timeout));
+    const commit = this.#client.query({ ...{ text: 'commit', query_timeout } });
     const [answers, [committed]] = await Promise.all([Promise.allSettled(sent), Promise.allSettled([commit])]);
     this.#forget();
     const results = answers.map(settledValue);
@@ -89,6 +111,6 @@ export class PipelinedConnection implements DatabaseConnection {
 }
 
 function settledValue<Value>(answer: PromiseSettledResult<Value>): Value {
-  if (answer.status === 'rejected') throw answer.reason;
+  if (answer.status === 'rejected') throw commitError(answer.reason);
   return answer.value;
 }

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { ClientGone } from './client-gone.ts';
 import type { Entrance } from './entrance.ts';
 import { pipelined } from './pipelined-dialect.ts';
 import { type Reader, readerOver } from './reader.ts';
@@ -13,23 +14,26 @@ export class ReadSession {
   readonly db: Reader;
   readonly #em: SqlEntityManager;
   readonly #entrance: Entrance;
+  readonly #gone: AbortSignal | undefined;
   #batch: Entered | undefined;
   #isOver = false;
 
-  constructor(em: SqlEntityManager, entrance: Entrance) {
+  /** @param gone Aborted when nobody waits any more for what is read: what runs is cancelled then, and nothing more is sent. */
+  constructor(em: SqlEntityManager, entrance: Entrance, gone?: AbortSignal) {
     this.#em = em;
     this.#entrance = entrance;
+    this.#gone = gone;
     this.db = readerOver(em, { provideConnection: (use) => use(new ReadingConnection(this)) });
   }
 
   async select(statement: Statement): Promise<Values> {
     // What comes after the end would be read for nobody.
+    if (this.#gone?.aborted) throw new ClientGone();
     if (this.#isOver) throw new Error('The reading is over; nothing more can be read in it.');
     this.#batch ??= this.#gather();
     const { batch, entered } = this.#batch;
     const answer = batch.add(statement);
-    await entered;
-    return answer;
+    return this.#waitFor(entered.then(() => answer));
   }
 
   /** Runs these statements as one transaction, committed when this resolves, and ends the session. */
@@ -37,8 +41,9 @@ export class ReadSession {
     this.#isOver = true;
     const { batch, entered } = this.#enter();
     for (const statement of last) batch.add(statement);
-    this.#send(batch);
-    await Promise.all([entered, batch.committed]);
+    // What is to be kept is not cancelled any more.
+    this.#send(batch, last.length > 0 ? undefined : this.#gone);
+    await this.#waitFor(Promise.all([entered, batch.committed]));
   }
 
   end(): void {
@@ -50,7 +55,7 @@ export class ReadSession {
     const entered = this.#enter();
     setImmediate(() => {
       this.#batch = undefined;
-      this.#send(entered.batch);
+      this.#send(entered.batch, this.#gone);
     });
     return entered;
   }
@@ -62,11 +67,22 @@ export class ReadSession {
     return { batch, entered };
   }
 
-  #send(batch: StatementBatch): void {
+  async #waitFor<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw this.#gone?.aborted ? new ClientGone() : error;
+    }
+  }
+
+  #send(batch: StatementBatch, gone: AbortSignal | undefined): void {
     this.#em
       .getKysely()
       .getExecutor()
-      .provideConnection((connection) => pipelined(connection).run(batch))
+      .provideConnection(async (connection) => {
+        if (gone?.aborted) throw new ClientGone();
+        await pipelined(connection).run(batch, gone);
+      })
       .catch((error: unknown) => batch.fail(error));
   }
 }

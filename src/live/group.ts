@@ -27,7 +27,12 @@ export interface GroupEnvironment {
   /** Events after a position; null when not all are known. */
   since(after: Position): readonly CommittedEvent[] | null;
   /** Makes the payload of a tick for these watchers, who all may see the same. */
-  execute(group: Group, tick: LiveTick, watchers: readonly Watcher[]): Promise<FormattedExecutionResult>;
+  execute(
+    group: Group,
+    tick: LiveTick,
+    watchers: readonly Watcher[],
+    gone: AbortSignal,
+  ): Promise<FormattedExecutionResult>;
   onEmpty(group: Group): void;
   onFault(group: Group, error: unknown): void;
 }
@@ -43,6 +48,9 @@ export class Group {
   /** Members who get what happens; the others are to be told first where they are. */
   readonly #live = new Set<Watcher>();
   readonly #starting = new Set<Watcher>();
+  /** For whom a payload is being made; when the last of them leaves, nobody needs it. */
+  #awaiting = new Set<Watcher>();
+  #gone = new AbortController();
   #pending: CommittedEvent[] = [];
   #isOverflowed = false;
   #isBeatDue = false;
@@ -74,6 +82,7 @@ export class Group {
 
   leave(watcher: Watcher): void {
     for (const set of [this.#members, this.#live, this.#starting]) set.delete(watcher);
+    if (this.#awaiting.delete(watcher) && this.#awaiting.size === 0) this.#gone.abort();
     if (this.size > 0) return;
     clearTimeout(this.#gathering);
     this.#environment.onEmpty(this);
@@ -193,7 +202,13 @@ export class Group {
   async #tell(watchers: readonly Watcher[], tick: LiveTick): Promise<readonly Watcher[]> {
     const present = watchers.filter((watcher) => this.#members.has(watcher) && this.#admit(watcher));
     if (present.length === 0) return [];
-    const result = await this.#environment.execute(this, tick, present);
+    this.#awaiting = new Set(present);
+    this.#gone = new AbortController();
+    const { signal } = this.#gone;
+    const result = await this.#environment.execute(this, tick, present, signal);
+    this.#awaiting.clear();
+    // Who left in the middle has asked for it all the same.
+    if (signal.aborted) return present;
     if (!result.data) {
       this.#tellFailure(present, result);
       return [];

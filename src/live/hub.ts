@@ -31,6 +31,8 @@ export interface Subscribing {
   access: LiveAccess;
   origin: RequestOrigin;
   bill: Bill;
+  /** Aborted when the subscriber leaves while it is looked into. */
+  gone?: AbortSignal | undefined;
   /** Where to go on, when the transport says so itself instead of the variables. */
   resume?: Position;
 }

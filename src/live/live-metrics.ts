@@ -24,6 +24,11 @@ export class LiveMetrics {
     'refused',
     'Connections and subscriptions refused because there were too many of one.',
   );
+  readonly cancelled = new Counter({
+    name: 'foyer_cancelled_operations_total',
+    help: 'Operations whose reads were stopped because the client left before the answer.',
+    registers: [this.registry],
+  });
   readonly executions = this.#counter('payloads', 'Payloads made, each for all watchers of a group.');
   readonly #deliveries = this.#counter('deliveries', 'Payloads handed to connections.');
   readonly #lag = new Histogram({

@@ -13,6 +13,8 @@ import { toSocketErrors, toSocketResult } from './socket-results.ts';
 
 /** What is found out about one stream before it begins. */
 export interface StreamContext {
+  /** Aborted when the client leaves. */
+  readonly gone: AbortSignal;
   /** Who was counted in for it. */
   access?: LiveAccess;
   watcher?: Watcher;
@@ -31,7 +33,7 @@ export async function beginStream(
     const token = bearerToken(raw.headers.authorization);
     const prepared = await prepareOperation(
       app,
-      { token, origin },
+      { token, origin, gone: context.gone },
       { ...params, documentId: documentIdIn(raw.body) },
       'SUBSCRIPTIONS',
     );

@@ -5,6 +5,7 @@ import { type ErrorCode, isErrorCode } from './error-codes.ts';
 
 /** What PostgreSQL's refusals are told as when no write has named a refusal of its own for them. */
 const codesByState: Readonly<Record<string, ErrorCode>> = {
+  '08007': 'OUTCOME_UNKNOWN',
   '23505': 'ALREADY_EXISTS',
   '23P01': 'CONFLICT',
   '23514': 'NOT_ALLOWED_BY_RULE',

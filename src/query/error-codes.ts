@@ -25,6 +25,12 @@ export const errorCodes = {
   TRY_AGAIN: { status: 503, message: 'Others changed the same at this moment; try again.', isFault: true },
   TIMED_OUT: { status: 503, message: 'This took too long and was given up; ask for less.', isFault: true },
   SERVICE_UNAVAILABLE: { status: 503, message: 'The database cannot be reached just now; try again.', isFault: true },
+  OUTCOME_UNKNOWN: {
+    status: 500,
+    message:
+      'The connection to the database was lost while this was being saved; look whether it was saved before you do it again.',
+    isFault: true,
+  },
   INTERNAL_SERVER_ERROR: { status: 500, message: 'Something went wrong on our side.', isFault: true },
 } satisfies Record<string, CodeRules>;
 

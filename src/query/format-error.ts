@@ -1,13 +1,16 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { App } from '../app.ts';
+import { ClientGone } from '../database/client-gone.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { type ErrorCode, isErrorCode, rulesOf } from './error-codes.ts';
+import { answerToNobody } from './gone.ts';
 
-type Telling = Pick<App, 'log' | 'allowIntrospection'>;
+type Telling = Pick<App, 'log' | 'allowIntrospection' | 'metrics'>;
 
 /** What a client learns of an error, over HTTP, WebSockets and streams alike. Faults get a number to quote; their causes go to the log by name only. */
 export function formatError(error: GraphQLError, requestId: string, app: Telling): GraphQLFormattedError {
-  const { path, locations } = error;
+  const { path, locations, originalError } = error;
+  if (originalError instanceof ClientGone) return answerToNobody(requestId, app);
   const code = errorCodeOf(error);
   const { message, isFault } = rulesOf(code);
   const where = { ...(locations && { locations }), ...(path && { path }) };

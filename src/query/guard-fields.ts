@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { withArgumentCheck } from './with-argument-check.ts';
 import { withAudit } from './with-audit.ts';
 import { withJoinedRow } from './with-joined-row.ts';
+import { withLastReads } from './with-last-reads.ts';
 import { withMask } from './with-mask.ts';
 import { withPermission } from './with-permission.ts';
 import { withTypeIds } from './with-type-ids.ts';
@@ -24,7 +25,9 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
         withAudit(withTypeIds(withJoinedRow(field, name, typeName), name, typeName, schema), schema),
         typeName,
       );
-      return rootTypes.has(typeName) ? withPermission(guarded, `${typeName}.${name}`) : withMask(guarded);
+      if (!rootTypes.has(typeName)) return withMask(guarded);
+      const permitted = withPermission(guarded, `${typeName}.${name}`);
+      return typeName === 'Mutation' ? withLastReads(permitted) : permitted;
     },
   });
 }

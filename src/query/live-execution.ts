@@ -12,10 +12,10 @@ import { formatted, operationLabel, runOperation } from './run-operation.ts';
 
 /** Asks the schema what a subscription listens to: permission, arguments and whatever the resolver itself looks at. */
 export async function startCourse(app: App, subscribing: Subscribing): Promise<LiveCourse | FormattedExecutionResult> {
-  const { document, operationName, variables: variableValues, access, origin } = subscribing;
+  const { document, operationName, variables: variableValues, access, origin, gone } = subscribing;
   const { principal } = access;
-  const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }]);
-  const contextValue = contextOf({ app, principal, origin, token: undefined, reads });
+  const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }], gone);
+  const contextValue = contextOf({ app, principal, origin, token: undefined, reads, gone });
   const args = { schema: app.schema, document, operationName, variableValues, contextValue };
   try {
     const course = await createSourceEventStream(args);
@@ -35,6 +35,7 @@ export function executeTick(
   { spec }: Group,
   tick: LiveTick,
   watchers: readonly Watcher[],
+  gone: AbortSignal,
 ): Promise<FormattedExecutionResult> {
   return runOperation({
     schema: app.schema,
@@ -42,11 +43,11 @@ export function executeTick(
     sent: spec.plan.sent,
     variableValues: spec.variables,
     rootValue: tick,
-    contextValue: contextFor(app, spec.plan.isPerViewer, watchers),
+    contextValue: contextFor(app, spec.plan.isPerViewer, watchers, gone),
   });
 }
 
-function contextFor(app: App, isPerViewer: boolean, watchers: readonly Watcher[]): Context {
+function contextFor(app: App, isPerViewer: boolean, watchers: readonly Watcher[], gone: AbortSignal): Context {
   const [first] = watchers;
   if (!first) throw new Error('A payload is made for somebody.');
   const { access, origin } = first;
@@ -54,6 +55,6 @@ function contextFor(app: App, isPerViewer: boolean, watchers: readonly Watcher[]
   // One entry for a member of staff with many subscriptions in one session.
   const seers = new Map(watchers.map((watcher) => [watcher.access, watcher]));
   const by = [...seers.values()].map((watcher) => ({ principal: watcher.access.principal, origin: watcher.origin }));
-  const reads = new ReadTransaction(app.orm.em, entranceOf(access.principal), by);
-  return contextOf({ app, principal, origin, token: undefined, reads });
+  const reads = new ReadTransaction(app.orm.em, entranceOf(access.principal), by, gone);
+  return contextOf({ app, principal, origin, token: undefined, reads, gone });
 }

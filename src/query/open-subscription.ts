@@ -13,5 +13,8 @@ export async function openSubscription(app: App, subscribing: Subscribing): Prom
   } catch (error) {
     const { requestId } = subscribing.origin;
     return { errors: toSocketErrors([formatError(asGraphQLError(error), requestId, app)]) };
+  } finally {
+    // graphql-ws keeps what it was asked for as long as the subscription lasts.
+    subscribing.gone = undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { type AuditedBy, auditStatements, type Touched } from '../access/audit-log.ts';
 import type { Principal } from '../access/principal.ts';
+import { ClientGone } from '../database/client-gone.ts';
 import { type Entrance, scopeEntrance } from '../database/entrance.ts';
 import { ReadSession } from '../database/read-session.ts';
 import type { Reader } from '../database/reader.ts';
@@ -17,13 +18,26 @@ export class ReadTransaction {
   readonly #by: readonly AuditedBy[];
   #session: ReadSession | undefined;
   #touched: Touched[] = [];
+  #gone: AbortSignal | undefined;
   #isOver = false;
+  #isCut = false;
 
-  /** @param by Whoever will see what is read. */
-  constructor(em: SqlEntityManager, entrance: Entrance, by: readonly AuditedBy[]) {
+  /**
+   * @param by Whoever will see what is read.
+   * @param gone Aborted when nobody will.
+   */
+  constructor(em: SqlEntityManager, entrance: Entrance, by: readonly AuditedBy[], gone?: AbortSignal) {
     this.#em = em;
     this.#entrance = entrance;
     this.#by = by;
+    this.#gone = gone;
+  }
+
+  /** From now on it stops when nobody waits any more for what it reads. */
+  cancelOn(gone: AbortSignal | undefined): void {
+    this.#gone = gone;
+    // The next read begins anew.
+    this.#session = undefined;
   }
 
   async reader(): Promise<Reader> {
@@ -40,6 +54,14 @@ export class ReadTransaction {
     this.#touched.push(touched);
   }
 
+  /** Forgets what was read so far, for the operation to be run once more: after a statement that failed, its transaction answers no other. */
+  restart(): void {
+    this.#expectSomebody();
+    this.#touched = [];
+    this.#session?.end();
+    this.#session = undefined;
+  }
+
   /** Ends the operation's reading for good. */
   async close(operation: string): Promise<void> {
     this.#isOver = true;
@@ -48,6 +70,8 @@ export class ReadTransaction {
 
   /** Writes down what was read so far; a later read begins anew. */
   async finish(operation: string): Promise<void> {
+    // What nobody is shown is not in the audit.
+    if (this.#isCut || this.#session || this.#touched.length > 0) this.#expectSomebody();
     const touched = this.#touched;
     this.#touched = [];
     // Nobody gets it.
@@ -68,14 +92,21 @@ export class ReadTransaction {
   }
 
   #going(): ReadSession {
+    this.#expectSomebody();
     // graphql-js answers as soon as a non-null field fails, while its siblings still run: what they begin now, nobody would end.
     if (this.#isOver) throw new Error('The operation is over; nothing more can be read for it.');
     return this.#begin();
   }
 
   #begin(): ReadSession {
-    this.#session ??= new ReadSession(this.#em, this.#entrance);
+    this.#session ??= new ReadSession(this.#em, this.#entrance, this.#gone);
     return this.#session;
+  }
+
+  #expectSomebody(): void {
+    if (!this.#gone?.aborted) return;
+    this.#isCut = true;
+    throw new ClientGone();
   }
 }
 

@@ -7,6 +7,7 @@ import { createContext } from '../context.ts';
 import { whileRunning } from '../running.ts';
 import { createApollo } from './apollo.ts';
 import { asGraphQLError, formatError } from './format-error.ts';
+import { goneWithResponse } from './gone.ts';
 import { sendAnswer } from './http-answer.ts';
 import { refuse, refuseByHeaders, refuseFault, servePostOnly } from './http-refusals.ts';
 import { admit, countLate } from './limits/admit.ts';
@@ -71,7 +72,9 @@ async function answer({ app, apollo, request, reply, parameters }: Exchange): Pr
         errors: admitted.errors.map((error) => formatError(error, id, app)),
       });
     const isQuery = admitted.operation.operation === 'query';
-    const contextValue = await createContext({ app, token, origin, isActivity: true, isQuery });
+    const isMutation = admitted.operation.operation === 'mutation';
+    const gone = goneWithResponse(reply.raw);
+    const contextValue = await createContext({ app, token, origin, isActivity: true, isQuery, isMutation, gone });
     const allowance = countLate(app.rates, asker, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
     reply.headers(app.rates.headers(allowance));
     if (!allowance.isEnough) throw tooManyRequests(allowance);

@@ -3,6 +3,7 @@ import { CloseCode, type ServerOptions } from 'graphql-ws';
 import type { App } from '../app.ts';
 import { Watcher } from '../live/watcher.ts';
 import { closeCodes } from './close-codes.ts';
+import { goneFromPlace } from './gone.ts';
 import { openSubscription } from './open-subscription.ts';
 import { type OperationArgs, runOperation } from './run-operation.ts';
 import type { SocketConnection } from './socket-connection.ts';
@@ -42,12 +43,16 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
       connection.leave();
       if (connection.access) app.accesses.disconnect(connection.access);
     },
-    onSubscribe: async ({ connectionParams, extra: { connection } }, id, payload) => {
+    onSubscribe: async ({ connectionParams, subscriptions, extra: { connection } }, id, payload) => {
       if (!connection.begin(id)) {
         connection.close(CloseCode.SubscriberAlreadyExists, 'An operation of this id is still under way.');
         return [new GraphQLError('The connection is closed.')];
       }
-      const asker = { token: tokenOf(connectionParams), origin: connection.origin };
+      const asker = {
+        token: tokenOf(connectionParams),
+        origin: connection.origin,
+        gone: goneFromPlace(subscriptions, id),
+      };
       const prepared = await prepareOperation(app, asker, payload, connection.isFull ? 'NOTHING' : 'ALL');
       if (Array.isArray(prepared)) connection.end(id);
       return prepared;

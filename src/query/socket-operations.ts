@@ -28,6 +28,8 @@ export interface LiveArgs extends ExecutionArgs {
 export interface Asker {
   token: string | undefined;
   origin: RequestOrigin;
+  /** Aborted when nobody waits for the operation any more. */
+  gone: AbortSignal;
 }
 
 /** What an operation message holds. */
@@ -60,7 +62,7 @@ export async function acceptConnection(
 /** What an operation message asks for, with a context of its own; or why it is not run. `takes` is what the connection can still take. */
 export async function prepareOperation(
   app: App,
-  { token, origin }: Asker,
+  { token, origin, gone }: Asker,
   { query, documentId, extensions, operationName, variables }: Operation,
   takes: 'ALL' | 'SUBSCRIPTIONS' | 'NOTHING',
 ): Promise<OperationArgs | LiveArgs | Refusal> {
@@ -81,16 +83,17 @@ export async function prepareOperation(
     if (operation.operation !== 'subscription') {
       if (takes === 'SUBSCRIPTIONS') return refuse([notHere()]);
       const own = { ...origin, requestId: randomUUID() };
-      const isQuery = operation.operation === 'query';
-      const contextValue = await createContext({ app, token, origin: own, isActivity: true, isQuery });
+      const [isQuery, isMutation] = [operation.operation === 'query', operation.operation === 'mutation'];
+      const known = { app, token, origin: own, isActivity: true };
+      const contextValue = await createContext({ ...known, isQuery, isMutation, gone });
       const left = countLate(app.rates, asking, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
       if (!left.isEnough) return refuse([tooManyRequests(left)]);
       return { ...args, variableValues: variables, contextValue };
     }
-    const access = await findAccess(app, token, admitted, asking);
+    const access = await findAccess(app, { token, gone }, admitted, asking);
     const subscribing = { document, operationName, variables, access, origin };
     const bill = openBill(app, asking, admitted, app.hub.isWatched(subscribing));
-    return { ...args, contextValue: { ...subscribing, bill } };
+    return { ...args, contextValue: { ...subscribing, bill, gone } };
   } catch (error) {
     return refuse([error]);
   }
@@ -98,11 +101,11 @@ export async function prepareOperation(
 
 async function findAccess(
   app: App,
-  token: string | undefined,
+  { token, gone }: Pick<Asker, 'token' | 'gone'>,
   admitted: Admitted,
   asking: Asking,
 ): Promise<LiveAccess> {
-  const access = token ? await app.accesses.find(token) : undefined;
+  const access = token ? await app.accesses.find(token, gone) : undefined;
   const left = countLate(app.rates, asking, admitted, access !== undefined);
   if (!left.isEnough) throw tooManyRequests(left);
   if (!access) throw new AccessError('UNAUTHENTICATED');

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHook
 import { createHandler } from 'graphql-sse';
 import type { App } from '../app.ts';
 import { type Asked, beginStream, type StreamContext } from './begin-stream.ts';
+import { goneWithResponse } from './gone.ts';
 import { refuse, refuseFault } from './http-refusals.ts';
 import { reconnectDelay } from './reconnect-delay.ts';
 import { eventStream, streamRefusal } from './stream-refusal.ts';
@@ -45,7 +46,7 @@ export function createStreamServer(app: App): StreamServer {
         preHandler: checkOrigin,
         errorHandler: refuseFault(app),
         handler: async (request, reply) => {
-          const context: StreamContext = {};
+          const context: StreamContext = { gone: goneWithResponse(reply.raw) };
           const [body, { status, headers }] = await handle(asked(request, context));
           if (typeof body === 'string' || !body)
             return reply

@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { closeGate } from './kit/close-gate.ts';
 import { figure } from './kit/figure.ts';
 import { openRawSocket } from './kit/raw-socket.ts';
 
@@ -34,14 +35,18 @@ test('an id that is used again before its operation is over closes the connectio
 test('completing operations does not make room for more while they are still being answered', async () => {
   const one = await openRawSocket(server.url, office.manager.token);
   await one.until(({ type }) => type === 'connection_ack');
+  const gate = await closeGate(server, 'practice');
+  // Changes are made though their client leaves; reads would be over at once.
+  const change = 'mutation { updatePractice(input: { expectedVersion: 99, name: "Other" }) { __typename } }';
   for (let id = 0; id < 200; id += 1) {
-    one.subscribe(`q${id}`, '{ practice { name } }');
+    one.subscribe(`q${id}`, change);
     one.send({ id: `q${id}`, type: 'complete' });
   }
   one.subscribe('last', '{ practice { name } }');
   expect(await one.until(({ id }) => id === 'last')).toMatchObject({
     payload: [{ extensions: { code: 'TOO_MANY_REQUESTS' } }],
   });
+  await gate.open();
   one.socket.terminate();
   await one.closed;
 });

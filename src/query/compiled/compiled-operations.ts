@@ -149,9 +149,12 @@ async function runCompiled(
   args: OperationArgs,
   values: Record<string, unknown>,
 ): Promise<ExecutionResult | null> {
-  const { masked } = args.contextValue.request;
+  const { masked, reads, loaders } = args.contextValue.request;
   const before = masked.length;
   const result = await compiled.run(args, values);
-  if (!result) masked.length = before;
-  return result;
+  if (result) return result;
+  masked.length = before;
+  loaders.clear();
+  reads.restart();
+  return null;
 }

@@ -28,7 +28,7 @@ export async function* oddQuestions(schema: GraphQLSchema, most: number): AsyncG
     const { query, variables } = randomDocument(schema, random.pick(roots), random, samples);
     const document = parse(query);
     if (validate(schema, document).length > 0) continue;
-    const context = () => ({ request: { seed, masked: [] } });
+    const context = () => ({ request: { seed, masked: [], loaders: new Map(), reads: { restart: () => {} } } });
     const answers = await both({ document, variables, rootValue: { isCalm: seed % 2 === 0 }, context });
     yield { ...answers, question: `seed ${seed}: ${query} ${JSON.stringify(variables)}` };
   }

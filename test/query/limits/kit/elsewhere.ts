@@ -36,7 +36,7 @@ export const elsewhere: readonly NoAttack[] = [
   {
     id: 'D16',
     what: 'a client that leaves in the middle',
-    because: 'it sends nothing that a limit could refuse; what becomes of its statements is no matter of this folder',
+    because: 'test/query/client-gone.test.ts: its statements are stopped',
   },
   { id: 'C4', what: 'addresses in headers', because: 'test/query/limits/addresses.test.ts' },
   {

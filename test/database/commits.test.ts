@@ -1,0 +1,82 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { DatabaseError } from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { commitError } from '../../src/database/commit-unknown.ts';
+import { ormOptions } from '../../src/database/orm.ts';
+import { pipelined } from '../../src/database/pipelined-dialect.ts';
+import { openCommitGate } from '../faults/kit/commit-gate.ts';
+import { waitingFor } from '../kit/backends.ts';
+import { type Office, openOffice } from '../kit/office.ts';
+import { runAsOwner } from '../kit/run-as-owner.ts';
+import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { closeGate } from '../live/kit/close-gate.ts';
+
+let server: TestServer;
+let office: Office;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openOffice(server);
+});
+
+afterAll(() => server.stop());
+
+test('a commit is waited for longer than any statement: whoever gave up earlier would call failed what is kept', async () => {
+  const orm = await MikroORM.init(ormOptions(server.database.appUrl, { query_timeout: 300 }));
+  const gate = await closeGate(server, 'account');
+  const db = orm.em.getKysely();
+  const saved = db.getExecutor().provideConnection((one) => {
+    const connection = pipelined(one);
+    connection.begin('begin');
+    return connection.commitWith([sql`select 1 from "account"`.compile(db)]);
+  });
+  await waitingFor(server, 'account');
+  // Asked for later, so that the first one's time would be over, too.
+  await expect(sql`select 2 from "account"`.execute(db)).rejects.toThrow('Query read timeout');
+  await gate.open();
+  await expect(saved).resolves.toHaveLength(1);
+  await orm.close(true);
+});
+
+/** Ends the one connection whose commit waits for the gate. */
+async function loseCommitting(): Promise<void> {
+  await vi.waitFor(async () => {
+    const lost = await runAsOwner(
+      server,
+      `select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid)
+       where datname = current_database() and locktype = 'advisory' and not granted`,
+    );
+    expect(lost).toHaveLength(1);
+  });
+}
+
+test.each([
+  ['a write', 'mutation($siteId: ID!) { createRoom(input: { siteId: $siteId, name: "Lab" }) { __typename } }'],
+  ['a sign-out', 'mutation { signOut(input: {}) { __typename } }'],
+])('when the connection is lost while %s is committed, nobody says that it was not saved', async (_what, mutation) => {
+  const colleague = await office.as('OFFICE_MANAGER');
+  const siteId = await office.site();
+  const gate = await openCommitGate(server.database.ownerUrl);
+  await gate.close();
+  const asked = colleague.send(mutation, mutation.includes('$siteId') ? { siteId } : {});
+  await loseCommitting();
+  const { errors } = await asked;
+  await gate.open();
+  await gate.remove();
+  expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['OUTCOME_UNKNOWN']);
+  expect(errors?.[0]?.message).toMatch(
+    /^The connection to the database was lost while this was being saved; look whether/,
+  );
+});
+
+test('what PostgreSQL refused and what was never sent was not saved; all else that goes wrong meanwhile leaves it open', () => {
+  const refused = Object.assign(new DatabaseError('duplicate key', 0, 'error'), { code: '23505' });
+  const unsent = new Error('Client has encountered a connection error and is not queryable');
+  for (const error of [refused, unsent]) expect(commitError(error)).toBe(error);
+  const shutDown = Object.assign(new DatabaseError('terminating connection', 0, 'error'), { code: '57P01' });
+  const silent = new Error('Query read timeout');
+  const lost = new Error('Connection terminated unexpectedly');
+  for (const error of [shutDown, silent, lost])
+    expect(commitError(error)).toMatchObject({ name: 'CommitUnknown', code: '08007', cause: error });
+});
