@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely';
-import type { Connection, Submittable } from 'pg';
+import { type Connection, type Submittable, types } from 'pg';
 import { entityTypes } from './plain-rows.ts';
 import { statementName } from './statement-name.ts';
 import { toWireText } from './wire-text.ts';
@@ -17,7 +17,8 @@ export interface Values {
 
 interface Column {
   name: string;
-  read: (text: string) => unknown;
+  /** Null where the value is the text. */
+  read: ((text: string) => unknown) | null;
 }
 
 interface Waiting {
@@ -28,8 +29,12 @@ interface Waiting {
   answer: PromiseWithResolvers<Values>;
 }
 
+const { TEXT, VARCHAR, UUID, DATE } = types.builtins;
+const isText = new Set<number>([TEXT, VARCHAR, UUID, DATE]);
+
 /** How texts of a type of PostgreSQL's become values. */
-function readerOf(type: number): (text: string) => unknown {
+function readerOf(type: number): Column['read'] {
+  if (isText.has(type)) return null;
   return entityTypes.getTypeParser(type, 'text') as unknown as (text: string) => unknown;
 }
 
@@ -123,8 +128,8 @@ export class StatementBatch implements Submittable {
     const { columns, rows } = this.#current;
     const row: unknown[] = fields;
     for (let at = 0; at < row.length; at += 1) {
-      const text = row[at];
-      if (text !== null) row[at] = columns[at]?.read(text as string);
+      const read = columns[at]?.read;
+      if (read && row[at] !== null) row[at] = read(row[at] as string);
     }
     rows.push(row);
   }

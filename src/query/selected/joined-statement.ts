@@ -7,10 +7,10 @@ export interface OrderKey {
   direction: 'asc' | 'desc';
 }
 
-/** Where each value of a row is found: by position. */
+/** Where the values of a row are found: one after the other from a position on, its id first. */
 export interface Placed {
-  /** Property and position. */
-  values: readonly (readonly [property: string, at: number])[];
+  first: number;
+  properties: readonly string[];
   joined: readonly { field: string; row: Placed }[];
 }
 
@@ -24,7 +24,8 @@ export function joinedStatement(page: string, selection: Selection, order: reado
   const columns: string[] = [];
   const joins: string[] = [];
   const place = ({ properties, joined }: Selection, alias: string): Placed => ({
-    values: [...properties].map((property) => [property, columns.push(`${alias}.${columnOf(property)}`) - 1]),
+    first: columns.push(...[...properties].map((property) => `${alias}.${columnOf(property)}`)) - properties.size,
+    properties: [...properties],
     joined: joined.map(({ field, from, to, table, selection: inner }) => {
       const other = `j${joins.length}`;
       const isIt = `${other}.practice_id = ${alias}.practice_id and ${other}.${columnOf(to)} = ${alias}.${columnOf(from)}`;
