@@ -1,4 +1,5 @@
 import type { CompiledQuery } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { type Connection, type Submittable, types } from 'pg';
 import { entityTypes } from './plain-rows.ts';
 import { statementName } from './statement-name.ts';
@@ -38,10 +39,10 @@ function readerOf(type: number): Column['read'] {
   return entityTypes.getTypeParser(type, 'text') as unknown as (text: string) => unknown;
 }
 
-/** Names of the statements that a connection has been sent. */
-const sentOn = new WeakMap<Connection, Set<string>>();
+/** The statements that a connection has been sent, by name. */
+const sentOn = new WeakMap<Connection, Map<string, string>>();
 /** What PostgreSQL said of prepared statements' columns: it need not say it again. */
-const described = new Map<string, readonly Column[]>();
+const described = new LRUCache<string, readonly Column[]>({ max: 1_000 });
 
 /**
  * Statements that travel together and are one transaction, without being told so: PostgreSQL begins it with the first and commits it where the message ends.
@@ -54,7 +55,7 @@ export class StatementBatch implements Submittable {
   readonly #committed = Promise.withResolvers<void>();
   #isPlannedOnce = false;
   #answered = 0;
-  #sent: Set<string> | undefined;
+  #sent: Map<string, string> | undefined;
   #isOver = false;
 
   constructor() {
@@ -89,7 +90,8 @@ export class StatementBatch implements Submittable {
     const answer = Promise.withResolvers<Values>();
     answer.promise.catch(() => {});
     const name = statementName(statement.sql);
-    this.#waiting.push({ statement, name, columns: (name && described.get(name)) || [], rows: [], answer });
+    const columns = (name && described.get(statement.sql)) || [];
+    this.#waiting.push({ statement, name, columns, rows: [], answer });
     return answer.promise;
   }
 
@@ -101,15 +103,15 @@ export class StatementBatch implements Submittable {
   }
 
   submit(connection: Connection): void {
-    const sent = sentOn.get(connection) ?? new Set();
+    const sent = sentOn.get(connection) ?? new Map<string, string>();
     sentOn.set(connection, sent);
     this.#sent = sent;
     for (const { statement, name = '', columns } of this.#waiting) {
-      if (!sent.has(name)) {
-        // It may be there after all, from a batch that failed.
+      if (!name || sent.get(name) !== statement.sql) {
+        // Another statement may have had the name, or a batch that failed.
         if (name) connection.close({ type: 'S', name }, true);
         connection.parse({ name, text: statement.sql, types: [] }, true);
-        if (name) sent.add(name);
+        if (name) sent.set(name, statement.sql);
       }
       connection.bind({ statement: name, values: statement.parameters.map(toWireText) }, true);
       if (columns.length === 0) connection.describe({ type: 'P', name: '' }, true);
@@ -121,7 +123,7 @@ export class StatementBatch implements Submittable {
   handleRowDescription({ fields }: { fields: readonly { name: string; dataTypeID: number }[] }): void {
     const waiting = this.#current;
     waiting.columns = fields.map(({ name, dataTypeID }) => ({ name, read: readerOf(dataTypeID) }));
-    if (waiting.name) described.set(waiting.name, waiting.columns);
+    if (waiting.name) described.set(waiting.statement.sql, waiting.columns);
   }
 
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
