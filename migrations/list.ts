@@ -9,6 +9,7 @@ import { Migration20261121000100_LiveDays } from './Migration20261121000100_Live
 import { Migration20261121000200_AppendEvents } from './Migration20261121000200_AppendEvents.ts';
 import { Migration20261121000300_AppendOrFail } from './Migration20261121000300_AppendOrFail.ts';
 import { Migration20261122000100_EnterSession } from './Migration20261122000100_EnterSession.ts';
+import { Migration20261122000200_ListIndexes } from './Migration20261122000200_ListIndexes.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   { name: 'Migration20261121000200_AppendEvents', class: Migration20261121000200_AppendEvents },
   { name: 'Migration20261121000300_AppendOrFail', class: Migration20261121000300_AppendOrFail },
   { name: 'Migration20261122000100_EnterSession', class: Migration20261122000100_EnterSession },
+  { name: 'Migration20261122000200_ListIndexes', class: Migration20261122000200_ListIndexes },
 ];

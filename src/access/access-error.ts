@@ -9,7 +9,8 @@ const messages: Record<AccessCode, string> = {
 
 /** Nobody is signed in, or whoever is may not do this. The same words whether or not the thing asked for exists. */
 export class AccessError extends GraphQLError {
-  constructor(code: AccessCode) {
-    super(messages[code], { extensions: { code } });
+  /** @param about Which argument is not allowed; left out, it is the whole field. */
+  constructor(code: AccessCode, about?: { message: string; path: string[] }) {
+    super(about?.message ?? messages[code], { extensions: { code, ...(about && { argument: about.path }) } });
   }
 }

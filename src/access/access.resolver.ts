@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { practiceById } from '../domains/practice/practice.loaders.ts';
 import { staffMemberById } from '../domains/staff/staff-member.loaders.ts';
@@ -61,8 +62,9 @@ export class AuditEntryResolver {
   auditTrail(
     @Args(() => QueryAuditTrailArgs) args: QueryAuditTrailArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<AuditEntryConnection> {
-    return listAuditTrail(context, args);
+    return listAuditTrail(context, info, args);
   }
 
   @FieldResolver(() => StaffMember, { nullable: true })

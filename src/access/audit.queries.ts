@@ -1,24 +1,42 @@
 import type { Context } from '../context.ts';
 import type { AuditEntryConnection, QueryAuditTrailArgs } from '../generated/models.ts';
-import { parsePageCursor, toConnection } from '../query/connection.ts';
+import { beginCount } from '../query/begin-count.ts';
+import { toConnection } from '../query/connection.ts';
+import { countOf } from '../query/count-of.ts';
+import { inOrder } from '../query/in-order.ts';
+import { ordersOf } from '../query/orders-of.ts';
+import { parsePageCursor } from '../query/page-cursor.ts';
 import { practiceIdOf } from '../query/row-loader.ts';
+import type { SelectingInfo } from '../query/selected/collect.ts';
+import { auditFilter } from './audit.filter.ts';
 
-/** Entries about one patient, newest first. */
-export async function listAuditTrail(context: Context, args: QueryAuditTrailArgs): Promise<AuditEntryConnection> {
-  const { patientId, first, after } = args;
-  const cursor = parsePageCursor(after, ['uuid']);
+const orders = ordersOf('audit_entry_patient', { entryId: 'uuid' }, { EARLIEST_FIRST: 'asc', LATEST_FIRST: 'desc' });
+
+/** Entries about one patient. Ids are in order of time. */
+export async function listAuditTrail(
+  context: Context,
+  info: SelectingInfo,
+  args: QueryAuditTrailArgs,
+): Promise<AuditEntryConnection> {
+  const { patientId, filter, orderBy, first, after } = args;
+  const order = orders[orderBy];
+  const position = parsePageCursor(after, order);
   const db = await context.request.reads.reader();
-  const rows = await db
-    .selectFrom('audit_entry_patient as about')
-    .innerJoin('audit_entry as entry', (join) =>
-      join.onRef('entry.practiceId', '=', 'about.practiceId').onRef('entry.id', '=', 'about.entryId'),
+  const about = db
+    .selectFrom('audit_entry_patient')
+    .where('audit_entry_patient.practiceId', '=', practiceIdOf(context))
+    .where('audit_entry_patient.patientId', '=', patientId);
+  const matching = about
+    .innerJoin('audit_entry', (join) =>
+      join
+        .onRef('audit_entry.practiceId', '=', 'audit_entry_patient.practiceId')
+        .onRef('audit_entry.id', '=', 'audit_entry_patient.entryId'),
     )
-    .selectAll('entry')
-    .where('about.practiceId', '=', practiceIdOf(context))
-    .where('about.patientId', '=', patientId)
-    .$if(cursor !== null, (query) => query.where('about.entryId', '<', cursor?.[0] ?? ''))
-    .orderBy('about.entryId', 'desc')
+    .where(auditFilter(filter));
+  const page = matching.selectAll('audit_entry').select('audit_entry_patient.entryId');
+  const count = beginCount(info, filter ? countOf(matching) : countOf(about));
+  const rows = await inOrder(page, order, position)
     .limit(first + 1)
     .execute();
-  return toConnection(rows, first, (row) => [row.id]);
+  return toConnection(rows, first, order, count);
 }

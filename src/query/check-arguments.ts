@@ -7,12 +7,15 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import type { Permission } from '../generated/models.ts';
 import { checksDeclared } from './declared-checks.ts';
 
 /** A rule of the schema that a value breaks. */
 export interface Violation {
   message: string;
   path: string[];
+  /** Whoever holds it does not break the rule. */
+  permission?: Permission;
 }
 
 /** Checks a coerced value and answers what resolvers get instead: trimmed texts, UUIDs for ids. */

@@ -1,4 +1,5 @@
 import type { GraphQLArgument, GraphQLInputField } from 'graphql';
+import type { Permission } from '../generated/models.ts';
 import { type NodeType, nodePrefixes } from '../generated/node-types.ts';
 import type { Check } from './check-arguments.ts';
 import { directiveOn } from './directive-on.ts';
@@ -10,20 +11,31 @@ interface DeclaredChecks {
   ofText: Check[];
 }
 
-/** The checks that `@length`, `@range`, `@pattern` and `@ref` ask for on one argument or input field. */
+/** The checks that `@allow`, `@length`, `@range`, `@pattern` and `@ref` ask for on one argument or input field. */
 export function checksDeclared(declaration: GraphQLArgument | GraphQLInputField): DeclaredChecks {
   const length = directiveOn<{ min?: number; max?: number }>(declaration, 'length');
   const range = directiveOn<{ min?: number; max?: number }>(declaration, 'range');
   const pattern = directiveOn<{ regex: string; hint: string }>(declaration, 'pattern');
   const ref = directiveOn<{ type: NodeType }>(declaration, 'ref');
+  const allow = directiveOn<{ permission: Permission }>(declaration, 'allow');
+  const allowed = allow ? [allowCheck(allow.permission)] : [];
   return {
-    ofList: length ? [lengthCheck(length, (value) => (value as unknown[]).length, 'items')] : [],
+    ofList: [...allowed, ...(length ? [lengthCheck(length, (value) => (value as unknown[]).length, 'items')] : [])],
     ofItems: ref ? [refCheck(ref.type)] : [],
     ofText: [
+      ...allowed,
       ...(length ? [lengthCheck(length, (value) => [...(value as string)].length, 'characters')] : []),
       ...(range ? [rangeCheck(range)] : []),
       ...(pattern ? [patternCheck(pattern)] : []),
     ],
+  };
+}
+
+/** What may not be seen may not be asked by either. */
+function allowCheck(permission: Permission): Check {
+  return (value, path, violations) => {
+    violations.push({ message: `Your roles do not allow ${path.join('.')}.`, path, permission });
+    return value;
   };
 }
 

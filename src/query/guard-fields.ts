@@ -7,6 +7,7 @@ import { withJoinedRow } from './with-joined-row.ts';
 import { withLastReads } from './with-last-reads.ts';
 import { withMask } from './with-mask.ts';
 import { withPermission } from './with-permission.ts';
+import { withTotalCount } from './with-total-count.ts';
 import { withTypeIds } from './with-type-ids.ts';
 
 export type Field = GraphQLFieldConfig<unknown, Context>;
@@ -21,10 +22,9 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field: Field, name, typeName) => {
       if (typeName.startsWith('__')) return field;
-      const guarded = withArgumentCheck(
-        withAudit(withTypeIds(withJoinedRow(field, name, typeName), name, typeName, schema), schema),
-        typeName,
-      );
+      const found = withTotalCount(withJoinedRow(field, name, typeName), name, typeName);
+      const told = withAudit(withTypeIds(found, name, typeName, schema), schema);
+      const guarded = withArgumentCheck(told, typeName);
       if (!rootTypes.has(typeName)) return withMask(guarded);
       const permitted = withPermission(guarded, `${typeName}.${name}`);
       return typeName === 'Mutation' ? withLastReads(permitted) : permitted;

@@ -1,34 +1,50 @@
 import type { Expression, SqlBool } from 'kysely';
 import type { Context } from '../context.ts';
-import { type Connection, parsePageCursor, toConnection } from './connection.ts';
+import { beginCount } from './begin-count.ts';
+import { type Connection, toConnection } from './connection.ts';
+import { countOf } from './count-of.ts';
+import { inOrder } from './in-order.ts';
+import type { Order } from './order.ts';
+import { ordersOf } from './orders-of.ts';
+import { parsePageCursor } from './page-cursor.ts';
 import { practiceIdOf } from './row-loader.ts';
+import type { SelectingInfo } from './selected/collect.ts';
 
-type NamedTable = 'site' | 'visit_type' | 'payer' | 'staff_member' | 'display';
+const directions = { A_TO_Z: 'asc', Z_TO_A: 'desc' } as const;
+
+/** By name, and by id where names need not differ. */
+const orders = {
+  site: ordersOf('site', { name: 'text' }, directions),
+  visit_type: ordersOf('visit_type', { name: 'text' }, directions),
+  payer: ordersOf('payer', { name: 'text', id: 'uuid' }, directions),
+  staff_member: ordersOf('staff_member', { name: 'text', id: 'uuid' }, directions),
+  display: ordersOf('display', { name: 'text', id: 'uuid' }, directions),
+} satisfies Record<string, Record<keyof typeof directions, Order>>;
 
 interface Page {
   first: number;
   after?: string | null;
+  orderBy?: keyof typeof directions;
 }
 
-/** A page of a table ordered by name, then id. Conditions hold together. */
+/** A page of a table ordered by name. Conditions hold together. */
 export async function listByName<Row extends { name: string; id: string }>(
   context: Context,
-  table: NamedTable,
-  { first, after }: Page,
-  conditions: readonly Expression<SqlBool>[] = [],
+  info: SelectingInfo,
+  table: keyof typeof orders,
+  { first, after, orderBy = 'A_TO_Z' }: Page,
+  ...conditions: readonly Expression<SqlBool>[]
 ): Promise<Connection<Row>> {
-  const cursor = parsePageCursor(after, ['text', 'uuid']);
+  const order = orders[table][orderBy];
+  const position = parsePageCursor(after, order);
   const db = await context.request.reads.reader();
-  let query = db.selectFrom(table).selectAll().where('practiceId', '=', practiceIdOf(context));
-  for (const condition of conditions) query = query.where(condition);
-  if (cursor) {
-    const [name = '', id = ''] = cursor;
-    query = query.where((where) => where(where.refTuple('name', 'id'), '>', where.tuple(name, id)));
-  }
-  const rows = await query
-    .orderBy('name')
-    .orderBy('id')
+  const matching = conditions.reduce(
+    (query, condition) => query.where(condition),
+    db.selectFrom(table).where('practiceId', '=', practiceIdOf(context)),
+  );
+  const count = beginCount(info, countOf(matching));
+  const rows = await inOrder(matching.selectAll(), order, position)
     .limit(first + 1)
     .execute();
-  return toConnection(rows as unknown as Row[], first, (row) => [row.name, row.id]);
+  return toConnection(rows as unknown as Row[], first, order, count);
 }

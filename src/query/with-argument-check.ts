@@ -1,3 +1,4 @@
+import { AccessError } from '../access/access-error.ts';
 import { BadInput } from './bad-input.ts';
 import { compileArgumentCheck, type Violation } from './check-arguments.ts';
 import { type Field, type Resolver, resolverOf } from './guard-fields.ts';
@@ -12,8 +13,10 @@ export function withArgumentCheck(field: Field, typeName: string): Field {
     (source, values, context, info) => {
       const violations: Violation[] = [];
       const checked = check(values, violations);
-      const [first] = violations;
+      const { permissions } = context.request.principal;
+      const first = violations.find(({ permission }) => !permission || !permissions.has(permission));
       if (!first) return inner(source, checked, context, info);
+      if (first.permission) throw new AccessError('FORBIDDEN', first);
       if (typeName === 'Mutation') return { __typename: 'InvalidInputError', ...first };
       throw new BadInput(first.message, first.path);
     };

@@ -3,6 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 
 const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
 
+/** What can be written with four digits of a year, in UTC too. PostgreSQL knows no year 0. */
+const first = Date.parse('0001-01-01T00:00:00.000Z');
+const last = Date.parse('9999-12-31T23:59:59.999Z');
+
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   serialize: (value) => (value as Date).toISOString(),
@@ -13,7 +17,9 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
 function parseInstant(value: unknown): Date {
   try {
     // Not `new Date`: it takes 30 February for 2 March.
-    if (typeof value === 'string' && form.test(value)) return new Date(Temporal.Instant.from(value).epochMilliseconds);
+    const instant = typeof value === 'string' && form.test(value) ? Temporal.Instant.from(value) : undefined;
+    if (instant && instant.epochMilliseconds >= first && instant.epochMilliseconds <= last)
+      return new Date(instant.epochMilliseconds);
   } catch {
     // No instant of the calendar: told below.
   }

@@ -1,6 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
-const form = /^\d{4}-\d{2}-\d{2}$/;
+/** PostgreSQL knows no year 0. */
+const form = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 export const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',

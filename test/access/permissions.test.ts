@@ -25,7 +25,9 @@ async function mayUse(client: Client, { kind, query, variables }: RootOperation)
   const refusals: unknown[] = ['FORBIDDEN', 'UNAUTHENTICATED'];
   if (kind !== 'subscription') {
     const { errors } = await client.send(query, variables);
-    return !refusals.includes(errors?.[0]?.extensions?.code);
+    const { code, argument } = errors?.[0]?.extensions ?? {};
+    // Where an argument is named it was only that.
+    return argument !== undefined || !refusals.includes(code);
   }
   const watching = watch({ url: server.url, token: client.token, query, variables });
   const { errors } = await watching.until(() => true);

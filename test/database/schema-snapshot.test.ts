@@ -17,7 +17,8 @@ const ofTables = 'join pg_class c on c.oid = %s join pg_namespace n on n.oid = c
 /** One line for everything that migrations can make, in words that PostgreSQL 15 to 18 share. */
 const lines = [
   `select c.relname || ' column ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || case when a.attnotnull then ' not null' else '' end
-     || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
+     || case when a.attcollation = 'pg_catalog."C"'::regcollation then ' collate "C"' else '' end
+     || coalesce(case a.attgenerated when 's' then ' generated ' else ' default ' end || pg_get_expr(d.adbin, d.adrelid), '')
    from pg_attribute a ${ofTables.replace('%s', 'a.attrelid')} left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
    where ${own} and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped`,
   `select c.relname || ' constraint ' || k.conname || ' ' || pg_get_constraintdef(k.oid)

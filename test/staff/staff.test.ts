@@ -37,7 +37,7 @@ test('colleagues are found by role, by site and by whether they see patients', a
   const siteId = await office.site();
   await add({ name: 'Nora Nurse', roles: ['REGISTERED_NURSE', 'REGISTERED_NURSE'], siteId });
   await add({ name: 'Dr. Paul Physician', roles: ['PHYSICIAN'], isProvider: true, npi: '1234567893', siteId });
-  expect(await names({ role: 'REGISTERED_NURSE' })).toEqual(['Nora Nurse']);
+  expect(await names({ roles: { in: ['REGISTERED_NURSE'] } })).toEqual(['Nora Nurse']);
   expect(await names({ isProvider: true })).toEqual(['Dr. Paul Physician']);
   expect(await names({ siteId })).toEqual(['Dr. Paul Physician', 'Nora Nurse']);
 });

@@ -1,6 +1,7 @@
 import type { Context } from '../../../src/context.ts';
 import { siteById } from '../../../src/domains/practice/site.loaders.ts';
 import type { AppointmentRow } from '../../../src/domains/scheduling/appointment.entity.ts';
+import { appointmentOrders } from '../../../src/domains/scheduling/appointment.orders.ts';
 import { localDay } from '../../../src/domains/scheduling/local-day.ts';
 import { toConnection } from '../../../src/query/connection.ts';
 import { load, practiceIdOf } from '../../../src/query/row-loader.ts';
@@ -30,7 +31,7 @@ export async function listDay(context: Context, { date, siteId, first }: DayPage
     .orderBy('id')
     .limit(first + 1)
     .execute();
-  return connectionOf(rows as AppointmentRow[], first);
+  return toConnection(rows as AppointmentRow[], first, appointmentOrders.EARLIEST_FIRST, uncounted);
 }
 
 export async function listAppointmentsOf(context: Context, patientId: string, { first }: Page) {
@@ -44,9 +45,7 @@ export async function listAppointmentsOf(context: Context, patientId: string, { 
     .orderBy('id', 'desc')
     .limit(first + 1)
     .execute();
-  return connectionOf(rows as AppointmentRow[], first);
+  return toConnection(rows as AppointmentRow[], first, appointmentOrders.LATEST_FIRST, uncounted);
 }
 
-function connectionOf(rows: readonly AppointmentRow[], first: number) {
-  return toConnection(rows, first, ({ startsAt, id }) => [startsAt.toISOString(), id]);
-}
+const uncounted = () => Promise.reject(new Error('This side has no totalCount.'));

@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import {
   Display,
@@ -20,6 +21,7 @@ import { listByName } from '../../query/list-by-name.ts';
 import { load } from '../../query/row-loader.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import type { DisplayRow } from './display.entity.ts';
+import { displayFilter } from './display.filter.ts';
 import { displayBoardPayload, watchDisplayBoard } from './display-board.ts';
 import { pairDisplay } from './pair-display.ts';
 import { findPairingState } from './pairing-state.ts';
@@ -30,10 +32,11 @@ import { startDisplayPairing } from './start-display-pairing.ts';
 export class DisplayResolver {
   @Query(() => DisplayConnection)
   displays(
-    @Args(() => QueryDisplaysArgs) page: QueryDisplaysArgs,
+    @Args(() => QueryDisplaysArgs) { filter, ...page }: QueryDisplaysArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<DisplayConnection> {
-    return listByName(context, 'display', page);
+    return listByName(context, info, 'display', page, displayFilter(filter));
   }
 
   @Query(() => PairingState)

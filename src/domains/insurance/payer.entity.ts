@@ -10,6 +10,7 @@ export const PayerEntity = defineEntity({
     address: p.text().nullable(),
     phone: p.text().nullable(),
     importKey: p.text().nullable(),
+    foldedName: p.text().collation('C').generated('(lower(name)) stored').nullable(),
   },
 });
 

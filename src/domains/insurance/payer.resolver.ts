@@ -1,16 +1,22 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { Payer, PayerConnection, QueryPayersArgs, Visit } from '../../generated/models.ts';
 import { listByName } from '../../query/list-by-name.ts';
 import { load } from '../../query/row-loader.ts';
 import type { VisitRow } from '../visits/visit.entity.ts';
+import { payerFilter } from './payer.filter.ts';
 import { payerById } from './payer.loaders.ts';
 
 @Resolver(() => Payer)
 export class PayerResolver {
   @Query(() => PayerConnection)
-  payers(@Args(() => QueryPayersArgs) page: QueryPayersArgs, @Ctx() context: Context): Promise<PayerConnection> {
-    return listByName(context, 'payer', page);
+  payers(
+    @Args(() => QueryPayersArgs) { filter, ...page }: QueryPayersArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PayerConnection> {
+    return listByName(context, info, 'payer', page, payerFilter(filter));
   }
 }
 

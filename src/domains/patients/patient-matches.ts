@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/reader.ts';
+import type { Position } from '../../query/page-cursor.ts';
 import { phoneTerm, trigramsOf } from './search-terms.ts';
 import type { TypedTerm } from './typed-terms.ts';
 
@@ -16,7 +17,7 @@ export interface PatientSearch {
   terms: TypedTerm[];
   mayFindByPhone: boolean;
   /** The last match of the page before: misspelled, family name, given name, id. */
-  cursor: string[] | null;
+  cursor: Position | null;
 }
 
 /** The part of a word's trigrams that a misspelled name must share. */
@@ -27,16 +28,11 @@ const sharedTrigrams = 0.6;
  * collects the few that match, whichever its statistics say is less.
  */
 export async function findExact(db: Reader, search: PatientSearch, limit: number): Promise<Match[]> {
-  const { practiceId, terms, cursor } = search;
-  const [, family, given, id] = cursor ?? [];
+  const [, family, given, id] = search.cursor ?? [];
   const { rows } = await sql<Match>`
     select patient.id, patient.family_name, patient.given_name, 0 as misspelled from patient
-    where patient.practice_id = ${practiceId}
-      and ${sql.join(
-        terms.map((term) => sql`exists (${beginnings(search, term)} and hit.patient_id = patient.id)`),
-        sql` and `,
-      )}
-      ${cursor ? sql`and (family_name, given_name, id) > (${family}, ${given}, ${id}::uuid)` : sql``}
+    where ${isExact(search)}
+      ${search.cursor ? sql`and (family_name, given_name, id) > (${family}, ${given}, ${id}::uuid)` : sql``}
     order by family_name, given_name, id
     limit ${limit}`.execute(db);
   return rows;
@@ -44,21 +40,44 @@ export async function findExact(db: Reader, search: PatientSearch, limit: number
 
 /** Patients of whom at least one word is only alike, those with the fewest such words first. */
 export async function findAlike(db: Reader, search: PatientSearch, limit: number): Promise<Match[]> {
-  const { practiceId, terms, cursor } = search;
-  const hits = terms.map((term) => anyHit(search, term));
-  const [misspelled, family, given, id] = cursor ?? [];
+  const [misspelled, family, given, id] = search.cursor ?? [];
   const { rows } = await sql<Match>`
-    select * from (
-      select patient.id, patient.family_name, patient.given_name, sum(hit.misspelled)::int as misspelled
-      from (${sql.join(hits, sql` union all `)}) as hit
-      join patient on patient.practice_id = ${practiceId} and patient.id = hit.patient_id
-      group by patient.id, patient.family_name, patient.given_name
-      having count(*) = ${terms.length} and sum(hit.misspelled) > 0
-    ) as match
-    ${cursor ? sql`where (misspelled, family_name, given_name, id) > (${misspelled}::int, ${family}, ${given}, ${id}::uuid)` : sql``}
+    select * from (${alikeOnly(search)}) as match
+    ${search.cursor ? sql`where (misspelled, family_name, given_name, id) > (${misspelled}::int, ${family}, ${given}, ${id}::uuid)` : sql``}
     order by misspelled, family_name, given_name, id
     limit ${limit}`.execute(db);
   return rows;
+}
+
+/** How many `findExact` finds without a limit. */
+export async function countExact(db: Reader, search: PatientSearch): Promise<number> {
+  return count(db, sql`select from patient where ${isExact(search)}`);
+}
+
+/** How many `findAlike` finds without a limit. */
+export async function countAlike(db: Reader, search: PatientSearch): Promise<number> {
+  return count(db, alikeOnly(search));
+}
+
+async function count(db: Reader, found: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${found}) as found`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+function isExact(search: PatientSearch): RawBuilder<unknown> {
+  const each = search.terms.map((term) => sql`exists (${beginnings(search, term)} and hit.patient_id = patient.id)`);
+  return sql`patient.practice_id = ${search.practiceId} and ${sql.join(each, sql` and `)}`;
+}
+
+function alikeOnly(search: PatientSearch): RawBuilder<unknown> {
+  const { practiceId, terms } = search;
+  const hits = terms.map((term) => anyHit(search, term));
+  return sql`
+    select patient.id, patient.family_name, patient.given_name, sum(hit.misspelled)::int as misspelled
+    from (${sql.join(hits, sql` union all `)}) as hit
+    join patient on patient.practice_id = ${practiceId} and patient.id = hit.patient_id
+    group by patient.id, patient.family_name, patient.given_name
+    having count(*) = ${terms.length} and sum(hit.misspelled) > 0`;
 }
 
 /** Patients that one word finds, each once, to the letter or by likeness. */

@@ -1,43 +1,62 @@
 import type { Context } from '../../context.ts';
 import { type PatientConnection, Permission, type QuerySearchPatientsArgs } from '../../generated/models.ts';
-import { parsePageCursor, toConnection } from '../../query/connection.ts';
+import { beginCount } from '../../query/begin-count.ts';
+import { toConnection } from '../../query/connection.ts';
+import { orderOf } from '../../query/order.ts';
+import { parsePageCursor } from '../../query/page-cursor.ts';
 import { load, practiceIdOf } from '../../query/row-loader.ts';
+import type { SelectingInfo } from '../../query/selected/collect.ts';
 import { patientById } from './patient.loaders.ts';
-import { findAlike, findExact, type Match, type PatientSearch } from './patient-matches.ts';
+import { countAlike, countExact, findAlike, findExact, type Match, type PatientSearch } from './patient-matches.ts';
 import { typedTerms } from './typed-terms.ts';
 
-/** Search as you type: each word narrows; what matches to the letter comes before what is only alike, then names decide. */
+/** What matches to the letter comes before what is only alike, then names decide. */
+const bestFirst = orderOf('patient', 'BEST_FIRST', 'asc', {
+  misspelled: 'number',
+  family_name: 'text',
+  given_name: 'text',
+  id: 'uuid',
+});
+
+/** Search as you type: each word narrows. */
 export async function searchPatients(
   context: Context,
+  info: SelectingInfo,
   { text, first, after }: QuerySearchPatientsArgs,
 ): Promise<PatientConnection> {
-  const cursor = parsePageCursor(after, ['number', 'text', 'text', 'uuid']);
-  const matches = await findMatches(context, text, first + 1, cursor);
-  const rows = await Promise.all(matches.map((match) => load(context, patientById, match.id)));
-  const found = rows.flatMap((row, index) => (row ? [{ row, match: matches[index] as Match }] : []));
-  const page = toConnection(found, first, ({ match }) => [
-    String(match.misspelled),
-    match.family_name,
-    match.given_name,
-    match.id,
-  ]);
+  const search: PatientSearch = {
+    practiceId: practiceIdOf(context),
+    terms: typedTerms(text),
+    mayFindByPhone: context.request.principal.permissions.has(Permission.VIEW_CONTACT_DETAILS),
+    cursor: parsePageCursor(after, bestFirst),
+  };
+  const count = beginCount(info, () => countMatches(context, search));
+  const matches = await findMatches(context, search, first + 1);
+  const rows = await Promise.all(matches.map(({ id }) => load(context, patientById, id)));
+  const found = rows.flatMap((row, index) => (row ? [{ ...(matches[index] as Match), row }] : []));
+  const page = toConnection(found, first, bestFirst, count);
   return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: node.row, cursor })) };
 }
 
 /** Misspellings are looked for only when what was typed to the letter does not fill the page. */
-async function findMatches(context: Context, text: string, limit: number, cursor: string[] | null): Promise<Match[]> {
-  const terms = typedTerms(text);
-  if (terms.length === 0) return [];
-  const search: PatientSearch = {
-    practiceId: practiceIdOf(context),
-    terms,
-    mayFindByPhone: context.request.principal.permissions.has(Permission.VIEW_CONTACT_DETAILS),
-    cursor,
-  };
+async function findMatches(context: Context, search: PatientSearch, limit: number): Promise<Match[]> {
+  if (search.terms.length === 0) return [];
   const db = await context.request.reads.reader();
-  const isAmongAlike = cursor !== null && cursor[0] !== '0';
+  const isAmongAlike = search.cursor !== null && search.cursor[0] !== '0';
   const exact = isAmongAlike ? [] : await findExact(db, search, limit);
-  if (exact.length === limit || !terms.some(({ mayBeMisspelled }) => mayBeMisspelled)) return exact;
+  if (exact.length === limit || !mayBeMisspelled(search)) return exact;
   const alike = await findAlike(db, isAmongAlike ? search : { ...search, cursor: null }, limit - exact.length);
   return [...exact, ...alike];
+}
+
+async function countMatches(context: Context, search: PatientSearch): Promise<number> {
+  if (search.terms.length === 0) return 0;
+  const db = await context.request.reads.reader();
+  const counts = [countExact(db, search), mayBeMisspelled(search) ? countAlike(db, search) : 0];
+  const [exact = 0, alike = 0] = await Promise.all(counts);
+  return exact + alike;
+}
+
+function mayBeMisspelled({ terms }: PatientSearch): boolean {
+  return terms.some((term) => term.mayBeMisspelled);
 }

@@ -31,8 +31,9 @@ export class PatientResolver {
   searchPatients(
     @Args(() => QuerySearchPatientsArgs) args: QuerySearchPatientsArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<PatientConnection> {
-    return searchPatients(context, args);
+    return searchPatients(context, info, args);
   }
 
   @Mutation(() => RegisterPatientResult)

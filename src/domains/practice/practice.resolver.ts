@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import {
   CreateSiteResult,
@@ -32,6 +32,7 @@ import { updatePractice } from './update-practice.ts';
 import { updateSite } from './update-site.ts';
 import { updateVisitType } from './update-visit-type.ts';
 import type { VisitTypeRow } from './visit-type.entity.ts';
+import { visitTypeFilter } from './visit-type.filter.ts';
 
 @Resolver(() => Practice)
 export class PracticeResolver {
@@ -41,8 +42,12 @@ export class PracticeResolver {
   }
 
   @FieldResolver(() => SiteConnection)
-  sites(@Args(() => PracticeSitesArgs) page: PracticeSitesArgs, @Ctx() context: Context): Promise<SiteConnection> {
-    return listByName(context, 'site', page);
+  sites(
+    @Args(() => PracticeSitesArgs) page: PracticeSitesArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<SiteConnection> {
+    return listByName(context, info, 'site', page);
   }
 
   @Mutation(() => UpdatePracticeResult)
@@ -82,10 +87,12 @@ export class SiteResolver {
 export class VisitTypeResolver {
   @Query(() => VisitTypeConnection)
   visitTypes(
-    @Args(() => QueryVisitTypesArgs) { includeInactive, ...page }: QueryVisitTypesArgs,
+    @Args(() => QueryVisitTypesArgs) { includeInactive, filter, ...page }: QueryVisitTypesArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<VisitTypeConnection> {
-    return listByName(context, 'visit_type', page, includeInactive ? [] : [sql`is_active`]);
+    const offered = visitTypeFilter(includeInactive ? null : { isActive: true });
+    return listByName(context, info, 'visit_type', page, offered, visitTypeFilter(filter));
   }
 
   @FieldResolver(() => DurationScalar)

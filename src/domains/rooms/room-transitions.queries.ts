@@ -1,8 +1,12 @@
-import type { ChildTable } from '../../query/child-page-statement.ts';
+import type { RoomTransitionFilter, RoomTransitionOrder } from '../../generated/models.ts';
+import type { ChildTable } from '../../query/child-table.ts';
+import { ordersOf } from '../../query/orders-of.ts';
+import { roomTransitionFilter } from './room-transition.filter.ts';
 
-/** Changes of a room's readiness, newest first. */
-export const transitionsByRoom: ChildTable = {
+/** Changes of a room's readiness, by time. */
+export const transitionsByRoom: ChildTable<RoomTransitionFilter, RoomTransitionOrder> = {
   table: 'room_transition',
   parentId: 'roomId',
-  order: [{ property: 'id', direction: 'desc', type: 'uuid' }],
+  orders: ordersOf('room_transition', { at: 'instant', id: 'uuid' }, { EARLIEST_FIRST: 'asc', LATEST_FIRST: 'desc' }),
+  toCondition: roomTransitionFilter,
 };

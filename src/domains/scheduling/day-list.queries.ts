@@ -2,29 +2,43 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../context.ts';
 import type { AppointmentConnection, QueryDayListArgs } from '../../generated/models.ts';
 import { BadInput } from '../../query/bad-input.ts';
-import { parsePageCursor, toConnection } from '../../query/connection.ts';
+import { beginCount } from '../../query/begin-count.ts';
+import { toConnection } from '../../query/connection.ts';
+import { parsePageCursor } from '../../query/page-cursor.ts';
+import { valuesOf } from '../../query/position-values.ts';
 import { load, practiceIdOf } from '../../query/row-loader.ts';
 import { selectPage } from '../../query/selected/select-page.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
-import { dayStatement } from './day.statement.ts';
+import { appointmentOrders } from './appointment.orders.ts';
+import { dayStatements } from './day.statement.ts';
 
 /** A day's appointments of a site, a provider or both, by start. */
 export async function listDay(
   context: Context,
-  { date, siteId, providerId, first, after }: QueryDayListArgs,
+  { date, siteId, providerId, filter, orderBy, first, after }: QueryDayListArgs,
   info: GraphQLResolveInfo,
 ): Promise<AppointmentConnection> {
   if (!siteId && !providerId) throw new BadInput('Name siteId, providerId or both.', ['siteId']);
-  const cursor = parsePageCursor(after, ['instant', 'uuid']);
-  const statement = dayStatement({ bySite: !!siteId, byProvider: !!providerId, isAfter: cursor !== null });
-  const [startsAt, id] = cursor ? [new Date(cursor[0] ?? ''), cursor[1]] : [];
-  const values = { practiceId: practiceIdOf(context), date, siteId, providerId, startsAt, id, limit: first + 1 };
-  const rows = await selectPage<AppointmentRow>(context, info, (db) => statement(db, values), [
-    { property: 'startsAt', direction: 'asc' },
-    { property: 'id', direction: 'asc' },
-  ]);
+  const order = appointmentOrders[orderBy];
+  const position = parsePageCursor(after, order);
+  const shape = { bySite: !!siteId, byProvider: !!providerId, orderBy, isFirst: position === null };
+  const { page, count } = dayStatements(shape, filter);
+  const values = {
+    practiceId: practiceIdOf(context),
+    date,
+    siteId,
+    providerId,
+    limit: first + 1,
+    ...valuesOf(position),
+  };
+  const counted = beginCount(info, async () => {
+    const { reads } = context.request;
+    const [row] = await reads.select(count(await reads.reader(), values));
+    return Number(row?.[0]);
+  });
+  const rows = await selectPage<AppointmentRow>(context, info, (db) => page(db, values), order.keys);
   if (siteId && rows.length === 0 && !(await load(context, siteById, siteId)))
     throw new BadInput('This practice has no such site: siteId.', ['siteId']);
-  return toConnection(rows, first, (row) => [row.startsAt.toISOString(), row.id]);
+  return toConnection(rows, first, order, counted);
 }

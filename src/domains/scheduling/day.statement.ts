@@ -1,67 +1,77 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Reader } from '../../database/reader.ts';
 import { type Given, template } from '../../database/template.ts';
+import type { AppointmentFilter, AppointmentOrder } from '../../generated/models.ts';
+import { inOrder } from '../../query/in-order.ts';
+import { givenPosition, type PositionValues } from '../../query/position-values.ts';
+import { appointmentFilter } from './appointment.filter.ts';
+import { appointmentOrders } from './appointment.orders.ts';
 
-interface DayValues {
+interface DayValues extends PositionValues {
   practiceId: string;
   date: string;
   siteId: string | null | undefined;
   providerId: string | null | undefined;
-  startsAt: Date | undefined;
-  id: string | undefined;
   limit: number;
 }
 
 interface DayShape {
   bySite: boolean;
   byProvider: boolean;
-  isAfter: boolean;
+  orderBy: AppointmentOrder;
+  isFirst: boolean;
 }
 
-const known = new Map<string, ReturnType<typeof makeStatement>>();
+type Statements = ReturnType<typeof makeStatements>;
 
-/** Finds a page of a day's appointments, by start. */
-export function dayStatement(shape: DayShape): ReturnType<typeof makeStatement> {
-  const key = `${shape.bySite} ${shape.byProvider} ${shape.isAfter}`;
-  const statement = known.get(key) ?? makeStatement(shape);
-  known.set(key, statement);
-  return statement;
+const unfiltered = new Map<string, Statements>();
+
+/** What finds a page of a day's appointments, and counts those of all pages. */
+export function dayStatements(shape: DayShape, filter: AppointmentFilter | null | undefined): Statements {
+  const condition = appointmentFilter(filter);
+  if (filter) return makeStatements(shape, condition);
+  const key = Object.values(shape).join(' ');
+  const statements = unfiltered.get(key) ?? makeStatements(shape, condition);
+  unfiltered.set(key, statements);
+  return statements;
 }
 
-function makeStatement({ bySite, byProvider, isAfter }: DayShape) {
-  return template<DayValues>((db, given) => {
-    const day = dayIn(given);
-    const places = db.selectFrom('site as place').where('place.practiceId', '=', given('practiceId', 'uuid'));
-    const place = bySite ? places.where('place.id', '=', given('siteId', 'uuid')) : places;
-    let query = db
-      .selectFrom('appointment')
-      .selectAll('appointment')
-      .where('appointment.practiceId', '=', given('practiceId', 'uuid'))
-      // The first and last instant that it is this day anywhere: bounds that an index can use.
-      .where('appointment.startsAt', '>=', place.select(sql<Date>`min(${day.from})`.as('from')))
-      .where('appointment.startsAt', '<', place.select(sql<Date>`max(${day.until})`.as('until')));
-    if (bySite) query = query.where('appointment.siteId', '=', given('siteId', 'uuid'));
-    else
-      query = query.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('site as place')
-            .select('place.id')
-            .whereRef('place.practiceId', '=', 'appointment.practiceId')
-            .whereRef('place.id', '=', 'appointment.siteId')
-            .where('appointment.startsAt', '>=', day.from)
-            .where('appointment.startsAt', '<', day.until),
-        ),
-      );
-    if (byProvider) query = query.where('appointment.providerId', '=', given('providerId', 'uuid'));
-    if (isAfter)
-      query = query.where(({ eb, refTuple, tuple }) =>
-        eb(
-          refTuple('appointment.startsAt', 'appointment.id'),
-          '>',
-          tuple(given('startsAt', 'timestamptz'), given('id', 'uuid')),
-        ),
-      );
-    return query.orderBy('appointment.startsAt').orderBy('appointment.id').limit(given('limit', 'int'));
-  });
+function makeStatements(shape: DayShape, condition: Expression<SqlBool>) {
+  const order = appointmentOrders[shape.orderBy];
+  return {
+    page: template<DayValues>((db, given) => {
+      const page = onDay(db, given, shape).selectAll('appointment').where(condition);
+      return inOrder(page, order, shape.isFirst ? null : givenPosition(order, given)).limit(given('limit', 'int'));
+    }),
+    count: template<DayValues>((db, given) =>
+      onDay(db, given, shape).select(sql<number>`count(*)`.as('count')).where(condition),
+    ),
+  };
+}
+
+function onDay(db: Reader, given: Given<DayValues>, { bySite, byProvider }: DayShape) {
+  const day = dayIn(given);
+  const places = db.selectFrom('site as place').where('place.practiceId', '=', given('practiceId', 'uuid'));
+  const place = bySite ? places.where('place.id', '=', given('siteId', 'uuid')) : places;
+  let query = db
+    .selectFrom('appointment')
+    .where('appointment.practiceId', '=', given('practiceId', 'uuid'))
+    // The first and last instant that it is this day anywhere: bounds that an index can use.
+    .where('appointment.startsAt', '>=', place.select(sql<Date>`min(${day.from})`.as('from')))
+    .where('appointment.startsAt', '<', place.select(sql<Date>`max(${day.until})`.as('until')));
+  if (bySite) query = query.where('appointment.siteId', '=', given('siteId', 'uuid'));
+  else
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('site as place')
+          .select('place.id')
+          .whereRef('place.practiceId', '=', 'appointment.practiceId')
+          .whereRef('place.id', '=', 'appointment.siteId')
+          .where('appointment.startsAt', '>=', day.from)
+          .where('appointment.startsAt', '<', day.until),
+      ),
+    );
+  return byProvider ? query.where('appointment.providerId', '=', given('providerId', 'uuid')) : query;
 }
 
 /** The first instant of the day and that of the next one where a site is: after the day before's last second, since in some zones midnight comes twice or never. */

@@ -1,11 +1,12 @@
-import type { ChildTable } from '../../query/child-page-statement.ts';
+import type { AppointmentFilter, AppointmentOrder } from '../../generated/models.ts';
+import type { ChildTable } from '../../query/child-table.ts';
+import { appointmentFilter } from './appointment.filter.ts';
+import { appointmentOrders } from './appointment.orders.ts';
 
-/** A patient's appointments, latest start first. */
-export const appointmentsByPatient: ChildTable = {
+/** A patient's appointments, by start. */
+export const appointmentsByPatient: ChildTable<AppointmentFilter, AppointmentOrder> = {
   table: 'appointment',
   parentId: 'patientId',
-  order: [
-    { property: 'startsAt', direction: 'desc', type: 'timestamptz' },
-    { property: 'id', direction: 'desc', type: 'uuid' },
-  ],
+  orders: appointmentOrders,
+  toCondition: appointmentFilter,
 };

@@ -1,13 +1,15 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Context } from '../../context.ts';
 import type { QueryStaffArgs, StaffMemberConnection } from '../../generated/models.ts';
 import { listByName } from '../../query/list-by-name.ts';
+import type { SelectingInfo } from '../../query/selected/collect.ts';
+import { staffFilter } from './staff-member.filter.ts';
 
-/** Living memberships by name. */
-export function listStaff(context: Context, { filter, ...page }: QueryStaffArgs): Promise<StaffMemberConnection> {
-  const conditions: Expression<SqlBool>[] = [sql`is_active`];
-  if (filter?.role) conditions.push(sql`${filter.role} = any(roles)`);
-  if (typeof filter?.isProvider === 'boolean') conditions.push(sql`is_provider = ${filter.isProvider}`);
-  if (filter?.siteId) conditions.push(sql`site_id = ${filter.siteId}`);
-  return listByName(context, 'staff_member', page, conditions);
+/** Memberships by name; living ones, unless ended ones are asked for, too. */
+export function listStaff(
+  context: Context,
+  info: SelectingInfo,
+  { includeInactive, filter, ...page }: QueryStaffArgs,
+): Promise<StaffMemberConnection> {
+  const living = staffFilter(includeInactive ? null : { isActive: true });
+  return listByName(context, info, 'staff_member', page, living, staffFilter(filter));
 }

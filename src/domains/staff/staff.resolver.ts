@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import {
   AddStaffMemberResult,
@@ -20,8 +21,12 @@ import { updateStaffMember } from './update-staff-member.ts';
 @Resolver(() => StaffMember)
 export class StaffMemberResolver {
   @Query(() => StaffMemberConnection)
-  staff(@Args(() => QueryStaffArgs) args: QueryStaffArgs, @Ctx() context: Context): Promise<StaffMemberConnection> {
-    return listStaff(context, args);
+  staff(
+    @Args(() => QueryStaffArgs) args: QueryStaffArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<StaffMemberConnection> {
+    return listStaff(context, info, args);
   }
 
   @FieldResolver(() => Site, { nullable: true })

@@ -1,11 +1,12 @@
-import type { ChildTable } from '../../query/child-page-statement.ts';
+import type { VisitFilter, VisitOrder } from '../../generated/models.ts';
+import type { ChildTable } from '../../query/child-table.ts';
+import { ordersOf } from '../../query/orders-of.ts';
+import { visitFilter } from './visit.filter.ts';
 
-/** Visits of a patient, latest first. */
-export const visitsByPatient: ChildTable = {
+/** Visits of a patient, by arrival. */
+export const visitsByPatient: ChildTable<VisitFilter, VisitOrder> = {
   table: 'visit',
   parentId: 'patientId',
-  order: [
-    { property: 'arrivedAt', direction: 'desc', type: 'timestamptz' },
-    { property: 'id', direction: 'desc', type: 'uuid' },
-  ],
+  orders: ordersOf('visit', { arrivedAt: 'instant', id: 'uuid' }, { EARLIEST_FIRST: 'asc', LATEST_FIRST: 'desc' }),
+  toCondition: visitFilter,
 };

@@ -18,15 +18,19 @@ export interface Samples {
   idOf(kind: NodeType | undefined, random: Random): string;
 }
 
+/** Some inputs go on inside themselves. */
+const mostDepth = 4;
+
 /** A value for an argument or input field, as it stands in JSON. */
 export function sampleValue(
   type: GraphQLInputType,
   declaration: GraphQLArgument | GraphQLInputField,
   random: Random,
   samples: Samples,
+  depth = 0,
 ): unknown {
-  if (isNonNullType(type)) return sampleOf(type.ofType, declaration, random, samples);
-  return random.below(8) === 0 ? null : sampleOf(type, declaration, random, samples);
+  if (isNonNullType(type)) return sampleOf(type.ofType, declaration, random, samples, depth);
+  return random.below(8) === 0 ? null : sampleOf(type, declaration, random, samples, depth);
 }
 
 function sampleOf(
@@ -34,15 +38,20 @@ function sampleOf(
   declaration: GraphQLArgument | GraphQLInputField,
   random: Random,
   samples: Samples,
+  depth: number,
 ): unknown {
   if (isListType(type))
-    return Array.from({ length: 1 + random.below(2) }, () => sampleValue(type.ofType, declaration, random, samples));
+    return Array.from({ length: 1 + random.below(2) }, () =>
+      sampleValue(type.ofType, declaration, random, samples, depth),
+    );
   if (isEnumType(type)) return random.pick(type.getValues()).name;
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields()).filter(
-      (field) => isRequiredInputField(field) || random.below(3) === 0,
+      (field) => isRequiredInputField(field) || (depth < mostDepth && random.below(3) === 0),
     );
-    return Object.fromEntries(fields.map((field) => [field.name, sampleValue(field.type, field, random, samples)]));
+    return Object.fromEntries(
+      fields.map((field) => [field.name, sampleValue(field.type, field, random, samples, depth + 1)]),
+    );
   }
   const name = String(type);
   if (name === 'ID') return samples.idOf(directiveOn<{ type: NodeType }>(declaration, 'ref')?.type, random);

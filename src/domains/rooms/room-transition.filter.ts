@@ -1,0 +1,8 @@
+import type { RoomTransitionFilter } from '../../generated/models.ts';
+import { isOneOf, isWithin } from '../../query/filters/conditions.ts';
+import { filterOn } from '../../query/filters/filter-on.ts';
+
+export const roomTransitionFilter = filterOn<RoomTransitionFilter>({
+  at: isWithin('room_transition.at'),
+  to: isOneOf('room_transition.toReadiness'),
+});

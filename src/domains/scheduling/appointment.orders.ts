@@ -1,0 +1,8 @@
+import { ordersOf } from '../../query/orders-of.ts';
+
+/** By start. */
+export const appointmentOrders = ordersOf(
+  'appointment',
+  { startsAt: 'instant', id: 'uuid' },
+  { EARLIEST_FIRST: 'asc', LATEST_FIRST: 'desc' },
+);

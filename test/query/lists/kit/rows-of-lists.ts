@@ -1,0 +1,90 @@
+/** How many rows a practice has. */
+export interface Sizes {
+  patients: number;
+  appointments: number;
+  /** About patients, and changes of readiness: as many of each. */
+  histories: number;
+  sites: number;
+  /** Of five appointments, how many have led to a visit. */
+  visits: number;
+  /** Members of staff, visit types, payers and displays: as many of each. */
+  names: number;
+}
+
+/** The first appointment; the others follow every three minutes, 200 a day. */
+export const firstDay = '2026-01-05';
+
+const kinds = [
+  'practice',
+  'site',
+  'room',
+  'staff',
+  'type',
+  'payer',
+  'display',
+  'patient',
+  'appointment',
+  'visit',
+  'entry',
+  'transition',
+];
+
+/** The id of a practice's row of a kind, by its number. */
+export function rowId(practice: number, kind: string, number: number): string {
+  const hex = (value: number, length: number) => value.toString(16).padStart(length, '0');
+  return `${hex(practice, 8)}-${hex(kinds.indexOf(kind), 4)}-7000-8000-${hex(number, 12)}`;
+}
+
+/** The same as SQL. */
+const idOf = (practice: number, kind: string, number: string): string =>
+  `('${rowId(practice, kind, 0).slice(0, -12)}' || lpad(to_hex((${number})::int), 12, '0'))::uuid`;
+
+/** Statements that fill a practice with rows of everything that is listed, told apart by their numbers alone, and so that none of what they can lead to is missing. */
+export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes): string[] {
+  const p = `'${practiceId}'::uuid`;
+  const id = (kind: string, number: string) => idOf(practice, kind, number);
+  const startsAt = `timestamptz '${firstDay} 13:00Z' + interval '1 day' * (n / 200) + interval '3 minutes' * (n % 200)`;
+  return [
+    `insert into site (practice_id, id, name, time_zone) select ${p}, ${id('site', 'n')}, 'Site ' || n, 'America/New_York' from generate_series(0, ${sizes.sites} - 1) n`,
+    `insert into room (practice_id, id, site_id, name, kind, readiness)
+     select ${p}, ${id('room', 'n')}, ${id('site', 'n % 2')}, 'Room ' || n, 'EXAM', 'READY' from generate_series(0, 9) n`,
+    `insert into staff_member (practice_id, id, name, roles, is_provider, is_active, site_id)
+     select ${p}, ${id('staff', 'n')}, 'Colleague ' || lpad(n::text, 5, '0'), case when n % 3 = 0 then '{PHYSICIAN}' else '{FRONT_DESK,BILLER}' end::text[], n % 3 = 0, n % 7 > 0,
+       ${id('site', 'n % 2')} from generate_series(0, ${sizes.names} - 1) n`,
+    `insert into visit_type (practice_id, id, name, duration_minutes, needed_room_kind)
+     select ${p}, ${id('type', 'n')}, 'Type ' || lpad(n::text, 5, '0'), 10 + n % 50, 'EXAM' from generate_series(0, ${sizes.names} - 1) n`,
+    `insert into payer (practice_id, id, name)
+     select ${p}, ${id('payer', 'n')}, 'Payer ' || lpad(n::text, 5, '0') from generate_series(0, ${sizes.names} - 1) n`,
+    `insert into display (practice_id, id, site_id, name, token_hash, paired_at)
+     select ${p}, ${id('display', 'n')}, ${id('site', 'n % 2')}, 'Display ' || lpad(n::text, 5, '0'), ${id('display', 'n')}::text, now()
+     from generate_series(0, ${sizes.names} - 1) n`,
+    `insert into patient (practice_id, id, mrn, given_name, family_name, birth_date, gender)
+     select ${p}, ${id('patient', 'n')}, 'M' || n, 'Given' || n % 100, 'Family' || n, date '1940-01-01' + n % 30000, 'UNKNOWN'
+     from generate_series(0, ${sizes.patients} - 1) n`,
+    `insert into patient_search_term (practice_id, term, patient_id)
+     select ${p}, term, ${id('patient', 'n')}
+     from generate_series(0, ${sizes.patients} - 1) n,
+       unnest(array['given' || n % 100, 'family' || n, 'm' || n, '~fam', '~mil']) term`,
+    `insert into appointment (practice_id, id, patient_id, visit_type_id, site_id, provider_id, room_id, rescheduled_from_id, starts_at, ends_at, status, confirmation, cancelled_at)
+     select ${p}, ${id('appointment', 'n')}, ${id('patient', `n * 7919 % ${sizes.patients}`)}, ${id('type', 'n % 12')}, ${id('site', 'n % 2')}, ${id('staff', 'n % 10 * 3')},
+       ${id('room', 'n % 10')}, ${id('appointment', 'n')}, ${startsAt}, ${startsAt} + interval '20 minutes',
+       case when n % 5 < ${sizes.visits} then 'FULFILLED' when n % 5 = 3 then 'CANCELLED' else 'NO_SHOW' end, (array['CONFIRMED', 'ASKED', 'NOT_ASKED'])[1 + n % 3],
+       case when n % 5 = 3 and n % 5 >= ${sizes.visits} then now() end
+     from generate_series(0, ${sizes.appointments} - 1) n`,
+    `insert into visit (practice_id, id, site_id, patient_id, appointment_id, visit_type_id, provider_id, payer_id, day, ticket, stage, stage_since, arrived_at, ended_at, room_id)
+     select ${p}, ${id('visit', 'n')}, site_id, patient_id, id, visit_type_id, provider_id, ${id('payer', '0')}, (starts_at at time zone 'America/New_York')::date, 'T' || n, 'DONE',
+       starts_at, starts_at - interval '10 minutes', ends_at, room_id
+     from (select *, ('x' || right(id::text, 8))::bit(32)::int as n from appointment where practice_id = ${p} offset 0) a where status = 'FULFILLED'`,
+    `with entry as (
+       insert into audit_entry (practice_id, id, at, principal, staff_member_id, action, categories, operation, outcome, entities)
+       select ${p}, ${id('entry', 'n')}, timestamptz '${firstDay} 13:00Z' + interval '1 minute' * n, 'STAFF', ${id('staff', 'n % 10')},
+         (array['READ', 'READ', 'UPDATE'])[1 + n % 3], '{DEMOGRAPHICS}', 'patient', 'DONE', '{}'
+       from generate_series(0, ${sizes.histories} - 1) n returning practice_id, id)
+     insert into audit_entry_patient (practice_id, entry_id, patient_id)
+     select practice_id, id, ${id('patient', `('x' || right(id::text, 8))::bit(32)::int % 5`)} from entry`,
+    `insert into room_transition (practice_id, id, room_id, from_readiness, to_readiness, at, by_id)
+     select ${p}, ${id('transition', 'n')}, ${id('room', 'n % 5')}, 'CLEANING', (array['READY', 'SETTING_UP', 'OUT_OF_SERVICE'])[1 + n % 3],
+       timestamptz '${firstDay} 13:00Z' + interval '1 minute' * n, ${id('staff', 'n % 10')}
+     from generate_series(0, ${sizes.histories} - 1) n`,
+  ];
+}

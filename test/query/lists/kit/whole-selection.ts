@@ -1,0 +1,27 @@
+import {
+  type GraphQLField,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+
+type AnyField = GraphQLField<unknown, unknown>;
+
+/** Everything that can be selected of a type: values, objects so many levels deep, a page of one of each list. */
+export function wholeSelection(type: unknown, levels: number): string {
+  if (!isObjectType(getNamedType(type as AnyField['type']))) return '';
+  const named = getNamedType(type as AnyField['type']);
+  const fields = isObjectType(named) ? Object.values(named.getFields()) : [];
+  const parts = fields.filter((field) => !field.args.some(isRequiredArgument)).map((field) => select(field, levels));
+  return `{ __typename ${parts.join(' ')} }`;
+}
+
+function select({ name, type }: AnyField, levels: number): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return name;
+  if (levels === 0) return '';
+  if (named.name.endsWith('Connection')) return `${name}(first: 1) { totalCount edges { node { __typename } } }`;
+  return `${name} ${wholeSelection(named, isListType(getNullableType(type)) ? 0 : levels - 1)}`;
+}
