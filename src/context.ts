@@ -1,3 +1,4 @@
+import type { OperationTypeNode } from 'graphql';
 import { authenticate } from './access/authenticate.ts';
 import { credentialOf } from './access/credential.ts';
 import type { Principal } from './access/principal.ts';
@@ -32,19 +33,20 @@ interface ContextInput {
   token: string | undefined;
   origin: RequestOrigin;
   isActivity: boolean;
-  /** Whether it only reads: then whoever held the token last is taken to hold it still, and PostgreSQL is asked with the first read. */
-  isQuery?: boolean;
+  /**
+   * What is asked for. For a query whoever held the token last is taken to hold it still, and PostgreSQL is asked with the first read; a mutation that has arrived is
+   * done, whether or not its client stays.
+   */
+  operation?: OperationTypeNode;
   gone?: AbortSignal | undefined;
-  /** A mutation that has arrived is done, whether or not its client stays. */
-  isMutation?: boolean;
 }
 
 /** Finds out who is asking. */
 export async function createContext(input: ContextInput): Promise<Context> {
-  const { app, token, origin, isActivity, isQuery, gone, isMutation } = input;
-  const stop = isMutation ? undefined : gone;
+  const { app, token, origin, isActivity, operation, gone } = input;
+  const stop = operation === 'mutation' ? undefined : gone;
   const credential = token ? credentialOf(token) : undefined;
-  const holder = isQuery && credential ? app.holders.get(credential.tokenHash) : undefined;
+  const holder = operation === 'query' && credential ? app.holders.get(credential.tokenHash) : undefined;
   if (holder && credential) {
     const entrance = new SessionEntrance(credential.tokenHash, holder);
     const reads = new ReadTransaction(app.orm.em, entrance, [{ principal: holder, origin }], gone);

@@ -71,10 +71,9 @@ async function answer({ app, apollo, request, reply, parameters }: Exchange): Pr
       return sendAnswer(reply.headers(app.rates.headers(admitted.allowance)), {
         errors: admitted.errors.map((error) => formatError(error, id, app)),
       });
-    const isQuery = admitted.operation.operation === 'query';
-    const isMutation = admitted.operation.operation === 'mutation';
+    const { operation } = admitted.operation;
     const gone = goneWithResponse(reply.raw);
-    const contextValue = await createContext({ app, token, origin, isActivity: true, isQuery, isMutation, gone });
+    const contextValue = await createContext({ app, token, origin, isActivity: true, operation, gone });
     const allowance = countLate(app.rates, asker, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
     reply.headers(app.rates.headers(allowance));
     if (!allowance.isEnough) throw tooManyRequests(allowance);
