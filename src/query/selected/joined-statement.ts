@@ -1,4 +1,5 @@
 import { columnOf } from '../../database/plain-rows.ts';
+import type { Statement } from '../../database/statement-batch.ts';
 import type { Selection } from './selection.ts';
 
 /** A property that a list is ordered by. */
@@ -16,11 +17,13 @@ export interface Placed {
 
 interface JoinedStatement {
   text: string;
+  /** Its parameters, of the page's own. */
+  given(parameters: Statement['parameters']): Statement['parameters'];
   row: Placed;
 }
 
 /** Selects of the rows that a statement finds, and of those they lead to, what is wanted. */
-export function joinedStatement(page: string, selection: Selection, order: readonly OrderKey[]): JoinedStatement {
+export function joinedStatement(page: Statement, selection: Selection, order: readonly OrderKey[]): JoinedStatement {
   const columns: string[] = [];
   const joins: string[] = [];
   const place = ({ properties, joined }: Selection, alias: string): Placed => ({
@@ -36,6 +39,22 @@ export function joinedStatement(page: string, selection: Selection, order: reado
   const row = place(selection, 'page');
   // A join keeps no order.
   const ordered = order.map(({ property, direction }) => `page.${columnOf(property)} ${direction}`).join(', ');
-  const text = `select ${columns.join(', ')} from (${page}) page${joins.join('')} order by ${ordered}`;
-  return { text, row };
+  const { sql, given } = joins.length > 0 ? expectedMany(page) : { sql: page.sql, given: same };
+  const text = `select ${columns.join(', ')} from (${sql}) page${joins.join('')} order by ${ordered}`;
+  return { text, given, row };
+}
+
+/**
+ * A page that PostgreSQL takes for ten rows: it expects ten elements of an array that it does not know, here one. Of bounds that it does not know it expects one
+ * row or three, whatever comes, and would look up each row's room by itself instead of reading the practice's rooms once.
+ */
+function expectedMany({ sql, parameters }: Statement): { sql: string; given: JoinedStatement['given'] } {
+  return {
+    sql: `select page.*, unnest($${parameters.length + 1}::int[]) from (${sql}) page`,
+    given: (values) => [...values, [1]],
+  };
+}
+
+function same(parameters: Statement['parameters']): Statement['parameters'] {
+  return parameters;
 }

@@ -59,8 +59,10 @@ export function selectionOf(
       continue;
     }
     const { from, to = 'id' } = link;
-    properties.add(from);
-    if (budget.joins === 0 || !maySee(field, permissions)) continue;
+    if (budget.joins === 0 || !maySee(field, permissions)) {
+      properties.add(from);
+      continue;
+    }
     budget.joins -= 1;
     const inner = collect(info, getNamedType(field.type), nodes);
     const other = inner && rowTypeOf(inner.type.name);

@@ -92,3 +92,16 @@ test.each(lists(1, 'family12').flatMap((list) => list.orders.map((order) => ({ n
       }
   },
 );
+
+test('of what many rows of a page share a practice has few: its ten rooms are read once for the page', async () => {
+  const [day] = lists(1, 'family12');
+  let rows = 0;
+  const [read, ...others] = await recordReads(async () => {
+    const query = day?.ask('first: 100', 'edges { node { patient { mrn } room { name } } }') ?? '';
+    rows = (await client.ask<{ dayList: { edges: unknown[] } }>(query)).dayList.edges.length;
+  });
+  expect(rows).toBeGreaterThan(20);
+  expect(others).toEqual([]);
+  const steps = stepsOf(await planOf(app, read as SentRead, 'force_generic_plan', 'ANALYZE'));
+  expect(steps.filter((step) => step['Relation Name'] === 'room')).toMatchObject([{ 'Actual Loops': 1 }]);
+});

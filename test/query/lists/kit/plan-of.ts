@@ -7,6 +7,8 @@ export interface PlanNode {
   'Relation Name'?: string;
   'Index Name'?: string;
   'Plan Rows': number;
+  /** Where it was run. */
+  'Actual Loops'?: number;
   Plans?: PlanNode[];
 }
 
@@ -17,12 +19,13 @@ export async function planOf(
   app: pg.Client,
   { text, values }: SentRead,
   mode: (typeof planModes)[number],
+  run: 'ANALYZE' | 'NOT_RUN' = 'NOT_RUN',
 ): Promise<PlanNode> {
   await app.query(`set local plan_cache_mode = ${mode}`);
   await app.query(`prepare looked_at as ${text}`);
   const literals = values.map(literalOf).join(', ');
   const { rows } = await app.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-    `explain (format json) execute looked_at${literals && `(${literals})`}`,
+    `explain (analyze ${run === 'ANALYZE'}, format json) execute looked_at${literals && `(${literals})`}`,
   );
   await app.query('deallocate looked_at');
   const plan = rows[0]?.['QUERY PLAN'][0].Plan;
