@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import Fastify, { type FastifyInstance, type preHandlerAsyncHookHandler } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -21,6 +20,7 @@ import { type SocketServer, startSocketServer } from './query/socket-server.ts';
 import { createStreamServer, type StreamServer } from './query/stream-server.ts';
 import type { TrustedDocuments } from './query/trusted-documents/trusted-documents.ts';
 import { settled } from './running.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export interface ServerParts {
   orm: MikroORM;
@@ -125,13 +125,6 @@ function observe({ metrics, hub, feed }: App, sockets: SocketServer, streams: St
 }
 
 async function setHeaders(http: FastifyInstance, allowedOrigins: ServerParts['allowedOrigins']): Promise<void> {
-  await http.register(helmet, {
-    // Answers are no pages; those say themselves what they may load.
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
-    },
-  });
   await http.register(cors, {
     origin: allowedOrigins ? [...allowedOrigins] : false,
     methods: ['POST'],
@@ -139,8 +132,9 @@ async function setHeaders(http: FastifyInstance, allowedOrigins: ServerParts['al
     exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     maxAge: 600,
   });
+  const always = securityHeaders();
   http.addHook('onRequest', async ({ id }, reply) => {
-    reply.header('x-request-id', id);
+    reply.headers(always).header('x-request-id', id);
   });
   http.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');

@@ -47,8 +47,9 @@ const insert = `with given as (
 /** The statement that writes the audit entry of one operation, one entry for each who sees it. It belongs into its transaction: if it fails, nothing leaves. */
 export function auditStatements(audited: AuditedOperation): Statement[] {
   const { touched } = audited;
+  if (touched.length === 0) return [];
   const entries = entriesOf(audited);
-  if (touched.length === 0 || entries.length === 0) return [];
+  if (entries.length === 0) return [];
   const patientIds = [...new Set(touched.map(({ patientId }) => patientId))];
   return [{ sql: insert, parameters: [JSON.stringify(entries), patientIds] }];
 }

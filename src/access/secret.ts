@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A new secret of 256 bits with a prefix that tells people and scanners what it is. */
 export function newSecret(prefix: 'foyer_st' | 'foyer_dp'): string {
@@ -7,5 +7,5 @@ export function newSecret(prefix: 'foyer_st' | 'foyer_dp'): string {
 
 /** What is stored of a secret. A plain hash is enough: 256 random bits cannot be guessed. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret);
 }
