@@ -1,10 +1,11 @@
-import type { OperationTypeNode } from 'graphql';
+import { OperationTypeNode } from 'graphql';
 import { authenticate } from './access/authenticate.ts';
 import { credentialOf } from './access/credential.ts';
 import type { Principal } from './access/principal.ts';
 import type { RequestOrigin } from './access/request-origin.ts';
 import { SessionEntrance } from './access/session-entrance.ts';
 import type { App } from './app.ts';
+import { longestReadMs } from './database/time-limits.ts';
 import { askerOf } from './query/limits/asker.ts';
 import { entranceOf, ReadTransaction } from './query/read-transaction.ts';
 
@@ -49,21 +50,23 @@ export async function createContext(input: ContextInput): Promise<Context> {
   const holder = operation === 'query' && credential ? app.holders.get(credential.tokenHash) : undefined;
   if (holder && credential) {
     const entrance = new SessionEntrance(credential.tokenHash, holder);
-    const reads = new ReadTransaction(app.orm.em, entrance, [{ principal: holder, origin }], gone);
+    const reads = new ReadTransaction(app.orm.em, entrance, [{ principal: holder, origin }], gone, longestReadMs);
     return contextOf({ app, principal: holder, origin, token, reads, gone });
   }
   const principal = await authenticate({ em: app.orm.em, credential, isActivity, gone: stop });
   if (principal.kind === 'STAFF' && credential) app.holders.set(credential.tokenHash, principal);
-  const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }], stop);
+  const longestMs = operation === 'query' ? longestReadMs : undefined;
+  const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }], stop, longestMs);
   return contextOf({ app, principal, origin, token, reads, gone });
 }
 
-/** Begins a request anew that turned out to come from somebody else than was thought. */
+/** Begins a query anew that turned out to come from somebody else than was thought. */
 export async function beginAnew({ request }: Context): Promise<void> {
   const { app, token, origin, gone } = request;
   const asker = askerOf(token, origin.address);
   app.holders.delete(asker.tokenHash ?? '');
-  const { request: fresh } = await createContext({ app, token, origin, isActivity: true, gone });
+  const known = { app, token, origin, isActivity: true, gone };
+  const { request: fresh } = await createContext({ ...known, operation: OperationTypeNode.QUERY });
   if (fresh.principal.kind === 'ANONYMOUS') app.rates.forget(asker);
   Object.assign(request, { principal: fresh.principal, reads: fresh.reads });
   request.loaders.clear();

@@ -27,6 +27,8 @@ import { type Running, whileRunning } from './running.ts';
  * connection of the node: its screens and the other practices go on. Half as patient as a statement, in milliseconds.
  */
 const writers = { most: 4, patienceMs: 7_500 };
+/** Half of the connections are left to everybody else, whatever one person asks for. A page that opens asks for as many at once; what waits, waits for milliseconds. */
+const askers = { most: 6, patienceMs: 7_500 };
 
 /** Sessions whose holders are remembered. */
 const mostHolders = 10_000;
@@ -73,6 +75,7 @@ export function createApp(parts: AppParts): App {
   const app: App = {
     orm,
     writers: new Turnstile(writers),
+    askers: new Turnstile(askers),
     schema,
     documents: new DocumentCache(schema, { allowIntrospection, limits: documentLimits }),
     compiled: compiledOf(schema, trusted),

@@ -22,7 +22,7 @@ interface HeldSession {
 
 /** Lets the holder of a session's token into the practice, and nobody else: PostgreSQL looks the session up in the transaction that reads. */
 export class SessionEntrance implements Entrance {
-  readonly statement: Statement;
+  readonly #tokenHash: string;
   readonly #expected: StaffPrincipal | undefined;
   #lastUsedAt = new Date(0);
   /** Who holds it; undefined before it was asked, and when nobody does any more. */
@@ -31,8 +31,12 @@ export class SessionEntrance implements Entrance {
 
   /** @param expected Whoever held it last: what somebody else may see is not to be read. */
   constructor(tokenHash: string, expected?: StaffPrincipal) {
-    this.statement = { sql: enter, parameters: [tokenHash] };
+    this.#tokenHash = tokenHash;
     this.#expected = expected;
+  }
+
+  statement(longestMs: number): Statement {
+    return { sql: enter, parameters: [this.#tokenHash, String(longestMs)] };
   }
 
   get isConfirmed(): boolean {
@@ -57,7 +61,8 @@ export class SessionEntrance implements Entrance {
 }
 
 // The setting's new value is what the function is given: it is set before.
-const enter = `select entered.* from (select set_config('foyer.credential', $1, true) presented) shown,
+const enter = `select entered.*
+  from (select set_config('foyer.credential', $1, true) presented, set_config('statement_timeout', $2, true)) shown,
   lateral enter_session(shown.presented) entered`;
 const use = 'update session set last_used_at = $1 where practice_id = $2 and id = $3';
 

@@ -3,7 +3,8 @@ import type { Statement, Values } from './statement-batch.ts';
 
 /** What lets a transaction see rows: its first statement. Throws when what it answers lets nobody in. */
 export interface Entrance {
-  readonly statement: Statement;
+  /** @param longestMs What each statement after it may take. */
+  statement(longestMs: number): Statement;
   expect?(answer: Values): void;
   /** Whether what it expects came true. */
   readonly isConfirmed?: boolean;
@@ -15,7 +16,10 @@ export interface Entrance {
 
 /** Sets whose rows are seen. */
 export function scopeEntrance(scope: PracticeScope): Entrance {
-  const settings = Object.entries(settingsOf(scope));
-  const calls = settings.map(([name], number) => `set_config('${name}', $${number + 1}, true)`);
-  return { statement: { sql: `select ${calls.join(', ')}`, parameters: settings.map(([, value]) => value) } };
+  const settings = settingsOf(scope);
+  const names = [...Object.keys(settings), 'statement_timeout'];
+  const calls = names.map((name, number) => `set_config('${name}', $${number + 1}, true)`);
+  const sql = `select ${calls.join(', ')}`;
+  const values = Object.values(settings);
+  return { statement: (longestMs) => ({ sql, parameters: [...values, String(longestMs)] }) };
 }

@@ -5,6 +5,7 @@ import { pipelined } from './pipelined-dialect.ts';
 import { type Reader, readerOver } from './reader.ts';
 import { ReadingConnection } from './reading-connection.ts';
 import { type Statement, StatementBatch, type Values } from './statement-batch.ts';
+import { timeLimits } from './time-limits.ts';
 
 /**
  * Reads behind one entrance. What is asked for in one turn of the event loop travels together, after the statement that lets it in, and is one transaction; a
@@ -15,14 +16,24 @@ export class ReadSession {
   readonly #em: SqlEntityManager;
   readonly #entrance: Entrance;
   readonly #gone: AbortSignal | undefined;
+  readonly #longestMs: number;
   #batch: Entered | undefined;
   #isOver = false;
 
-  /** @param gone Aborted when nobody waits any more for what is read: what runs is cancelled then, and nothing more is sent. */
-  constructor(em: SqlEntityManager, entrance: Entrance, gone?: AbortSignal) {
+  /**
+   * @param gone Aborted when nobody waits any more for what is read: what runs is cancelled then, and nothing more is sent.
+   * @param longestMs What each statement may take.
+   */
+  constructor(
+    em: SqlEntityManager,
+    entrance: Entrance,
+    gone?: AbortSignal,
+    longestMs: number = timeLimits.statement_timeout,
+  ) {
     this.#em = em;
     this.#entrance = entrance;
     this.#gone = gone;
+    this.#longestMs = longestMs;
     this.db = readerOver(em, { provideConnection: (use) => use(new ReadingConnection(this)) });
   }
 
@@ -39,7 +50,7 @@ export class ReadSession {
   /** Runs these statements as one transaction, committed when this resolves, and ends the session. */
   async commitWith(last: readonly Statement[]): Promise<void> {
     this.#isOver = true;
-    const { batch, entered } = this.#enter();
+    const { batch, entered } = this.#enter(timeLimits.statement_timeout);
     for (const statement of last) batch.add(statement);
     // What is to be kept is not cancelled any more.
     this.#send(batch, last.length > 0 ? undefined : this.#gone);
@@ -52,7 +63,7 @@ export class ReadSession {
 
   /** A batch that is sent when everybody of this turn has asked. */
   #gather(): Entered {
-    const entered = this.#enter();
+    const entered = this.#enter(this.#longestMs);
     setImmediate(() => {
       this.#batch = undefined;
       this.#send(entered.batch, this.#gone);
@@ -60,9 +71,9 @@ export class ReadSession {
     return entered;
   }
 
-  #enter(): Entered {
+  #enter(longestMs: number): Entered {
     const batch = new StatementBatch();
-    const entered = batch.add(this.#entrance.statement).then((answer) => this.#entrance.expect?.(answer));
+    const entered = batch.add(this.#entrance.statement(longestMs)).then((answer) => this.#entrance.expect?.(answer));
     entered.catch(() => {});
     return { batch, entered };
   }

@@ -9,7 +9,7 @@ import { GraphQLError } from 'graphql';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { formatError } from './format-error.ts';
-import { maxTokens, maxValidationErrors } from './limits.ts';
+import { maxTokens, mostErrors } from './limits.ts';
 import { operationLabel, runOperation } from './run-operation.ts';
 
 /** HTTP's GraphQL: Apollo's pipeline around documents that were prepared before; execution is the same as over WebSockets. */
@@ -25,7 +25,7 @@ export function createApollo(app: App): ApolloServer<Context> {
     includeStacktraceInErrorResponses: false,
     documentStore: documentsOf(app),
     parseOptions: { maxTokens },
-    validationOptions: { maxErrors: maxValidationErrors },
+    validationOptions: { maxErrors: mostErrors },
     logger: app.log,
     // Errors from before execution: the document could not be parsed or is not valid.
     formatError: (formatted, error) =>

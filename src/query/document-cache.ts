@@ -13,7 +13,7 @@ import { LRUCache } from 'lru-cache';
 import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
 import { limitsRuleFor } from './limits/limits-rule.ts';
 import { tooLarge } from './limits/too-large.ts';
-import { maxDocumentCharacters, maxTokens, maxValidationErrors } from './limits.ts';
+import { maxDocumentCharacters, maxTokens, mostErrors } from './limits.ts';
 
 /** Characters of documents kept, the same a thousand times or a thousand different ones: anybody may send them. */
 const mostCharacters = 2_000_000;
@@ -61,7 +61,7 @@ export class DocumentCache {
       const document = parse(source, { maxTokens });
       const errors = this.#validate(document);
       if (errors.length > 0)
-        return errors.slice(0, maxValidationErrors).map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
+        return errors.slice(0, mostErrors).map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
       const hash = createHash('sha256').update(source).digest('hex');
       this.#known.set(source, { document, hash });
       if (this.#known.has(source)) this.#byHash.set(hash, document);
@@ -79,9 +79,7 @@ export class DocumentCache {
   /** What is too large is not looked at any further: some of the other rules take much longer than the document to send. */
   #validate(document: DocumentNode): readonly GraphQLError[] {
     const broken = validate(this.#schema, document, [this.#limits]);
-    return broken.length > 0
-      ? broken
-      : validate(this.#schema, document, this.#rules, { maxErrors: maxValidationErrors });
+    return broken.length > 0 ? broken : validate(this.#schema, document, this.#rules, { maxErrors: mostErrors });
   }
 }
 

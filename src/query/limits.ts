@@ -9,10 +9,8 @@ export const requestPatience = { requestMs: 30_000, lookMs: 5_000 };
 export const maxTokens = 1_000;
 /** The longest document, in characters. What separates tokens is none itself, but has to be read. */
 export const maxDocumentCharacters = 64 * 1024;
-/** The most validation errors told at once. */
-export const maxValidationErrors = 3;
-/** The most errors told of one answer. */
-export const mostErrors = 20;
+/** The most errors told of one answer, whatever they are about: who mends the first ones sees the others then. Of a document and of variables no more are looked for. */
+export const mostErrors = 3;
 /** The most WebSockets and streams of one session or display on one node. */
 export const mostConnections = 20;
 /** The most WebSockets without a token on one node. */

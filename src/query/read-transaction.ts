@@ -19,18 +19,27 @@ export class ReadTransaction {
   #session: ReadSession | undefined;
   #touched: Touched[] = [];
   #gone: AbortSignal | undefined;
+  readonly #longestMs: number | undefined;
   #isOver = false;
   #isCut = false;
 
   /**
    * @param by Whoever will see what is read.
    * @param gone Aborted when nobody will.
+   * @param longestMs What each statement may take; left out, what one of ours may.
    */
-  constructor(em: SqlEntityManager, entrance: Entrance, by: readonly AuditedBy[], gone?: AbortSignal) {
+  constructor(
+    em: SqlEntityManager,
+    entrance: Entrance,
+    by: readonly AuditedBy[],
+    gone?: AbortSignal,
+    longestMs?: number,
+  ) {
     this.#em = em;
     this.#entrance = entrance;
     this.#by = by;
     this.#gone = gone;
+    this.#longestMs = longestMs;
   }
 
   /** From now on it stops when nobody waits any more for what it reads. */
@@ -99,7 +108,7 @@ export class ReadTransaction {
   }
 
   #begin(): ReadSession {
-    this.#session ??= new ReadSession(this.#em, this.#entrance, this.#gone);
+    this.#session ??= new ReadSession(this.#em, this.#entrance, this.#gone, this.#longestMs);
     return this.#session;
   }
 

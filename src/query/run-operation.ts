@@ -11,7 +11,9 @@ import { beginAnew, type Context } from '../context.ts';
 import { whileRunning } from '../running.ts';
 import { asGraphQLError, formatError } from './format-error.ts';
 import { inPathOrder } from './in-path-order.ts';
+import { inTurn } from './in-turn.ts';
 import { mostErrors } from './limits.ts';
+import { logLeftOut } from './log-left-out.ts';
 import { maskedIn } from './masked-in.ts';
 
 export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
@@ -22,7 +24,15 @@ export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
 
 /** Runs an operation, commits the audit of what it read, and only then answers. HTTP, WebSockets and each payload of a subscription come through here. */
 export function runOperation(args: OperationArgs): Promise<FormattedExecutionResult> {
-  return whileRunning(args.contextValue.request.app.running, runToItsEnd(args));
+  return whileRunning(args.contextValue.request.app.running, runInTurn(args));
+}
+
+async function runInTurn(args: OperationArgs): Promise<FormattedExecutionResult> {
+  try {
+    return await inTurn(args, () => runToItsEnd(args));
+  } catch (error) {
+    return { errors: [formatted(error, args)] };
+  }
 }
 
 async function runToItsEnd(args: OperationArgs): Promise<FormattedExecutionResult> {
@@ -30,16 +40,20 @@ async function runToItsEnd(args: OperationArgs): Promise<FormattedExecutionResul
   const result = await finished(args);
   // Nothing of what was read for somebody else leaves. Whoever is found now is not supposed, and so it ends here.
   if (request.reads.isRefuted) return runAnew(args);
-  const masked = maskedIn(result.data, request.masked);
+  const errors = inPathOrder(result.errors ?? []);
+  const leftOut = errors.slice(mostErrors);
+  logLeftOut(leftOut, request.origin.requestId, request.app.log);
   return {
     ...('data' in result && { data: result.data }),
-    ...(result.errors && {
-      errors: inPathOrder(result.errors)
-        .slice(0, mostErrors)
-        .map((error) => formatted(error, args)),
-    }),
-    ...(masked.length > 0 && { extensions: { masked } }),
+    ...(result.errors && { errors: errors.slice(0, mostErrors).map((error) => formatted(error, args)) }),
+    ...extensionsOf(maskedIn(result.data, request.masked), leftOut.length),
   };
+}
+
+/** What an answer says of what is not in it. */
+function extensionsOf(masked: readonly string[], errorsLeftOut: number): Pick<FormattedExecutionResult, 'extensions'> {
+  if (masked.length === 0 && errorsLeftOut === 0) return {};
+  return { extensions: { ...(masked.length > 0 && { masked }), ...(errorsLeftOut > 0 && { errorsLeftOut }) } };
 }
 
 async function runAnew(args: OperationArgs): Promise<FormattedExecutionResult> {

@@ -33,5 +33,13 @@ export function typedTerms(text: string): TypedTerm[] {
     prefix,
     mayBeMisspelled: prefix.length >= shortestMisspelled && /^\p{L}+$/u.test(prefix),
   }));
-  return [...exact.map((prefix) => ({ prefix, mayBeMisspelled: false })), ...words].slice(0, mostTerms);
+  const terms = [...exact.map((prefix) => ({ prefix, mayBeMisspelled: false })), ...words];
+  return terms.filter((term, index) => !isImplied(term, index, terms)).slice(0, mostTerms);
+}
+
+/** Whatever another word finds, this one would find, too: looking for it would only be work. */
+function isImplied({ prefix }: TypedTerm, index: number, terms: readonly TypedTerm[]): boolean {
+  return terms.some((other, at) =>
+    other.prefix === prefix ? at < index : !other.mayBeMisspelled && other.prefix.startsWith(prefix),
+  );
 }

@@ -30,7 +30,7 @@ interface Choice {
 }
 
 /** As graphql-js has it. */
-const mostErrors = { maxErrors: 50 };
+const variableErrors = { maxErrors: 50 };
 const mostChoices = 8;
 /** What is kept, in bytes as they were measured: of the programs, and of the documents that they hold on to. */
 const mostBytes = 40_000_000;
@@ -94,7 +94,7 @@ export class CompiledOperations {
     candidate.runs += 1;
     if (candidate.runs < this.#from) return null;
     const definitions = candidate.operation.variableDefinitions ?? [];
-    const { errors, coerced } = getVariableValues(this.#schema, definitions, args.variableValues ?? {}, mostErrors);
+    const { errors, coerced } = getVariableValues(this.#schema, definitions, args.variableValues ?? {}, variableErrors);
     if (errors) return { errors };
     const compiled = this.#compiledFor(args, candidate, coerced);
     return compiled ? runCompiled(compiled, args, coerced) : null;

@@ -5,7 +5,7 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
-import { maxValidationErrors } from '../limits.ts';
+import { mostErrors } from '../limits.ts';
 import { type Cost, resolveCost, type Variables } from './cost.ts';
 import { mostCost } from './cost-limit.ts';
 import { operationCost } from './operation-cost.ts';
@@ -45,8 +45,8 @@ function coerce(
 ): { values: Variables } | { errors: readonly GraphQLError[] } {
   if (variableDefinitions.length === 0) return { values: {} };
   const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables, {
-    maxErrors: maxValidationErrors,
+    maxErrors: mostErrors,
   });
   // graphql-js adds one that says that it stopped.
-  return coerced ? { values: coerced } : { errors: (errors ?? []).slice(0, maxValidationErrors) };
+  return coerced ? { values: coerced } : { errors: (errors ?? []).slice(0, mostErrors) };
 }

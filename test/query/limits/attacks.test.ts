@@ -3,9 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../../src/project-root.ts';
 import { pairedScreen } from '../../displays/pair-screen.ts';
-import { type Office, openOffice } from '../../kit/office.ts';
-import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
-import { recordStatements, type StatementRecord } from '../kit/record-statements.ts';
 import { amountAttacks } from './kit/amount-attacks.ts';
 import type { Attack } from './kit/attack.ts';
 import { documentAttacks } from './kit/document-attacks.ts';
@@ -13,29 +10,26 @@ import { elsewhere } from './kit/elsewhere.ts';
 import { memoryHeld } from './kit/memory-held.ts';
 import { processorTime } from './kit/processor-time.ts';
 import { type Answered, overHttp, overSocket, type Way } from './kit/send-attack.ts';
+import { type Recorded, startRecorded } from './kit/start-recorded.ts';
 
 const attacks = [...documentAttacks, ...amountAttacks];
-let server: TestServer;
-let office: Office;
-let statements: StatementRecord;
+let server: Recorded['server'];
+let office: Recorded['office'];
+let statements: Recorded['statements'];
+let stop: Recorded['stop'];
 const ways: Record<string, Way> = {};
 
 beforeAll(async () => {
-  server = await startTestServer({ explorer: false });
-  office = await openOffice(server);
-  // Known already, as a front desk is after its first question of the day.
-  await office.manager.ask('{ practice { id } }');
+  ({ server, office, statements, stop } = await startRecorded());
   ways.HTTP = overHttp(server.url, office.manager.token);
   ways.WebSocket = await overSocket(server.url, office.manager.token);
   // Whoever connects is looked up once more when its practice is followed.
   await Promise.allSettled(server.app.running);
-  statements = recordStatements();
 });
 
-afterAll(async () => {
-  statements.stop();
+afterAll(() => {
   ways.WebSocket?.close();
-  await server.stop();
+  return stop();
 });
 
 describe.each(['HTTP', 'WebSocket'])('over %s', (way) => {

@@ -2,33 +2,26 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { maxBodyBytes } from '../../../src/query/limits.ts';
-import { type Office, openOffice } from '../../kit/office.ts';
-import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 import { openRawSocket } from '../../live/kit/raw-socket.ts';
-import { recordStatements, type StatementRecord } from '../kit/record-statements.ts';
+import { type Recorded, startRecorded } from './kit/start-recorded.ts';
 
-let server: TestServer;
-let office: Office;
-let statements: StatementRecord;
+let server: Recorded['server'];
+let office: Recorded['office'];
+let statements: Recorded['statements'];
+let stop: Recorded['stop'];
 
 /** So short that a test can wait for it. */
 const patience = { requestMs: 400, lookMs: 100 };
 
 beforeAll(async () => {
-  server = await startTestServer({ explorer: false, patience });
-  office = await openOffice(server);
-  await office.manager.ask('{ practice { id } }');
-  statements = recordStatements();
+  ({ server, office, statements, stop } = await startRecorded({ patience }));
 });
 
 beforeEach(() => {
   statements.take();
 });
 
-afterAll(async () => {
-  statements.stop();
-  await server.stop();
-});
+afterAll(() => stop());
 
 interface RawRequest {
   socket: Socket;

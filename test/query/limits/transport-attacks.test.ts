@@ -1,30 +1,24 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { type Office, openOffice } from '../../kit/office.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
-import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { startTestServer } from '../../kit/start-test-server.ts';
 import { openRawSocket } from '../../live/kit/raw-socket.ts';
-import { recordStatements, type StatementRecord } from '../kit/record-statements.ts';
+import { type Recorded, startRecorded } from './kit/start-recorded.ts';
 
-let server: TestServer;
-let office: Office;
-let statements: StatementRecord;
+let server: Recorded['server'];
+let office: Recorded['office'];
+let statements: Recorded['statements'];
+let stop: Recorded['stop'];
 
 beforeAll(async () => {
-  server = await startTestServer({ explorer: false });
-  office = await openOffice(server);
-  await office.manager.ask('{ practice { id } }');
-  statements = recordStatements();
+  ({ server, office, statements, stop } = await startRecorded());
 });
 
 beforeEach(() => {
   statements.take();
 });
 
-afterAll(async () => {
-  statements.stop();
-  await server.stop();
-});
+afterAll(() => stop());
 
 const operation = { query: '{ practice { name } }' };
 const json = JSON.stringify(operation);

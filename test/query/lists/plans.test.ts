@@ -102,6 +102,6 @@ test('of what many rows of a page share a practice has few: its ten rooms are re
   });
   expect(rows).toBeGreaterThan(20);
   expect(others).toEqual([]);
-  const steps = stepsOf(await planOf(app, read as SentRead, 'force_generic_plan', 'ANALYZE'));
+  const steps = stepsOf(await planOf(app, read as SentRead, 'force_generic_plan', true));
   expect(steps.filter((step) => step['Relation Name'] === 'room')).toMatchObject([{ 'Actual Loops': 1 }]);
 });

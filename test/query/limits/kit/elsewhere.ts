@@ -18,11 +18,6 @@ export const elsewhere: readonly NoAttack[] = [
       'no list of the contract takes its size from one; test/query/limits/operation-cost.test.ts tries it on a schema that does',
   },
   {
-    id: 'D10',
-    what: 'a search that takes for ever',
-    because: 'the search reads an index of words, and every statement ends after its time limit: src/database/orm.ts',
-  },
-  {
     id: 'D12',
     what: 'what stays within the caps',
     because: 'test/query/limits/subscription-costs.test.ts counts what it costs, test/live/caps.test.ts what is open',

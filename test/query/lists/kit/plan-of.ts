@@ -7,8 +7,10 @@ export interface PlanNode {
   'Relation Name'?: string;
   'Index Name'?: string;
   'Plan Rows': number;
-  /** Where it was run. */
+  /** Told where it was run: of each of its loops. */
+  'Actual Rows'?: number;
   'Actual Loops'?: number;
+  'Rows Removed by Filter'?: number;
   Plans?: PlanNode[];
 }
 
@@ -19,13 +21,14 @@ export async function planOf(
   app: pg.Client,
   { text, values }: SentRead,
   mode: (typeof planModes)[number],
-  run: 'ANALYZE' | 'NOT_RUN' = 'NOT_RUN',
+  /** Whether it is run, too. */
+  isRun = false,
 ): Promise<PlanNode> {
   await app.query(`set local plan_cache_mode = ${mode}`);
   await app.query(`prepare looked_at as ${text}`);
   const literals = values.map(literalOf).join(', ');
   const { rows } = await app.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-    `explain (analyze ${run === 'ANALYZE'}, format json) execute looked_at${literals && `(${literals})`}`,
+    `explain (format json, analyze ${isRun}, timing false) execute looked_at${literals && `(${literals})`}`,
   );
   await app.query('deallocate looked_at');
   const plan = rows[0]?.['QUERY PLAN'][0].Plan;

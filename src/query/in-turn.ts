@@ -1,0 +1,25 @@
+import { GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
+import { TurnstileTimeout } from '../database/turnstile.ts';
+import type { OperationArgs } from './run-operation.ts';
+
+/** Runs a query when not too many others of whoever asks are running: however many one person sends, most connections are left to everybody else. */
+export async function inTurn<Result>(
+  { document, operationName, contextValue }: OperationArgs,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY) return run();
+  const { app, principal } = contextValue.request;
+  if (principal.kind === 'ANONYMOUS') return run();
+  const person = principal.kind === 'STAFF' ? principal.accountId : principal.displayId;
+  try {
+    return await app.askers.pass(person, run);
+  } catch (error) {
+    throw error instanceof TurnstileTimeout ? tooManyAtOnce() : error;
+  }
+}
+
+function tooManyAtOnce(): GraphQLError {
+  return new GraphQLError('Too many of your queries take long at this moment; wait for their answers first.', {
+    extensions: { code: 'TOO_MANY_REQUESTS' },
+  });
+}
