@@ -15,7 +15,7 @@ import { startFurnished } from './query/start-furnished.ts';
 
 const kinds: readonly Kind[] = ['a', 'b', 'c', 'd'];
 const connections = 8;
-const settings: Omit<Settings, 'checkIns'> = { repeats: 7, ms: 2_500, connections: [connections] };
+const settings: Omit<Settings, 'checkIns'> = { repeats: 15, ms: 1_500, connections: [connections] };
 const goal = 1.2;
 
 process.env.NODE_ENV = 'production';

@@ -87,8 +87,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   try {
     hints = await parts.openHints?.(({ practiceId, seq }) => app.feed.hint(practiceId, seq));
     if (hints) app.feed.connect(hints);
-    http.addHook('onRequest', async (_request, reply) => {
-      if (isStopping) return reply.code(503).header('retry-after', '1').send('The server restarts; ask again.\n');
+    http.addHook('onRequest', (_request, reply, next) => {
+      if (isStopping) reply.code(503).header('retry-after', '1').send('The server restarts; ask again.\n');
+      else next();
     });
     await setHeaders(http, parts.allowedOrigins);
     const checkOrigin = originHook(isAllowedOrigin);
@@ -132,12 +133,10 @@ async function setHeaders(http: FastifyInstance, allowedOrigins: ServerParts['al
     exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     maxAge: 600,
   });
-  const always = securityHeaders();
-  http.addHook('onRequest', async ({ id }, reply) => {
+  const always = { ...securityHeaders(), 'cache-control': 'no-store' };
+  http.addHook('onRequest', ({ id }, reply, next) => {
     reply.headers(always).header('x-request-id', id);
-  });
-  http.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    next();
   });
 }
 

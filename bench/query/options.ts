@@ -13,14 +13,14 @@ export interface Options {
   profile: Kind | undefined;
 }
 
-/** The command line: `--small`, `--kinds abc`, `--repeats 5`, `--ms 1000`, `--at-once 8,32`, `--profile a`. */
+/** The command line: `--small`, `--kinds abc`, `--repeats 9`, `--ms 700`, `--at-once 8,32`, `--profile a`. */
 export function readOptions(): Options {
   const { values } = parseArgs({
     options: {
       small: { type: 'boolean', default: false },
       kinds: { type: 'string', default: kinds.join('') },
-      repeats: { type: 'string', default: '5' },
-      ms: { type: 'string', default: '1000' },
+      repeats: { type: 'string', default: '9' },
+      ms: { type: 'string', default: '700' },
       'at-once': { type: 'string', default: '8,32' },
       profile: { type: 'string' },
     },

@@ -29,6 +29,7 @@ export function clientAddress(proxies: readonly string[]): AddressOf {
 }
 
 function proxyCheck(proxies: readonly string[]): (address: string) => boolean {
+  if (proxies.length === 0) return () => false;
   const known = new BlockList();
   for (const proxy of proxies) {
     const network = parseIpNetwork(proxy);
