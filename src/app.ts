@@ -20,7 +20,7 @@ export interface App {
   readonly orm: MikroORM;
   /** Where the writes of a practice wait for each other, so that they do not take all connections while they do. */
   readonly writers: Turnstile;
-  /** Where the queries of one person or display wait for each other, for the same reason. */
+  /** Where the operations of one person or display wait for each other, for the same reason. */
   readonly askers: Turnstile;
   readonly schema: GraphQLSchema;
   readonly documents: DocumentCache;

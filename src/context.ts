@@ -1,11 +1,11 @@
-import { OperationTypeNode } from 'graphql';
+import type { OperationTypeNode } from 'graphql';
 import { authenticate } from './access/authenticate.ts';
 import { credentialOf } from './access/credential.ts';
 import type { Principal } from './access/principal.ts';
 import type { RequestOrigin } from './access/request-origin.ts';
 import { SessionEntrance } from './access/session-entrance.ts';
 import type { App } from './app.ts';
-import { longestReadMs } from './database/time-limits.ts';
+import { longestReadMs } from './database/longest-read-ms.ts';
 import { askerOf } from './query/limits/asker.ts';
 import { entranceOf, ReadTransaction } from './query/read-transaction.ts';
 
@@ -46,29 +46,31 @@ interface ContextInput {
 export async function createContext(input: ContextInput): Promise<Context> {
   const { app, token, origin, isActivity, operation, gone } = input;
   const stop = operation === 'mutation' ? undefined : gone;
+  const isQuery = operation === 'query';
   const credential = token ? credentialOf(token) : undefined;
-  const holder = operation === 'query' && credential ? app.holders.get(credential.tokenHash) : undefined;
-  if (holder && credential) {
-    const entrance = new SessionEntrance(credential.tokenHash, holder);
-    const reads = new ReadTransaction(app.orm.em, entrance, [{ principal: holder, origin }], gone, longestReadMs);
-    return contextOf({ app, principal: holder, origin, token, reads, gone });
-  }
-  const principal = await authenticate({ em: app.orm.em, credential, isActivity, gone: stop });
-  if (principal.kind === 'STAFF' && credential) app.holders.set(credential.tokenHash, principal);
-  const longestMs = operation === 'query' ? longestReadMs : undefined;
-  const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }], stop, longestMs);
+  const holder = isQuery && credential ? app.holders.get(credential.tokenHash) : undefined;
+  const principal = holder ?? (await authenticate({ em: app.orm.em, credential, isActivity, gone: stop }));
+  const isSession = credential && principal.kind === 'STAFF';
+  if (isSession && !holder) app.holders.set(credential.tokenHash, principal);
+  // A query may wait for its turn: whoever was looked up just now is looked up again by the reads.
+  const entrance = isQuery && isSession ? new SessionEntrance(credential.tokenHash, principal) : entranceOf(principal);
+  const longestMs = isQuery ? longestReadMs : undefined;
+  const reads = new ReadTransaction(app.orm.em, entrance, [{ principal, origin }], stop, longestMs);
   return contextOf({ app, principal, origin, token, reads, gone });
 }
 
 /** Begins a query anew that turned out to come from somebody else than was thought. */
 export async function beginAnew({ request }: Context): Promise<void> {
   const { app, token, origin, gone } = request;
+  const { em } = app.orm;
   const asker = askerOf(token, origin.address);
   app.holders.delete(asker.tokenHash ?? '');
-  const known = { app, token, origin, isActivity: true, gone };
-  const { request: fresh } = await createContext({ ...known, operation: OperationTypeNode.QUERY });
-  if (fresh.principal.kind === 'ANONYMOUS') app.rates.forget(asker);
-  Object.assign(request, { principal: fresh.principal, reads: fresh.reads });
+  const credential = token ? credentialOf(token) : undefined;
+  const principal = await authenticate({ em, credential, isActivity: true, gone });
+  if (principal.kind === 'ANONYMOUS') app.rates.forget(asker);
+  request.principal = principal;
+  // Whoever is found now is believed, or this would not end.
+  request.reads = new ReadTransaction(em, entranceOf(principal), [{ principal, origin }], gone, longestReadMs);
   request.loaders.clear();
   request.masked.length = 0;
 }

@@ -27,7 +27,7 @@ import { type Running, whileRunning } from './running.ts';
  * connection of the node: its screens and the other practices go on. Half as patient as a statement, in milliseconds.
  */
 const writers = { most: 4, patienceMs: 7_500 };
-/** Half of the connections are left to everybody else, whatever one person asks for. A page that opens asks for as many at once; what waits, waits for milliseconds. */
+/** Half of the connections are left to everybody else, however many operations one person sends. A page that opens asks for as many at once; what waits, waits for milliseconds. */
 const askers = { most: 6, patienceMs: 7_500 };
 
 /** Sessions whose holders are remembered. */

@@ -87,11 +87,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   try {
     hints = await parts.openHints?.(({ practiceId, seq }) => app.feed.hint(practiceId, seq));
     if (hints) app.feed.connect(hints);
+    tellAlways(http);
     http.addHook('onRequest', (_request, reply, next) => {
       if (isStopping) reply.code(503).header('retry-after', '1').send('The server restarts; ask again.\n');
       else next();
     });
-    await setHeaders(http, parts.allowedOrigins);
+    await allowOrigins(http, parts.allowedOrigins);
     const checkOrigin = originHook(isAllowedOrigin);
     await serveGraphql(http, app, checkOrigin);
     streams.serve(http, checkOrigin);
@@ -125,18 +126,22 @@ function observe({ metrics, hub, feed }: App, sockets: SocketServer, streams: St
   });
 }
 
-async function setHeaders(http: FastifyInstance, allowedOrigins: ServerParts['allowedOrigins']): Promise<void> {
+/** What every answer says, whoever gives it. */
+function tellAlways(http: FastifyInstance): void {
+  const always = { ...securityHeaders(), 'cache-control': 'no-store' };
+  http.addHook('onRequest', ({ id }, reply, next) => {
+    reply.headers(always).header('x-request-id', id);
+    next();
+  });
+}
+
+async function allowOrigins(http: FastifyInstance, allowedOrigins: ServerParts['allowedOrigins']): Promise<void> {
   await http.register(cors, {
     origin: allowedOrigins ? [...allowedOrigins] : false,
     methods: ['POST'],
     allowedHeaders: ['authorization', 'content-type', 'last-event-id'],
     exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     maxAge: 600,
-  });
-  const always = { ...securityHeaders(), 'cache-control': 'no-store' };
-  http.addHook('onRequest', ({ id }, reply, next) => {
-    reply.headers(always).header('x-request-id', id);
-    next();
   });
 }
 

@@ -2,12 +2,12 @@ import { GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
 import { TurnstileTimeout } from '../database/turnstile.ts';
 import type { OperationArgs } from './run-operation.ts';
 
-/** Runs a query when not too many others of whoever asks are running: however many one person sends, most connections are left to everybody else. */
+/** Runs a query or a mutation when not too many others of whoever asks are running: however many one person sends, half of the connections are left to everybody else. Payloads have a limit of their own. */
 export async function inTurn<Result>(
   { document, operationName, contextValue }: OperationArgs,
   run: () => Promise<Result>,
 ): Promise<Result> {
-  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY) return run();
+  if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) return run();
   const { app, principal } = contextValue.request;
   if (principal.kind === 'ANONYMOUS') return run();
   const person = principal.kind === 'STAFF' ? principal.accountId : principal.displayId;
@@ -19,7 +19,7 @@ export async function inTurn<Result>(
 }
 
 function tooManyAtOnce(): GraphQLError {
-  return new GraphQLError('Too many of your queries take long at this moment; wait for their answers first.', {
+  return new GraphQLError('Too many of your operations take long at this moment; wait for their answers first.', {
     extensions: { code: 'TOO_MANY_REQUESTS' },
   });
 }

@@ -1,6 +1,9 @@
 const alphabet = Buffer.from('0123456789abcdefghjkmnpqrstvwxyz');
 /** Where a UUID has its 32 hexadecimal digits, between the dashes. */
-const places = [...'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx'].flatMap((mark, place) => (mark === 'x' ? [place] : []));
+const form = [...'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx'];
+const places = form.flatMap((mark, place) => (mark === 'x' ? [place] : []));
+const dashes = form.flatMap((mark, place) => (mark === '-' ? [place] : []));
+const dash = '-'.charCodeAt(0);
 const noDigit = 16;
 /** What each ASCII character counts as a hexadecimal digit. */
 const digits = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -19,6 +22,7 @@ export function typeIdLetters(uuid: string): string | null {
   let held = 2;
   let at = 0;
   let wrong = 0;
+  for (const place of dashes) wrong |= uuid.charCodeAt(place) ^ dash;
   for (const place of places) {
     const code = uuid.charCodeAt(place);
     const digit = digits[code & 127] as number;

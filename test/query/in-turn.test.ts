@@ -15,14 +15,18 @@ function asked(app: { askers: Turnstile }, by: object, text = '{ practice { id }
   return { document: parse(text), contextValue } as unknown as OperationArgs;
 }
 
-test.each([staff('a'), display('a')])(
-  'whoever has too many queries running is told to wait for them, and others are not',
-  async (person) => {
+test.each([
+  [staff('a'), 'query { practice { id } }'],
+  [staff('a'), 'mutation { signOut { __typename } }'],
+  [display('a'), 'query { practice { id } }'],
+])(
+  'whoever has too many operations running is told to wait for them, and others are not: %o, %s',
+  async (person, text) => {
     const app = { askers: askers() };
     const first = Promise.withResolvers<string>();
     const running = inTurn(asked(app, person), () => first.promise);
-    await expect(inTurn(asked(app, person), async () => 'second')).rejects.toMatchObject({
-      message: 'Too many of your queries take long at this moment; wait for their answers first.',
+    await expect(inTurn(asked(app, person, text), async () => 'second')).rejects.toMatchObject({
+      message: 'Too many of your operations take long at this moment; wait for their answers first.',
       extensions: { code: 'TOO_MANY_REQUESTS' },
     });
     expect(await inTurn(asked(app, staff('b')), async () => 'another')).toBe('another');
@@ -33,10 +37,9 @@ test.each([staff('a'), display('a')])(
 );
 
 test.each([
-  ['mutations', staff('a'), 'mutation { signOut { __typename } }'],
   ['payloads', staff('a'), 'subscription { changes { kind } }'],
   ['strangers', { kind: 'ANONYMOUS' }, '{ viewer { permissions } }'],
-])('%s do not wait for queries', async (_what, by, text) => {
+])('%s do not wait', async (_what, by, text) => {
   const app = { askers: askers() };
   const first = Promise.withResolvers<string>();
   const running = inTurn(asked(app, by), () => first.promise);

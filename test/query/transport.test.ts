@@ -80,6 +80,11 @@ test('a page of an origin that was named may call, and its browser is told so be
   await other.stop();
   expect(preflight.headers.get('access-control-allow-origin')).toBe('https://desk.example');
   expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');
+  for (const { headers } of [preflight, call]) {
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  }
   expect([call.status, call.headers.get('access-control-allow-origin')]).toEqual([200, 'https://desk.example']);
 });
 

@@ -28,6 +28,8 @@ test('what is no UUID gets no id', () => {
     uuid.slice(1),
     `${uuid}0`,
     uuid.replace('-', ''),
+    uuid.replaceAll('-', '0'),
+    `${uuid.slice(1)}é`,
     `x${uuid.slice(1)}`,
     null,
     undefined,

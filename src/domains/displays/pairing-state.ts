@@ -1,16 +1,17 @@
 import { hashSecret } from '../../access/secret.ts';
 import type { Context } from '../../context.ts';
 import { scopeEntrance } from '../../database/entrance.ts';
+import { longestReadMs } from '../../database/longest-read-ms.ts';
 import { ReadSession } from '../../database/read-session.ts';
 import { PairingState } from '../../generated/models.ts';
 
 /** How far the pairing is of the screen that asks. A token nobody knows any more was withdrawn, or its code grew too old. */
 export async function findPairingState(context: Context): Promise<PairingState> {
-  const { app, principal, token } = context.request;
+  const { app, principal, token, gone } = context.request;
   if (principal.kind === 'DISPLAY') return PairingState.PAIRED;
   if (!token) return PairingState.EXPIRED;
   const tokenHash = hashSecret(token);
-  const { db } = new ReadSession(app.orm.em, scopeEntrance({ credential: tokenHash }));
+  const { db } = new ReadSession(app.orm.em, scopeEntrance({ credential: tokenHash }), gone, longestReadMs);
   const waiting = await db
     .selectFrom('display_pairing')
     .select('tokenHash')

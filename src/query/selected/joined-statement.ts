@@ -1,5 +1,4 @@
 import { columnOf } from '../../database/plain-rows.ts';
-import type { Statement } from '../../database/statement-batch.ts';
 import type { Selection } from './selection.ts';
 
 /** A property that a list is ordered by. */
@@ -17,13 +16,11 @@ export interface Placed {
 
 interface JoinedStatement {
   text: string;
-  /** Its parameters, of the page's own. */
-  given(parameters: Statement['parameters']): Statement['parameters'];
   row: Placed;
 }
 
 /** Selects of the rows that a statement finds, and of those they lead to, what is wanted. */
-export function joinedStatement(page: Statement, selection: Selection, order: readonly OrderKey[]): JoinedStatement {
+export function joinedStatement(page: string, selection: Selection, order: readonly OrderKey[]): JoinedStatement {
   const columns: string[] = [];
   const joins: string[] = [];
   const place = ({ properties, joined }: Selection, alias: string): Placed => ({
@@ -39,22 +36,6 @@ export function joinedStatement(page: Statement, selection: Selection, order: re
   const row = place(selection, 'page');
   // A join keeps no order.
   const ordered = order.map(({ property, direction }) => `page.${columnOf(property)} ${direction}`).join(', ');
-  const { sql, given } = joins.length > 0 ? expectedMany(page) : { sql: page.sql, given: same };
-  const text = `select ${columns.join(', ')} from (${sql}) page${joins.join('')} order by ${ordered}`;
-  return { text, given, row };
-}
-
-/**
- * A page that PostgreSQL takes for ten rows: it expects ten elements of an array that it does not know, here one. Of bounds that it does not know it expects one
- * row or three, whatever comes, and would look up each row's room by itself instead of reading the practice's rooms once.
- */
-function expectedMany({ sql, parameters }: Statement): { sql: string; given: JoinedStatement['given'] } {
-  return {
-    sql: `select page.*, unnest($${parameters.length + 1}::int[]) from (${sql}) page`,
-    given: (values) => [...values, [1]],
-  };
-}
-
-function same(parameters: Statement['parameters']): Statement['parameters'] {
-  return parameters;
+  const text = `select ${columns.join(', ')} from (${page}) page${joins.join('')} order by ${ordered}`;
+  return { text, row };
 }

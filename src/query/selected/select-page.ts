@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../context.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { Statement } from '../../database/statement-batch.ts';
+import { expectMany } from './expect-many.ts';
 import type { OrderKey } from './joined-statement.ts';
 import { selectRows } from './select-rows.ts';
 import { selectedBy } from './selected-by.ts';
@@ -19,7 +20,8 @@ export async function selectPage<Row>(
 ): Promise<Row[]> {
   const { reads, principal } = context.request;
   const selection = selectedBy(info, path, principal.permissions);
-  return selectRows(reads, selection, statement(await reads.reader()), order);
+  const page = statement(await reads.reader());
+  return selectRows(reads, selection, selection.joined.length > 0 ? expectMany(page) : page, order);
 }
 
 /** What an operation selects of the rows of a connection. */

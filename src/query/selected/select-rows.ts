@@ -17,17 +17,17 @@ export async function selectRows<Row>(
   page: Statement,
   order: readonly OrderKey[],
 ): Promise<Row[]> {
-  const { text, given, row } = statementFor(selection, page, order);
-  const found = await reads.select({ sql: text, parameters: given(page.parameters), isPlannedOnce: true });
+  const { text, row } = statementFor(selection, page.sql, order);
+  const found = await reads.select({ sql: text, parameters: page.parameters, isPlannedOnce: true });
   return found.map((values) => nestedRow(row, values) as Row);
 }
 
-function statementFor(selection: Selection, page: Statement, order: readonly OrderKey[]): Joining {
+function statementFor(selection: Selection, page: string, order: readonly OrderKey[]): Joining {
   const known = statements.get(selection) ?? new Map<string, Joining>();
   statements.set(selection, known);
   const properties = selection.properties.union(new Set(order.map(({ property }) => property)));
-  const statement = known.get(page.sql) ?? joinedStatement(page, { ...selection, properties }, order);
+  const statement = known.get(page) ?? joinedStatement(page, { ...selection, properties }, order);
   if (known.size >= mostStatements) known.clear();
-  known.set(page.sql, statement);
+  known.set(page, statement);
   return statement;
 }

@@ -68,6 +68,8 @@ describe.each(['HTTP', 'WebSocket'])('over %s', (way) => {
       });
       const app = await beginAsApp(server.database.appUrl, { practice: practiceId });
       onTestFinished(() => app.end());
+      // No word, nothing to look for.
+      expect(reads.length > 0).toBe(/\w/.test(text));
       for (const read of reads) expect(await rowsLookedAt(app, read), read.text).toBeLessThan(2 * terms);
     },
   );

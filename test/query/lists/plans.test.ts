@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parseTypeId } from '../../../src/query/type-id.ts';
+import { parseTypeId, toTypeId } from '../../../src/query/type-id.ts';
 import { beginAsApp } from '../../database/kit/begin-as-app.ts';
 import type { Client } from '../../kit/client.ts';
 import { openOffice } from '../../kit/office.ts';
@@ -93,8 +93,22 @@ test.each(lists(1, 'family12').flatMap((list) => list.orders.map((order) => ({ n
   },
 );
 
+const patient = toTypeId('Patient', rowId(1, 'patient', 3));
+const appointment = toTypeId('Appointment', rowId(1, 'appointment', 3));
+const [day] = lists(1, 'family12');
+
+/** The rows of a table that a read looks at, and how often it does. */
+async function looksOf(read: SentRead, table: string): Promise<{ rows: number; times: number }[]> {
+  const steps = stepsOf(await planOf(app, read, 'force_generic_plan', true));
+  return steps
+    .filter((step) => step['Relation Name'] === table)
+    .map((step) => {
+      const times = step['Actual Loops'] ?? 0;
+      return { times, rows: ((step['Actual Rows'] ?? 0) + (step['Rows Removed by Filter'] ?? 0)) * times };
+    });
+}
+
 test('of what many rows of a page share a practice has few: its ten rooms are read once for the page', async () => {
-  const [day] = lists(1, 'family12');
   let rows = 0;
   const [read, ...others] = await recordReads(async () => {
     const query = day?.ask('first: 100', 'edges { node { patient { mrn } room { name } } }') ?? '';
@@ -102,6 +116,24 @@ test('of what many rows of a page share a practice has few: its ten rooms are re
   });
   expect(rows).toBeGreaterThan(20);
   expect(others).toEqual([]);
-  const steps = stepsOf(await planOf(app, read as SentRead, 'force_generic_plan', true));
-  expect(steps.filter((step) => step['Relation Name'] === 'room')).toMatchObject([{ 'Actual Loops': 1 }]);
+  expect(await looksOf(read as SentRead, 'room')).toMatchObject([{ times: 1 }]);
 });
+
+test.each([
+  ['a page of 100', day?.ask('first: 100', 'edges { node { patient { mrn } visit { ticket } } }'), 101],
+  ['an appointment', `{ appointment(id: "${appointment}") { patient { mrn } visit { ticket } } }`, 1],
+  [
+    'a person’s list',
+    `{ patient(id: "${patient}") { appointments(first: 10) { edges { node { visit { ticket } } } } } }`,
+    11,
+  ],
+])(
+  'of patients and visits, of which a practice has many, %s reads those that it leads to',
+  async (_what, query, most) => {
+    const reads = await recordReads(() => client.ask(query ?? ''));
+    const looks: { rows: number }[] = [];
+    for (const read of reads) for (const table of ['patient', 'visit']) looks.push(...(await looksOf(read, table)));
+    expect(looks.length).toBeGreaterThanOrEqual(2);
+    for (const { rows } of looks) expect(rows).toBeLessThanOrEqual(most);
+  },
+);
