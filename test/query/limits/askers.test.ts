@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { Turnstile } from '../../../src/database/turnstile.ts';
 import { waitingFor } from '../../kit/backends.ts';
 import type { Client } from '../../kit/client.ts';
-import { openOffice } from '../../kit/office.ts';
+import { type Office, openOffice } from '../../kit/office.ts';
+import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 import { closeGate } from '../../live/kit/close-gate.ts';
 import { overSocket } from './kit/send-attack.ts';
@@ -10,21 +11,25 @@ import { overSocket } from './kit/send-attack.ts';
 const search = '{ searchPatients(text: "anybody") { edges { node { id } } } }';
 
 let server: TestServer;
+let office: Office;
 let desk: Client;
 let colleague: Client;
 
 beforeAll(async () => {
   server = await startTestServer();
-  const office = await openOffice(server);
+  office = await openOffice(server);
   desk = await office.as('FRONT_DESK');
   colleague = await office.as('FRONT_DESK');
-  // One at a time, and hardly any patience.
-  Object.assign(server.app, { askers: new Turnstile({ most: 1, patienceMs: 50 }) });
 });
 
 afterAll(() => server.stop());
 
+/** One at a time. */
+const waitFor = (patienceMs: number) =>
+  Object.assign(server.app, { askers: new Turnstile({ most: 1, patienceMs }) }).askers;
+
 test('whoever has too many operations running is told to wait for them, by status and code, and colleagues are answered', async () => {
+  waitFor(50);
   const socket = await overSocket(server.url, desk.token);
   onTestFinished(() => socket.close());
   const gate = await closeGate(server, 'patient_search_term');
@@ -39,4 +44,19 @@ test('whoever has too many operations running is told to wait for them, by statu
   await gate.open();
   expect(await first).toMatchObject({ status: 200, data: { searchPatients: { edges: [] } } });
   expect((await desk.send('{ practice { name } }')).errors).toBeUndefined();
+});
+
+test('whoever is signed out while a query waits for its turn is not answered, though the token was looked up before', async () => {
+  const pass = vi.spyOn(waitFor(10_000), 'pass');
+  const newcomer = await office.as('FRONT_DESK');
+  pass.mockClear();
+  const gate = await closeGate(server, 'patient_search_term');
+  onTestFinished(() => gate.open().catch(() => {}));
+  const both = [newcomer.send(search), newcomer.send(search)];
+  await vi.waitFor(() => expect(pass).toHaveBeenCalledTimes(2));
+  await waitingFor(server, 'patient_search_term', 1);
+  await runAsOwner(server, 'update session set ended_at = now() where ended_at is null', []);
+  await gate.open();
+  const codes = (await Promise.all(both)).map(({ errors }) => errors?.[0]?.extensions?.code);
+  expect(codes).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
 });
