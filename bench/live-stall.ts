@@ -1,5 +1,5 @@
 // A thousand sockets in one group, of which one does not read: what the others and the server notice of it.
-import { topics } from '../src/live/topics.ts';
+import { topics } from '../src/live/log/topics.ts';
 import { alternate } from './frame/alternate.ts';
 import type { Figure } from './frame/figure.ts';
 import { startProgram } from './frame/program.ts';

@@ -1,5 +1,5 @@
 import type { PluginFunction } from '@graphql-codegen/plugin-helpers';
-import { trustedOperations } from '../src/documents/trusted-operations.ts';
+import { trustedOperations } from '../src/admission/trusted/trusted-operations.ts';
 import { documentsOf } from './page-documents.ts';
 import { quote } from './quote.ts';
 

@@ -1,5 +1,5 @@
 import type { PluginFunction, Types } from '@graphql-codegen/plugin-helpers';
-import { trustedOperations } from '../src/documents/trusted-operations.ts';
+import { trustedOperations } from '../src/admission/trusted/trusted-operations.ts';
 import { quote } from './quote.ts';
 
 /** Lists the operations of Foyer's own pages for the server, which knows them by their ids. */

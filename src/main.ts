@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { readConfig } from './config.ts';
-import { StartFailure } from './start-failure.ts';
-import { startFoyer } from './start-foyer.ts';
+import { readConfig } from './settings/config.ts';
+import { StartFailure } from './settings/start-failure.ts';
+import { startFoyer } from './start/start-foyer.ts';
 
 try {
   const foyer = await startFoyer(readConfig());

@@ -1,4 +1,5 @@
-import { AuditEntryResolver, ViewerResolver } from './access/access.resolver.ts';
+import { AuditEntryResolver, ViewerResolver } from './domains/accounts/viewer.resolver.ts';
+import { ChangesResolver } from './domains/changes/changes.resolver.ts';
 import { DisplayResolver } from './domains/displays/display.resolver.ts';
 import { PayerResolver, VisitPayerResolver } from './domains/insurance/payer.resolver.ts';
 import { PatientResolver } from './domains/patients/patient.resolver.ts';
@@ -15,8 +16,7 @@ import {
   VisitStepResolver,
 } from './domains/visits/visit-links.resolver.ts';
 import { VisitWritesResolver } from './domains/visits/visit-writes.resolver.ts';
-import { ChangesResolver } from './live/changes.resolver.ts';
-import { NodeResolver } from './query/node.resolver.ts';
+import { NodeResolver } from './reading/nodes/node.resolver.ts';
 
 /** Every resolver class, by domain. */
 export const resolvers = [

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isAbstractType, isScalarType } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
-import { projectRoot } from './project-root.ts';
-import { guardFields } from './query/guard-fields.ts';
+import { guardFields } from './guards/guard-fields.ts';
 import { resolvers } from './resolvers.ts';
+import { projectRoot } from './settings/project-root.ts';
 
 /** The contract, as it stands in `schema/`. */
 export function readTypeDefs(folder = join(projectRoot, 'schema')): string[] {

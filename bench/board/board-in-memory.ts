@@ -1,5 +1,5 @@
+import { toTypeId } from '../../src/contract/type-id.ts';
 import { VisitStage } from '../../src/generated/models.ts';
-import { toTypeId } from '../../src/query/type-id.ts';
 
 /** `served`: as Foyer serves its contract, with TypeGraphQL's resolvers and the contract's directives. `bare`: plain functions, directives not enforced. */
 export type Manner = 'served' | 'bare';

@@ -1,5 +1,5 @@
 import { LiveKind } from '../../src/generated/models.ts';
-import { type LiveTick, subjectsOf } from '../../src/live/live-tick.ts';
+import { type LiveTick, subjectsOf } from '../../src/live/course/live-tick.ts';
 import type { BoardInMemory, VisitInMemory } from './board-in-memory.ts';
 
 export function boardPayload(board: BoardInMemory, tick: LiveTick) {

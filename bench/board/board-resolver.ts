@@ -1,7 +1,7 @@
 import { Args, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Patient, Room, SubscriptionWaitingRoomArgs, Visit, WaitingRoomPayload } from '../../src/generated/models.ts';
-import type { LiveTick } from '../../src/live/live-tick.ts';
-import { topics } from '../../src/live/topics.ts';
+import type { LiveTick } from '../../src/live/course/live-tick.ts';
+import { topics } from '../../src/live/log/topics.ts';
 import type { BoardInMemory, VisitInMemory } from './board-in-memory.ts';
 import { boardPayload } from './board-payload.ts';
 import type { Subscribe } from './board-schema.ts';

@@ -1,11 +1,11 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
-import type { LiveTick } from '../../src/live/live-tick.ts';
-import { topics } from '../../src/live/topics.ts';
-import { guardFields } from '../../src/query/guard-fields.ts';
-import { DateTimeScalar } from '../../src/scalars/date-time.scalar.ts';
-import { EventCursorScalar } from '../../src/scalars/event-cursor.scalar.ts';
+import { DateTimeScalar } from '../../src/contract/scalars/date-time.scalar.ts';
+import { EventCursorScalar } from '../../src/contract/scalars/event-cursor.scalar.ts';
+import { guardFields } from '../../src/guards/guard-fields.ts';
+import type { LiveTick } from '../../src/live/course/live-tick.ts';
+import { topics } from '../../src/live/log/topics.ts';
 import { readTypeDefs } from '../../src/schema.ts';
 import type { BoardInMemory, Manner } from './board-in-memory.ts';
 import { boardPayload } from './board-payload.ts';

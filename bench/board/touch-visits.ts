@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../src/live/event.ts';
+import type { NewEvent } from '../../src/live/log/event.ts';
 import type { BoardInMemory } from './board-in-memory.ts';
 
 /** Changes the first visits of the board; answers the events that tell it. */

@@ -1,9 +1,9 @@
 // Foyer with a waiting room in memory: sign-in, event log, hub and sockets are the shipped ones.
 import 'reflect-metadata';
-import { scoped } from '../../src/database/practice-scope.ts';
-import { readerOf } from '../../src/database/reader.ts';
-import { appendEvents } from '../../src/live/append-events.ts';
-import { boardCourse } from '../../src/live/live-course.ts';
+import { scoped } from '../../src/database/session/practice-scope.ts';
+import { readerOf } from '../../src/database/sql/reader.ts';
+import { boardCourse } from '../../src/live/course/live-course.ts';
+import { appendEvents } from '../../src/live/log/append-events.ts';
 import { boardInMemory, type Manner } from '../board/board-in-memory.ts';
 import { boardSchema } from '../board/board-schema.ts';
 import { type Delivery, deliver } from '../board/deliver.ts';

@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import { openOrm } from '../../src/database/orm.ts';
 import { startHints } from '../../src/live/hints/start-hints.ts';
-import { type RunningServer, type ServerParts, startServer } from '../../src/server.ts';
+import { type RunningServer, type ServerParts, startServer } from '../../src/server/server.ts';
 
 export interface BenchServer extends RunningServer {
   orm: MikroORM;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/project-root.ts';
+import { projectRoot } from '../../src/settings/project-root.ts';
 import type { Figure } from './figure.ts';
 import { median } from './median.ts';
 

@@ -2,7 +2,7 @@ import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCluster } from '../../src/database/embedded/open.ts';
-import { migrate } from '../../src/database/migrate.ts';
+import { migrate } from '../../src/database/set-up/migrate.ts';
 
 export interface BenchPostgres extends AsyncDisposable {
   ownerUrl: string;

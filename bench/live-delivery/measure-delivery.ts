@@ -1,4 +1,4 @@
-import { topics } from '../../src/live/topics.ts';
+import { topics } from '../../src/live/log/topics.ts';
 import type { Manner } from '../board/board-in-memory.ts';
 import type { Delivery } from '../board/deliver.ts';
 import { alternate } from '../frame/alternate.ts';

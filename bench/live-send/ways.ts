@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import { LiveMetrics } from '../../src/live/live-metrics.ts';
-import { SharedMessage } from '../../src/live/shared-message.ts';
-import { SocketOutlet, SocketSink } from '../../src/query/socket-outlet.ts';
+import { LiveMetrics } from '../../src/live/hub/live-metrics.ts';
+import { SharedMessage } from '../../src/live/hub/shared-message.ts';
+import { SocketOutlet, SocketSink } from '../../src/server/sockets/socket-outlet.ts';
 
 export interface Receiver {
   opened: WebSocket;

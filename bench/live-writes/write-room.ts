@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { App } from '../../src/app.ts';
-import { lockRow } from '../../src/database/lock-row.ts';
-import { type WriteUnit, write } from '../../src/database/write.ts';
 import { moveRoom } from '../../src/domains/rooms/move-room.ts';
 import { RoomEntity, type RoomRow } from '../../src/domains/rooms/room.entity.ts';
 import { AuditAction, AuditCategory, RoomReadiness } from '../../src/generated/models.ts';
+import type { App } from '../../src/server/app.ts';
+import { lockRow } from '../../src/writing/lock-row.ts';
+import { type WriteUnit, write } from '../../src/writing/write.ts';
 import type { Office } from '../office/furnish-office.ts';
 import { managerContext } from '../office/manager-context.ts';
 

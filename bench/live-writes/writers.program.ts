@@ -1,9 +1,9 @@
 // Writers, one connection each, writing as fast as they are answered.
 import 'reflect-metadata';
 import { pino } from 'pino';
-import { createApp } from '../../src/create-app.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { buildServedSchema } from '../../src/schema.ts';
+import { createApp } from '../../src/server/create-app.ts';
 import { answerParent } from '../frame/answer-parent.ts';
 import { processorTime } from '../frame/processor-time.ts';
 import type { Office } from '../office/furnish-office.ts';

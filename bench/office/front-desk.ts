@@ -1,7 +1,7 @@
-import type { App } from '../../src/app.ts';
+import { parseTypeId } from '../../src/contract/type-id.ts';
 import { leaveWithoutBeingSeen } from '../../src/domains/visits/leave-without-being-seen.ts';
 import { undoVisitStep } from '../../src/domains/visits/undo-visit-step.ts';
-import { parseTypeId } from '../../src/query/type-id.ts';
+import type { App } from '../../src/server/app.ts';
 import { atPace, type Pace } from '../frame/at-pace.ts';
 import type { Office } from './furnish-office.ts';
 import { managerContext } from './manager-context.ts';

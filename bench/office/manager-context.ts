@@ -1,9 +1,9 @@
 import { anonymous, type StaffPrincipal } from '../../src/access/principal.ts';
 import { permissionsOf } from '../../src/access/roles.ts';
-import type { App } from '../../src/app.ts';
-import { type Context, contextOf } from '../../src/context.ts';
 import { Role } from '../../src/generated/models.ts';
-import { entranceOf, ReadTransaction } from '../../src/query/read-transaction.ts';
+import { type Context, contextOf } from '../../src/request/context.ts';
+import { entranceOf, ReadTransaction } from '../../src/request/read-transaction.ts';
+import type { App } from '../../src/server/app.ts';
 import type { Office } from './furnish-office.ts';
 
 /** A request of the office's manager, as it stands once it is known who asks. */

@@ -1,8 +1,8 @@
 // Changes committed by plain SQL: each is one message and one transaction, so that what is measured is telling them, not writing them. It hints as nodes do.
 import { Client } from 'pg';
 import { pino } from 'pino';
+import { parseTypeId } from '../../src/contract/type-id.ts';
 import { startNotifyHints } from '../../src/live/hints/notify-hints.ts';
-import { parseTypeId } from '../../src/query/type-id.ts';
 import { answerParent } from '../frame/answer-parent.ts';
 import { atPace, type Pace } from '../frame/at-pace.ts';
 import { processorTime } from '../frame/processor-time.ts';

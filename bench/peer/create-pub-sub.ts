@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/project-root.ts';
+import { projectRoot } from '../../src/settings/project-root.ts';
 
 /** From the benches' own dependencies, wherever this runs compiled. */
 const require = createRequire(join(projectRoot, 'bench', 'package.json'));

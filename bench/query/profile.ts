@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import type { Profiler, Runtime } from 'node:inspector';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/project-root.ts';
+import { projectRoot } from '../../src/settings/project-root.ts';
 import { startProgram } from '../frame/program.ts';
 import type { Options } from './options.ts';
 import { findCursors, prepareSide } from './prepare.ts';

@@ -1,10 +1,10 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { type Entrance, scopeEntrance } from '../database/entrance.ts';
-import { ReadSession } from '../database/read-session.ts';
-import type { Credential } from './credential.ts';
+import { type Entrance, scopeEntrance } from '../database/session/entrance.ts';
+import { ReadSession } from '../database/session/read-session.ts';
 import { anonymous, type Principal } from './principal.ts';
 import { displayPermissions } from './roles.ts';
 import { SessionEntrance } from './session-entrance.ts';
+import type { Credential } from './token.ts';
 
 interface Authentication {
   em: SqlEntityManager;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import { parseIpNetwork } from './ip-network.ts';
+import { parseIpNetwork } from '../settings/ip-network.ts';
 import { plainAddress } from './plain-address.ts';
 
 /** Where a request comes from; null when its connection is gone already. */

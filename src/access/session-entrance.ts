@@ -1,6 +1,6 @@
-import type { Entrance } from '../database/entrance.ts';
-import { rowsWith } from '../database/plain-rows.ts';
-import type { Statement, Values } from '../database/statement-batch.ts';
+import { rowsWith } from '../database/connection/plain-rows.ts';
+import type { Statement, Values } from '../database/connection/statement-batch.ts';
+import type { Entrance } from '../database/session/entrance.ts';
 import type { Role } from '../generated/models.ts';
 import type { StaffPrincipal } from './principal.ts';
 import { permissionsOf } from './roles.ts';

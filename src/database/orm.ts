@@ -2,11 +2,11 @@ import { MikroORM, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import { Pool, type PoolConfig, TypeOverrides } from 'pg';
 import array from 'postgres-array';
-import { entities } from './entities.ts';
-import { GatheringSocket } from './gathering-socket.ts';
-import { PipelinedDialect } from './pipelined-dialect.ts';
-import { releaseLostConnections } from './release-lost-connections.ts';
-import { timeLimits } from './time-limits.ts';
+import { entities } from '../entities.ts';
+import { GatheringSocket } from './connection/gathering-socket.ts';
+import { PipelinedDialect } from './connection/pipelined-dialect.ts';
+import { releaseLostConnections } from './connection/release-lost-connections.ts';
+import { timeLimits } from './connection/time-limits.ts';
 
 /** How many connections one process keeps: two cores serve no more at once, and PostgreSQL allows 100 to all. */
 const poolSize = 12;

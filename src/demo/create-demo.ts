@@ -1,10 +1,10 @@
 import { hashPassword } from '../access/password.ts';
-import { newId } from '../database/new-id.ts';
-import { oneNodeAtATime } from '../database/one-node-at-a-time.ts';
 import { openOrm } from '../database/orm.ts';
-import { scoped } from '../database/practice-scope.ts';
 import { presentCredential } from '../database/present-credential.ts';
-import { type Reader, readerOf } from '../database/reader.ts';
+import { scoped } from '../database/session/practice-scope.ts';
+import { oneNodeAtATime } from '../database/set-up/one-node-at-a-time.ts';
+import { newId } from '../database/sql/new-id.ts';
+import { type Reader, readerOf } from '../database/sql/reader.ts';
 import { foundPractice } from '../domains/practice/found-practice.ts';
 import { demoAccounts, demoPassword, demoPractice } from './demo-accounts.ts';
 import { fillDemoSite } from './fill-demo-site.ts';

@@ -1,5 +1,5 @@
-import { newId } from '../database/new-id.ts';
-import type { Reader } from '../database/reader.ts';
+import { newId } from '../database/sql/new-id.ts';
+import type { Reader } from '../database/sql/reader.ts';
 import { replaceSearchTerms } from '../domains/patients/search-terms.ts';
 import { AdministrativeGender, Equipment, Role, RoomKind, RoomReadiness, Weekday } from '../generated/models.ts';
 

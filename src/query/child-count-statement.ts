@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { columnOf } from '../database/plain-rows.ts';
-import { template } from '../database/template.ts';
+import { columnOf } from '../database/connection/plain-rows.ts';
+import { template } from '../database/sql/template.ts';
 
 interface CountValues {
   practiceId: string;

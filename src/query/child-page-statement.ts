@@ -1,9 +1,9 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { columnOf } from '../database/plain-rows.ts';
-import { template } from '../database/template.ts';
+import { columnOf } from '../database/connection/plain-rows.ts';
+import { template } from '../database/sql/template.ts';
+import type { Order } from '../reading/lists/order.ts';
+import { givenPosition, type PositionValues } from '../reading/lists/position.ts';
 import { isAfter } from './is-after.ts';
-import type { Order } from './order.ts';
-import { givenPosition, type PositionValues } from './position-values.ts';
 
 interface PageValues extends PositionValues {
   practiceId: string;

@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Count } from './connection.ts';
+import type { Count } from '../reading/lists/connection.ts';
 
 /** Counts all rows that a query finds, whatever it selects of them. */
 export function countOf<Tables, From extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, From, Row>): Count {

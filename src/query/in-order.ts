@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { columnOf } from '../database/plain-rows.ts';
+import { columnOf } from '../database/connection/plain-rows.ts';
+import type { Order } from '../reading/lists/order.ts';
 import { isAfter } from './is-after.ts';
-import type { Order } from './order.ts';
 
 /** Puts the rows of a query in order, from after these values of the order's keys. */
 export function inOrder<Tables, From extends keyof Tables, Row>(

@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { columnOf } from '../database/plain-rows.ts';
-import type { Order } from './order.ts';
+import { columnOf } from '../database/connection/plain-rows.ts';
+import type { Order } from '../reading/lists/order.ts';
 
 /** Whether a row comes after these values of an order's keys. All columns are compared as one: such a bound is one for the index. */
 export function isAfter({ table, direction, keys }: Order, values: readonly unknown[]): Expression<SqlBool> {

@@ -1,6 +1,6 @@
-import type { Property, Table } from '../database/column.ts';
+import type { Property, Table } from '../database/sql/column.ts';
+import { type Order, orderOf } from '../reading/lists/order.ts';
 import type { KeyKind } from './key-kind.ts';
-import { type Order, orderOf } from './order.ts';
 
 /** Ways through an index of a table, by the names that clients choose among. */
 export function ordersOf<From extends Table, Name extends string>(

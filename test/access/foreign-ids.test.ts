@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toTypeId } from '../../src/contract/type-id.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
-import { toTypeId } from '../../src/query/type-id.ts';
 import type { Client } from '../kit/client.ts';
 import { furnish } from '../kit/furnish.ts';
 import { watch } from '../kit/live-client.ts';

@@ -2,8 +2,8 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLNamedType, type GraphQLObjectType, getNamedType, isObjectType, isUnionType } from 'graphql';
 import { expect, test } from 'vitest';
 import { permissionsByRole } from '../../src/access/roles.ts';
+import { directiveOn } from '../../src/contract/directive-on.ts';
 import type { Permission } from '../../src/generated/models.ts';
-import { directiveOn } from '../../src/query/directive-on.ts';
 import { readTypeDefs } from '../../src/schema.ts';
 
 const schema = makeExecutableSchema({ typeDefs: readTypeDefs() });

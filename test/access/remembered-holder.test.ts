@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parseTypeId } from '../../src/query/type-id.ts';
+import { parseTypeId } from '../../src/contract/type-id.ts';
 import type { Client } from '../kit/client.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
-import { recordStatements } from '../query/kit/record-statements.ts';
+import { recordStatements } from '../reading/kit/record-statements.ts';
 
 let server: TestServer;
 let office: Office;

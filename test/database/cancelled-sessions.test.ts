@@ -1,10 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ClientGone } from '../../src/database/client-gone.ts';
-import { scopeEntrance } from '../../src/database/entrance.ts';
+import { ClientGone } from '../../src/database/connection/client-gone.ts';
 import { openOrm } from '../../src/database/orm.ts';
-import { ReadSession } from '../../src/database/read-session.ts';
+import { scopeEntrance } from '../../src/database/session/entrance.ts';
+import { ReadSession } from '../../src/database/session/read-session.ts';
 import { ended, waitingFor } from '../kit/backends.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { closeGate } from '../live/kit/close-gate.ts';

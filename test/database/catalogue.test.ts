@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findCatalogueFaults } from '../../src/database/check-catalogue.ts';
 import { openOrm } from '../../src/database/orm.ts';
+import { findCatalogueFaults } from '../../src/database/set-up/check-catalogue.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startEventDayKeeper } from '../../src/database/event-day-keeper.ts';
-import { migrate } from '../../src/database/migrate.ts';
+import { startEventDayKeeper } from '../../src/database/event-days/event-day-keeper.ts';
+import { migrate } from '../../src/database/set-up/migrate.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 

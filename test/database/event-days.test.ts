@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepEventDays } from '../../src/database/keep-event-days.ts';
+import { keepEventDays } from '../../src/database/event-days/keep-event-days.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 import { beginAsApp } from './kit/begin-as-app.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openOrm } from '../../src/database/orm.ts';
-import { scoped } from '../../src/database/practice-scope.ts';
-import { readerOf } from '../../src/database/reader.ts';
+import { scoped } from '../../src/database/session/practice-scope.ts';
+import { readerOf } from '../../src/database/sql/reader.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 import { beginAsApp } from './kit/begin-as-app.ts';

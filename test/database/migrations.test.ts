@@ -3,9 +3,9 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { migrations } from '../../migrations/list.ts';
-import { entities } from '../../src/database/entities.ts';
-import { migrate } from '../../src/database/migrate.ts';
 import { ormOptions } from '../../src/database/orm.ts';
+import { migrate } from '../../src/database/set-up/migrate.ts';
+import { entities } from '../../src/entities.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { createEmptyDatabase, type TestDatabase } from '../kit/test-database.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { scoped } from '../../src/database/practice-scope.ts';
-import { readerOf } from '../../src/database/reader.ts';
+import { scoped } from '../../src/database/session/practice-scope.ts';
+import { readerOf } from '../../src/database/sql/reader.ts';
 import { startTwoPractices, type TwoPractices } from './kit/two-practices.ts';
 
 let server: TwoPractices['server'];

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { scopeEntrance } from '../../src/database/entrance.ts';
-import { ReadSession } from '../../src/database/read-session.ts';
+import { scopeEntrance } from '../../src/database/session/entrance.ts';
+import { ReadSession } from '../../src/database/session/read-session.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 
 let server: TestServer;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { parseTypeId } from '../../src/query/type-id.ts';
+import { parseTypeId } from '../../src/contract/type-id.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 import { type Fleet, startFleet } from './kit/fleet.ts';
 import { hold } from './kit/hold.ts';

@@ -1,7 +1,7 @@
 // Run by `npm run soak:live`: kills writers, nodes, NATS and PostgreSQL over and over while people write and watch, and checks what everybody saw.
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { parseTypeId } from '../../src/query/type-id.ts';
+import { parseTypeId } from '../../src/contract/type-id.ts';
 import { natsServer } from '../kit/nats-server.ts';
 import { openCommitGate } from './kit/commit-gate.ts';
 import { startCrashablePostgres } from './kit/crashable-postgres.ts';

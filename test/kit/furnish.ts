@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { parseTypeId, toTypeId } from '../../src/contract/type-id.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
-import { parseTypeId, toTypeId } from '../../src/query/type-id.ts';
 import type { Office } from './office.ts';
 import { runAsOwner } from './run-as-owner.ts';
 import type { TestServer } from './start-test-server.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../../src/database/migrate.ts';
+import { migrate } from '../../src/database/set-up/migrate.ts';
 import { startTestPostgres } from './test-postgres.ts';
 
 declare module 'vitest' {

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { readConfig } from '../../src/config.ts';
 import { freePort } from '../../src/database/embedded/port.ts';
+import { readConfig } from '../../src/settings/config.ts';
 
 const places = ['/usr/sbin/nats-server', '/usr/bin/nats-server', '/usr/local/bin/nats-server'];
 const program = places.find((place) => existsSync(place));

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { scoped } from '../../src/database/practice-scope.ts';
-import { readerOf } from '../../src/database/reader.ts';
+import { toTypeId } from '../../src/contract/type-id.ts';
+import { scoped } from '../../src/database/session/practice-scope.ts';
+import { readerOf } from '../../src/database/sql/reader.ts';
 import { foundPractice } from '../../src/domains/practice/found-practice.ts';
-import { toTypeId } from '../../src/query/type-id.ts';
 import { type Client, createClient } from './client.ts';
 import type { TestServer } from './start-test-server.ts';
 

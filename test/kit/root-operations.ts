@@ -12,8 +12,8 @@ import {
   isNonNullType,
   isUnionType,
 } from 'graphql';
+import { directiveOn } from '../../src/contract/directive-on.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
-import { directiveOn } from '../../src/query/directive-on.ts';
 
 /** An operation of one root field, with a value for every argument. */
 export interface RootOperation {

@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import { vi } from 'vitest';
+import { loadTrustedDocuments } from '../../src/admission/trusted/load-trusted-documents.ts';
 import { openOrm } from '../../src/database/orm.ts';
-import { loadTrustedDocuments } from '../../src/query/trusted-documents/load-trusted-documents.ts';
 import { buildServedSchema } from '../../src/schema.ts';
-import { type RunningServer, type ServerParts, startServer } from '../../src/server.ts';
+import { type RunningServer, type ServerParts, startServer } from '../../src/server/server.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 export interface TestServer extends RunningServer {

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
-import { EventFeed } from '../../src/live/event-feed.ts';
-import type { EventLog } from '../../src/live/event-log.ts';
+import { EventFeed } from '../../src/live/log/event-feed.ts';
+import type { EventLog } from '../../src/live/log/event-log.ts';
 import { openMemoryLog } from './kit/memory-log.ts';
 
 /** One node's log of two practices: reads of the busy one never come to an end. */

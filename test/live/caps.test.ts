@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { mostConnections, mostGroups, mostGroupsCost, mostOperations } from '../../src/query/limits.ts';
+import { mostConnections, mostGroups, mostGroupsCost, mostOperations } from '../../src/admission/documents/limits.ts';
 import { buildServedSchema } from '../../src/schema.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { EventFeed } from '../../src/live/event-feed.ts';
 import type { Hint, HintBus } from '../../src/live/hints/hint-bus.ts';
+import { EventFeed } from '../../src/live/log/event-feed.ts';
 import { type MemoryLog, type Network, openMemoryLog } from './kit/memory-log.ts';
 
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CommittedEvent } from '../../src/live/event.ts';
-import { FollowedPractice } from '../../src/live/followed-practice.ts';
+import type { CommittedEvent } from '../../src/live/log/event.ts';
+import { FollowedPractice } from '../../src/live/log/followed-practice.ts';
 import { type MemoryLog, openMemoryLog } from './kit/memory-log.ts';
 
 /** A node that follows a log, over a network whose every answer the scheduler holds back as long as it likes. */

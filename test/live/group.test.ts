@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { LiveKind } from '../../src/generated/models.ts';
-import { type Position, parseCursor } from '../../src/live/cursor.ts';
+import { type Position, parseCursor } from '../../src/live/log/cursor.ts';
 import { type GroupBench, openGroupBench, type Seat } from './kit/group-bench.ts';
 
 afterEach(() => {

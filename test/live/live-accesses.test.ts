@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { afterEach, expect, test, vi } from 'vitest';
 import { anonymous, type Principal } from '../../src/access/principal.ts';
-import { EventFeed } from '../../src/live/event-feed.ts';
-import { LiveAccesses } from '../../src/live/live-accesses.ts';
+import { LiveAccesses } from '../../src/live/hub/live-accesses.ts';
+import { EventFeed } from '../../src/live/log/event-feed.ts';
 import { type MemoryLog, openMemoryLog } from './kit/memory-log.ts';
 
 const displayOf = ({ practiceId }: MemoryLog): Principal => ({

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Floor, openFloor } from '../domains/visits/floor.ts';
 import type { Client } from '../kit/client.ts';
 import { type Watch, watch } from '../kit/live-client.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
-import { type Floor, openFloor } from '../visits/floor.ts';
 import { figures } from './kit/figure.ts';
 
 let server: TestServer;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RecentEvents } from '../../src/live/recent-events.ts';
+import { RecentEvents } from '../../src/live/log/recent-events.ts';
 import { openMemoryLog } from './kit/memory-log.ts';
 
 test('whoever comes back is told exactly what they missed, or that it is not known any more', () => {

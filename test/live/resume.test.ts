@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parseTypeId } from '../../src/query/type-id.ts';
+import { parseTypeId } from '../../src/contract/type-id.ts';
 import { type Payload, type Watch, watch } from '../kit/live-client.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { pairedScreen } from '../displays/pair-screen.ts';
+import { pairedScreen } from '../domains/displays/pair-screen.ts';
 import { type Client, createClient } from '../kit/client.ts';
 import { type Watch, watch } from '../kit/live-client.ts';
 import { type Office, openOffice, password } from '../kit/office.ts';

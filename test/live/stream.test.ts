@@ -1,9 +1,9 @@
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SharedMessage } from '../../src/live/shared-message.ts';
-import { streamRefusal } from '../../src/query/stream-refusal.ts';
+import { SharedMessage } from '../../src/live/hub/shared-message.ts';
+import { streamRefusal } from '../../src/server/streams/stream-refusal.ts';
 import { readStream, type StreamEvent, type StreamReading } from '../clients/kit/read-stream.ts';
-import { openDesk } from '../displays/desk.ts';
+import { openDesk } from '../domains/displays/desk.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 

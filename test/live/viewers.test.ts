@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Context } from '../../src/context.ts';
+import type { Context } from '../../src/request/context.ts';
 import { buildServedSchema, readTypeDefs } from '../../src/schema.ts';
+import { type Floor, openFloor } from '../domains/visits/floor.ts';
 import { type Client, createClient } from '../kit/client.ts';
 import { type Watch, watch } from '../kit/live-client.ts';
 import { password } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
-import { type Floor, openFloor } from '../visits/floor.ts';
 import { figures } from './kit/figure.ts';
 
 let server: TestServer;

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { Watcher } from '../../src/live/watcher.ts';
+import { Watcher } from '../../src/live/hub/watcher.ts';
 import { openOffice } from '../kit/office.ts';
 import { startTestServer } from '../kit/start-test-server.ts';
 

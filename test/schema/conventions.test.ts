@@ -12,7 +12,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { directiveOn } from '../../src/query/directive-on.ts';
+import { directiveOn } from '../../src/contract/directive-on.ts';
 import { readTypeDefs } from '../../src/schema.ts';
 import { reachableTypes } from '../kit/schema-shape.ts';
 

@@ -7,7 +7,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { directiveOn } from '../../src/query/directive-on.ts';
+import { directiveOn } from '../../src/contract/directive-on.ts';
 import { readTypeDefs } from '../../src/schema.ts';
 
 const schema = makeExecutableSchema({ typeDefs: readTypeDefs() });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '../../src/project-root.ts';
+import { projectRoot } from '../../src/settings/project-root.ts';
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   cwd: projectRoot,
@@ -30,7 +30,7 @@ test('no source file is longer than 300 lines, and nine of ten are under 150', (
 });
 
 test('the environment is read in config.ts alone', () => {
-  expect(where(inSource, /process\.env/)).toEqual(['src/config.ts']);
+  expect(where(inSource, /process\.env/)).toEqual(['src/settings/config.ts']);
 });
 
 test('resolvers leave the database to queries and writes', () => {

@@ -4,7 +4,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { postgresAccount } from '../../src/database/embedded/account.ts';
 import { embeddedBinaries } from '../../src/database/embedded/binaries.ts';
 import { chooseLauncher } from '../../src/database/embedded/launcher.ts';
-import { locateDatabase } from '../../src/database/locate-database.ts';
+import { locateDatabase } from '../../src/database/set-up/locate-database.ts';
 import { withPatientSeven } from './kit/data-folder.ts';
 import { startDatabaseProcess } from './kit/database-process.ts';
 import { embeddedPlace } from './kit/embedded-place.ts';

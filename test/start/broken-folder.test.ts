@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { locateDatabase } from '../../src/database/locate-database.ts';
-import { StartFailure } from '../../src/start-failure.ts';
+import { locateDatabase } from '../../src/database/set-up/locate-database.ts';
+import { StartFailure } from '../../src/settings/start-failure.ts';
 import { newDataFolder, withPatientSeven } from './kit/data-folder.ts';
 import { embeddedPlace } from './kit/embedded-place.ts';
 import { query } from './kit/query.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.ts';
-import { StartFailure } from '../../src/start-failure.ts';
+import { readConfig } from '../../src/settings/config.ts';
+import { StartFailure } from '../../src/settings/start-failure.ts';
 
 describe('with nothing set', () => {
   it('Foyer serves this machine on port 4000 from the embedded database, with explorer and demo', () => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type LocatedDatabase, locateDatabase } from '../../src/database/locate-database.ts';
+import { type LocatedDatabase, locateDatabase } from '../../src/database/set-up/locate-database.ts';
 import { withPatientSeven } from './kit/data-folder.ts';
 import { embeddedPlace } from './kit/embedded-place.ts';
 import { query } from './kit/query.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { takeLock } from '../../src/database/embedded/lock.ts';
 import { processPlace } from '../../src/database/embedded/process-identity.ts';
-import { locateDatabase } from '../../src/database/locate-database.ts';
+import { locateDatabase } from '../../src/database/set-up/locate-database.ts';
 import { newDataFolder, withPatientSeven } from './kit/data-folder.ts';
 import { startDatabaseProcess } from './kit/database-process.ts';
 import { embeddedPlace } from './kit/embedded-place.ts';

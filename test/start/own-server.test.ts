@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { freePort } from '../../src/database/embedded/port.ts';
-import { locateDatabase } from '../../src/database/locate-database.ts';
-import { checkServer } from '../../src/database/server-version.ts';
-import { StartFailure } from '../../src/start-failure.ts';
+import { locateDatabase } from '../../src/database/set-up/locate-database.ts';
+import { checkServer } from '../../src/database/set-up/server-version.ts';
+import { StartFailure } from '../../src/settings/start-failure.ts';
 import { startTestPostgres, type TestPostgres } from '../kit/test-postgres.ts';
 import { answerAsPostgres, fakeServer } from './kit/fake-server.ts';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '../../src/project-root.ts';
+import { projectRoot } from '../../src/settings/project-root.ts';
 
 const run = (...args: string[]) =>
   spawnSync(process.execPath, [join(projectRoot, 'test/start/kit/late-failure.program.ts'), ...args], {

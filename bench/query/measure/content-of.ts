@@ -1,4 +1,4 @@
-import { parseTypeId } from '../../../src/query/type-id.ts';
+import { parseTypeId } from '../../../src/contract/type-id.ts';
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 

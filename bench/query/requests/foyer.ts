@@ -1,4 +1,4 @@
-import { toTypeId } from '../../../src/query/type-id.ts';
+import { toTypeId } from '../../../src/contract/type-id.ts';
 import type { Place } from '../places.ts';
 import type { Requests } from './request.ts';
 import { arrived, charted, listed, onDay, person } from './selections.ts';

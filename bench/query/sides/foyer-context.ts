@@ -1,8 +1,8 @@
 import type { StaffPrincipal } from '../../../src/access/principal.ts';
 import { permissionsOf } from '../../../src/access/roles.ts';
-import type { App } from '../../../src/app.ts';
-import { type Context, contextOf } from '../../../src/context.ts';
-import { entranceOf, ReadTransaction } from '../../../src/query/read-transaction.ts';
+import { type Context, contextOf } from '../../../src/request/context.ts';
+import { entranceOf, ReadTransaction } from '../../../src/request/read-transaction.ts';
+import type { App } from '../../../src/server/app.ts';
 import type { Entered } from './entered.ts';
 
 /** What Foyer's queries and writes work with, for somebody who was looked up by a peer. */

@@ -1,10 +1,10 @@
-import type { Context } from '../../../src/context.ts';
 import { siteById } from '../../../src/domains/practice/site.loaders.ts';
 import type { AppointmentRow } from '../../../src/domains/scheduling/appointment.entity.ts';
 import { appointmentOrders } from '../../../src/domains/scheduling/appointment.orders.ts';
 import { localDay } from '../../../src/domains/scheduling/local-day.ts';
-import { toConnection } from '../../../src/query/connection.ts';
-import { load, practiceIdOf } from '../../../src/query/row-loader.ts';
+import { toConnection } from '../../../src/reading/lists/connection.ts';
+import { load, practiceIdOf } from '../../../src/reading/row-loader.ts';
+import type { Context } from '../../../src/request/context.ts';
 
 interface Page {
   first: number;

@@ -1,4 +1,3 @@
-import type { Context } from '../../../src/context.ts';
 import { patientById } from '../../../src/domains/patients/patient.loaders.ts';
 import { siteById } from '../../../src/domains/practice/site.loaders.ts';
 import { visitTypeById } from '../../../src/domains/practice/visit-type.loaders.ts';
@@ -9,7 +8,8 @@ import type { StaffMemberRow } from '../../../src/domains/staff/staff-member.ent
 import { staffMemberById } from '../../../src/domains/staff/staff-member.loaders.ts';
 import type { VisitRow } from '../../../src/domains/visits/visit.entity.ts';
 import { visitByAppointmentId } from '../../../src/domains/visits/visit.loaders.ts';
-import { practiceIdOf, type RowLoader } from '../../../src/query/row-loader.ts';
+import { practiceIdOf, type RowLoader } from '../../../src/reading/row-loader.ts';
+import type { Context } from '../../../src/request/context.ts';
 
 export interface MercuriusContext {
   foyer: Context;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import type { GraphQLSchema } from 'graphql';
-import type { TrustedDocuments } from '../../../src/query/trusted-documents/trusted-documents.ts';
+import type { TrustedDocuments } from '../../../src/admission/trusted/trusted-documents.ts';
 import { startBenchServer } from '../../foyer/start-server.ts';
 import { answerParent } from '../../frame/answer-parent.ts';
 import { processorTime } from '../../frame/processor-time.ts';

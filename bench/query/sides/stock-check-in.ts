@@ -1,12 +1,12 @@
 import { LockMode, type SqlEntityManager } from '@mikro-orm/postgresql';
-import { AuditEntryEntity } from '../../../src/access/audit-entry.entity.ts';
-import { AuditEntryPatientEntity } from '../../../src/access/audit-entry-patient.entity.ts';
-import { newId } from '../../../src/database/new-id.ts';
-import { localTime } from '../../../src/domains/scheduling/local-time.ts';
+import { AuditEntryEntity } from '../../../src/audit/audit-entry.entity.ts';
+import { AuditEntryPatientEntity } from '../../../src/audit/audit-entry-patient.entity.ts';
+import { newId } from '../../../src/database/sql/new-id.ts';
 import { ticketCode } from '../../../src/domains/visits/next-ticket.ts';
 import { TicketCounterEntity } from '../../../src/domains/visits/ticket-counter.entity.ts';
 import { VisitStepEntity } from '../../../src/domains/visits/visit-step.entity.ts';
 import { AuditAction, AuditCategory, VisitStage } from '../../../src/generated/models.ts';
+import { localTime } from '../../../src/time/site-time.ts';
 import type { Entered } from './entered.ts';
 import type { StockContext } from './stock-context.ts';
 import { type StockVisitRow, stockEntities } from './stock-entities.ts';

@@ -6,8 +6,8 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import { MikroORM, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import Fastify from 'fastify';
 import { buildSchemaSync } from 'type-graphql';
-import { AuditEntryEntity } from '../../../src/access/audit-entry.entity.ts';
-import { AuditEntryPatientEntity } from '../../../src/access/audit-entry-patient.entity.ts';
+import { AuditEntryEntity } from '../../../src/audit/audit-entry.entity.ts';
+import { AuditEntryPatientEntity } from '../../../src/audit/audit-entry-patient.entity.ts';
 import { TicketCounterEntity } from '../../../src/domains/visits/ticket-counter.entity.ts';
 import { VisitStepEntity } from '../../../src/domains/visits/visit-step.entity.ts';
 import { answerParent } from '../../frame/answer-parent.ts';

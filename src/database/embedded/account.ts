@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { StartFailure } from '../../start-failure.ts';
+import { StartFailure } from '../../settings/start-failure.ts';
 
 export interface Account {
   uid: number;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StartFailure } from '../../start-failure.ts';
+import { StartFailure } from '../../settings/start-failure.ts';
 import { canConnect, ownerUrl } from './database.ts';
 import type { EmbeddedPostgres } from './postgres.ts';
 import { readSettings } from './settings.ts';

@@ -1,7 +1,7 @@
 import { chown, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StartFailure } from '../../start-failure.ts';
+import { StartFailure } from '../../settings/start-failure.ts';
 import type { EmbeddedBinaries } from './binaries.ts';
 import type { Launcher } from './launcher.ts';
 import { shownPath } from './shown-path.ts';

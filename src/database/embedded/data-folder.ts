@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, chmod, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { StartFailure } from '../../start-failure.ts';
+import { StartFailure } from '../../settings/start-failure.ts';
 import { shownPath } from './shown-path.ts';
 
 /** Creates the folder that holds everything embedded, if need be, and makes sure that it can be written. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { StartFailure } from '../../start-failure.ts';
+import { StartFailure } from '../../settings/start-failure.ts';
 import type { Account } from './account.ts';
 import type { EmbeddedBinaries } from './binaries.ts';
 import { shownPath } from './shown-path.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { StartFailure } from '../../start-failure.ts';
+import { StartFailure } from '../../settings/start-failure.ts';
 import { postgresAccount } from './account.ts';
 import { embeddedBinaries } from './binaries.ts';
 import { createCluster } from './cluster.ts';

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { StartFailure } from '../../start-failure.ts';
+import { StartFailure } from '../../settings/start-failure.ts';
 
 /** The wanted port when it is free on 127.0.0.1, else a random one below the range that systems hand to outgoing connections. */
 export async function freePort(wanted = randomInt(20_000, 32_000)): Promise<number> {

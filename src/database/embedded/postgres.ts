@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { StartFailure } from '../../start-failure.ts';
+import { StartFailure } from '../../settings/start-failure.ts';
 import { attachToEmbedded } from './attach.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { takeLock } from './lock.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StartFailure } from '../../start-failure.ts';
+import { StartFailure } from '../../settings/start-failure.ts';
 import type { EmbeddedBinaries } from './binaries.ts';
 import type { Launcher } from './launcher.ts';
 import { openServerLog } from './log.ts';

@@ -1,10 +1,10 @@
 import type { DisplayPrincipal } from '../../access/principal.ts';
-import type { Context } from '../../context.ts';
 import type { DisplayBoardPayload } from '../../generated/models.ts';
-import { boardCourse, type LiveCourse } from '../../live/live-course.ts';
-import type { LiveTick } from '../../live/live-tick.ts';
-import { topics } from '../../live/topics.ts';
-import { localTime } from '../scheduling/local-time.ts';
+import { boardCourse, type LiveCourse } from '../../live/course/live-course.ts';
+import type { LiveTick } from '../../live/course/live-tick.ts';
+import { topics } from '../../live/log/topics.ts';
+import type { Context } from '../../request/context.ts';
+import { localTime } from '../../time/site-time.ts';
 import { findDisplayTickets } from './display-tickets.queries.ts';
 
 /** The course of a display's own site's board. */

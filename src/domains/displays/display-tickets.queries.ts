@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DisplayPrincipal } from '../../access/principal.ts';
-import type { Reader } from '../../database/reader.ts';
+import type { Reader } from '../../database/sql/reader.ts';
 import { DisplayStage, type DisplayTicket, VisitStage } from '../../generated/models.ts';
 
 const mostShown = 200;

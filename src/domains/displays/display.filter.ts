@@ -1,6 +1,6 @@
 import type { DisplayFilter } from '../../generated/models.ts';
-import { isThere, isValue } from '../../query/filters/conditions.ts';
-import { filterOn } from '../../query/filters/filter-on.ts';
+import { isThere, isValue } from '../../reading/filters/conditions.ts';
+import { filterOn } from '../../reading/filters/filter-on.ts';
 
 export const displayFilter = filterOn<DisplayFilter>({
   isRevoked: isThere('display.revokedAt'),

@@ -1,4 +1,4 @@
-import { rowsById } from '../../query/rows-by-id.ts';
+import { rowsById } from '../../reading/rows-by-id.ts';
 import type { DisplayRow } from './display.entity.ts';
 
 export const displayById = rowsById<DisplayRow>('display');

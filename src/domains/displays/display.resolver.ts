@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import {
   Display,
   DisplayBoardPayload,
@@ -16,9 +15,10 @@ import {
   StartDisplayPairingResult,
   SubscriptionDisplayBoardArgs,
 } from '../../generated/models.ts';
-import type { LiveTick } from '../../live/live-tick.ts';
-import { listByName } from '../../query/list-by-name.ts';
-import { load } from '../../query/row-loader.ts';
+import type { LiveTick } from '../../live/course/live-tick.ts';
+import { listByName } from '../../reading/lists/list-by-name.ts';
+import { load } from '../../reading/row-loader.ts';
+import type { Context } from '../../request/context.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import type { DisplayRow } from './display.entity.ts';
 import { displayFilter } from './display.filter.ts';

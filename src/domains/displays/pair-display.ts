@@ -1,13 +1,13 @@
 // Pairs the screen that shows a code to a site.
 import { hashSecret } from '../../access/secret.ts';
-import type { Context } from '../../context.ts';
-import { findRow } from '../../database/find-row.ts';
-import { newId } from '../../database/new-id.ts';
 import { presentCredential } from '../../database/present-credential.ts';
-import type { Reader } from '../../database/reader.ts';
-import { write } from '../../database/write.ts';
+import { newId } from '../../database/sql/new-id.ts';
+import type { Reader } from '../../database/sql/reader.ts';
 import type { PairDisplayInput, PairDisplayResult } from '../../generated/models.ts';
-import { unknownReference } from '../../query/invalid-input.ts';
+import type { Context } from '../../request/context.ts';
+import { findRow } from '../../writing/find-row.ts';
+import { unknownReference } from '../../writing/invalid-input.ts';
+import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { DisplayEntity } from './display.entity.ts';
 import { normalizedPairingCode } from './pairing-code.ts';

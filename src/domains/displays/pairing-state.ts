@@ -1,9 +1,9 @@
 import { hashSecret } from '../../access/secret.ts';
-import type { Context } from '../../context.ts';
-import { scopeEntrance } from '../../database/entrance.ts';
-import { longestReadMs } from '../../database/longest-read-ms.ts';
-import { ReadSession } from '../../database/read-session.ts';
+import { scopeEntrance } from '../../database/session/entrance.ts';
+import { longestReadMs } from '../../database/session/longest-read-ms.ts';
+import { ReadSession } from '../../database/session/read-session.ts';
 import { PairingState } from '../../generated/models.ts';
+import type { Context } from '../../request/context.ts';
 
 /** How far the pairing is of the screen that asks. A token nobody knows any more was withdrawn, or its code grew too old. */
 export async function findPairingState(context: Context): Promise<PairingState> {

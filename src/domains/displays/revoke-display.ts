@@ -1,10 +1,11 @@
 // Withdraws a display's token.
-import { accessChanged } from '../../access/access-changed.ts';
-import type { Context } from '../../context.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { write } from '../../database/write.ts';
+
 import type { MutationRevokeDisplayArgs, RevokeDisplayResult } from '../../generated/models.ts';
-import { unknownReference } from '../../query/invalid-input.ts';
+import { accessChanged } from '../../live/log/access-changed.ts';
+import type { Context } from '../../request/context.ts';
+import { unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { write } from '../../writing/write.ts';
 import { DisplayEntity } from './display.entity.ts';
 
 export function revokeDisplay(

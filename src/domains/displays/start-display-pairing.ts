@@ -1,11 +1,11 @@
 // Gives a screen the code to show and the token that will work once staff pair it.
 import { randomInt } from 'node:crypto';
 import { hashSecret, newSecret } from '../../access/secret.ts';
-import type { Context } from '../../context.ts';
-import type { Reader } from '../../database/reader.ts';
+import type { Reader } from '../../database/sql/reader.ts';
 import type { StartDisplayPairingInput, StartDisplayPairingResult } from '../../generated/models.ts';
-import { apart } from '../../query/apart.ts';
-import { invalidInput } from '../../query/invalid-input.ts';
+import { apart } from '../../request/apart.ts';
+import type { Context } from '../../request/context.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
 import { newPairingCode, normalizedPairingCode } from './pairing-code.ts';
 
 const codeGoodForMs = 10 * 60_000;

@@ -1,4 +1,4 @@
-import { rowsById } from '../../query/rows-by-id.ts';
+import { rowsById } from '../../reading/rows-by-id.ts';
 import type { PayerRow } from './payer.entity.ts';
 
 export const payerById = rowsById<PayerRow>('payer');

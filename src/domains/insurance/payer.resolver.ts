@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import { Payer, PayerConnection, QueryPayersArgs, Visit } from '../../generated/models.ts';
-import { listByName } from '../../query/list-by-name.ts';
-import { load } from '../../query/row-loader.ts';
+import { listByName } from '../../reading/lists/list-by-name.ts';
+import { load } from '../../reading/row-loader.ts';
+import type { Context } from '../../request/context.ts';
 import type { VisitRow } from '../visits/visit.entity.ts';
 import { payerFilter } from './payer.filter.ts';
 import { payerById } from './payer.loaders.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { InvalidInputError } from '../../generated/models.ts';
-import { invalidInput } from '../../query/invalid-input.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
 
 const oldestYears = 130;
 

@@ -1,4 +1,4 @@
-import type { Reader } from '../../database/reader.ts';
+import type { Reader } from '../../database/sql/reader.ts';
 import type { PatientRow } from './patient.entity.ts';
 import { trigramsOf, wordsOf } from './search-terms.ts';
 

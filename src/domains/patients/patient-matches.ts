@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../../database/reader.ts';
-import type { Position } from '../../query/page-cursor.ts';
+import type { Reader } from '../../database/sql/reader.ts';
+import type { Position } from '../../reading/lists/page-cursor.ts';
 import { phoneTerm, trigramsOf } from './search-terms.ts';
 import type { TypedTerm } from './typed-terms.ts';
 

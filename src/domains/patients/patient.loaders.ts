@@ -1,4 +1,4 @@
-import { rowsById } from '../../query/rows-by-id.ts';
+import { rowsById } from '../../reading/rows-by-id.ts';
 import type { PatientRow } from './patient.entity.ts';
 
 export const patientById = rowsById<PatientRow>('patient');

@@ -1,11 +1,11 @@
-import type { Context } from '../../context.ts';
 import { type PatientConnection, Permission, type QuerySearchPatientsArgs } from '../../generated/models.ts';
-import { beginCount } from '../../query/begin-count.ts';
-import { toConnection } from '../../query/connection.ts';
-import { orderOf } from '../../query/order.ts';
-import { parsePageCursor } from '../../query/page-cursor.ts';
-import { load, practiceIdOf } from '../../query/row-loader.ts';
-import type { SelectingInfo } from '../../query/selected/collect.ts';
+import { toConnection } from '../../reading/lists/connection.ts';
+import { beginCount } from '../../reading/lists/count.ts';
+import { orderOf } from '../../reading/lists/order.ts';
+import { parsePageCursor } from '../../reading/lists/page-cursor.ts';
+import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import type { SelectingInfo } from '../../reading/selected/collect.ts';
+import type { Context } from '../../request/context.ts';
 import { patientById } from './patient.loaders.ts';
 import { countAlike, countExact, findAlike, findExact, type Match, type PatientSearch } from './patient-matches.ts';
 import { typedTerms } from './typed-terms.ts';

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import {
   MutationRegisterPatientArgs,
   MutationUpdatePatientArgs,
@@ -11,7 +10,8 @@ import {
   RegisterPatientResult,
   UpdatePatientResult,
 } from '../../generated/models.ts';
-import { selectOne } from '../../query/selected/select-one.ts';
+import { selectOne } from '../../reading/selected/select-one.ts';
+import type { Context } from '../../request/context.ts';
 import { searchPatients } from './patient.queries.ts';
 import { registerPatient } from './register-patient.ts';
 import { updatePatient } from './update-patient.ts';

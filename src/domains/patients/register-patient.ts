@@ -1,9 +1,7 @@
 // Registers a patient, unless somebody alike is registered already.
 import { sql } from 'kysely';
-import type { Context } from '../../context.ts';
-import { newId } from '../../database/new-id.ts';
-import type { Reader } from '../../database/reader.ts';
-import { type WriteUnit, write } from '../../database/write.ts';
+import { newId } from '../../database/sql/new-id.ts';
+import type { Reader } from '../../database/sql/reader.ts';
 import {
   AuditAction,
   type InvalidInputError,
@@ -11,7 +9,9 @@ import {
   type RegisterPatientInput,
   type RegisterPatientResult,
 } from '../../generated/models.ts';
-import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
+import type { Context } from '../../request/context.ts';
+import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import { type WriteUnit, write } from '../../writing/write.ts';
 import { checkBirthDate } from './check-birth-date.ts';
 import { findLookAlikes } from './look-alikes.queries.ts';
 import { nextMrn } from './next-mrn.ts';

@@ -1,11 +1,12 @@
 // Corrects a patient's demographics.
-import type { Context } from '../../context.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { write } from '../../database/write.ts';
+
 import { AuditAction, type MutationUpdatePatientArgs, type UpdatePatientResult } from '../../generated/models.ts';
-import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
-import { unknownReference } from '../../query/invalid-input.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import type { Context } from '../../request/context.ts';
+import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import { write } from '../../writing/write.ts';
 import { checkBirthDate } from './check-birth-date.ts';
 import { PatientEntity } from './patient.entity.ts';
 import { replaceSearchTerms } from './search-terms.ts';

@@ -1,5 +1,5 @@
 import type { InvalidInputError } from '../../generated/models.ts';
-import { invalidInput } from '../../query/invalid-input.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
 
 const longestItem = 120;
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { InvalidInputError, OpeningHoursInput } from '../../generated/models.ts';
-import { invalidInput } from '../../query/invalid-input.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
 
 /** What the schema's directives cannot say of a site: a known time zone, and hours that make sense. */
 export function checkSiteInput(input: {

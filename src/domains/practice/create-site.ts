@@ -1,9 +1,10 @@
 // Opens a site.
-import type { Context } from '../../context.ts';
-import { newId } from '../../database/new-id.ts';
-import { write } from '../../database/write.ts';
+
+import { newId } from '../../database/sql/new-id.ts';
 import type { CreateSiteInput, CreateSiteResult } from '../../generated/models.ts';
-import { invalidInput } from '../../query/invalid-input.ts';
+import type { Context } from '../../request/context.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
+import { write } from '../../writing/write.ts';
 import { checkSiteInput } from './check-site-input.ts';
 import { SiteEntity } from './site.entity.ts';
 

@@ -1,8 +1,8 @@
 import { hashPassword } from '../../access/password.ts';
-import { enterPractice } from '../../database/enter-practice.ts';
-import { newId } from '../../database/new-id.ts';
 import { presentCredential } from '../../database/present-credential.ts';
-import type { Reader } from '../../database/reader.ts';
+import { enterPractice } from '../../database/session/set-scope.ts';
+import { newId } from '../../database/sql/new-id.ts';
+import type { Reader } from '../../database/sql/reader.ts';
 import { Role } from '../../generated/models.ts';
 
 interface NewPractice {

@@ -1,5 +1,5 @@
-import { anyOf } from '../../database/any-of.ts';
-import type { RowLoader } from '../../query/row-loader.ts';
+import { anyOf } from '../../database/sql/any-of.ts';
+import type { RowLoader } from '../../reading/row-loader.ts';
 import type { PracticeRow } from './practice.entity.ts';
 
 /** A practice is its own tenant: its id is the practice id. */

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
+import { DurationScalar } from '../../contract/scalars/duration.scalar.ts';
 import {
   CreateSiteResult,
   CreateVisitTypeResult,
@@ -21,9 +21,9 @@ import {
   VisitType,
   VisitTypeConnection,
 } from '../../generated/models.ts';
-import { listByName } from '../../query/list-by-name.ts';
-import { load, practiceIdOf } from '../../query/row-loader.ts';
-import { DurationScalar } from '../../scalars/duration.scalar.ts';
+import { listByName } from '../../reading/lists/list-by-name.ts';
+import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import type { Context } from '../../request/context.ts';
 import { createSite } from './create-site.ts';
 import { createVisitType } from './create-visit-type.ts';
 import { practiceById } from './practice.loaders.ts';

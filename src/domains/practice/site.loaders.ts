@@ -1,4 +1,4 @@
-import { rowsById } from '../../query/rows-by-id.ts';
+import { rowsById } from '../../reading/rows-by-id.ts';
 import type { SiteRow } from './site.entity.ts';
 
 export const siteById = rowsById<SiteRow>('site');

@@ -1,10 +1,10 @@
 // Changes the practice's own name or identifier.
 import { LockMode } from '@mikro-orm/core';
-import type { Context } from '../../context.ts';
-import { write } from '../../database/write.ts';
 import type { UpdatePracticeInput, UpdatePracticeResult } from '../../generated/models.ts';
-import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import type { Context } from '../../request/context.ts';
+import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import { write } from '../../writing/write.ts';
 import { PracticeEntity } from './practice.entity.ts';
 import type { PracticeNode } from './practice.loaders.ts';
 

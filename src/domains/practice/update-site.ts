@@ -1,11 +1,12 @@
 // Changes a site's name, place, time zone or hours.
-import type { Context } from '../../context.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { write } from '../../database/write.ts';
+
 import type { MutationUpdateSiteArgs, UpdateSiteResult } from '../../generated/models.ts';
-import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
-import { unknownReference } from '../../query/invalid-input.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import type { Context } from '../../request/context.ts';
+import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import { write } from '../../writing/write.ts';
 import { checkSiteInput } from './check-site-input.ts';
 import { siteNameTaken } from './create-site.ts';
 import { SiteEntity } from './site.entity.ts';

@@ -1,11 +1,12 @@
 // Changes what can be booked from now on; appointments already booked keep their times.
-import type { Context } from '../../context.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { write } from '../../database/write.ts';
+
 import type { MutationUpdateVisitTypeArgs, UpdateVisitTypeResult } from '../../generated/models.ts';
-import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
-import { unknownReference } from '../../query/invalid-input.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import type { Context } from '../../request/context.ts';
+import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import { write } from '../../writing/write.ts';
 import { checkChecklist } from './check-checklist.ts';
 import { notWholeMinutes, visitTypeNameTaken, wholeMinutes } from './create-visit-type.ts';
 import { VisitTypeEntity } from './visit-type.entity.ts';

@@ -1,6 +1,6 @@
 import type { VisitTypeFilter } from '../../generated/models.ts';
-import { isOneOf, isValue, isWithin } from '../../query/filters/conditions.ts';
-import { filterOn } from '../../query/filters/filter-on.ts';
+import { isOneOf, isValue, isWithin } from '../../reading/filters/conditions.ts';
+import { filterOn } from '../../reading/filters/filter-on.ts';
 
 export const visitTypeFilter = filterOn<VisitTypeFilter>({
   // Whole minutes are at least 90 seconds, or less than that, exactly when they are so of 2 minutes.

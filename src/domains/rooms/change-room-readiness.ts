@@ -1,7 +1,5 @@
 // Moves a room on by hand: cleaned, set up, ready, or not to be used.
-import type { Context } from '../../context.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { type WriteUnit, write } from '../../database/write.ts';
+
 import {
   type ChangeRoomReadinessInput,
   type ChangeRoomReadinessResult,
@@ -10,8 +8,11 @@ import {
   type ReadinessNotReachableError,
   RoomReadiness,
 } from '../../generated/models.ts';
-import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import type { Context } from '../../request/context.ts';
+import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import { type WriteUnit, write } from '../../writing/write.ts';
 import { moveRoom } from './move-room.ts';
 import { findNextVisitType } from './next-visit-type.queries.ts';
 import { RoomEntity, type RoomRow } from './room.entity.ts';

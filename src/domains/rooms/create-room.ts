@@ -1,11 +1,12 @@
 // Adds a room to a site; nobody knows yet whether it is clean.
-import type { Context } from '../../context.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { newId } from '../../database/new-id.ts';
-import { write } from '../../database/write.ts';
+
+import { newId } from '../../database/sql/new-id.ts';
 import { type CreateRoomInput, type CreateRoomResult, RoomReadiness } from '../../generated/models.ts';
-import { topics } from '../../live/topics.ts';
-import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
+import { topics } from '../../live/log/topics.ts';
+import type { Context } from '../../request/context.ts';
+import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { RoomEntity } from './room.entity.ts';
 import { findRooms, mostRooms } from './room.queries.ts';

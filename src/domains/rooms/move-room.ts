@@ -1,7 +1,7 @@
-import { newId } from '../../database/new-id.ts';
-import type { WriteUnit } from '../../database/write.ts';
+import { newId } from '../../database/sql/new-id.ts';
 import type { RoomReadiness } from '../../generated/models.ts';
-import { topics } from '../../live/topics.ts';
+import { topics } from '../../live/log/topics.ts';
+import type { WriteUnit } from '../../writing/write.ts';
 import type { RoomRow } from './room.entity.ts';
 import { RoomTransitionEntity } from './room-transition.entity.ts';
 

@@ -1,10 +1,10 @@
-import { findRow } from '../../database/find-row.ts';
-import type { WriteUnit } from '../../database/write.ts';
 import { AppointmentStatus } from '../../generated/models.ts';
+import { localTime } from '../../time/site-time.ts';
+import { findRow } from '../../writing/find-row.ts';
+import type { WriteUnit } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import type { VisitTypeRow } from '../practice/visit-type.entity.ts';
 import { localDay } from '../scheduling/local-day.ts';
-import { localTime } from '../scheduling/local-time.ts';
 import type { RoomRow } from './room.entity.ts';
 
 /**

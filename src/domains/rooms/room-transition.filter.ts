@@ -1,6 +1,6 @@
 import type { RoomTransitionFilter } from '../../generated/models.ts';
-import { isOneOf, isWithin } from '../../query/filters/conditions.ts';
-import { filterOn } from '../../query/filters/filter-on.ts';
+import { isOneOf, isWithin } from '../../reading/filters/conditions.ts';
+import { filterOn } from '../../reading/filters/filter-on.ts';
 
 export const roomTransitionFilter = filterOn<RoomTransitionFilter>({
   at: isWithin('room_transition.at'),

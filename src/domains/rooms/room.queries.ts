@@ -1,5 +1,5 @@
-import { anyOf } from '../../database/any-of.ts';
-import type { Reader } from '../../database/reader.ts';
+import { anyOf } from '../../database/sql/any-of.ts';
+import type { Reader } from '../../database/sql/reader.ts';
 import type { RoomReadiness } from '../../generated/models.ts';
 import type { RoomRow } from './room.entity.ts';
 

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import {
   ChangeRoomReadinessResult,
   CreateRoomResult,
@@ -20,16 +19,17 @@ import {
   UpdateRoomResult,
   Visit,
 } from '../../generated/models.ts';
-import type { LiveTick } from '../../live/live-tick.ts';
-import { topics } from '../../live/topics.ts';
-import { listChildren } from '../../query/child-pages.ts';
-import { load } from '../../query/row-loader.ts';
-import { selectOne } from '../../query/selected/select-one.ts';
+import type { LiveTick } from '../../live/course/live-tick.ts';
+import { topics } from '../../live/log/topics.ts';
+import { listChildren } from '../../reading/lists/child-pages.ts';
+import { load } from '../../reading/row-loader.ts';
+import { selectOne } from '../../reading/selected/select-one.ts';
+import type { Context } from '../../request/context.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
 import { siteById } from '../practice/site.loaders.ts';
+import { watchSite } from '../practice/watch-site.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import { visitById } from '../visits/visit.loaders.ts';
-import { watchSite } from '../visits/watch-site.ts';
 import { changeRoomReadiness } from './change-room-readiness.ts';
 import { createRoom } from './create-room.ts';
 import type { RoomRow } from './room.entity.ts';

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from '../../context.ts';
 import type { RoomsPayload, SubscriptionRoomsArgs } from '../../generated/models.ts';
-import { boardPayload } from '../../live/board.ts';
-import type { LiveTick } from '../../live/live-tick.ts';
-import { practiceIdOf } from '../../query/row-loader.ts';
-import type { OrderKey } from '../../query/selected/joined-statement.ts';
-import { selectPage } from '../../query/selected/select-page.ts';
+import { boardPayload } from '../../live/course/board.ts';
+import type { LiveTick } from '../../live/course/live-tick.ts';
+import { practiceIdOf } from '../../reading/row-loader.ts';
+import type { OrderKey } from '../../reading/selected/joined-statement.ts';
+import { selectPage } from '../../reading/selected/select-page.ts';
+import type { Context } from '../../request/context.ts';
 import type { RoomRow } from './room.entity.ts';
 import { roomsAt } from './room.queries.ts';
 

@@ -1,12 +1,13 @@
 // Changes what a room is called, is for, and holds.
-import type { Context } from '../../context.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { write } from '../../database/write.ts';
+
 import type { MutationUpdateRoomArgs, UpdateRoomResult } from '../../generated/models.ts';
-import { topics } from '../../live/topics.ts';
-import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
-import { unknownReference } from '../../query/invalid-input.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import { topics } from '../../live/log/topics.ts';
+import type { Context } from '../../request/context.ts';
+import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import { write } from '../../writing/write.ts';
 import { roomNameTaken } from './create-room.ts';
 import { RoomEntity } from './room.entity.ts';
 

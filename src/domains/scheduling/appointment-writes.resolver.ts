@@ -1,5 +1,4 @@
 import { Args, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import {
   BookAppointmentResult,
   CancelAppointmentResult,
@@ -12,6 +11,7 @@ import {
   MutationRescheduleAppointmentArgs,
   RescheduleAppointmentResult,
 } from '../../generated/models.ts';
+import type { Context } from '../../request/context.ts';
 import { bookAppointment } from './book-appointment.ts';
 import { cancelAppointment } from './cancel-appointment.ts';
 import { confirmAppointment } from './confirm-appointment.ts';

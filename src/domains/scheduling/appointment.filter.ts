@@ -1,6 +1,6 @@
 import type { AppointmentFilter } from '../../generated/models.ts';
-import { isOneOf, isThere, isValue, isWithin } from '../../query/filters/conditions.ts';
-import { filterOn } from '../../query/filters/filter-on.ts';
+import { isOneOf, isThere, isValue, isWithin } from '../../reading/filters/conditions.ts';
+import { filterOn } from '../../reading/filters/filter-on.ts';
 
 export const appointmentFilter = filterOn<AppointmentFilter>({
   confirmation: isOneOf('appointment.confirmation'),

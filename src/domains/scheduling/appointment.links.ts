@@ -1,4 +1,4 @@
-import type { Links } from '../../query/selected/link.ts';
+import type { Links } from '../../reading/selected/link.ts';
 
 export const appointmentLinks: Links = {
   patient: { from: 'patientId' },

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root, Subscription } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import {
   Appointment,
   AppointmentConnection,
@@ -17,16 +16,17 @@ import {
   SubscriptionAppointmentsArgs,
   VisitType,
 } from '../../generated/models.ts';
-import type { LiveTick } from '../../live/live-tick.ts';
-import { topics } from '../../live/topics.ts';
-import { load } from '../../query/row-loader.ts';
-import { selectOne } from '../../query/selected/select-one.ts';
+import type { LiveTick } from '../../live/course/live-tick.ts';
+import { topics } from '../../live/log/topics.ts';
+import { load } from '../../reading/row-loader.ts';
+import { selectOne } from '../../reading/selected/select-one.ts';
+import type { Context } from '../../request/context.ts';
 import { patientById } from '../patients/patient.loaders.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { visitTypeById } from '../practice/visit-type.loaders.ts';
+import { watchSite } from '../practice/watch-site.ts';
 import { roomById } from '../rooms/room.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
-import { watchSite } from '../visits/watch-site.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
 import { appointmentById } from './appointment.loaders.ts';
 import { appointmentsPayload } from './appointments-board.ts';

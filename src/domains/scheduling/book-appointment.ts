@@ -1,8 +1,9 @@
 // Books a time for a patient with a provider, and a room if one is named.
-import type { Context } from '../../context.ts';
-import { write } from '../../database/write.ts';
+
 import type { BookAppointmentInput, BookAppointmentResult } from '../../generated/models.ts';
-import { invalidInput } from '../../query/invalid-input.ts';
+import type { Context } from '../../request/context.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
+import { write } from '../../writing/write.ts';
 import { type BookingAttempt, placeAppointment } from './place-appointment.ts';
 import { planAppointment } from './plan-appointment.ts';
 import { slotTaken } from './slot-taken.ts';

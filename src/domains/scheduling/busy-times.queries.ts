@@ -1,4 +1,4 @@
-import type { Reader } from '../../database/reader.ts';
+import type { Reader } from '../../database/sql/reader.ts';
 import { BookedResource } from '../../generated/models.ts';
 
 type Resources = Partial<Record<BookedResource, string | null>>;

@@ -1,13 +1,14 @@
 // Notes that the patient was asked whether they will come, and the answer.
-import type { Context } from '../../context.ts';
-import { write } from '../../database/write.ts';
+
 import {
   AuditAction,
   type ConfirmAppointmentResult,
   Confirmation,
   type MutationConfirmAppointmentArgs,
 } from '../../generated/models.ts';
-import { invalidInput } from '../../query/invalid-input.ts';
+import type { Context } from '../../request/context.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
+import { write } from '../../writing/write.ts';
 import { lockAppointment } from './lock-appointment.ts';
 import { saveAppointment } from './save-appointment.ts';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OpeningHours } from '../../generated/models.ts';
-import { localTime } from './local-time.ts';
+import { localTime } from '../../time/site-time.ts';
 import { openingSpans, type Span } from './opening-spans.ts';
 
 export interface SlotSearch {

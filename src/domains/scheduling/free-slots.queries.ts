@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
+import { BadInput } from '../../errors/bad-input.ts';
 import type { FreeSlot, QueryFreeSlotsArgs } from '../../generated/models.ts';
-import { BadInput } from '../../query/bad-input.ts';
-import { load, practiceIdOf } from '../../query/row-loader.ts';
+import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import type { Context } from '../../request/context.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { visitTypeById } from '../practice/visit-type.loaders.ts';
 import { roomById } from '../rooms/room.loaders.ts';

@@ -1,8 +1,8 @@
-import { lockRow } from '../../database/lock-row.ts';
-import type { WriteUnit } from '../../database/write.ts';
 import type { AppointmentStateError, InvalidInputError, StaleVersionError } from '../../generated/models.ts';
-import { unknownReference } from '../../query/invalid-input.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import { unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import type { WriteUnit } from '../../writing/write.ts';
 import { AppointmentEntity, type AppointmentRow } from './appointment.entity.ts';
 import { refuseStep } from './refuse-step.ts';
 

@@ -1,12 +1,13 @@
 // Notes that the patient did not come, and gives the rest of the time back.
-import type { Context } from '../../context.ts';
-import { write } from '../../database/write.ts';
+
 import {
   AppointmentStatus,
   AuditAction,
   type MarkNoShowResult,
   type MutationMarkNoShowArgs,
 } from '../../generated/models.ts';
+import type { Context } from '../../request/context.ts';
+import { write } from '../../writing/write.ts';
 import { lockAppointment } from './lock-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
 import { saveAppointment } from './save-appointment.ts';

@@ -1,7 +1,7 @@
 import type { OutsideHoursError } from '../../generated/models.ts';
+import { localTime } from '../../time/site-time.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
 import { hoursOn } from './hours-on.ts';
-import { localTime } from './local-time.ts';
 import { openingSpans } from './opening-spans.ts';
 
 /** The refusal of a time that does not lie within one span of the site's opening hours; null when it does. */

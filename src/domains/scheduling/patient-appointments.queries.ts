@@ -1,5 +1,5 @@
 import type { AppointmentFilter, AppointmentOrder } from '../../generated/models.ts';
-import type { ChildTable } from '../../query/child-table.ts';
+import type { ChildTable } from '../../reading/lists/child-table.ts';
 import { appointmentFilter } from './appointment.filter.ts';
 import { appointmentOrders } from './appointment.orders.ts';
 

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import { AppointmentConnection, Patient, PatientAppointmentsArgs } from '../../generated/models.ts';
-import { listChildren } from '../../query/child-pages.ts';
+import { listChildren } from '../../reading/lists/child-pages.ts';
+import type { Context } from '../../request/context.ts';
 import type { PatientRow } from '../patients/patient.entity.ts';
 import { appointmentsByPatient } from './patient-appointments.queries.ts';
 

@@ -1,6 +1,6 @@
-import { newId } from '../../database/new-id.ts';
-import type { WriteUnit } from '../../database/write.ts';
+import { newId } from '../../database/sql/new-id.ts';
 import { AppointmentStatus, AuditAction, type BookedResource, Confirmation } from '../../generated/models.ts';
+import type { WriteUnit } from '../../writing/write.ts';
 import { AppointmentEntity, type AppointmentRow } from './appointment.entity.ts';
 import type { AppointmentPlan } from './plan-appointment.ts';
 import { saveAppointment } from './save-appointment.ts';

@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
-import { findRow } from '../../database/find-row.ts';
-import type { WriteUnit } from '../../database/write.ts';
 import type { InvalidInputError, OutsideHoursError } from '../../generated/models.ts';
-import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
+import { localTime } from '../../time/site-time.ts';
+import { findRow } from '../../writing/find-row.ts';
+import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import type { WriteUnit } from '../../writing/write.ts';
 import { PatientEntity } from '../patients/patient.entity.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
 import { RoomEntity } from '../rooms/room.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
 import { isTooFarAhead, mostYearsAhead } from './is-too-far-ahead.ts';
-import { localTime } from './local-time.ts';
 import { outsideHours } from './outside-hours.ts';
 import { resourceFault } from './resource-fault.ts';
 

@@ -1,4 +1,4 @@
-import type { WriteUnit } from '../../database/write.ts';
+import type { WriteUnit } from '../../writing/write.ts';
 
 /** Frees what an appointment has taken. */
 export async function releaseBookings({ db, principal, now }: WriteUnit, appointmentId: string): Promise<void> {

@@ -1,12 +1,13 @@
 // Moves a booked appointment: the old one gives its time back, and a new one takes its place.
-import type { Context } from '../../context.ts';
-import { write } from '../../database/write.ts';
+
 import {
   AppointmentStatus,
   AuditAction,
   type MutationRescheduleAppointmentArgs,
   type RescheduleAppointmentResult,
 } from '../../generated/models.ts';
+import type { Context } from '../../request/context.ts';
+import { write } from '../../writing/write.ts';
 import { lockAppointment } from './lock-appointment.ts';
 import { type BookingAttempt, placeAppointment } from './place-appointment.ts';
 import { planAppointment } from './plan-appointment.ts';

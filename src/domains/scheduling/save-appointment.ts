@@ -1,6 +1,6 @@
-import type { WriteUnit } from '../../database/write.ts';
 import { type AuditAction, AuditCategory } from '../../generated/models.ts';
-import { topics } from '../../live/topics.ts';
+import { topics } from '../../live/log/topics.ts';
+import type { WriteUnit } from '../../writing/write.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
 
 /** Writes an appointment with its audit entry and tells who watches its site. */

@@ -1,9 +1,9 @@
-import type { Context } from '../../context.ts';
 import { BookedResource, type FreeSlot, type SlotTakenError } from '../../generated/models.ts';
-import { load, practiceIdOf } from '../../query/row-loader.ts';
+import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import type { Context } from '../../request/context.ts';
+import { localTime } from '../../time/site-time.ts';
 import { appointmentById } from './appointment.loaders.ts';
 import { type BusyTime, findBusyTimes } from './busy-times.queries.ts';
-import { localTime } from './local-time.ts';
 import { nextFreeSlots } from './next-free-slots.ts';
 import type { BookingAttempt } from './place-appointment.ts';
 import type { AppointmentPlan } from './plan-appointment.ts';

@@ -1,12 +1,12 @@
 // Adds a colleague, with an account to sign in with if an e-mail is given.
 import { hashPassword } from '../../access/password.ts';
-import type { Context } from '../../context.ts';
-import { findRow } from '../../database/find-row.ts';
-import { newId } from '../../database/new-id.ts';
 import { presentCredential } from '../../database/present-credential.ts';
-import { type WriteUnit, write } from '../../database/write.ts';
+import { newId } from '../../database/sql/new-id.ts';
 import type { AddStaffMemberInput, AddStaffMemberResult, InvalidInputError } from '../../generated/models.ts';
-import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
+import type { Context } from '../../request/context.ts';
+import { findRow } from '../../writing/find-row.ts';
+import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import { type WriteUnit, write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { StaffMemberEntity } from './staff-member.entity.ts';
 

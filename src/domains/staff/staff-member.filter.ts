@@ -1,6 +1,6 @@
 import type { StaffFilter } from '../../generated/models.ts';
-import { holdsOneOf, isValue } from '../../query/filters/conditions.ts';
-import { filterOn } from '../../query/filters/filter-on.ts';
+import { holdsOneOf, isValue } from '../../reading/filters/conditions.ts';
+import { filterOn } from '../../reading/filters/filter-on.ts';
 
 export const staffFilter = filterOn<StaffFilter>({
   isActive: isValue('staff_member.isActive'),

@@ -1,3 +1,3 @@
-import type { Links } from '../../query/selected/link.ts';
+import type { Links } from '../../reading/selected/link.ts';
 
 export const staffMemberLinks: Links = { site: { from: 'siteId' } };

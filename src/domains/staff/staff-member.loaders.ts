@@ -1,4 +1,4 @@
-import { rowsById } from '../../query/rows-by-id.ts';
+import { rowsById } from '../../reading/rows-by-id.ts';
 import type { StaffMemberRow } from './staff-member.entity.ts';
 
 export const staffMemberById = rowsById<StaffMemberRow>('staff_member');

@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
 import type { QueryStaffArgs, StaffMemberConnection } from '../../generated/models.ts';
-import { listByName } from '../../query/list-by-name.ts';
-import type { SelectingInfo } from '../../query/selected/collect.ts';
+import { listByName } from '../../reading/lists/list-by-name.ts';
+import type { SelectingInfo } from '../../reading/selected/collect.ts';
+import type { Context } from '../../request/context.ts';
 import { staffFilter } from './staff-member.filter.ts';
 
 /** Memberships by name; living ones, unless ended ones are asked for, too. */

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import {
   AddStaffMemberResult,
   MutationAddStaffMemberArgs,
@@ -11,7 +10,8 @@ import {
   StaffMemberConnection,
   UpdateStaffMemberResult,
 } from '../../generated/models.ts';
-import { load } from '../../query/row-loader.ts';
+import { load } from '../../reading/row-loader.ts';
+import type { Context } from '../../request/context.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { addStaffMember } from './add-staff-member.ts';
 import type { StaffMemberRow } from './staff-member.entity.ts';

@@ -1,13 +1,14 @@
 // Changes a colleague's name, roles, site or membership.
-import { accessChanged } from '../../access/access-changed.ts';
-import type { Context } from '../../context.ts';
-import { findRow } from '../../database/find-row.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { type WriteUnit, write } from '../../database/write.ts';
+
 import type { MutationUpdateStaffMemberArgs, OwnRolesError, UpdateStaffMemberResult } from '../../generated/models.ts';
-import { cannotBeEmpty } from '../../query/cannot-be-empty.ts';
-import { unknownReference } from '../../query/invalid-input.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import { accessChanged } from '../../live/log/access-changed.ts';
+import type { Context } from '../../request/context.ts';
+import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { findRow } from '../../writing/find-row.ts';
+import { unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import { type WriteUnit, write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { StaffMemberEntity } from './staff-member.entity.ts';
 

@@ -1,15 +1,16 @@
 // Moves a visit forward where no room has to be chosen.
-import type { Context } from '../../context.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { write } from '../../database/write.ts';
+
 import type {
   AdvanceVisitResult,
   InvalidInputError,
   MutationAdvanceVisitArgs,
   VisitStage,
 } from '../../generated/models.ts';
-import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import type { Context } from '../../request/context.ts';
+import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import { write } from '../../writing/write.ts';
 import { lockRooms } from './lock-rooms.ts';
 import { stageNotReachable } from './stage-not-reachable.ts';
 import { takeStep } from './take-step.ts';

@@ -1,10 +1,11 @@
 // Calls a waiting patient to a room and keeps the room for them.
-import type { Context } from '../../context.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { write } from '../../database/write.ts';
+
 import { type CallPatientResult, type MutationCallPatientArgs, VisitStage } from '../../generated/models.ts';
-import { unknownReference } from '../../query/invalid-input.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import type { Context } from '../../request/context.ts';
+import { unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import { write } from '../../writing/write.ts';
 import { lockRooms } from './lock-rooms.ts';
 import { roomRefused } from './room-refused.ts';
 import { stageNotReachable } from './stage-not-reachable.ts';

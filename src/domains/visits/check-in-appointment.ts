@@ -1,7 +1,5 @@
 // Checks in a patient who has an appointment today.
-import type { Context } from '../../context.ts';
-import { findRow } from '../../database/find-row.ts';
-import { write } from '../../database/write.ts';
+
 import {
   AppointmentStatus,
   AuditAction,
@@ -9,10 +7,13 @@ import {
   type InvalidInputError,
   type MutationCheckInAppointmentArgs,
 } from '../../generated/models.ts';
-import { invalidInput } from '../../query/invalid-input.ts';
+import type { Context } from '../../request/context.ts';
+import { localTime } from '../../time/site-time.ts';
+import { findRow } from '../../writing/find-row.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
+import { write } from '../../writing/write.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
-import { localTime } from '../scheduling/local-time.ts';
 import { lockAppointment } from '../scheduling/lock-appointment.ts';
 import { saveAppointment } from '../scheduling/save-appointment.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';

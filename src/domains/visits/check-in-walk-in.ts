@@ -1,9 +1,10 @@
 // Checks in a patient who came without an appointment.
-import type { Context } from '../../context.ts';
-import { findRow } from '../../database/find-row.ts';
-import { write } from '../../database/write.ts';
+
 import type { CheckInWalkInInput, CheckInWalkInResult, InvalidInputError } from '../../generated/models.ts';
-import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
+import type { Context } from '../../request/context.ts';
+import { findRow } from '../../writing/find-row.ts';
+import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import { write } from '../../writing/write.ts';
 import { PatientEntity } from '../patients/patient.entity.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';

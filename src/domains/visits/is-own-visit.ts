@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../../request/context.ts';
 import type { VisitRow } from './visit.entity.ts';
 
 /** Whether the one who asks is the visit's provider; nobody's while it has none. */

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import type { WriteUnit } from '../../database/write.ts';
+import type { WriteUnit } from '../../writing/write.ts';
 import { RoomEntity, type RoomRow } from '../rooms/room.entity.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Reader } from '../../database/reader.ts';
+import type { Reader } from '../../database/sql/reader.ts';
 
 interface TicketRoll {
   practiceId: string;

@@ -1,4 +1,4 @@
-import type { Reader } from '../../database/reader.ts';
+import type { Reader } from '../../database/sql/reader.ts';
 import type { PatientAlreadyHereError } from '../../generated/models.ts';
 import type { VisitRow } from './visit.entity.ts';
 

@@ -1,10 +1,11 @@
 // Brings a patient into a room that is ready or kept for them.
-import type { Context } from '../../context.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { write } from '../../database/write.ts';
+
 import { type MutationRoomPatientArgs, type RoomPatientResult, VisitStage } from '../../generated/models.ts';
-import { invalidInput, unknownReference } from '../../query/invalid-input.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import type { Context } from '../../request/context.ts';
+import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import { write } from '../../writing/write.ts';
 import { lockRooms } from './lock-rooms.ts';
 import { roomRefused } from './room-refused.ts';
 import { stageNotReachable } from './stage-not-reachable.ts';

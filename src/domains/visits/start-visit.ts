@@ -1,9 +1,9 @@
-import { newId } from '../../database/new-id.ts';
-import type { WriteUnit } from '../../database/write.ts';
+import { newId } from '../../database/sql/new-id.ts';
 import { AuditAction, VisitStage } from '../../generated/models.ts';
-import { topics } from '../../live/topics.ts';
+import { topics } from '../../live/log/topics.ts';
+import { localTime } from '../../time/site-time.ts';
+import type { WriteUnit } from '../../writing/write.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
-import { localTime } from '../scheduling/local-time.ts';
 import { nextTicket } from './next-ticket.ts';
 import { touchedVisit } from './touched-visit.ts';
 import { VisitEntity, type VisitRow } from './visit.entity.ts';

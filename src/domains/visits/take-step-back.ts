@@ -1,6 +1,6 @@
-import { lockRow } from '../../database/lock-row.ts';
-import type { WriteUnit } from '../../database/write.ts';
 import { AppointmentStatus, AuditAction, RoomReadiness, VisitStage } from '../../generated/models.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import type { WriteUnit } from '../../writing/write.ts';
 import { moveRoom } from '../rooms/move-room.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { AppointmentEntity } from '../scheduling/appointment.entity.ts';

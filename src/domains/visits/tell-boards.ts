@@ -1,5 +1,5 @@
-import type { WriteUnit } from '../../database/write.ts';
-import { topics } from '../../live/topics.ts';
+import { topics } from '../../live/log/topics.ts';
+import type { WriteUnit } from '../../writing/write.ts';
 import type { VisitRow } from './visit.entity.ts';
 
 /** Tells every board that shows where a visit stands: the waiting room's, that of the room it holds, and that of the day it was booked for. */

@@ -1,4 +1,4 @@
-import type { Touched } from '../../access/audit-log.ts';
+import type { Touched } from '../../audit/audit-log.ts';
 import { AuditCategory } from '../../generated/models.ts';
 import type { VisitRow } from './visit.entity.ts';
 

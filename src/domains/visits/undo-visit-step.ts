@@ -1,15 +1,16 @@
 // Takes the last step of a visit back, with what it did to rooms and to the appointment.
-import type { Context } from '../../context.ts';
-import { findRow } from '../../database/find-row.ts';
-import { lockRow } from '../../database/lock-row.ts';
-import { type WriteUnit, write } from '../../database/write.ts';
+
 import type { MutationUndoVisitStepArgs, NothingToUndoError, UndoVisitStepResult } from '../../generated/models.ts';
-import { unknownReference } from '../../query/invalid-input.ts';
-import { staleVersion } from '../../query/stale-version.ts';
+import type { Context } from '../../request/context.ts';
+import { localTime } from '../../time/site-time.ts';
+import { findRow } from '../../writing/find-row.ts';
+import { unknownReference } from '../../writing/invalid-input.ts';
+import { lockRow } from '../../writing/lock-row.ts';
+import { staleVersion } from '../../writing/stale-version.ts';
+import { type WriteUnit, write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { roomTransitions } from '../rooms/room-transitions.ts';
-import { localTime } from '../scheduling/local-time.ts';
 import { lockRooms } from './lock-rooms.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { roomNotReady } from './room-not-ready.ts';

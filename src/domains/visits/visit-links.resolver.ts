@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import {
   Appointment,
   Patient,
@@ -10,8 +9,9 @@ import {
   VisitConnection,
   VisitStep,
 } from '../../generated/models.ts';
-import { listChildren } from '../../query/child-pages.ts';
-import { load } from '../../query/row-loader.ts';
+import { listChildren } from '../../reading/lists/child-pages.ts';
+import { load } from '../../reading/row-loader.ts';
+import type { Context } from '../../request/context.ts';
 import type { PatientRow } from '../patients/patient.entity.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';

@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
 import { type StageTime, VisitStage } from '../../generated/models.ts';
-import { load } from '../../query/row-loader.ts';
+import { load } from '../../reading/row-loader.ts';
+import type { Context } from '../../request/context.ts';
 import type { VisitRow } from './visit.entity.ts';
 import { stepsByVisitId, type VisitStepFact } from './visit.loaders.ts';
 import { lastStages } from './visit-stages.ts';

@@ -1,5 +1,4 @@
 import { Args, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import {
   AdvanceVisitResult,
   CallPatientResult,
@@ -16,6 +15,7 @@ import {
   RoomPatientResult,
   UndoVisitStepResult,
 } from '../../generated/models.ts';
+import type { Context } from '../../request/context.ts';
 import { advanceVisit } from './advance-visit.ts';
 import { callPatient } from './call-patient.ts';
 import { checkInAppointment } from './check-in-appointment.ts';

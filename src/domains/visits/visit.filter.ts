@@ -1,6 +1,6 @@
 import type { VisitFilter } from '../../generated/models.ts';
-import { isMissing, isOneOf, isValue, isWithin } from '../../query/filters/conditions.ts';
-import { filterOn } from '../../query/filters/filter-on.ts';
+import { isMissing, isOneOf, isValue, isWithin } from '../../reading/filters/conditions.ts';
+import { filterOn } from '../../reading/filters/filter-on.ts';
 
 export const visitFilter = filterOn<VisitFilter>({
   arrivedAt: isWithin('visit.arrivedAt'),

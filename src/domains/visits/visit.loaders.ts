@@ -1,6 +1,6 @@
-import { anyOf } from '../../database/any-of.ts';
-import type { RowLoader } from '../../query/row-loader.ts';
-import { rowsById } from '../../query/rows-by-id.ts';
+import { anyOf } from '../../database/sql/any-of.ts';
+import type { RowLoader } from '../../reading/row-loader.ts';
+import { rowsById } from '../../reading/rows-by-id.ts';
 import type { VisitRow } from './visit.entity.ts';
 import type { VisitStepRow } from './visit-step.entity.ts';
 

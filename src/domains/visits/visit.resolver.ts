@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root, Subscription } from 'type-graphql';
-import type { Context } from '../../context.ts';
+import { DurationScalar } from '../../contract/scalars/duration.scalar.ts';
 import {
   Appointment,
   Patient,
@@ -15,14 +15,15 @@ import {
   VisitType,
   WaitingRoomPayload,
 } from '../../generated/models.ts';
-import type { LiveTick } from '../../live/live-tick.ts';
-import { topics } from '../../live/topics.ts';
-import { load } from '../../query/row-loader.ts';
-import { selectOne } from '../../query/selected/select-one.ts';
-import { DurationScalar } from '../../scalars/duration.scalar.ts';
+import type { LiveTick } from '../../live/course/live-tick.ts';
+import { topics } from '../../live/log/topics.ts';
+import { load } from '../../reading/row-loader.ts';
+import { selectOne } from '../../reading/selected/select-one.ts';
+import type { Context } from '../../request/context.ts';
 import { patientById } from '../patients/patient.loaders.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { visitTypeById } from '../practice/visit-type.loaders.ts';
+import { watchSite } from '../practice/watch-site.ts';
 import { roomById } from '../rooms/room.loaders.ts';
 import { appointmentById } from '../scheduling/appointment.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
@@ -31,7 +32,6 @@ import type { VisitRow } from './visit.entity.ts';
 import { stepsByVisitId } from './visit.loaders.ts';
 import { findStageTimes, findWaitSoFar } from './visit-times.ts';
 import { waitingRoomPayload } from './waiting-room.ts';
-import { watchSite } from './watch-site.ts';
 
 @Resolver(() => Visit)
 export class VisitResolver {

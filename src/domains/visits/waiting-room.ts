@@ -1,14 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from '../../context.ts';
-import { anyOf } from '../../database/any-of.ts';
-import type { Reader } from '../../database/reader.ts';
-import type { Statement } from '../../database/statement-batch.ts';
+import type { Statement } from '../../database/connection/statement-batch.ts';
+import { anyOf } from '../../database/sql/any-of.ts';
+import type { Reader } from '../../database/sql/reader.ts';
 import type { SubscriptionWaitingRoomArgs, WaitingRoomPayload } from '../../generated/models.ts';
-import { boardPayload } from '../../live/board.ts';
-import type { LiveTick } from '../../live/live-tick.ts';
-import { practiceIdOf } from '../../query/row-loader.ts';
-import type { OrderKey } from '../../query/selected/joined-statement.ts';
-import { selectPage } from '../../query/selected/select-page.ts';
+import { boardPayload } from '../../live/course/board.ts';
+import type { LiveTick } from '../../live/course/live-tick.ts';
+import { practiceIdOf } from '../../reading/row-loader.ts';
+import type { OrderKey } from '../../reading/selected/joined-statement.ts';
+import { selectPage } from '../../reading/selected/select-page.ts';
+import type { Context } from '../../request/context.ts';
 import type { VisitRow } from './visit.entity.ts';
 
 const mostVisits = 1000;

@@ -1,12 +1,12 @@
 import { connect, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
+import { natsOptions } from '../../settings/nats-options.ts';
 import type { Hint, HintBus, OnHint } from './hint-bus.ts';
 import type { HintLink, LinkPurpose } from './hint-link.ts';
 import { hintSubject } from './hint-subject.ts';
 import { parseHint, printHint } from './hint-text.ts';
 import { startLinkedHintBus } from './linked-hint-bus.ts';
 import { natsGreeting } from './nats-greeting.ts';
-import { natsOptions } from './nats-options.ts';
 
 const fixedOptions = { name: 'foyer-hints', noEcho: true, reconnect: false, timeout: 5_000, pingInterval: 5_000 };
 

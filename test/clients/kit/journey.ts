@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { openDesk } from '../../displays/desk.ts';
+import { openDesk } from '../../domains/displays/desk.ts';
 import { openOffice } from '../../kit/office.ts';
 import type { TestServer } from '../../kit/start-test-server.ts';
-import { layLine } from '../../pages/lay-line.ts';
+import { layLine } from '../../server/pages/lay-line.ts';
 import { type Told, type WaitingRoom, witness } from './witness.ts';
 
 export const query = `subscription Arrivals($siteId: ID!, $after: EventCursor) {

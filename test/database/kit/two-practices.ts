@@ -1,4 +1,4 @@
-import { parseTypeId } from '../../../src/query/type-id.ts';
+import { parseTypeId } from '../../../src/contract/type-id.ts';
 import { type Office, openOffice } from '../../kit/office.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 

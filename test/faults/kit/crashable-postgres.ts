@@ -10,7 +10,7 @@ import { chooseLauncher } from '../../../src/database/embedded/launcher.ts';
 import { openServerLog } from '../../../src/database/embedded/log.ts';
 import { freePort } from '../../../src/database/embedded/port.ts';
 import { type RunningServer, startServer } from '../../../src/database/embedded/server.ts';
-import { migrate } from '../../../src/database/migrate.ts';
+import { migrate } from '../../../src/database/set-up/migrate.ts';
 import type { Place } from './place.ts';
 
 /** A migrated PostgreSQL of a test's own that can be killed and started again on the same files. */

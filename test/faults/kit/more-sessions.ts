@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { credentialOf } from '../../../src/access/credential.ts';
+import { credentialOf } from '../../../src/access/token.ts';
 
 /** Tokens of further sessions of whoever holds one: as if they had signed in on so many devices, without as many passwords to hash. */
 export async function moreSessions(ownerUrl: string, token: string, count: number): Promise<string[]> {

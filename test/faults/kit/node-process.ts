@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { projectRoot } from '../../../src/project-root.ts';
+import { projectRoot } from '../../../src/settings/project-root.ts';
 import type { Place } from './place.ts';
 
 /** One node of Foyer in a process of its own. */

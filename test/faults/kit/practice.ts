@@ -1,5 +1,5 @@
+import { parseTypeId } from '../../../src/contract/type-id.ts';
 import { openOrm } from '../../../src/database/orm.ts';
-import { parseTypeId } from '../../../src/query/type-id.ts';
 import { type Office, openOffice } from '../../kit/office.ts';
 import type { Place } from './place.ts';
 

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { connect } from '@nats-io/transport-node';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startNatsHints } from '../../../src/live/hints/nats-hints.ts';
-import { natsOptions } from '../../../src/live/hints/nats-options.ts';
+import { natsOptions } from '../../../src/settings/nats-options.ts';
 import { type NatsServer, natsServer, skipsNatsTests } from '../../kit/nats-server.ts';
 import { fakeServer } from '../../start/kit/fake-server.ts';
 import { back, lost, startNode } from './kit/node.ts';

@@ -1,9 +1,9 @@
-import { parseTypeId } from '../../../src/query/type-id.ts';
+import { parseTypeId } from '../../../src/contract/type-id.ts';
+import { dayAt, timeAt, zoneAtNoon } from '../../domains/visits/at-noon.ts';
+import { type Floor, floorAt } from '../../domains/visits/floor.ts';
 import type { Office } from '../../kit/office.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import type { TestServer } from '../../kit/start-test-server.ts';
-import { dayAt, timeAt, zoneAtNoon } from '../../visits/at-noon.ts';
-import { type Floor, floorAt } from '../../visits/floor.ts';
 
 /** A site on which every kind of row that a live payload can lead to is to be found. */
 export interface FullFloor extends Floor {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type FormattedExecutionResult, type OperationDefinitionNode, parse } from 'graphql';
-import type { Bill } from '../../../src/live/bill.ts';
-import { type Position, parseCursor } from '../../../src/live/cursor.ts';
-import type { CommittedEvent } from '../../../src/live/event.ts';
-import { Group } from '../../../src/live/group.ts';
-import type { LiveAccess } from '../../../src/live/live-access.ts';
-import { LiveCourse } from '../../../src/live/live-course.ts';
-import { LiveMetrics } from '../../../src/live/live-metrics.ts';
-import type { LiveTick } from '../../../src/live/live-tick.ts';
-import type { SharedMessage } from '../../../src/live/shared-message.ts';
-import { Watcher } from '../../../src/live/watcher.ts';
+import { LiveCourse } from '../../../src/live/course/live-course.ts';
+import type { LiveTick } from '../../../src/live/course/live-tick.ts';
+import type { Bill } from '../../../src/live/hub/bill.ts';
+import { Group } from '../../../src/live/hub/group.ts';
+import type { LiveAccess } from '../../../src/live/hub/live-access.ts';
+import { LiveMetrics } from '../../../src/live/hub/live-metrics.ts';
+import type { SharedMessage } from '../../../src/live/hub/shared-message.ts';
+import { Watcher } from '../../../src/live/hub/watcher.ts';
+import { type Position, parseCursor } from '../../../src/live/log/cursor.ts';
+import type { CommittedEvent } from '../../../src/live/log/event.ts';
 import { openMemoryLog } from './memory-log.ts';
 
 /** A payload as a watcher of the bench got it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CommittedEvent } from '../../../src/live/event.ts';
-import type { EventLog } from '../../../src/live/event-log.ts';
+import type { CommittedEvent } from '../../../src/live/log/event.ts';
+import type { EventLog } from '../../../src/live/log/event-log.ts';
 
 /** One practice's event log, kept by the test: it grows, loses old days, is put back, and is read through whatever network the test makes. */
 export interface MemoryLog extends EventLog {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { type DocumentNode, type FormattedExecutionResult, parse } from 'graphql';
 import type { DisplayPrincipal, StaffPrincipal } from '../../../src/access/principal.ts';
 import type { RequestOrigin } from '../../../src/access/request-origin.ts';
-import type { App } from '../../../src/app.ts';
-import { contextOf } from '../../../src/context.ts';
-import { groupKey, sharedVariables } from '../../../src/live/group-key.ts';
-import { type GroupPlan, groupPlan } from '../../../src/live/group-plan.ts';
-import type { LiveTick } from '../../../src/live/live-tick.ts';
-import { sharedPrincipal } from '../../../src/live/shared-principal.ts';
-import { entranceOf, ReadTransaction } from '../../../src/query/read-transaction.ts';
-import { runOperation } from '../../../src/query/run-operation.ts';
+import { runOperation } from '../../../src/execution/run-operation.ts';
+import type { LiveTick } from '../../../src/live/course/live-tick.ts';
+import { groupKey, sharedVariables } from '../../../src/live/hub/group-key.ts';
+import { type GroupPlan, groupPlan } from '../../../src/live/hub/group-plan.ts';
+import { sharedPrincipal } from '../../../src/live/hub/shared-principal.ts';
+import { contextOf } from '../../../src/request/context.ts';
+import { entranceOf, ReadTransaction } from '../../../src/request/read-transaction.ts';
+import type { App } from '../../../src/server/app.ts';
 
 export type Subscriber = StaffPrincipal | DisplayPrincipal;
 

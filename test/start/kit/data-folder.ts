@@ -2,7 +2,7 @@ import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { locateDatabase } from '../../../src/database/locate-database.ts';
+import { locateDatabase } from '../../../src/database/set-up/locate-database.ts';
 import { embeddedPlace } from './embedded-place.ts';
 import { query } from './query.ts';
 

@@ -1,7 +1,7 @@
 // Run as a process of its own: opens the database, says where it is, and obeys one line: stop, or throw.
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { locateDatabase } from '../../../src/database/locate-database.ts';
+import { locateDatabase } from '../../../src/database/set-up/locate-database.ts';
 import { embeddedPlace } from './embedded-place.ts';
 
 const [dataFolder = '', mode] = process.argv.slice(2);

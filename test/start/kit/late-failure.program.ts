@@ -1,6 +1,6 @@
 import { buildSchema, execute, parse } from 'graphql';
 import { pino } from 'pino';
-import { tellUnhandled } from '../../../src/tell-unhandled.ts';
+import { tellUnhandled } from '../../../src/start/tell-unhandled.ts';
 
 /** What graphql-js leaves of a list of which one item fails at once and another one later. `told`: with the failures told. */
 if (process.argv.includes('told')) tellUnhandled(pino({}, pino.destination(1)));

@@ -1,0 +1,99 @@
+import { type DocumentNode, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { baseCost, characterCost, unseenCost } from '../query/limits/cost-limit.ts';
+import type { App } from '../server/app.ts';
+import { checkCost } from './cost/check-cost.ts';
+import type { Variables } from './cost/cost.ts';
+import type { Asker } from './rates/asker.ts';
+import { type Purpose, purposeOf } from './rates/purpose.ts';
+import type { Allowance } from './rates/rates.ts';
+import { tooManyRequests } from './rates/too-many-requests.ts';
+
+export interface AskedOperation {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Variables | null | undefined;
+}
+
+/** An operation that may be run, as far as it can be known without looking anything up. */
+export interface Admitted {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** What counts against the rate of whoever asks. */
+  cost: number;
+  /** What it costs without others who watch the same. */
+  wholeCost: number;
+  allowance: Allowance;
+  purpose: Purpose | undefined;
+  /** Whether only the look-up of the token was counted so far. */
+  isCountedLate: boolean;
+}
+
+/** Why an operation is not run. */
+export interface NotAdmitted {
+  errors: readonly GraphQLError[];
+  allowance: Allowance;
+}
+
+/**
+ * Every operation comes through here before anything is read from the database, over HTTP, WebSockets and streams alike: is it a document of the schema and
+ * within the limits, is it still with its variables, and has whoever asks enough left. For a token not seen before only its look-up is counted, until it is
+ * known whose it is.
+ */
+export function admit(
+  app: Pick<App, 'schema' | 'documents' | 'rates'>,
+  asker: Asker,
+  asked: AskedOperation,
+): Admitted | NotAdmitted {
+  // Before it is looked at: to parse and check what was never seen costs more than anything else of an operation that is refused.
+  const entrance = (app.documents.knows(asked.query) ? baseCost : unseenCost) + asked.query.length * characterCost;
+  const purpose = purposeOf(asked.query);
+  const entered = app.rates.take(asker, entrance, purpose);
+  if (!entered.isEnough) return { errors: [tooManyRequests(entered)], allowance: entered };
+  const checked = check(app, asked);
+  if ('errors' in checked) return { ...checked, allowance: entered };
+  const isCountedLate = asker.tokenHash !== undefined && !app.rates.knows(asker);
+  const known = { ...checked, purpose, isCountedLate };
+  if (isCountedLate) return { ...known, allowance: entered };
+  const allowance = app.rates.take(asker, checked.cost, purpose);
+  if (!allowance.isEnough) return { errors: [tooManyRequests(allowance)], allowance };
+  return { ...known, allowance };
+}
+
+/** Counts an operation whose token was not known before, as soon as it is known whether it is anybody's. */
+export function countLate(
+  rates: App['rates'],
+  asker: Asker,
+  { cost, purpose, allowance, isCountedLate }: Admitted,
+  isAnybodys: boolean,
+): Admitted['allowance'] {
+  if (asker.tokenHash === undefined) return allowance;
+  if (isAnybodys) rates.know(asker);
+  else rates.forget(asker);
+  // Others of the same token may have made it known meanwhile: each is counted.
+  return isCountedLate ? rates.take(asker, cost, purpose) : allowance;
+}
+
+/** What a subscriber costs of what a payload costs, as long as others watch the same: most payloads are made once for many. */
+const sharedPart = 0.1;
+
+type Checked = Pick<Admitted, 'document' | 'operation' | 'cost' | 'wholeCost'> | Pick<NotAdmitted, 'errors'>;
+
+function check(
+  { schema, documents }: Pick<App, 'schema' | 'documents'>,
+  { query, operationName, variables }: AskedOperation,
+): Checked {
+  const document = documents.prepare(query);
+  if (!('kind' in document)) return { errors: document };
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return { errors: [unknownOperation()] };
+  const wholeCost = checkCost(schema, document, operation, variables);
+  if (typeof wholeCost !== 'number') return { errors: wholeCost };
+  const part = operation.operation === 'subscription' ? sharedPart : 1;
+  return { document, operation, wholeCost, cost: wholeCost * part };
+}
+
+function unknownOperation(): GraphQLError {
+  return new GraphQLError('operationName names no operation of the document.', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}

@@ -1,0 +1,106 @@
+import { LRUCache } from 'lru-cache';
+import { addressKey } from '../../query/limits/address-key.ts';
+import type { Asker } from './asker.ts';
+import { type Bucket, fullBucket, refill } from './bucket.ts';
+import type { Purpose } from './purpose.ts';
+import { rateHeaders } from './rate-headers.ts';
+import { type RatePolicies, ratePolicies } from './rate-policies.ts';
+
+/** What is left to somebody after an operation was counted. */
+export interface Allowance {
+  policy: keyof RatePolicies;
+  isEnough: boolean;
+  remaining: number;
+  /** Until all of it is there again, in seconds. */
+  fullIn: number;
+  /** Until the operation that was refused would be run, in seconds; 0 when it was not. */
+  retryIn: number;
+}
+
+type Buckets = LRUCache<string, Bucket>;
+
+/** Buckets kept of each kind. The longest unused goes first, and whoever had it begins with a full one. */
+const mostBuckets = 10_000;
+
+/**
+ * Counts what everybody costs, in the units of `@cost`, in the memory of this node. A token is counted by itself once it was found to be worth something;
+ * until then, and without one, its address is: apart for those who sign in, for those whose token has to be looked up and for whatever else strangers ask.
+ */
+export class Rates {
+  readonly #policies: RatePolicies;
+  readonly #now: () => number;
+  readonly #buckets: Readonly<Record<keyof RatePolicies, Buckets>> = {
+    session: new LRUCache({ max: mostBuckets }),
+    signIn: new LRUCache({ max: mostBuckets }),
+    lookUp: new LRUCache({ max: mostBuckets }),
+    address: new LRUCache({ max: mostBuckets }),
+  };
+
+  constructor(policies = ratePolicies, now = () => performance.now()) {
+    this.#policies = policies;
+    this.#now = now;
+  }
+
+  /** Buckets that are kept. */
+  get size(): number {
+    return Object.values(this.#buckets).reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** Whether somebody’s token has been found to be worth something. */
+  knows({ tokenHash }: Asker): boolean {
+    return tokenHash !== undefined && this.#buckets.session.has(tokenHash);
+  }
+
+  /** Remembers that somebody’s token is worth something. */
+  know(asker: Asker): void {
+    const { tokenHash } = asker;
+    if (tokenHash === undefined || this.knows(asker)) return;
+    this.#buckets.session.set(tokenHash, fullBucket(this.#policies.session, this.#now()));
+  }
+
+  /** Their token is worth nothing any more: they are a stranger again. */
+  forget({ tokenHash }: Asker): void {
+    if (tokenHash !== undefined) this.#buckets.session.delete(tokenHash);
+  }
+
+  take(asker: Asker, cost: number, purpose?: Purpose): Allowance {
+    return this.#take(...this.#bucketOf(asker, purpose), cost);
+  }
+
+  /** Counts what is known only afterwards: it may take more than is left, which then has to come back first. */
+  charge(asker: Asker, cost: number): void {
+    const [policy, key] = this.#bucketOf(asker);
+    const bucket = refill(this.#buckets[policy].get(key), this.#policies[policy], this.#now());
+    bucket.units = Math.max(-this.#policies[policy].burst, bucket.units - cost);
+    this.#buckets[policy].set(key, bucket);
+  }
+
+  /** What HTTP tells of an allowance. */
+  headers(allowance: Allowance): Record<string, string> {
+    return rateHeaders(allowance, this.#policies[allowance.policy]);
+  }
+
+  #bucketOf(asker: Asker, purpose?: Purpose): [policy: keyof RatePolicies, key: string] {
+    const { tokenHash, address } = asker;
+    if (tokenHash !== undefined && this.knows(asker)) return ['session', tokenHash];
+    return [purpose ?? (tokenHash === undefined ? 'address' : 'lookUp'), addressKey(address)];
+  }
+
+  #take(policy: keyof RatePolicies, key: string, cost: number): Allowance {
+    const { burst, perSecond } = this.#policies[policy];
+    const now = this.#now();
+    const bucket = refill(this.#buckets[policy].get(key), this.#policies[policy], now);
+    // Somebody whose bucket is full is never refused, whatever it costs: else nothing would help.
+    const missing = Math.min(cost, burst) - bucket.units;
+    const isEnough = !(missing > 0);
+    if (isEnough) bucket.units = Math.max(0, bucket.units - cost);
+    this.#buckets[policy].set(key, bucket);
+    return {
+      policy,
+      isEnough,
+      remaining: Math.max(0, Math.floor(bucket.units)),
+      fullIn: Math.ceil((burst - bucket.units) / perSecond),
+      retryIn: isEnough ? 0 : Math.ceil(missing / perSecond),
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import { GraphQLError } from 'graphql';
+import { isDisplayToken } from '../../access/is-display-token.ts';
+import type { ErrorCode } from '../../errors/error-codes.ts';
+import type { App } from '../../server/app.ts';
+import type { TrustedOnly } from './trusted-documents.ts';
+
+interface Asked {
+  query?: string | null | undefined;
+  /** Not looked at yet: anything that JSON can hold. */
+  documentId?: unknown;
+  extensions?: Record<string, unknown> | null | undefined;
+}
+
+/** The text of the operation that somebody asks for, by its text or by its id; or why they do not get it. Nothing has been read from the database yet. */
+export function documentToRun(
+  { trusted }: Pick<App, 'trusted'>,
+  { query, documentId, extensions }: Asked,
+  token: string | undefined,
+): string | GraphQLError {
+  // What Apollo's clients try first, and go on without when they are told so: anybody could fill such a store.
+  if (extensions?.persistedQuery)
+    return refusal(
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+      'Documents are not kept on a client’s wish; send the query itself.',
+    );
+  if (documentId === undefined || documentId === null) {
+    return isBound(trusted.only, token)
+      ? refusal(
+          'PERSISTED_DOCUMENT_REQUIRED',
+          'Only operations from the list of trusted documents are run: send a documentId.',
+        )
+      : (query ?? '');
+  }
+  // Stock WebSocket clients cannot leave the query out; they send it empty.
+  if (query || typeof documentId !== 'string')
+    return refusal('BAD_REQUEST', 'Send an operation’s text as query or its id as documentId, not both.');
+  return (
+    trusted.texts.get(documentId) ??
+    refusal(
+      'PERSISTED_DOCUMENT_NOT_FOUND',
+      'No trusted document has this documentId; load the client anew, or add its list to FOYER_DOCUMENTS.',
+    )
+  );
+}
+
+function isBound(only: TrustedOnly, token: string | undefined): boolean {
+  if (only === 'displays') return token !== undefined && isDisplayToken(token);
+  return only === 'all';
+}
+
+function refusal(code: ErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}

@@ -1,0 +1,78 @@
+import type { Principal } from '../access/principal.ts';
+import type { ProgramPrincipal } from '../access/program-principal.ts';
+import type { RequestOrigin } from '../access/request-origin.ts';
+import { toTypeId } from '../contract/type-id.ts';
+import type { Statement } from '../database/connection/statement-batch.ts';
+import { newId } from '../database/sql/new-id.ts';
+import type { AuditAction, AuditCategory } from '../generated/models.ts';
+import type { NodeType } from '../generated/node-types.ts';
+
+/** One object of a patient that an operation read or wrote. */
+export interface Touched {
+  type: NodeType;
+  id: string;
+  version: number;
+  patientId: string;
+  category: AuditCategory;
+}
+
+/** Who did it, or saw it, and from where. */
+export interface AuditedBy {
+  principal: Principal | ProgramPrincipal;
+  origin: Pick<RequestOrigin, 'device' | 'address'>;
+}
+
+interface AuditedOperation {
+  /** One, but for a live payload that several see. */
+  by: readonly AuditedBy[];
+  action: AuditAction;
+  /** Root field, root fields joined by a space, or the program's name. */
+  operation: string;
+  touched: readonly Touched[];
+}
+
+const mostEntities = 1000;
+
+/** Entries and the patients that all of them are about. */
+const insert = `with given as (
+    select * from jsonb_to_recordset($1::jsonb) as given (practice_id uuid, id uuid, principal text, staff_member_id uuid, session_id uuid, device text,
+      address text, action text, categories text[], operation text, outcome text, entities text[])
+  ), entry as (
+    insert into audit_entry (practice_id, id, principal, staff_member_id, session_id, device, address, action, categories, operation, outcome, entities)
+    select * from given
+  )
+  insert into audit_entry_patient (practice_id, patient_id, entry_id)
+  select given.practice_id, patient_id, given.id from given cross join unnest($2::uuid[]) patient_id`;
+
+/** The statement that writes the audit entry of one operation, one entry for each who sees it. It belongs into its transaction: if it fails, nothing leaves. */
+export function auditStatements(audited: AuditedOperation): Statement[] {
+  const { touched } = audited;
+  if (touched.length === 0) return [];
+  const entries = entriesOf(audited);
+  if (entries.length === 0) return [];
+  const patientIds = [...new Set(touched.map(({ patientId }) => patientId))];
+  return [{ sql: insert, parameters: [JSON.stringify(entries), patientIds] }];
+}
+
+function entriesOf({ by, touched, action, operation }: AuditedOperation) {
+  const entities = [...new Set(touched.map(({ type, id, version }) => `${toTypeId(type, id)}@${version}`))];
+  const categories = [...new Set(touched.map(({ category }) => category))];
+  return by.flatMap(({ principal, origin }) => {
+    if (principal.kind === 'ANONYMOUS') return [];
+    const isStaff = principal.kind === 'STAFF';
+    return {
+      practice_id: principal.practiceId,
+      id: newId(),
+      principal: principal.kind,
+      staff_member_id: isStaff ? principal.staffMemberId : null,
+      session_id: isStaff ? principal.sessionId : null,
+      device: origin.device,
+      address: origin.address,
+      action,
+      categories,
+      operation,
+      outcome: 'SUCCESS',
+      entities: entities.slice(0, mostEntities),
+    };
+  });
+}

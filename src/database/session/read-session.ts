@@ -1,0 +1,104 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { ClientGone } from '../connection/client-gone.ts';
+import { pipelined } from '../connection/pipelined-dialect.ts';
+import { type Statement, StatementBatch, type Values } from '../connection/statement-batch.ts';
+import { timeLimits } from '../connection/time-limits.ts';
+import { type Reader, readerOver } from '../sql/reader.ts';
+import type { Entrance } from './entrance.ts';
+import { ReadingConnection } from './reading-connection.ts';
+
+/**
+ * Reads behind one entrance. What is asked for in one turn of the event loop travels together, after the statement that lets it in, and is one transaction; a
+ * connection is held only until the answer is there.
+ */
+export class ReadSession {
+  readonly db: Reader;
+  readonly #em: SqlEntityManager;
+  readonly #entrance: Entrance;
+  readonly #gone: AbortSignal | undefined;
+  readonly #longestMs: number;
+  #batch: Entered | undefined;
+  #isOver = false;
+
+  /**
+   * @param gone Aborted when nobody waits any more for what is read: what runs is cancelled then, and nothing more is sent.
+   * @param longestMs What each statement may take.
+   */
+  constructor(
+    em: SqlEntityManager,
+    entrance: Entrance,
+    gone?: AbortSignal,
+    longestMs: number = timeLimits.statement_timeout,
+  ) {
+    this.#em = em;
+    this.#entrance = entrance;
+    this.#gone = gone;
+    this.#longestMs = longestMs;
+    this.db = readerOver(em, { provideConnection: (use) => use(new ReadingConnection(this)) });
+  }
+
+  async select(statement: Statement): Promise<Values> {
+    // What comes after the end would be read for nobody.
+    if (this.#gone?.aborted) throw new ClientGone();
+    if (this.#isOver) throw new Error('The reading is over; nothing more can be read in it.');
+    this.#batch ??= this.#gather();
+    const { batch, entered } = this.#batch;
+    const answer = batch.add(statement);
+    return this.#waitFor(entered.then(() => answer));
+  }
+
+  /** Runs these statements as one transaction, committed when this resolves, and ends the session. */
+  async commitWith(last: readonly Statement[]): Promise<void> {
+    this.#isOver = true;
+    const { batch, entered } = this.#enter(timeLimits.statement_timeout);
+    for (const statement of last) batch.add(statement);
+    // What is to be kept is not cancelled any more.
+    this.#send(batch, last.length > 0 ? undefined : this.#gone);
+    await this.#waitFor(Promise.all([entered, batch.committed]));
+  }
+
+  end(): void {
+    this.#isOver = true;
+  }
+
+  /** A batch that is sent when everybody of this turn has asked. */
+  #gather(): Entered {
+    const entered = this.#enter(this.#longestMs);
+    setImmediate(() => {
+      this.#batch = undefined;
+      this.#send(entered.batch, this.#gone);
+    });
+    return entered;
+  }
+
+  #enter(longestMs: number): Entered {
+    const batch = new StatementBatch();
+    const entered = batch.add(this.#entrance.statement(longestMs)).then((answer) => this.#entrance.expect?.(answer));
+    entered.catch(() => {});
+    return { batch, entered };
+  }
+
+  async #waitFor<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw this.#gone?.aborted ? new ClientGone() : error;
+    }
+  }
+
+  #send(batch: StatementBatch, gone: AbortSignal | undefined): void {
+    this.#em
+      .getKysely()
+      .getExecutor()
+      .provideConnection(async (connection) => {
+        if (gone?.aborted) throw new ClientGone();
+        await pipelined(connection).run(batch, gone);
+      })
+      .catch((error: unknown) => batch.fail(error));
+  }
+}
+
+interface Entered {
+  batch: StatementBatch;
+  entered: Promise<void>;
+}

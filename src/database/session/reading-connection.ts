@@ -1,0 +1,23 @@
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { propertyOf, rowsWith } from '../connection/plain-rows.ts';
+import type { ReadSession } from './read-session.ts';
+
+/** What typed SQL reads from: rows come with the entities' names and values. */
+export class ReadingConnection implements DatabaseConnection {
+  readonly #session: Pick<ReadSession, 'select'>;
+
+  constructor(session: Pick<ReadSession, 'select'>) {
+    this.#session = session;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { columns, rows } = await this.#session.select(query);
+    // What is written out as SQL names its own columns.
+    const names = query.query.kind === 'SelectQueryNode' ? columns.map(propertyOf) : columns;
+    return { rows: rowsWith(names, rows) as Row[] };
+  }
+
+  streamQuery(): never {
+    throw new Error('Nothing here reads rows one by one.');
+  }
+}

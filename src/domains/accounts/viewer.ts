@@ -1,0 +1,16 @@
+import type { Principal, StaffPrincipal } from '../../access/principal.ts';
+import type { Viewer } from '../../generated/models.ts';
+
+/** What a viewer's field resolvers load from. */
+export interface ViewerSource extends Viewer {
+  principal: StaffPrincipal;
+}
+
+export function viewerOf(principal: StaffPrincipal): ViewerSource {
+  return { principal, permissions: [...principal.permissions], sessionExpiresAt: principal.sessionExpiresAt };
+}
+
+/** The signed-in member of staff; null for displays and strangers. */
+export function findViewer(principal: Principal): ViewerSource | null {
+  return principal.kind === 'STAFF' ? viewerOf(principal) : null;
+}

@@ -1,0 +1,20 @@
+import type { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { ClientGone } from '../database/connection/client-gone.ts';
+import { errorCodeOf } from './error-code-of.ts';
+import { isErrorCode, rulesOf } from './error-codes.ts';
+
+/** Of the errors that an answer does not tell, those that would have been in the log are in it all the same: how many of each code. */
+export function logLeftOut(errors: readonly GraphQLError[], requestId: string, log: Logger): void {
+  const codes = errors.filter(isLogged).map(errorCodeOf);
+  const faults = Object.groupBy(codes, (code) => code);
+  const counts = Object.entries(faults).map(([code, all]) => [code, all.length]);
+  if (counts.length > 0) log.error({ requestId, faults: Object.fromEntries(counts) }, 'faults left out of the answer');
+}
+
+/** A row of another practice, which PostgreSQL refused, is a sign of a fault as well. */
+function isLogged(error: GraphQLError): boolean {
+  if (error.originalError instanceof ClientGone) return false;
+  const code = errorCodeOf(error);
+  return rulesOf(code).isFault || (code === 'FORBIDDEN' && !isErrorCode(error.extensions?.code));
+}

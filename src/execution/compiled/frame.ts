@@ -1,0 +1,14 @@
+import type { FieldNode, GraphQLField } from 'graphql';
+import type { Context } from '../../request/context.ts';
+
+export type Values = Record<string, unknown>;
+
+/** What one run of a compiled operation carries to its resolvers, in the place of the context. */
+export interface Frame {
+  readonly context: Context;
+  readonly variableValues: Values;
+  /** Arguments that were coerced in this run; a list asks for the same ones for each item. */
+  readonly args: Map<FieldNode, { field: GraphQLField<unknown, unknown>; values: Values }>;
+  /** Something came that graphql-js alone answers rightly. */
+  isUncertain: boolean;
+}

@@ -1,0 +1,97 @@
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  getOperationAST,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
+import { mostErrors } from '../admission/documents/limits.ts';
+import { asGraphQLError, formatError } from '../errors/format-error.ts';
+import { inPathOrder } from '../errors/in-path-order.ts';
+import { logLeftOut } from '../errors/log-left-out.ts';
+import { beginAnew, type Context } from '../request/context.ts';
+import { inTurn } from './in-turn.ts';
+import { maskedIn } from './masked-in.ts';
+import { whileRunning } from './running.ts';
+
+export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
+  contextValue: Context;
+  /** The operation as its client wrote it, where the document was made out of that. */
+  sent?: OperationDefinitionNode;
+}
+
+/** Runs an operation, commits the audit of what it read, and only then answers. HTTP, WebSockets and each payload of a subscription come through here. */
+export function runOperation(args: OperationArgs): Promise<FormattedExecutionResult> {
+  return whileRunning(args.contextValue.request.app.running, runInTurn(args));
+}
+
+async function runInTurn(args: OperationArgs): Promise<FormattedExecutionResult> {
+  try {
+    return await inTurn(args, () => runToItsEnd(args));
+  } catch (error) {
+    return { errors: [formatted(error, args)] };
+  }
+}
+
+async function runToItsEnd(args: OperationArgs): Promise<FormattedExecutionResult> {
+  const { request } = args.contextValue;
+  const result = await finished(args);
+  // Nothing of what was read for somebody else leaves. Whoever is found now is not supposed, and so it ends here.
+  if (request.reads.isRefuted) return runAnew(args);
+  const errors = inPathOrder(result.errors ?? []);
+  const leftOut = errors.slice(mostErrors);
+  logLeftOut(leftOut, request.origin.requestId, request.app.log);
+  return {
+    ...('data' in result && { data: result.data }),
+    ...(result.errors && { errors: errors.slice(0, mostErrors).map((error) => formatted(error, args)) }),
+    ...extensionsOf(maskedIn(result.data, request.masked), leftOut.length),
+  };
+}
+
+/** What an answer says of what is not in it. */
+function extensionsOf(masked: readonly string[], errorsLeftOut: number): Pick<FormattedExecutionResult, 'extensions'> {
+  if (masked.length === 0 && errorsLeftOut === 0) return {};
+  return { extensions: { ...(masked.length > 0 && { masked }), ...(errorsLeftOut > 0 && { errorsLeftOut }) } };
+}
+
+async function runAnew(args: OperationArgs): Promise<FormattedExecutionResult> {
+  try {
+    await beginAnew(args.contextValue);
+  } catch (error) {
+    return { errors: [formatted(error, args)] };
+  }
+  return runToItsEnd(args);
+}
+
+async function finished(args: OperationArgs): Promise<ExecutionResult> {
+  const { request } = args.contextValue;
+  try {
+    const result = await request.app.compiled.execute(args);
+    await request.reads.close(operationLabel(args));
+    return result;
+  } catch (error) {
+    // The reads could not be audited, or the database went away: what was read does not leave, and nobody else would end them.
+    await request.reads.close(operationLabel(args)).catch(() => {});
+    return { errors: [asGraphQLError(error)], data: null };
+  }
+}
+
+export function formatted(
+  error: unknown,
+  { contextValue }: Pick<OperationArgs, 'contextValue'>,
+): GraphQLFormattedError {
+  const { app, origin } = contextValue.request;
+  return formatError(asGraphQLError(error), origin.requestId, app);
+}
+
+/** The root fields of an operation: names of the schema, never the client's own words. */
+export function operationLabel({ document, operationName }: Pick<OperationArgs, 'document' | 'operationName'>): string {
+  const selections = getOperationAST(document, operationName)?.selectionSet.selections ?? [];
+  return [...new Set(selections.map((selection) => labelOf(selection)))].slice(0, 20).join(' ');
+}
+
+function labelOf(selection: SelectionNode): string {
+  return selection.kind === 'Field' ? selection.name.value : 'fragment';
+}

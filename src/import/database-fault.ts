@@ -1,9 +1,0 @@
-import { isOutage } from '../database/is-outage.ts';
-import { sqlState } from '../database/sql-state.ts';
-
-/** What went wrong between the program and its database, without values; null when the error is about something else. */
-export function databaseFault(error: unknown): string | null {
-  const state = sqlState(error);
-  if (isOutage(error)) return 'the database did not answer any more';
-  return state && `PostgreSQL refused with error ${state}`;
-}

@@ -1,0 +1,30 @@
+import type { CommittedEvent } from '../log/event.ts';
+
+interface CourseOptions {
+  hears: (event: CommittedEvent) => boolean;
+  /** What a watcher gets who was too slow for some payloads: the whole board as it is then, or each event that was missed. */
+  afterLag: 'SNAPSHOT' | 'REPLAY';
+}
+
+/**
+ * What a subscription listens to: the answer of its `subscribe` resolver. It says what to send and sends nothing: the hub does. Iterable by name only,
+ * because that is what GraphQL asks of the answer.
+ */
+export class LiveCourse implements AsyncIterable<never> {
+  readonly hears: CourseOptions['hears'];
+  readonly afterLag: CourseOptions['afterLag'];
+
+  constructor({ hears, afterLag }: CourseOptions) {
+    this.hears = hears;
+    this.afterLag = afterLag;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<never> {
+    throw new Error('A course is followed by the hub, not iterated.');
+  }
+}
+
+/** The course of a board: events on one topic, and the whole board for who was too slow. */
+export function boardCourse(topic: string): LiveCourse {
+  return new LiveCourse({ hears: ({ topics }) => topics.includes(topic), afterLag: 'SNAPSHOT' });
+}

@@ -1,0 +1,31 @@
+import { type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { mostGroups, mostGroupsCost } from '../../admission/documents/limits.ts';
+import type { Group } from './group.ts';
+import type { LiveAccess } from './live-access.ts';
+
+/**
+ * Why an access may not watch one more thing; undefined when it may. What it watches already, it may watch any number of times. Things are counted whether others
+ * watch them as well or not: the others may leave.
+ */
+export function refuseAnotherGroup(
+  { watchers }: LiveAccess,
+  group: Group | undefined,
+  cost: number,
+): FormattedExecutionResult | undefined {
+  const costs = new Map<Group, number>();
+  for (const { group: joined, bill } of watchers) if (joined) costs.set(joined, bill.cost);
+  if (group && costs.has(group)) return undefined;
+  if (costs.size >= mostGroups)
+    return refusal(
+      `A session or display may watch ${mostGroups} different things at once; complete a subscription first.`,
+    );
+  const sum = [...costs.values()].reduce((all, one) => all + one, cost);
+  if (sum <= mostGroupsCost) return undefined;
+  return refusal(
+    `The different things that a session or display watches may cost ${mostGroupsCost} together, these cost ${Math.ceil(sum)}; complete a subscription first, or ask for less.`,
+  );
+}
+
+function refusal(message: string): FormattedExecutionResult {
+  return { errors: [new GraphQLError(message, { extensions: { code: 'TOO_MANY_REQUESTS' } }).toJSON()] };
+}

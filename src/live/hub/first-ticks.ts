@@ -1,0 +1,46 @@
+import { LiveKind } from '../../generated/models.ts';
+import type { LiveCourse } from '../course/live-course.ts';
+import type { LiveTick } from '../course/live-tick.ts';
+import { type Position, printCursor } from '../log/cursor.ts';
+import type { CommittedEvent } from '../log/event.ts';
+import type { Watcher } from './watcher.ts';
+
+interface Log {
+  course: LiveCourse;
+  /** Up to where is to be told. */
+  upTo: Position;
+  /** Events after a position; null when not all are known. */
+  since(after: Position): readonly CommittedEvent[] | null;
+}
+
+export interface FirstTick {
+  first: LiveTick;
+  watchers: Watcher[];
+}
+
+/**
+ * What those who begin are told first: few payloads, however many come at once from however many places, since those who are live wait for them. Entries of a
+ * board may be told twice, so that all get what the one who missed most has missed. A log tells nothing twice: one place a round, the others with the next.
+ */
+export function firstTicks(starting: ReadonlySet<Watcher>, log: Log): FirstTick[] {
+  const newest = { first: tickAfter(null, log), watchers: [] as Watcher[] };
+  const returning: Watcher[] = [];
+  for (const [resume, watchers] of Map.groupBy(starting, ({ resume }) => resume && printCursor(resume))) {
+    const isKnown = resume !== null && watchers[0]?.resume && log.since(watchers[0].resume) !== null;
+    (isKnown ? returning : newest.watchers).push(...watchers);
+  }
+  const oldest = Math.min(...returning.map(({ resume }) => resume?.seq ?? Infinity));
+  const together =
+    log.course.afterLag === 'SNAPSHOT' ? returning : returning.filter((one) => one.resume?.seq === oldest);
+  const catchUp = { first: tickAfter({ epoch: log.upTo.epoch, seq: oldest }, log), watchers: together };
+  return [newest, catchUp].filter(({ watchers }) => watchers.length > 0);
+}
+
+function tickAfter(after: Position | null, { course, upTo, since }: Log): LiveTick {
+  const cursor = printCursor(upTo);
+  const missed = after && Number.isFinite(after.seq) ? since(after) : null;
+  if (!missed) return { kind: LiveKind.SNAPSHOT, cursor, events: [] };
+  // What came since `upTo` was taken is told with the next payload.
+  const events = missed.filter((event) => event.seq <= upTo.seq && course.hears(event));
+  return { kind: events.length > 0 ? LiveKind.CHANGE : LiveKind.HEARTBEAT, cursor, events };
+}

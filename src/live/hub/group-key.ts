@@ -1,0 +1,31 @@
+import type { DisplayPrincipal, StaffPrincipal } from '../../access/principal.ts';
+import type { GroupPlan } from './group-plan.ts';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** Who may see what: equal for principals to whom every answer is the same, but for fields marked `@perViewer`. */
+export function scopeKey(principal: StaffPrincipal | DisplayPrincipal): string {
+  const site = principal.kind === 'DISPLAY' ? principal.siteId : '';
+  return [principal.kind, principal.practiceId, site, ...[...principal.permissions].sort()].join(' ');
+}
+
+/** Subscriptions with the same key get the same bytes. */
+export function groupKey(plan: GroupPlan, variables: Variables, principal: StaffPrincipal | DisplayPrincipal): string {
+  return [plan.hash, scopeKey(principal), canonical(variables)].join('\n');
+}
+
+/** The variables that matter to the group, as the subscriber sent them. */
+export function sharedVariables({ variables }: GroupPlan, sent: Variables | null | undefined): Variables {
+  return Object.fromEntries(
+    variables.filter((name) => sent && Object.hasOwn(sent, name)).map((name) => [name, sent?.[name]]),
+  );
+}
+
+/** One text for equal values, whatever the order of their keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,251 @@
+import type { FormattedExecutionResult } from 'graphql';
+import { LiveKind } from '../../generated/models.ts';
+import type { LiveTick } from '../course/live-tick.ts';
+import { type Position, printCursor } from '../log/cursor.ts';
+import type { CommittedEvent } from '../log/event.ts';
+import { type FirstTick, firstTicks } from './first-ticks.ts';
+import type { GroupSpec } from './group-spec.ts';
+import type { LiveMetrics } from './live-metrics.ts';
+import { SharedMessage } from './shared-message.ts';
+import type { Watcher } from './watcher.ts';
+
+/** Silence after which a sign of life is sent. */
+const heartbeatMs = 2_000;
+/** Events kept while a payload is being made; more are told as one snapshot. */
+const mostPending = 1_000;
+
+/** What may be answered when asked again. */
+const passingCodes = new Set(['SERVICE_UNAVAILABLE', 'TRY_AGAIN']);
+
+/** What a group needs of the node it lives on. */
+export interface GroupEnvironment {
+  readonly metrics: LiveMetrics;
+  /** Those who begin are told together, once in this time: after a broken network everybody comes back within a second. */
+  readonly gatherMs: number;
+  /** Where delivery stands in the group's practice. */
+  position(): Position;
+  /** Events after a position; null when not all are known. */
+  since(after: Position): readonly CommittedEvent[] | null;
+  /** Makes the payload of a tick for these watchers, who all may see the same. */
+  execute(
+    group: Group,
+    tick: LiveTick,
+    watchers: readonly Watcher[],
+    gone: AbortSignal,
+  ): Promise<FormattedExecutionResult>;
+  onEmpty(group: Group): void;
+  onFault(group: Group, error: unknown): void;
+}
+
+/**
+ * Watchers who get the same bytes. One payload is made at a time; what happens meanwhile is told with the next one. A member is starting (to be told first
+ * what it missed or all there is), then live (told what happens). One that does not read is neither until its connection has drained; then it starts again.
+ */
+export class Group {
+  readonly spec: GroupSpec;
+  readonly #environment: GroupEnvironment;
+  readonly #members = new Set<Watcher>();
+  /** Members who get what happens; the others are to be told first where they are. */
+  readonly #live = new Set<Watcher>();
+  readonly #starting = new Set<Watcher>();
+  /** For whom a payload is being made; when the last of them leaves, nobody needs it. */
+  #awaiting = new Set<Watcher>();
+  #gone = new AbortController();
+  #pending: CommittedEvent[] = [];
+  #isOverflowed = false;
+  #isBeatDue = false;
+  #isTelling = false;
+  /** The database cannot be reached; the next beat tries again. */
+  #isWaiting = false;
+  #toldAt = performance.now();
+  /** Runs while those who begin wait for others. */
+  #gathering: NodeJS.Timeout | undefined;
+  /** Up to where the live watchers were told. */
+  #told: Position;
+
+  constructor(spec: GroupSpec, environment: GroupEnvironment) {
+    this.spec = spec;
+    this.#environment = environment;
+    this.#told = environment.position();
+  }
+
+  get size(): number {
+    return this.#members.size;
+  }
+
+  /** Takes a watcher in: it gets what it missed or all there is, and then what the others get. */
+  start(watcher: Watcher): void {
+    this.#members.add(watcher);
+    this.#starting.add(watcher);
+    this.#tellOn();
+  }
+
+  leave(watcher: Watcher): void {
+    for (const set of [this.#members, this.#live, this.#starting]) set.delete(watcher);
+    if (this.#awaiting.delete(watcher) && this.#awaiting.size === 0) this.#gone.abort();
+    if (this.size > 0) return;
+    clearTimeout(this.#gathering);
+    this.#environment.onEmpty(this);
+  }
+
+  /** The watcher has read what was kept for it. */
+  drained(watcher: Watcher): void {
+    // It may have begun anew meanwhile, with other rights.
+    if (!this.#members.has(watcher) || this.#live.has(watcher)) return;
+    const { metrics } = this.#environment;
+    if (this.spec.course.afterLag === 'SNAPSHOT') watcher.resume = null;
+    if (watcher.resume) metrics.replays.inc();
+    else metrics.conflations.inc();
+    this.start(watcher);
+  }
+
+  push(events: readonly CommittedEvent[]): void {
+    const heard = events.filter(this.spec.course.hears);
+    if (heard.length === 0) return;
+    if (this.#pending.length + heard.length > mostPending) this.#overflow();
+    if (!this.#isOverflowed) this.#pending.push(...heard);
+    this.#tellOn();
+  }
+
+  /** The log is another one now. */
+  reset(): void {
+    this.#overflow();
+    this.#tellOn();
+  }
+
+  /** Called every moment in which the log is known to be read. */
+  beat(now: number): void {
+    this.#isWaiting = false;
+    if (this.#live.size > 0 && now - this.#toldAt >= heartbeatMs) this.#isBeatDue = true;
+    this.#tellOn();
+  }
+
+  /** Ends all subscriptions, when the server stops or nothing better can be done. */
+  end(): void {
+    for (const watcher of [...this.#members]) watcher.end();
+  }
+
+  #overflow(): void {
+    this.#pending = [];
+    this.#isOverflowed = true;
+  }
+
+  #tellOn(): void {
+    if (this.#isTelling || this.#isWaiting || !this.#hasMoreToTell) return;
+    this.#isTelling = true;
+    this.#tellAll().catch((error: unknown) => this.#environment.onFault(this, error));
+  }
+
+  async #tellAll(): Promise<void> {
+    try {
+      while (!this.#isWaiting && this.#hasMoreToTell) await this.#tellOnce(this.#environment.position());
+    } finally {
+      // In the same turn as the last look at what there is to tell: what comes after it must begin anew.
+      this.#isTelling = false;
+    }
+  }
+
+  get #hasMoreToTell(): boolean {
+    return this.#pending.length > 0 || this.#isOverflowed || this.#isBeatDue || this.#isBeginningDue;
+  }
+
+  get #isBeginningDue(): boolean {
+    return this.#starting.size > 0 && !this.#gathering;
+  }
+
+  async #tellOnce(upTo: Position): Promise<void> {
+    const tick = this.#nextTick(upTo);
+    // Payloads of those who begin are no sign of life to the others.
+    if (tick || this.#live.size === 0) this.#toldAt = performance.now();
+    const firsts = this.#isBeginningDue ? this.#nextFirsts(upTo) : [];
+    // All at their places before anything is awaited: who comes meanwhile begins with the next round.
+    for (const { watchers } of firsts) for (const watcher of watchers) this.#starting.delete(watcher);
+    if (tick) await this.#tell([...this.#live], tick);
+    for (const { first, watchers } of firsts) {
+      const told = await this.#tell(watchers, first);
+      for (const watcher of told) watcher.payPart(told.length);
+    }
+    this.#told = upTo;
+  }
+
+  #nextFirsts(upTo: Position): FirstTick[] {
+    this.#gather();
+    const since = (after: Position) => this.#environment.since(after);
+    return firstTicks(this.#starting, { upTo, course: this.spec.course, since });
+  }
+
+  /** From now on those who begin wait for others to begin with. */
+  #gather(): void {
+    const { gatherMs } = this.#environment;
+    // A log tells one place a round: those who wait for theirs have been gathered already.
+    if (gatherMs === 0 || this.spec.course.afterLag === 'REPLAY') return;
+    this.#gathering = setTimeout(() => {
+      this.#gathering = undefined;
+      this.#tellOn();
+    }, gatherMs);
+  }
+
+  #nextTick(upTo: Position): LiveTick | undefined {
+    const events = this.#pending;
+    const isOverflowed = this.#isOverflowed;
+    const isBeatDue = this.#isBeatDue;
+    this.#pending = [];
+    this.#isOverflowed = false;
+    this.#isBeatDue = false;
+    const cursor = printCursor(upTo);
+    if (isOverflowed) return { kind: LiveKind.SNAPSHOT, cursor, events: [] };
+    if (events.length > 0) return { kind: LiveKind.CHANGE, cursor, events };
+    return isBeatDue ? { kind: LiveKind.HEARTBEAT, cursor, events: [] } : undefined;
+  }
+
+  /** Answers for whom a payload was made. */
+  async #tell(watchers: readonly Watcher[], tick: LiveTick): Promise<readonly Watcher[]> {
+    const present = watchers.filter((watcher) => this.#members.has(watcher) && this.#admit(watcher));
+    if (present.length === 0) return [];
+    this.#awaiting = new Set(present);
+    this.#gone = new AbortController();
+    const { signal } = this.#gone;
+    const result = await this.#environment.execute(this, tick, present, signal);
+    this.#awaiting.clear();
+    // Who left in the middle has asked for it all the same.
+    if (signal.aborted) return present;
+    if (!result.data) {
+      this.#tellFailure(present, result);
+      return [];
+    }
+    const message = new SharedMessage(JSON.stringify(result), tick.cursor);
+    let delivered = 0;
+    for (const watcher of present) if (this.#send(watcher, message)) delivered += 1;
+    this.#environment.metrics.told(tick, delivered);
+    return present;
+  }
+
+  /** What was not told may not be passed over: it is told when the database can be reached again, or the subscription ends. */
+  #tellFailure(watchers: readonly Watcher[], result: FormattedExecutionResult): void {
+    const isPassing = result.errors?.every(({ extensions }) => passingCodes.has(String(extensions?.code))) ?? false;
+    for (const watcher of watchers.filter((one) => this.#members.has(one))) {
+      if (!isPassing) watcher.end(result);
+      else {
+        if (this.#live.delete(watcher)) watcher.resume = this.#told;
+        this.#starting.add(watcher);
+      }
+    }
+    this.#isWaiting = isPassing;
+  }
+
+  #send(watcher: Watcher, message: SharedMessage): boolean {
+    if (!this.#members.has(watcher) || !this.#admit(watcher)) return false;
+    watcher.sink?.send(message);
+    this.#live.add(watcher);
+    return true;
+  }
+
+  /** Lets a watcher have the next payload if it has room for it; if not, it goes on later from where it was told until now. */
+  #admit(watcher: Watcher): boolean {
+    const { sink } = watcher;
+    if (!sink?.isCongested) return true;
+    if (this.#live.delete(watcher)) watcher.resume = this.#told;
+    sink.awaitDrain(watcher);
+    return false;
+  }
+}

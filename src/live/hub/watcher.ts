@@ -1,0 +1,141 @@
+import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
+import type { RequestOrigin } from '../../access/request-origin.ts';
+import { toSocketResult } from '../../errors/printed-error.ts';
+import type { Position } from '../log/cursor.ts';
+import type { Bill } from './bill.ts';
+import type { Group } from './group.ts';
+import type { GroupSpec } from './group-spec.ts';
+import type { LiveAccess } from './live-access.ts';
+import type { Sink } from './sink.ts';
+import { withdrawn } from './withdrawn.ts';
+
+type End = IteratorResult<ExecutionResult, undefined>;
+const over: End = { done: true, value: undefined };
+
+/** Shows watchers to their places. */
+export interface Usher {
+  /** Why a watcher may not begin; undefined when it may. */
+  refuse(watcher: Watcher): FormattedExecutionResult | undefined;
+  /** The group that a watcher belongs to now. */
+  groupOf(watcher: Watcher): Group;
+}
+
+/**
+ * One subscription of one subscriber. To graphql-ws and graphql-sse it is the iterator they wait for: it only ever yields how the subscription ended.
+ * Payloads go past them, from the group to the sink.
+ */
+export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undefined> {
+  spec: GroupSpec;
+  readonly access: LiveAccess;
+  readonly origin: RequestOrigin;
+  readonly bill: Bill;
+  /** Where to go on, or null for a snapshot. Matters until the first payload, and again after a lag. */
+  resume: Position | null;
+  sink: Sink | undefined;
+  /** Called once, when the subscription is over for whatever reason. */
+  onOver: (() => void) | undefined;
+  readonly #usher: Usher;
+  #group: Group | undefined;
+  #isOver = false;
+  #last: FormattedExecutionResult | undefined;
+  #wake: ((end: End) => void) | undefined;
+
+  constructor(wanted: Pick<Watcher, 'spec' | 'access' | 'origin' | 'bill' | 'resume'>, usher: Usher) {
+    this.spec = wanted.spec;
+    this.access = wanted.access;
+    this.origin = wanted.origin;
+    this.bill = wanted.bill;
+    this.resume = wanted.resume;
+    this.#usher = usher;
+  }
+
+  /** Those it shares its payloads with; undefined before it begins. */
+  get group(): Group | undefined {
+    return this.#group;
+  }
+
+  /** Payloads may be sent now. */
+  attach(sink: Sink): void {
+    if (this.#isOver) return;
+    const refusal = this.access.isWithdrawn ? withdrawn : this.#usher.refuse(this);
+    if (refusal) {
+      this.end(refusal);
+      return;
+    }
+    this.sink = sink;
+    this.access.watchers.add(this);
+    this.#enter();
+  }
+
+  /** Goes on among those who may see the same, after its own rights have changed. */
+  moveOn(): void {
+    this.#group?.leave(this);
+    this.resume = null;
+    this.#enter();
+  }
+
+  /** Pays its part of a payload that was made for some who begin, as far as it has not yet. */
+  payPart(sharers: number): void {
+    const { bill } = this;
+    const owed = bill.cost / sharers - bill.paid;
+    bill.paid = 0;
+    if (owed > 0) bill.charge(owed);
+  }
+
+  /** The connection has room again. */
+  drained(): void {
+    this.#group?.drained(this);
+  }
+
+  /** Ends the subscription by the server's will, after a last word. */
+  end(last?: FormattedExecutionResult): void {
+    if (this.#isOver) return;
+    this.#leave();
+    this.#last = last;
+    this.#wake?.(this.#nextEnd());
+  }
+
+  next(): Promise<End> {
+    if (this.#isOver) return Promise.resolve(this.#nextEnd());
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  /** The subscriber has gone. */
+  return(): Promise<End> {
+    if (!this.#isOver) this.#leave();
+    this.#wake?.(over);
+    return Promise.resolve(over);
+  }
+
+  throw(): Promise<End> {
+    return this.return();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  #enter(): void {
+    this.#group = this.#usher.groupOf(this);
+    this.#group.start(this);
+  }
+
+  #leave(): void {
+    this.#isOver = true;
+    this.access.watchers.delete(this);
+    this.#group?.leave(this);
+    this.onOver?.();
+  }
+
+  #nextEnd(): End {
+    const last = this.#last;
+    this.#last = undefined;
+    return last ? { done: false, value: toSocketResult(last) } : over;
+  }
+}

@@ -1,0 +1,68 @@
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { locateDatabase } from '../../database/set-up/locate-database.ts';
+import { migrate } from '../../database/set-up/migrate.ts';
+import { createDemo } from '../../demo/create-demo.ts';
+import { printWelcome } from '../../demo/print-welcome.ts';
+import { type Config, environmentWith } from '../../settings/config.ts';
+import { StartFailure } from '../../settings/start-failure.ts';
+import { choosePorts } from './choose-ports.ts';
+import { type KeptNode, keepNode } from './keep-node.ts';
+
+/** Run the way this program runs: compiled, or by a loader. */
+const program = [...process.execArgv, fileURLToPath(new URL(`./node${extname(import.meta.url)}`, import.meta.url))];
+
+interface Cluster {
+  config: Config;
+  nodes: number;
+  /** Aborted when somebody wants it to stop. */
+  signal: AbortSignal;
+  out: NodeJS.WritableStream;
+  err: NodeJS.WritableStream;
+}
+
+/** Opens the database, runs nodes over it until it is told to stop, and closes the database last. */
+export async function runCluster({ config, nodes, signal, out, err }: Cluster): Promise<void> {
+  const tell = (line: string) => void err.write(`${line}\n`);
+  const ports = await choosePorts(config.port, nodes);
+  const database = await locateDatabase(config, tell);
+  const kept: KeptNode[] = [];
+  try {
+    const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
+    if (config.demo) await createDemo(database.ownerUrl);
+    if (signal.aborted) return;
+    const urls = { DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: appUrl, FOYER_DEMO: 'off' };
+    for (const [index, port] of ports.entries()) {
+      const env = environmentWith({ ...urls, PORT: String(port) });
+      kept.push(keepNode({ number: index + 1, program, env, out: (line) => void out.write(`${line}\n`), err: tell }));
+    }
+    void Promise.all(kept.map(({ serving }) => serving)).then(() => {
+      if (!signal.aborted) welcome({ ...config, ports, embedded: database.embedded, out });
+    });
+    const stopped = new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined)));
+    const failure = await Promise.race([stopped, ...kept.map(({ ended }) => ended)]);
+    if (failure) throw new StartFailure(failure);
+  } finally {
+    await Promise.all(kept.map((node) => node.stop()));
+    await database.stop();
+  }
+}
+
+type Welcome = Pick<Config, 'host' | 'demo' | 'explorer' | 'dataFolder'> & {
+  ports: readonly number[];
+  embedded: boolean;
+  out: NodeJS.WritableStream;
+};
+
+function welcome({ ports, host, out, ...rest }: Welcome): void {
+  const urls = ports.map((port) => addressOf(host, port));
+  const lines = urls.map((url, index) => `  Node ${index + 1}         ${url}\n`);
+  out.write(`${ports.length} nodes serve one database; any of them serves everybody.\n${lines.join('')}`);
+  printWelcome({ ...rest, url: urls[0] ?? '' });
+}
+
+/** Where to reach on this machine who listens there. */
+function addressOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { buildSchema } from 'graphql';
+import { readTypeDefs } from '../../schema.ts';
+import { projectRoot } from '../../settings/project-root.ts';
+import { documentsArguments, documentsHelp } from './documents-arguments.ts';
+import { DocumentsFailure } from './documents-failure.ts';
+import { listDocuments } from './list-documents.ts';
+import { readSources } from './read-sources.ts';
+
+interface Console {
+  out: { write(text: string): unknown };
+  err: { write(text: string): unknown };
+}
+
+/** The whole command; answers its exit code. */
+export async function runDocuments(argv: readonly string[], { out, err }: Console): Promise<number> {
+  try {
+    const asked = documentsArguments(argv);
+    if (!asked) {
+      out.write(documentsHelp);
+      return 0;
+    }
+    const schema = buildSchema(readTypeDefs().join('\n'));
+    const list = new Map<string, string>();
+    // Each folder is a client of its own: two may have fragments of one name.
+    for (const folder of [join(projectRoot, 'web'), ...asked.folders]) {
+      const texts = listDocuments(await readSources(folder), schema);
+      if (texts.size === 0)
+        throw new DocumentsFailure(`There are no operations in ${folder}; name a client’s sources.`);
+      for (const [id, text] of texts) list.set(id, text);
+    }
+    await writeFile(asked.out, `${JSON.stringify(Object.fromEntries([...list].sort()), null, 2)}\n`);
+    out.write(`${list.size} documents are in ${relative('', asked.out)}.\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof DocumentsFailure)) throw error;
+    err.write(`${error.message}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,80 @@
+// Organizations become sites.
+import { newId } from '../../../database/sql/new-id.ts';
+import { type OpeningHours, Weekday } from '../../../generated/models.ts';
+import type { Cells } from '../cells.ts';
+import { fileImport } from '../file-import.ts';
+import type { ImportUnit } from '../import-unit.ts';
+import { insertRows } from '../insert-rows.ts';
+import type { ImportedRow, Numbered } from '../source.ts';
+import { freeSiteNames } from './free-site-names.ts';
+import { importKey } from './import-key.ts';
+import { oneLineAddress } from './one-line-address.ts';
+import { usTimeZones } from './us-time-zones.ts';
+
+interface Organization extends ImportedRow {
+  name: string;
+  city: string | null;
+  address: string | null;
+  phone: string | null;
+  timeZone: string;
+}
+
+const otherTimeZone = 'America/New_York';
+/** Room is left for the city and a number, should the name be taken. */
+const longestName = 120;
+
+export const organizations = fileImport<Organization>({
+  file: 'organizations.csv',
+  columns: ['Id', 'NAME', 'ADDRESS', 'CITY', 'STATE', 'ZIP', 'PHONE'],
+  table: 'site',
+  read: readOrganization,
+  add: addSites,
+});
+
+function readOrganization(cells: Cells): Organization {
+  const timeZone = usTimeZones.get(cells.raw('STATE').toUpperCase());
+  const phone = cells.phone('PHONE');
+  return {
+    importKey: importKey(cells.uuid('Id')),
+    name: cells.text('NAME', longestName),
+    city: cells.optionalText('CITY', 100),
+    address: oneLineAddress(cells),
+    phone: phone ?? null,
+    timeZone: timeZone ?? otherTimeZone,
+    notes: [
+      ...(timeZone
+        ? []
+        : [`STATE is no US state, so the time zone is taken to be ${otherTimeZone}; updateSite corrects it`]),
+      ...(phone === undefined ? ['PHONE is no telephone number and was left out'] : []),
+    ],
+  };
+}
+
+async function addSites(unit: ImportUnit, rows: readonly Numbered<Organization>[]): Promise<[]> {
+  const names = await freeSiteNames(
+    unit,
+    rows.map(({ row }) => row),
+  );
+  const sites = rows.map(({ row: { importKey, address, phone, timeZone } }, index) => ({
+    practiceId: unit.practiceId,
+    id: newId(),
+    name: names[index] ?? '',
+    timeZone,
+    address,
+    phone,
+    hours: officeHours,
+    version: 1,
+    importKey,
+  }));
+  await insertRows(unit.db, 'site', sites);
+  return [];
+}
+
+/** An export has no opening hours. These let a day be run at once; the office enters its own. */
+const officeHours: OpeningHours[] = [
+  Weekday.MONDAY,
+  Weekday.TUESDAY,
+  Weekday.WEDNESDAY,
+  Weekday.THURSDAY,
+  Weekday.FRIDAY,
+].map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '17:00' }));

@@ -1,0 +1,88 @@
+// Patients become patients, each with a medical record number of the practice's own.
+import { newId } from '../../../database/sql/new-id.ts';
+import { checkBirthDate } from '../../../domains/patients/check-birth-date.ts';
+import { searchTermsOf } from '../../../domains/patients/search-terms.ts';
+import { touchedPatient } from '../../../domains/patients/touched-patient.ts';
+import { AdministrativeGender } from '../../../generated/models.ts';
+import { BadCell } from '../bad-cell.ts';
+import type { Cells } from '../cells.ts';
+import { fileImport } from '../file-import.ts';
+import type { ImportUnit } from '../import-unit.ts';
+import { insertRows } from '../insert-rows.ts';
+import { reserveMrns } from '../reserve-mrns.ts';
+import type { ImportedRow, Numbered } from '../source.ts';
+import { importKey } from './import-key.ts';
+import { oneLineAddress } from './one-line-address.ts';
+import { plainName } from './plain-name.ts';
+
+interface ImportedPatient extends ImportedRow {
+  givenName: string;
+  familyName: string;
+  birthDate: string;
+  deceasedOn: string | null;
+  gender: AdministrativeGender;
+  address: string | null;
+}
+
+const longestName = 120;
+
+export const patients = fileImport<ImportedPatient>({
+  file: 'patients.csv',
+  columns: ['Id', 'BIRTHDATE', 'DEATHDATE', 'FIRST', 'LAST', 'GENDER', 'ADDRESS', 'CITY', 'STATE', 'ZIP'],
+  table: 'patient',
+  read: (cells) => ({
+    importKey: importKey(cells.uuid('Id')),
+    ...readLife(cells),
+    givenName: givenNames(cells),
+    familyName: plainName(cells.text('LAST', longestName)),
+    gender: readGender(cells),
+    address: oneLineAddress(cells),
+    notes: [],
+  }),
+  add: addPatients,
+});
+
+function readLife(cells: Cells): Pick<ImportedPatient, 'birthDate' | 'deceasedOn'> {
+  const birthDate = cells.day('BIRTHDATE');
+  const deceasedOn = cells.optionalDay('DEATHDATE');
+  if (checkBirthDate(birthDate)) {
+    throw new BadCell('BIRTHDATE', `"${birthDate}" is in the future or longer ago than anybody lives`);
+  }
+  if (deceasedOn && deceasedOn < birthDate) throw new BadCell('DEATHDATE', `"${deceasedOn}" is before BIRTHDATE`);
+  return { birthDate, deceasedOn };
+}
+
+/** Exports of some versions have a column for middle names. */
+function givenNames(cells: Cells): string {
+  const names = `${cells.text('FIRST', longestName)} ${cells.optionalText('MIDDLE', longestName) ?? ''}`;
+  return plainName(names).slice(0, longestName);
+}
+
+function readGender(cells: Cells): AdministrativeGender {
+  const gender = cells.raw('GENDER');
+  if (gender === 'F') return AdministrativeGender.FEMALE;
+  if (gender === 'M') return AdministrativeGender.MALE;
+  if (gender) throw new BadCell('GENDER', 'is neither F nor M');
+  return AdministrativeGender.UNKNOWN;
+}
+
+async function addPatients(unit: ImportUnit, rows: readonly Numbered<ImportedPatient>[]): Promise<[]> {
+  const { db, practiceId, now } = unit;
+  const mrns = await reserveMrns(unit, rows.length);
+  const patients = rows.map(({ row: { notes, ...person } }, index) => ({
+    practiceId,
+    id: newId(),
+    mrn: mrns[index] ?? '',
+    phone: null,
+    ...person,
+    registeredAt: now,
+    version: 1,
+  }));
+  await insertRows(db, 'patient', patients);
+  const terms = patients.flatMap((patient) =>
+    searchTermsOf(patient).map((term) => ({ practiceId, term, patientId: patient.id })),
+  );
+  await insertRows(db, 'patient_search_term', terms);
+  await unit.audit(patients.map(touchedPatient));
+  return [];
+}

@@ -1,0 +1,47 @@
+// Payers become payers.
+import { newId } from '../../../database/sql/new-id.ts';
+import type { Cells } from '../cells.ts';
+import { fileImport } from '../file-import.ts';
+import type { ImportUnit } from '../import-unit.ts';
+import { insertRows } from '../insert-rows.ts';
+import type { ImportedRow, Numbered } from '../source.ts';
+import { importKey } from './import-key.ts';
+import { oneLineAddress } from './one-line-address.ts';
+
+interface Payer extends ImportedRow {
+  name: string;
+  address: string | null;
+  phone: string | null;
+}
+
+export const payers = fileImport<Payer>({
+  file: 'payers.csv',
+  columns: ['Id', 'NAME', 'ADDRESS', 'CITY', 'STATE_HEADQUARTERED', 'ZIP', 'PHONE'],
+  table: 'payer',
+  read: readPayer,
+  add: addPayers,
+});
+
+function readPayer(cells: Cells): Payer {
+  const phone = cells.phone('PHONE');
+  return {
+    importKey: importKey(cells.uuid('Id')),
+    name: cells.text('NAME', 120),
+    address: oneLineAddress(cells, 'STATE_HEADQUARTERED'),
+    phone: phone ?? null,
+    notes: phone === undefined ? ['PHONE is no telephone number and was left out'] : [],
+  };
+}
+
+async function addPayers({ db, practiceId }: ImportUnit, rows: readonly Numbered<Payer>[]): Promise<[]> {
+  const payers = rows.map(({ row: { importKey, name, address, phone } }) => ({
+    practiceId,
+    id: newId(),
+    name,
+    address,
+    phone,
+    importKey,
+  }));
+  await insertRows(db, 'payer', payers);
+  return [];
+}

@@ -1,0 +1,41 @@
+import { BadInput } from '../../errors/bad-input.ts';
+import { type KeyKind, keyKinds } from '../../query/key-kind.ts';
+import type { Order } from './order.ts';
+
+/** The values of the row that a page goes on after, by the order's keys. */
+export type Position = readonly string[];
+
+/** Where a row stands in an order, for the client to hand back: it stays good when rows come and go, this one too. */
+export function printPageCursor({ name, keys }: Order, row: object): string {
+  const values = keys.map(({ property }) => printValue(Reflect.get(row, property)));
+  return Buffer.from(JSON.stringify([name, ...values])).toString('base64url');
+}
+
+function printValue(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String(value);
+}
+
+/** The position of a cursor that a page in this order gave; null without one. */
+export function parsePageCursor(cursor: string | null | undefined, { name, keys }: Order): Position | null {
+  if (!cursor) return null;
+  const [order, ...values] = textsIn(cursor);
+  const isOurs = order === name && values.length === keys.length;
+  if (isOurs && keys.every(({ kind }, index) => isKey(kind, values[index] ?? ''))) return values;
+  throw new BadInput(
+    'after is no cursor of this list in this order; hand back the endCursor of the page before, with the same orderBy.',
+    ['after'],
+  );
+}
+
+function textsIn(cursor: string): string[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(values) && values.every((value) => typeof value === 'string') ? values : [];
+  } catch {
+    return [];
+  }
+}
+
+function isKey(kind: KeyKind, value: string): boolean {
+  return keyKinds[kind].form.test(value) && (kind !== 'instant' || !Number.isNaN(Date.parse(value)));
+}

@@ -1,0 +1,33 @@
+import type { Statement } from '../../database/connection/statement-batch.ts';
+import type { ReadTransaction } from '../../request/read-transaction.ts';
+import { joinedStatement, type OrderKey } from './joined-statement.ts';
+import { nestedRow } from './nested-row.ts';
+import type { Selection } from './selection.ts';
+
+type Joining = ReturnType<typeof joinedStatement>;
+
+/** Texts of statements that find pages are few, but those of filters are the client's choice. */
+const mostStatements = 50;
+const statements = new WeakMap<Selection, Map<string, Joining>>();
+
+/** What is selected of the rows that a statement finds, with the rows they lead to, in one statement. It must select all columns of the table, and nothing else. */
+export async function selectRows<Row>(
+  reads: ReadTransaction,
+  selection: Selection,
+  page: Statement,
+  order: readonly OrderKey[],
+): Promise<Row[]> {
+  const { text, row } = statementFor(selection, page.sql, order);
+  const found = await reads.select({ sql: text, parameters: page.parameters, isPlannedOnce: true });
+  return found.map((values) => nestedRow(row, values) as Row);
+}
+
+function statementFor(selection: Selection, page: string, order: readonly OrderKey[]): Joining {
+  const known = statements.get(selection) ?? new Map<string, Joining>();
+  statements.set(selection, known);
+  const properties = selection.properties.union(new Set(order.map(({ property }) => property)));
+  const statement = known.get(page) ?? joinedStatement(page, { ...selection, properties }, order);
+  if (known.size >= mostStatements) known.clear();
+  known.set(page, statement);
+  return statement;
+}

@@ -1,0 +1,51 @@
+import type { FieldNode } from 'graphql';
+import type { Permission } from '../../generated/models.ts';
+import { collectAt, type SelectingInfo } from './collect.ts';
+import { type Selection, selectionOf } from './selection.ts';
+import { switchesOf } from './switches-of.ts';
+
+/** What one field of a document selected, for each way its `@skip` and `@include` turned out and each set of permissions. */
+interface Known {
+  switches: readonly string[];
+  selections: Map<string, Selection>;
+}
+
+const mostSelections = 50;
+const known = new WeakMap<FieldNode, Known>();
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+/** What an operation selects of the rows that a path of fields below a resolver's own leads to. Worked out once for a document. */
+export function selectedBy(
+  info: SelectingInfo,
+  path: readonly string[],
+  permissions: ReadonlySet<Permission>,
+): Selection {
+  const [first, ...others] = info.fieldNodes;
+  if (!first) throw new Error('A field is asked for by a document.');
+  const found = known.get(first) ?? {
+    switches: switchesOf(info.operation, ...Object.values(info.fragments)),
+    selections: new Map(),
+  };
+  known.set(first, found);
+  const key = [...others, info.returnType, permissions]
+    .map(numberOf)
+    .concat(found.switches.map((name) => (info.variableValues[name] === true ? 1 : 0)))
+    .join(' ');
+  const selection = found.selections.get(key) ?? select(info, path, permissions);
+  if (found.selections.size >= mostSelections) found.selections.clear();
+  found.selections.set(key, selection);
+  return selection;
+}
+
+/** Of rows that nothing is selected of there is still one to count and to go on from. */
+function select(info: SelectingInfo, path: readonly string[], permissions: ReadonlySet<Permission>): Selection {
+  const collected = collectAt(info, path);
+  return collected ? selectionOf(info, collected, permissions) : { properties: new Set(['id']), joined: [], lists: [] };
+}
+
+function numberOf(one: object): number {
+  const number = numbers.get(one) ?? ++lastNumber;
+  numbers.set(one, number);
+  return number;
+}

@@ -1,0 +1,127 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Principal } from '../access/principal.ts';
+import { type AuditedBy, auditStatements, type Touched } from '../audit/audit-log.ts';
+import { ClientGone } from '../database/connection/client-gone.ts';
+import type { Statement, Values } from '../database/connection/statement-batch.ts';
+import { type Entrance, scopeEntrance } from '../database/session/entrance.ts';
+import { ReadSession } from '../database/session/read-session.ts';
+import type { Reader } from '../database/sql/reader.ts';
+import { AuditAction } from '../generated/models.ts';
+
+/**
+ * The one transaction that all reads of an operation share, begun by the first of them. It ends with the audit entry of what was read:
+ * an answer leaves only after that entry is committed.
+ */
+export class ReadTransaction {
+  readonly #em: SqlEntityManager;
+  readonly #entrance: Entrance;
+  readonly #by: readonly AuditedBy[];
+  #session: ReadSession | undefined;
+  #touched: Touched[] = [];
+  #gone: AbortSignal | undefined;
+  readonly #longestMs: number | undefined;
+  #isOver = false;
+  #isCut = false;
+
+  /**
+   * @param by Whoever will see what is read.
+   * @param gone Aborted when nobody will.
+   * @param longestMs What each statement may take; left out, what one of ours may.
+   */
+  constructor(
+    em: SqlEntityManager,
+    entrance: Entrance,
+    by: readonly AuditedBy[],
+    gone?: AbortSignal,
+    longestMs?: number,
+  ) {
+    this.#em = em;
+    this.#entrance = entrance;
+    this.#by = by;
+    this.#gone = gone;
+    this.#longestMs = longestMs;
+  }
+
+  /** From now on it stops when nobody waits any more for what it reads. */
+  cancelOn(gone: AbortSignal | undefined): void {
+    this.#gone = gone;
+    // The next read begins anew.
+    this.#session = undefined;
+  }
+
+  async reader(): Promise<Reader> {
+    return this.#going().db;
+  }
+
+  /** The values of a select's rows, by position. */
+  async select(statement: Statement): Promise<Values['rows']> {
+    return (await this.#going().select(statement)).rows;
+  }
+
+  /** Notes that an object of a patient is part of the answer. */
+  touch(touched: Touched): void {
+    this.#touched.push(touched);
+  }
+
+  /** Forgets what was read so far, for the operation to be run once more: after a statement that failed, its transaction answers no other. */
+  restart(): void {
+    this.#expectSomebody();
+    this.#touched = [];
+    this.#session?.end();
+    this.#session = undefined;
+  }
+
+  /** Ends the operation's reading for good. */
+  async close(operation: string): Promise<void> {
+    this.#isOver = true;
+    await this.finish(operation);
+  }
+
+  /** Writes down what was read so far; a later read begins anew. */
+  async finish(operation: string): Promise<void> {
+    // What nobody is shown is not in the audit.
+    if (this.#isCut || this.#session || this.#touched.length > 0) this.#expectSomebody();
+    const touched = this.#touched;
+    this.#touched = [];
+    // Nobody gets it.
+    if (this.isRefuted) return;
+    const isOpenQuestion = this.#entrance.isConfirmed === false;
+    if (!this.#session && touched.length === 0 && !isOpenQuestion) return;
+    const session = this.#begin();
+    this.#session = undefined;
+    const audit = auditStatements({ by: this.#by, action: AuditAction.READ, operation, touched });
+    const last = [...audit, ...(this.#entrance.last?.() ?? [])];
+    if (last.length > 0 || isOpenQuestion) await session.commitWith(last);
+    session.end();
+  }
+
+  /** Whether it came out that somebody else asks than was thought. */
+  get isRefuted(): boolean {
+    return this.#entrance.isRefuted ?? false;
+  }
+
+  #going(): ReadSession {
+    this.#expectSomebody();
+    // graphql-js answers as soon as a non-null field fails, while its siblings still run: what they begin now, nobody would end.
+    if (this.#isOver) throw new Error('The operation is over; nothing more can be read for it.');
+    return this.#begin();
+  }
+
+  #begin(): ReadSession {
+    this.#session ??= new ReadSession(this.#em, this.#entrance, this.#gone, this.#longestMs);
+    return this.#session;
+  }
+
+  #expectSomebody(): void {
+    if (!this.#gone?.aborted) return;
+    this.#isCut = true;
+    throw new ClientGone();
+  }
+}
+
+/** Lets somebody in who is known. */
+export function entranceOf(principal: Principal): Entrance {
+  if (principal.kind === 'ANONYMOUS') return scopeEntrance({});
+  const { practiceId } = principal;
+  return scopeEntrance(principal.kind === 'DISPLAY' ? { practiceId, role: 'foyer_display' } : { practiceId });
+}

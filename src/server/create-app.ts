@@ -1,0 +1,106 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import pLimit from 'p-limit';
+import type { Logger } from 'pino';
+import { authenticate } from '../access/authenticate.ts';
+import { clientAddress } from '../access/client-address.ts';
+import { DocumentCache } from '../admission/documents/document-cache.ts';
+import type { DocumentLimits } from '../admission/documents/document-limits.ts';
+import type { RatePolicies } from '../admission/rates/rate-policies.ts';
+import { Rates } from '../admission/rates/rates.ts';
+import { loadTrustedDocuments } from '../admission/trusted/load-trusted-documents.ts';
+import type { TrustedDocuments } from '../admission/trusted/trusted-documents.ts';
+import { Turnstile } from '../database/turnstile.ts';
+import { CompiledOperations } from '../execution/compiled/compiled-operations.ts';
+import { executeTick, startCourse } from '../execution/live-execution.ts';
+import { type Running, whileRunning } from '../execution/running.ts';
+import { Hub } from '../live/hub/hub.ts';
+import { LiveAccesses } from '../live/hub/live-accesses.ts';
+import { LiveMetrics } from '../live/hub/live-metrics.ts';
+import { EventFeed } from '../live/log/event-feed.ts';
+import { openEventLog } from '../live/log/event-log.ts';
+import type { App } from './app.ts';
+
+/**
+ * Writes of one practice commit one after the other, so few at once are as fast as many. When somebody holds what they all want, they must not take every
+ * connection of the node: its screens and the other practices go on. Half as patient as a statement, in milliseconds.
+ */
+const writers = { most: 4, patienceMs: 7_500 };
+/** Half of the connections are left to everybody else, however many operations one person sends. A page that opens asks for as many at once; what waits, waits for milliseconds. */
+const askers = { most: 6, patienceMs: 7_500 };
+
+/** Sessions whose holders are remembered. */
+const mostHolders = 10_000;
+
+/** Payloads made at once: half of the connections are left to those who ask. */
+const mostPayloads = 6;
+
+interface AppParts {
+  orm: MikroORM;
+  /** Connections for looking up who is connected, so that whatever keeps the others busy delays no withdrawal. */
+  watchOrm: MikroORM;
+  schema: GraphQLSchema;
+  log: Logger;
+  allowIntrospection: boolean;
+  /** Left out, those of Foyer's own pages, which displays are bound to. */
+  trusted?: TrustedDocuments | undefined;
+  /** Left out, what an office never meets. */
+  rates?: RatePolicies | undefined;
+  /** Proxies whose word about addresses counts; left out, nobody's does. */
+  trustedProxies?: readonly string[] | undefined;
+  /** Left out, what the office's own clients fit into. */
+  documentLimits?: DocumentLimits | undefined;
+}
+
+/** Puts a node together. Close its `feed`, `accesses` and `hub` when it stops. */
+export function createApp(parts: AppParts): App {
+  const { orm, watchOrm, schema, log, allowIntrospection, rates, documentLimits } = parts;
+  const trusted = parts.trusted ?? loadTrustedDocuments({ documents: [], trustedOnly: 'displays' }, schema);
+  const feed = new EventFeed(openEventLog(urlOf(orm)), log);
+  const metrics = new LiveMetrics();
+  const running: Running = new Set();
+  const accesses = new LiveAccesses(feed, log, (credential, gone) =>
+    whileRunning(running, authenticate({ em: watchOrm.em, credential, isActivity: false, gone })),
+  );
+  const payloads = pLimit(mostPayloads);
+  const hub: Hub = new Hub({
+    schema,
+    feed,
+    log,
+    metrics,
+    startCourse: (subscribing) => whileRunning(running, startCourse(app, subscribing)),
+    execute: (group, tick, watchers, gone) => payloads(() => executeTick(app, group, tick, watchers, gone)),
+  });
+  const app: App = {
+    orm,
+    writers: new Turnstile(writers),
+    askers: new Turnstile(askers),
+    schema,
+    documents: new DocumentCache(schema, { allowIntrospection, limits: documentLimits }),
+    compiled: compiledOf(schema, trusted),
+    trusted,
+    rates: new Rates(rates),
+    holders: new LRUCache({ max: mostHolders }),
+    addressOf: clientAddress(parts.trustedProxies ?? []),
+    feed,
+    accesses,
+    hub,
+    metrics,
+    log,
+    running,
+    allowIntrospection,
+  };
+  return app;
+}
+
+function compiledOf(schema: GraphQLSchema, { texts }: TrustedDocuments): CompiledOperations {
+  const known = new Set(texts.values());
+  return new CompiledOperations(schema, { isTrusted: (text = '') => known.has(text) });
+}
+
+function urlOf(orm: MikroORM): string {
+  const url = orm.config.get('clientUrl');
+  if (!url) throw new Error('The application’s connections are opened by a URL.');
+  return url;
+}

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import cors from '@fastify/cors';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import Fastify, { type FastifyInstance, type preHandlerAsyncHookHandler } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { type OriginCheck, originCheck } from '../access/allowed-origin.ts';
+import type { DocumentLimits } from '../admission/documents/document-limits.ts';
+import { maxBodyBytes, requestPatience } from '../admission/documents/limits.ts';
+import type { RatePolicies } from '../admission/rates/rate-policies.ts';
+import type { TrustedDocuments } from '../admission/trusted/trusted-documents.ts';
+import { answers } from '../database/answers.ts';
+import { settled } from '../execution/running.ts';
+import type { HintBus, OnHint } from '../live/hints/hint-bus.ts';
+import type { App } from './app.ts';
+import { createApp } from './create-app.ts';
+import { sendRefusal } from './http/http-answer.ts';
+import { serveGraphql } from './http/serve-graphql.ts';
+import { servePages } from './pages/serve-pages.ts';
+import { securityHeaders } from './security-headers.ts';
+import { type SocketServer, startSocketServer } from './sockets/socket-server.ts';
+import { createStreamServer, type StreamServer } from './streams/stream-server.ts';
+
+export interface ServerParts {
+  orm: MikroORM;
+  /** The same database by connections of their own, to look up who is connected; left out, those of `orm`. */
+  watchOrm?: MikroORM | undefined;
+  schema: GraphQLSchema;
+  log: Logger;
+  host: string;
+  port: number;
+  allowedOrigins: readonly string[] | null;
+  explorer: boolean;
+  /** Left out, those of Foyer's own pages, which displays are bound to. */
+  trusted?: TrustedDocuments | undefined;
+  /** How much each session, display and address may ask for; left out, what an office never meets. */
+  rates?: RatePolicies | undefined;
+  /** Proxies whose `X-Forwarded-For` counts; left out, nobody's does. */
+  trustedProxies?: readonly string[] | undefined;
+  /** How large documents may be; left out, what the office's own clients fit into. */
+  documentLimits?: DocumentLimits | undefined;
+  /** How long requests may take to come in; left out, what a slow line needs. */
+  patience?: typeof requestPatience | undefined;
+  /** Whether `/metrics` is answered. */
+  metrics: boolean;
+  /** Opens the way to other nodes; left out, they are heard by looking at the table alone. */
+  openHints?: ((onHint: OnHint) => Promise<HintBus>) | undefined;
+}
+
+/** How long a stop waits for operations to be answered. */
+const drainMs = 5_000;
+
+export interface RunningServer {
+  app: App;
+  /** Such as `http://127.0.0.1:4000`. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves the schema over HTTP, WebSockets and server-sent events, and the pages. The caller owns the database connections. */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { orm, watchOrm = orm, explorer, host, port } = parts;
+  const app = createApp({ ...parts, watchOrm, allowIntrospection: explorer });
+  const http = createHttp(parts.patience ?? requestPatience);
+  const isAllowedOrigin = originCheck(parts.allowedOrigins);
+  const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
+  const streams = createStreamServer(app);
+  observe(app, sockets, streams);
+  let hints: HintBus | undefined;
+  let isStopping = false;
+  const stop = async () => {
+    isStopping = true;
+    sockets.refuse();
+    // What is being answered is answered before its connection is closed.
+    await settled(app.running, drainMs);
+    // The last answers are on their way from the operations to their connections.
+    await setImmediate();
+    streams.close();
+    await sockets.close();
+    app.hub.close();
+    await http.close();
+    await Promise.all([app.accesses.close(), app.feed.close(), hints?.close()]);
+    // A payload that was being made when its socket closed still ends its transaction.
+    await Promise.allSettled(app.running);
+  };
+  try {
+    hints = await parts.openHints?.(({ practiceId, seq }) => app.feed.hint(practiceId, seq));
+    if (hints) app.feed.connect(hints);
+    tellAlways(http);
+    http.addHook('onRequest', (_request, reply, next) => {
+      if (isStopping) reply.code(503).header('retry-after', '1').send('The server restarts; ask again.\n');
+      else next();
+    });
+    await allowOrigins(http, parts.allowedOrigins);
+    const checkOrigin = originHook(isAllowedOrigin);
+    await serveGraphql(http, app, checkOrigin);
+    streams.serve(http, checkOrigin);
+    serveHealth(http, orm);
+    if (parts.metrics) serveMetrics(http, app);
+    await servePages(http, { explorer });
+    return { app, url: await http.listen({ host, port }), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function createHttp({ requestMs, lookMs }: typeof requestPatience): FastifyInstance {
+  return Fastify({
+    bodyLimit: maxBodyBytes,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    requestTimeout: requestMs,
+    http: { headersTimeout: requestMs, connectionsCheckingInterval: lookMs },
+  });
+}
+
+function observe({ metrics, hub, feed }: App, sockets: SocketServer, streams: StreamServer): void {
+  metrics.observe({
+    sockets: () => sockets.size,
+    streams: () => streams.size,
+    groups: () => hub.groups,
+    watchers: () => hub.watchers,
+    logReads: () => feed.reads,
+  });
+}
+
+/** What every answer says, whoever gives it. */
+function tellAlways(http: FastifyInstance): void {
+  const always = { ...securityHeaders(), 'cache-control': 'no-store' };
+  http.addHook('onRequest', ({ id }, reply, next) => {
+    reply.headers(always).header('x-request-id', id);
+    next();
+  });
+}
+
+async function allowOrigins(http: FastifyInstance, allowedOrigins: ServerParts['allowedOrigins']): Promise<void> {
+  await http.register(cors, {
+    origin: allowedOrigins ? [...allowedOrigins] : false,
+    methods: ['POST'],
+    allowedHeaders: ['authorization', 'content-type', 'last-event-id'],
+    exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
+    maxAge: 600,
+  });
+}
+
+function originHook(isAllowedOrigin: OriginCheck): preHandlerAsyncHookHandler {
+  return async (request, reply) => {
+    if (isAllowedOrigin(request.raw)) return;
+    return sendRefusal(reply, 403, {
+      message: 'This page’s origin may not call Foyer.',
+      extensions: { code: 'FORBIDDEN' },
+    });
+  };
+}
+
+function serveHealth(http: FastifyInstance, orm: MikroORM): void {
+  http.get('/livez', async () => 'alive\n');
+  http.get('/readyz', async (_request, reply) => {
+    const isReady = await answers(orm.em);
+    return reply.code(isReady ? 200 : 503).send(isReady ? 'ready\n' : 'The database cannot be reached.\n');
+  });
+}
+
+function serveMetrics(http: FastifyInstance, { metrics }: App): void {
+  http.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+}

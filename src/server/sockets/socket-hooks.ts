@@ -1,0 +1,69 @@
+import { GraphQLError } from 'graphql';
+import { CloseCode, type ServerOptions } from 'graphql-ws';
+import { toSocketResult } from '../../errors/printed-error.ts';
+import { type OperationArgs, runOperation } from '../../execution/run-operation.ts';
+import { Watcher } from '../../live/hub/watcher.ts';
+import type { App } from '../app.ts';
+import { goneFromPlace } from '../http/gone.ts';
+import { closeCodes } from './close-codes.ts';
+import { openSubscription } from './open-subscription.ts';
+import type { SocketConnection } from './socket-connection.ts';
+import { acceptConnection, type LiveArgs, prepareOperation, tokenOf } from './socket-operations.ts';
+
+type Params = Record<string, unknown>;
+
+export interface SocketExtra {
+  connection: SocketConnection;
+}
+
+/** What graphql-ws asks of Foyer at each step of its protocol. */
+export function socketHooks(app: App, letStrangerIn: (connection: SocketConnection) => boolean) {
+  const hooks: ServerOptions<Params, SocketExtra> = {
+    schema: app.schema,
+    onConnect: async ({ connectionParams, extra: { connection } }) => {
+      const accepted = await acceptConnection(app, tokenOf(connectionParams), connection.origin);
+      // Closed while it was looked up: its end was told already, so nobody would count it out again.
+      if (accepted === 'FORBIDDEN' || !connection.isOpen) return false;
+      if (accepted === 'UNKNOWN' || accepted === 'TOO_MANY') {
+        const why = accepted === 'UNKNOWN' ? 'The database cannot be reached just now' : 'Too many connect at once';
+        connection.close(closeCodes.tryAgain, `${why}; try again.`);
+        return false;
+      }
+      const isRoom = accepted === 'STRANGER' ? letStrangerIn(connection) : app.accesses.connect(accepted);
+      if (accepted !== 'STRANGER') connection.access = accepted;
+      if (isRoom) return true;
+      app.metrics.refusals.inc();
+      connection.close(
+        closeCodes.tooManyConnections,
+        'Too many connections of one session or display, or without a token.',
+      );
+      return false;
+    },
+    onClose: ({ extra: { connection } }) => {
+      connection.leave();
+      if (connection.access) app.accesses.disconnect(connection.access);
+    },
+    onSubscribe: async ({ connectionParams, subscriptions, extra: { connection } }, id, payload) => {
+      if (!connection.begin(id)) {
+        connection.close(CloseCode.SubscriberAlreadyExists, 'An operation of this id is still under way.');
+        return [new GraphQLError('The connection is closed.')];
+      }
+      const asker = {
+        token: tokenOf(connectionParams),
+        origin: connection.origin,
+        gone: goneFromPlace(subscriptions, id),
+      };
+      const prepared = await prepareOperation(app, asker, payload, connection.isFull ? 'NOTHING' : 'ALL');
+      if (Array.isArray(prepared)) connection.end(id);
+      return prepared;
+    },
+    execute: async (args) => toSocketResult(await runOperation(args as OperationArgs)),
+    subscribe: (args) => openSubscription(app, (args as LiveArgs).contextValue),
+    onOperation: ({ extra: { connection }, subscriptions }, id, _payload, _args, result) => {
+      // The client may have gone or changed its mind while the subscription was looked into.
+      if (result instanceof Watcher && id in subscriptions) connection.attach(id, result);
+      else connection.end(id);
+    },
+  };
+  return hooks;
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+import { isSaidTwice } from '../http/said-twice.ts';
+
+/** What a stream is made of. */
+export const eventStream = 'text/event-stream';
+
+interface StreamRefusal {
+  status: number;
+  message: string;
+}
+
+/** Why a request cannot be answered with a stream, as far as its headers tell. */
+export function streamRefusal(
+  request: Pick<IncomingMessage, 'headers' | 'rawHeaders'>,
+  isStopping: boolean,
+): StreamRefusal | null {
+  const { accept = '', 'content-type': contentType = '' } = request.headers;
+  if (isStopping) return { status: 503, message: 'The server restarts; come back in a moment.' };
+  if (isSaidTwice(request)) return { status: 400, message: 'Send Authorization and Content-Type once.' };
+  if (!mediaTypes(accept).includes(eventStream))
+    return { status: 406, message: `Send "Accept: ${eventStream}"; other answers come from /graphql.` };
+  if (mediaTypes(contentType)[0] !== 'application/json')
+    return { status: 415, message: 'Send the operation as JSON, with "Content-Type: application/json".' };
+  return null;
+}
+
+function mediaTypes(header: string): string[] {
+  return header.split(',').map((range) => (range.split(';')[0] ?? '').trim().toLowerCase());
+}

@@ -1,0 +1,182 @@
+import { resolve } from 'node:path';
+import { type TrustedOnly, trustedOnlys } from '../admission/trusted/trusted-documents.ts';
+import { parseIpNetwork } from './ip-network.ts';
+import { natsOptions } from './nats-options.ts';
+import { StartFailure } from './start-failure.ts';
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** What the environment says, checked. An empty variable counts as not set. */
+export interface Config {
+  /** `PORT`: TCP port of HTTP and WebSockets, 0 to 65535; 0 takes any free port. Default 4000. */
+  port: number;
+  /** `HOST`: address to listen on, as a name or an IP address. Default 127.0.0.1, this machine only. */
+  host: string;
+  /** `DATABASE_URL`: the owner's connection to PostgreSQL 15 to 18, used for migrations. Default null: the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** `DATABASE_APP_URL`: the application's own, lesser connection to the same database. Only together with `DATABASE_URL`. Default null. */
+  databaseAppUrl: string | null;
+  /** `NATS_URL`: NATS servers that carry hints between nodes, comma separated. Default null: PostgreSQL carries them. */
+  natsUrl: string | null;
+  /** `FOYER_DATA`: folder of the embedded database, as an absolute path. Default `.foyer` below the working directory. */
+  dataFolder: string;
+  /** `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the server's own. */
+  allowedOrigins: readonly string[] | null;
+  /** `FOYER_TRUSTED_PROXIES`: proxies in front of this server, as IP addresses or networks, comma separated; what they say in `X-Forwarded-For` counts as the client's address. Default empty: nobody's word counts. */
+  trustedProxies: readonly string[];
+  /** `FOYER_DOCUMENTS`: lists of trusted documents, as files or as folders of `.json` files, comma separated; absolute paths. Default empty: those of Foyer's own pages alone. */
+  documents: readonly string[];
+  /** `FOYER_TRUSTED_ONLY`: who may run nothing but trusted documents: `displays`, `all` or `none`. Default displays. */
+  trustedOnly: TrustedOnly;
+  /** `FOYER_EXPLORER`: serve the explorer at `/graphql`, `on` or `off`. Default on, but off with `NODE_ENV=production`. */
+  explorer: boolean;
+  /** `FOYER_METRICS`: answer `/metrics` (Prometheus text, figures only), `on` or `off`. Default on, but off with `NODE_ENV=production`. */
+  metrics: boolean;
+  /** `FOYER_DEMO`: create the demo practice, `on` or `off`. Default on for the embedded database, off with `DATABASE_URL`. */
+  demo: boolean;
+  /** `EVENT_RETENTION_DAYS`: how many days back a screen that was away can catch up by events, 1 to 365; one away for longer starts anew. Default 7. */
+  eventRetentionDays: number;
+  /** `LOG_LEVEL`: the least severe line to log: trace, debug, info, warn, error, fatal or silent. Default info. */
+  logLevel: (typeof logLevels)[number];
+  /** `NODE_ENV` is `production`. Default false. */
+  production: boolean;
+  /** `CI` is set to anything but `false`, `0` or `off`: what is left out of a test run is then a failure. Default false. */
+  ci: boolean;
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const databaseUrl = readDatabaseUrl(env, 'DATABASE_URL');
+  const databaseAppUrl = readDatabaseUrl(env, 'DATABASE_APP_URL');
+  if (databaseAppUrl && !databaseUrl) {
+    throw new StartFailure(
+      'DATABASE_APP_URL is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL.',
+    );
+  }
+  const production = env.NODE_ENV === 'production';
+  return {
+    port: readPort(env),
+    host: readHost(env),
+    databaseUrl,
+    databaseAppUrl,
+    natsUrl: readNatsUrl(env),
+    dataFolder: resolve(env.FOYER_DATA || '.foyer'),
+    allowedOrigins: readOrigins(env),
+    trustedProxies: readTrustedProxies(env),
+    documents: readDocuments(env),
+    trustedOnly: readTrustedOnly(env),
+    explorer: readSwitch(env, 'FOYER_EXPLORER', !production),
+    metrics: readSwitch(env, 'FOYER_METRICS', !production),
+    demo: readSwitch(env, 'FOYER_DEMO', databaseUrl === null),
+    eventRetentionDays: readRetention(env),
+    logLevel: readLogLevel(env),
+    production,
+    ci: !['', 'false', '0', 'off'].includes(env.CI ?? ''),
+  };
+}
+
+function refuse(variable: string, value: string, accepted: string): StartFailure {
+  return new StartFailure(`${variable} is "${value}"; it must be ${accepted}.`);
+}
+
+function readPort(env: NodeJS.ProcessEnv): number {
+  const value = env.PORT || '4000';
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw refuse('PORT', value, 'a whole number from 0 to 65535');
+  return Number(value);
+}
+
+function readHost(env: NodeJS.ProcessEnv): string {
+  const value = env.HOST || '127.0.0.1';
+  if (!/^[\w.:-]+$/.test(value))
+    throw refuse('HOST', value, 'a host name or an IP address such as 127.0.0.1, without scheme and port');
+  return value;
+}
+
+function readSwitch(env: NodeJS.ProcessEnv, variable: string, otherwise: boolean): boolean {
+  const value = env[variable];
+  if (!value) return otherwise;
+  if (value !== 'on' && value !== 'off') throw refuse(variable, value, 'on or off');
+  return value === 'on';
+}
+
+function readRetention(env: NodeJS.ProcessEnv): number {
+  const value = env.EVENT_RETENTION_DAYS || '7';
+  const days = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (days < 1 || days > 365) throw refuse('EVENT_RETENTION_DAYS', value, 'a whole number from 1 to 365');
+  return days;
+}
+
+function readLogLevel(env: NodeJS.ProcessEnv): Config['logLevel'] {
+  const value = env.LOG_LEVEL || 'info';
+  const level = logLevels.find((name) => name === value);
+  if (!level) throw refuse('LOG_LEVEL', value, `one of ${logLevels.join(', ')}`);
+  return level;
+}
+
+function readDocuments(env: NodeJS.ProcessEnv): readonly string[] {
+  return listIn(env.FOYER_DOCUMENTS).map((path) => resolve(path));
+}
+
+function listIn(value = ''): string[] {
+  const items = value.split(',').map((item) => item.trim());
+  return items.filter((item) => item !== '');
+}
+
+function readTrustedOnly(env: NodeJS.ProcessEnv): TrustedOnly {
+  const value = env.FOYER_TRUSTED_ONLY || 'displays';
+  const only = trustedOnlys.find((name) => name === value);
+  if (!only) throw refuse('FOYER_TRUSTED_ONLY', value, `one of ${trustedOnlys.join(', ')}`);
+  return only;
+}
+
+function readOrigins(env: NodeJS.ProcessEnv): readonly string[] | null {
+  if (!env.FOYER_ALLOWED_ORIGINS) return null;
+  const origins = env.FOYER_ALLOWED_ORIGINS.split(',').map((origin) => origin.trim());
+  for (const origin of origins) {
+    const isOrigin = /^https?:/.test(origin) && URL.parse(origin)?.origin === origin;
+    if (!isOrigin)
+      throw refuse(
+        'FOYER_ALLOWED_ORIGINS',
+        origin,
+        'origins such as https://desk.example.org, comma separated, without a path',
+      );
+  }
+  return origins;
+}
+
+function readTrustedProxies(env: NodeJS.ProcessEnv): readonly string[] {
+  const proxies = listIn(env.FOYER_TRUSTED_PROXIES);
+  for (const proxy of proxies) {
+    if (!parseIpNetwork(proxy))
+      throw refuse(
+        'FOYER_TRUSTED_PROXIES',
+        proxy,
+        'IP addresses or networks such as 10.0.0.7 or 10.0.0.0/24, comma separated',
+      );
+  }
+  return proxies;
+}
+
+function readDatabaseUrl(env: NodeJS.ProcessEnv, variable: 'DATABASE_URL' | 'DATABASE_APP_URL'): string | null {
+  const value = env[variable];
+  if (!value) return null;
+  const url = URL.parse(value);
+  if (url?.protocol === 'postgres:' || url?.protocol === 'postgresql:') return value;
+  // The value is cut at the @ because what stands before it may be a password.
+  throw refuse(variable, value.replace(/^.*@/s, '…@'), 'a URL such as postgres://user:password@host:5432/database');
+}
+
+function readNatsUrl(env: NodeJS.ProcessEnv): string | null {
+  const value = env.NATS_URL;
+  if (!value) return null;
+  if (natsOptions(value)) return value;
+  throw refuse(
+    'NATS_URL',
+    value.replace(/^.*@/s, '…@'),
+    'URLs such as nats://user:password@host:4222 or tls://host, comma separated, of one scheme and one user, without a path',
+  );
+}
+
+/** What a child process of Foyer finds in its environment: all of ours, but for these. */
+export function environmentWith(changes: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}

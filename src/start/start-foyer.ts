@@ -1,0 +1,75 @@
+import { pino } from 'pino';
+import { loadTrustedDocuments } from '../admission/trusted/load-trusted-documents.ts';
+import { startEventDayKeeper } from '../database/event-days/event-day-keeper.ts';
+import { openOrm } from '../database/orm.ts';
+import { checkCatalogue } from '../database/set-up/check-catalogue.ts';
+import { locateDatabase } from '../database/set-up/locate-database.ts';
+import { migrate } from '../database/set-up/migrate.ts';
+import { createDemo } from '../demo/create-demo.ts';
+import { printWelcome } from '../demo/print-welcome.ts';
+import type { OnHint } from '../live/hints/hint-bus.ts';
+import { startHints } from '../live/hints/start-hints.ts';
+import { buildServedSchema } from '../schema.ts';
+import { type RunningServer, startServer } from '../server/server.ts';
+import type { Config } from '../settings/config.ts';
+import { StartFailure } from '../settings/start-failure.ts';
+import { tellUnhandled } from './tell-unhandled.ts';
+
+/** For looking up who is connected. */
+const watchConnections = 2;
+
+/** From configuration to a serving node: database, migrations, checks, demo practice, server. What was started is stopped again if a later step fails. */
+export async function startFoyer(config: Config): Promise<{ url: string; stop(): Promise<void> }> {
+  const log = pino({ level: config.logLevel });
+  const forget = tellUnhandled(log);
+  const started: (() => Promise<unknown>)[] = [async () => forget()];
+  const stop = async () => {
+    const faults: unknown[] = [];
+    // Each is stopped whatever becomes of the others: PostgreSQL must not stay behind because a socket would not close.
+    for (const end of started.splice(0).reverse()) await end().catch((error: unknown) => faults.push(error));
+    if (faults.length > 0) throw faults[0];
+  };
+  try {
+    const schema = buildServedSchema();
+    const trusted = loadTrustedDocuments(config, schema);
+    const database = await locateDatabase(config, (line) => process.stderr.write(`${line}\n`));
+    started.push(() => database.stop());
+    const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
+    const orm = await openOrm(appUrl);
+    started.push(() => orm.close(true));
+    const watchOrm = await openOrm(appUrl, watchConnections);
+    started.push(() => watchOrm.close(true));
+    await checkCatalogue(orm.em);
+    const days = startEventDayKeeper(database.ownerUrl, { retentionDays: config.eventRetentionDays, log });
+    started.push(() => days.stop());
+    if (config.demo) await createDemo(database.ownerUrl);
+    const openHints = (onHint: OnHint) => startHints({ natsUrl: config.natsUrl, databaseUrl: appUrl, log, onHint });
+    const server = await listen(
+      () => startServer({ ...config, orm, watchOrm, schema, log, trusted, openHints }),
+      config,
+    );
+    started.push(() => server.stop());
+    printWelcome({ ...config, url: server.url, embedded: database.embedded });
+    return { url: server.url, stop };
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error;
+  }
+}
+
+async function listen(start: () => Promise<RunningServer>, { host, port }: Config): Promise<RunningServer> {
+  try {
+    return await start();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new StartFailure(`Port ${port} on ${host} is in use; stop the other program or set PORT to a free one.`);
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new StartFailure(
+        `Foyer cannot listen on ${host}:${port}; set HOST to an address of this machine and PORT to 1024 or more.`,
+      );
+    }
+    throw error;
+  }
+}

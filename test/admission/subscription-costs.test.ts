@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { mostGroups, mostGroupsCost } from '../../src/admission/documents/limits.ts';
+import { askerOf } from '../../src/admission/rates/asker.ts';
+import { Rates } from '../../src/admission/rates/rates.ts';
+import type { Client } from '../kit/client.ts';
+import { type Office, openOffice } from '../kit/office.ts';
+import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { openRawSocket, type RawSocket } from '../live/kit/raw-socket.ts';
+import { recordStatements } from '../reading/kit/record-statements.ts';
+
+let server: TestServer;
+let office: Office;
+let siteId: string;
+
+/** So slow that nothing comes back while a test lasts. */
+const policy = { burst: 2_000_000, perSecond: 1e-3 };
+
+beforeAll(async () => {
+  server = await startTestServer({ rates: { session: policy, signIn: policy, lookUp: policy, address: policy } });
+  office = await openOffice(server);
+  siteId = await office.site();
+});
+
+afterAll(() => server.stop());
+
+/** A board that costs 1,002, as nobody else asks for it unless by the same name. */
+const boardCost = 1_002;
+const board = (name: string) =>
+  `subscription($siteId: ID!) { waitingRoom(siteId: $siteId) { kind visits { ${name}: ticket } } }`;
+/** One that costs next to nothing. */
+const small = (name: string) => `subscription { changes { ${name}: kind } }`;
+/** What entering costs besides, with a document that was not seen, or seen before. */
+const entrance = (query: string, base: number) => base + query.length / 100;
+
+const leftTo = ({ token }: Client) => server.app.rates.take(askerOf(token, null), 0).remaining;
+const leave = (client: Client, units: number) =>
+  server.app.rates.charge(askerOf(client.token, null), leftTo(client) - units);
+
+/** A colleague who has asked something already, and so is known. */
+async function colleague(): Promise<Client> {
+  const client = await office.as('FRONT_DESK');
+  await client.ask('{ practice { id } }');
+  return client;
+}
+
+async function connect({ token }: Client): Promise<RawSocket> {
+  const opened = await openRawSocket(server.url, token);
+  await opened.until(({ type }) => type === 'connection_ack');
+  return opened;
+}
+
+async function leaveAll(...sockets: RawSocket[]): Promise<void> {
+  for (const { socket, closed } of sockets) {
+    socket.terminate();
+    await closed;
+  }
+  await vi.waitFor(() => expect(server.app.hub.watchers).toBe(0));
+}
+
+const answerOf = ({ until }: RawSocket, id: string) => until((message) => message.id === id);
+
+/** The first that is told over a stream; it is left then. */
+async function overStream({ token }: Client, query: string): Promise<string> {
+  const leaving = new AbortController();
+  const response = await fetch(`${server.url}/graphql/stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables: query.includes('$siteId') ? { siteId } : {} }),
+    signal: leaving.signal,
+  });
+  let told = '';
+  for await (const chunk of response.body ?? []) {
+    told += Buffer.from(chunk).toString();
+    if (told.includes('data: {')) break;
+  }
+  leaving.abort();
+  return told;
+}
+
+test('who is the first to watch something pays for a whole payload; who joins pays a part of one', async () => {
+  const [first, ...others] = [await colleague(), await colleague(), await colleague(), await colleague()];
+  const sockets = [await connect(first)];
+  for (const other of others) sockets.push(await connect(other));
+  const query = board('first');
+  const before = leftTo(first);
+  sockets[0]?.subscribe('board', query, { siteId });
+  await answerOf(sockets[0] as RawSocket, 'board');
+  expect(before - leftTo(first)).toBeCloseTo(boardCost + entrance(query, 100), -1);
+
+  const had = others.map(leftTo);
+  for (const socket of sockets.slice(1)) socket.subscribe('board', query, { siteId });
+  for (const socket of sockets.slice(1)) await answerOf(socket, 'board');
+  const paid = others.map((other, index) => (had[index] ?? 0) - leftTo(other) - entrance(query, 10));
+  for (const part of paid) {
+    expect(part).toBeGreaterThanOrEqual(boardCost / 10 - 1);
+    expect(part).toBeLessThanOrEqual(boardCost + 1);
+  }
+  await leaveAll(...sockets);
+});
+
+test('whoever begins again and again pays for each payload that is made for them, though others watch the same', async () => {
+  const [steady, restless] = [await colleague(), await colleague()];
+  const sockets = [await connect(steady), await connect(restless)] as const;
+  sockets[0].subscribe('board', board('restless'), { siteId });
+  await answerOf(sockets[0], 'board');
+  const before = leftTo(restless);
+  for (let turn = 0; turn < 10; turn += 1) {
+    sockets[1].subscribe(`${turn}`, board('restless'), { siteId });
+    await answerOf(sockets[1], `${turn}`);
+    sockets[1].send({ id: `${turn}`, type: 'complete' });
+  }
+  expect(before - leftTo(restless)).toBeGreaterThan(10 * boardCost);
+  await leaveAll(...sockets);
+});
+
+test('who has not enough left for a whole payload can join others, and watches nothing alone: over WebSocket and stream, without a statement', async () => {
+  const [rich, poor] = [await colleague(), await colleague()];
+  const sockets = [await connect(rich), await connect(poor)] as const;
+  sockets[0].subscribe('board', board('joined'), { siteId });
+  await answerOf(sockets[0], 'board');
+  leave(poor, 900);
+  await Promise.allSettled(server.app.running);
+  const statements = recordStatements();
+  sockets[1].subscribe('alone', board('alone'), { siteId });
+  const told = [JSON.stringify(await answerOf(sockets[1], 'alone')), await overStream(poor, board('aloneStreamed'))];
+  const sent = statements.take();
+  statements.stop();
+  for (const one of told) expect(one).toMatch(/You ask for too much at once.*TOO_MANY_REQUESTS/);
+  expect(sent).toEqual([]);
+  leave(poor, 900);
+  sockets[1].subscribe('joined', board('joined'), { siteId });
+  expect(await answerOf(sockets[1], 'joined')).toMatchObject({ type: 'next', payload: { data: expect.anything() } });
+  await leaveAll(...sockets);
+});
+
+test('a session watches a hundred different things at once and not one more, over WebSocket and stream; what it or others watch already it may', async () => {
+  const [greedy, other] = [await colleague(), await colleague()];
+  const sockets = [await connect(greedy), await connect(greedy), await connect(greedy)] as const;
+  // All at once: what is counted is what has begun.
+  const names = Array.from({ length: mostGroups + 10 }, (_, index) => `n${index}`);
+  const at = (index: number) => sockets[Math.floor(index / 50)] as RawSocket;
+  for (const [index, name] of names.entries()) at(index).subscribe(name, small(name));
+  const answers = await Promise.all(names.map((name, index) => answerOf(at(index), name)));
+  const refused = answers.filter(({ payload }) => JSON.stringify(payload).includes('TOO_MANY_REQUESTS'));
+  expect(refused).toHaveLength(10);
+  expect(refused[0]?.payload).toEqual({
+    errors: [
+      {
+        message: 'A session or display may watch 100 different things at once; complete a subscription first.',
+        extensions: { code: 'TOO_MANY_REQUESTS' },
+      },
+    ],
+  });
+  expect(server.app.hub.groups).toBe(mostGroups);
+  expect(await overStream(greedy, small('streamed'))).toContain('TOO_MANY_REQUESTS');
+  expect(await overStream(other, small('streamed'))).toContain('SNAPSHOT');
+  sockets[2].subscribe('again', small('n0'));
+  expect(await answerOf(sockets[2], 'again')).toMatchObject({ payload: { data: expect.anything() } });
+  sockets[0].send({ id: 'n1', type: 'complete' });
+  await vi.waitFor(() => expect(server.app.hub.groups).toBe(mostGroups - 1));
+  sockets[2].subscribe('room', small('room'));
+  expect(await answerOf(sockets[2], 'room')).toMatchObject({ payload: { data: expect.anything() } });
+  await leaveAll(...sockets);
+});
+
+test('the different things that a session watches may cost so much together and no more', async () => {
+  const greedy = await colleague();
+  const one = await connect(greedy);
+  // Nineteen thousand each.
+  const rooms = Array.from({ length: 18 }, (_, index) => `r${index}: room { id }`).join(' ');
+  const dear = (name: string) =>
+    `subscription($siteId: ID!) { waitingRoom(siteId: $siteId) { kind visits { ${name}: ticket ${rooms} } } }`;
+  const cost = 1_001 + 18_000 + 1;
+  const most = Math.floor(mostGroupsCost / cost);
+  for (let index = 0; index < most; index += 1) {
+    one.subscribe(`${index}`, dear(`d${index}`), { siteId });
+    expect(await answerOf(one, `${index}`)).toMatchObject({ payload: { data: expect.anything() } });
+  }
+  one.subscribe('more', dear('more'), { siteId });
+  expect(JSON.stringify(await answerOf(one, 'more'))).toContain(
+    `may cost 250000 together, these cost ${cost * (most + 1)}; complete a subscription first, or ask for less.`,
+  );
+  one.subscribe('small', small('stillRoom'));
+  expect(await answerOf(one, 'small')).toMatchObject({ payload: { data: expect.anything() } });
+  await leaveAll(one);
+});
+
+test('what is counted afterwards may take more than is left; then it has to come back first', () => {
+  const clock = { now: 0 };
+  const slow = { burst: 100, perSecond: 10 };
+  const rates = new Rates({ session: slow, signIn: slow, lookUp: slow, address: slow }, () => clock.now);
+  const desk = { tokenHash: 'desk', address: null };
+  rates.know(desk);
+  rates.charge(desk, 150);
+  expect(rates.take(desk, 10)).toMatchObject({ isEnough: false, remaining: 0, retryIn: 6 });
+  clock.now = 6_000;
+  expect(rates.take(desk, 10)).toMatchObject({ isEnough: true, remaining: 0 });
+  // However much it was, nobody waits longer than until twice the whole is there.
+  rates.charge(desk, 1e9);
+  expect(rates.take(desk, 100)).toMatchObject({ isEnough: false, retryIn: 20 });
+});

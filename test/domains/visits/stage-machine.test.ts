@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, test } from 'vitest';
+import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { zoneAtNoon } from './at-noon.ts';
+import { type Floor, openFloor } from './floor.ts';
+import { deeds } from './stage-commands.ts';
+import { openWorld } from './stage-world.ts';
+
+const zone = zoneAtNoon();
+let server: TestServer;
+let floor: Floor;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  floor = await openFloor(server);
+});
+
+afterAll(() => server.stop());
+
+test('whatever staff do in whatever order, visits, rooms and the appointment end where the rules say', async () => {
+  await fc.assert(
+    // Every sequence has a site of its own: a failing one can be repeated and made shorter.
+    fc.asyncProperty(fc.commands(deeds, { maxCommands: 50, size: 'max' }), async (commands) => {
+      const world = await openWorld(floor, zone);
+      await fc.asyncModelRun(() => world, commands);
+    }),
+    // On a slow machine fewer sequences have to do; a failure tells its seed and path either way.
+    { numRuns: 30, unbiased: true, interruptAfterTimeLimit: 40_000 },
+  );
+}, 90_000);

@@ -1,0 +1,55 @@
+import { parse } from 'graphql';
+import { expect, test } from 'vitest';
+import type { Principal } from '../../src/access/principal.ts';
+import { Turnstile } from '../../src/database/turnstile.ts';
+import { inTurn } from '../../src/execution/in-turn.ts';
+import type { OperationArgs } from '../../src/execution/run-operation.ts';
+
+/** One at a time, and hardly any patience. */
+const askers = () => new Turnstile({ most: 1, patienceMs: 20 });
+const staff = (accountId: string) => ({ kind: 'STAFF', accountId });
+const display = (displayId: string) => ({ kind: 'DISPLAY', displayId });
+
+function asked(app: { askers: Turnstile }, by: object, text = '{ practice { id } }'): OperationArgs {
+  const contextValue = { request: { app, principal: by as Principal } };
+  return { document: parse(text), contextValue } as unknown as OperationArgs;
+}
+
+test.each([
+  [staff('a'), 'query { practice { id } }'],
+  [staff('a'), 'mutation { signOut { __typename } }'],
+  [display('a'), 'query { practice { id } }'],
+])(
+  'whoever has too many operations running is told to wait for them, and others are not: %o, %s',
+  async (person, text) => {
+    const app = { askers: askers() };
+    const first = Promise.withResolvers<string>();
+    const running = inTurn(asked(app, person), () => first.promise);
+    await expect(inTurn(asked(app, person, text), async () => 'second')).rejects.toMatchObject({
+      message: 'Too many of your operations take long at this moment; wait for their answers first.',
+      extensions: { code: 'TOO_MANY_REQUESTS' },
+    });
+    expect(await inTurn(asked(app, staff('b')), async () => 'another')).toBe('another');
+    first.resolve('first');
+    expect(await running).toBe('first');
+    expect(await inTurn(asked(app, person), async () => 'again')).toBe('again');
+  },
+);
+
+test.each([
+  ['payloads', staff('a'), 'subscription { changes { kind } }'],
+  ['strangers', { kind: 'ANONYMOUS' }, '{ viewer { permissions } }'],
+])('%s do not wait', async (_what, by, text) => {
+  const app = { askers: askers() };
+  const first = Promise.withResolvers<string>();
+  const running = inTurn(asked(app, by), () => first.promise);
+  expect(await inTurn(asked(app, by, text), async () => 'done')).toBe('done');
+  first.resolve('first');
+  await running;
+});
+
+test('what goes wrong in a query is told as it is', async () => {
+  await expect(
+    inTurn(asked({ askers: askers() }, staff('a')), () => Promise.reject(new Error('broken'))),
+  ).rejects.toThrow('broken');
+});

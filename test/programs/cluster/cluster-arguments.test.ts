@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { choosePorts } from '../../../src/programs/cluster/choose-ports.ts';
+import { clusterArguments } from '../../../src/programs/cluster/cluster-arguments.ts';
+import { StartFailure } from '../../../src/settings/start-failure.ts';
+
+it('three nodes are run when nobody says otherwise', () => {
+  expect(clusterArguments([])).toEqual({ nodes: 3 });
+  expect(clusterArguments(['--nodes', '16'])).toEqual({ nodes: 16 });
+  expect(clusterArguments(['--help'])).toBeNull();
+});
+
+it.each([
+  [['--nodes', '1'], '--nodes is "1"; it must be a whole number from 2 to 16.'],
+  [['--nodes', '17'], '--nodes is "17"; it must be a whole number from 2 to 16.'],
+  [['--nodes', '2.5'], '--nodes is "2.5"; it must be a whole number from 2 to 16.'],
+  [['--nodes', 'three'], '--nodes is "three"; it must be a whole number from 2 to 16.'],
+  [['--nodes='], '--nodes is ""; it must be a whole number from 2 to 16.'],
+  [['--node', '3'], "Unknown option '--node'; npm run start:cluster -- --help shows what can be written."],
+])('what cannot be meant stops the start: %j', (argv, message) => {
+  expect(() => clusterArguments(argv)).toThrow(new StartFailure(message));
+});
+
+it('ports follow each other, or are free ones that differ', async () => {
+  expect(await choosePorts(4000, 3)).toEqual([4000, 4001, 4002]);
+  expect(new Set(await choosePorts(0, 3)).size).toBe(3);
+  await expect(choosePorts(65_534, 3)).rejects.toThrow(
+    new StartFailure('PORT is "65534", from which 3 nodes would reach past 65535; set it to 65533 or less.'),
+  );
+});

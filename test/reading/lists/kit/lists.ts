@@ -1,0 +1,153 @@
+import { toTypeId } from '../../../../src/contract/type-id.ts';
+import type { NodeType } from '../../../../src/generated/node-types.ts';
+import { rowId } from './rows-of-lists.ts';
+
+/** A list of the contract, and how its rows may be found. */
+export interface List {
+  name: string;
+  /** An operation with these arguments and this selection of the connection. */
+  ask: (args: string, selection: string) => string;
+  orders: string[];
+  filter?: string;
+  filterType?: string;
+  /** What its pages are found by. */
+  index: string;
+  /** What its filtered pages are found by, where that must be another one. */
+  filterIndex?: string;
+  /** Whether all rows that match may be gathered and sorted before the page is cut, and why. */
+  gathers?: { when: 'ALWAYS' | 'FILTERED'; why: string };
+  /** Whether a statement reads the list itself, not the object it belongs to. */
+  isOwn: (text: string) => boolean;
+}
+
+const byTime = ['orderBy: EARLIEST_FIRST', 'orderBy: LATEST_FIRST'];
+const byName = ['orderBy: A_TO_Z', 'orderBy: Z_TO_A'];
+const ofTable = (table: string) => (text: string) =>
+  new RegExp(`from "?${table}\\b`).test(text) && /\blimit\b|\bcount\(/.test(text);
+
+/** Every list, asked of a practice that was filled under this number, and a search for this. */
+export function lists(practice: number, searched: string): List[] {
+  const id = (type: NodeType, kind: string, number: number) => `"${toTypeId(type, rowId(practice, kind, number))}"`;
+  const appointments = {
+    orders: byTime,
+    filter: `{ status: { in: [FULFILLED, NO_SHOW] }, not: { visitTypeId: ${id('VisitType', 'type', 3)} }, or: [{ hasRoom: true }, { confirmation: { in: [ASKED] } }] }`,
+    filterType: 'AppointmentFilter',
+    isOwn: ofTable('appointment'),
+  };
+  const fewMatch = 'a filter leaves few of a practice’s few rows, and walking through all in order may take longer';
+  return [
+    {
+      ...appointments,
+      name: 'the day of a site',
+      ask: (args, selection) =>
+        `{ dayList(date: "2026-03-02", siteId: ${id('Site', 'site', 0)}, ${args}) { ${selection} } }`,
+      index: 'appointment_by_site',
+    },
+    {
+      ...appointments,
+      name: 'the day of a provider',
+      ask: (args, selection) =>
+        `{ dayList(date: "2026-03-02", providerId: ${id('StaffMember', 'staff', 3)}, ${args}) { ${selection} } }`,
+      index: 'appointment_by_provider',
+    },
+    {
+      ...appointments,
+      name: 'the appointments of a patient',
+      ask: (args, selection) =>
+        `{ patient(id: ${id('Patient', 'patient', 3)}) { appointments(${args}) { ${selection} } } }`,
+      filter:
+        '{ startsAt: { from: "2026-01-06T00:00:00Z", until: "2026-12-31T00:00:00Z" }, status: { in: [FULFILLED] } }',
+      index: 'appointment_by_patient',
+    },
+    {
+      name: 'the visits of a patient',
+      ask: (args, selection) => `{ patient(id: ${id('Patient', 'patient', 3)}) { visits(${args}) { ${selection} } } }`,
+      orders: byTime,
+      filter: '{ arrivedAt: { from: "2026-01-06T00:00:00Z" }, stage: { in: [DONE] }, not: { isWalkIn: true } }',
+      index: 'visit_by_patient',
+      filterType: 'VisitFilter',
+      isOwn: ofTable('visit'),
+    },
+    {
+      name: 'the changes of a room',
+      ask: (args, selection) => `{ room(id: ${id('Room', 'room', 3)}) { transitions(${args}) { ${selection} } } }`,
+      orders: byTime,
+      filter:
+        '{ at: { from: "2026-01-06T00:00:00Z", until: "2026-01-08T00:00:00Z" }, to: { in: [READY, SETTING_UP] } }',
+      index: 'room_transition_by_time',
+      filterType: 'RoomTransitionFilter',
+      isOwn: ofTable('room_transition'),
+    },
+    {
+      name: 'the audit trail of a patient',
+      ask: (args, selection) => `{ auditTrail(patientId: ${id('Patient', 'patient', 3)}, ${args}) { ${selection} } }`,
+      orders: byTime,
+      filter: `{ at: { from: "2026-01-06T00:00:00Z" }, action: { in: [READ, UPDATE] } }`,
+      index: 'audit_entry_patient_pkey',
+      filterType: 'AuditFilter',
+      isOwn: ofTable('audit_entry_patient'),
+    },
+    {
+      name: 'the staff',
+      ask: (args, selection) => `{ staff(${args}) { ${selection} } }`,
+      orders: byName,
+      filter: `{ roles: { in: [PHYSICIAN] }, siteId: ${id('Site', 'site', 0)} }`,
+      index: 'staff_member_by_name',
+      gathers: { when: 'FILTERED', why: fewMatch },
+      filterType: 'StaffFilter',
+      isOwn: ofTable('staff_member'),
+    },
+    {
+      name: 'the payers',
+      ask: (args, selection) => `{ payers(${args}) { ${selection} } }`,
+      orders: byName,
+      filter: '{ name: { startsWith: "PAYER 0051" } }',
+      index: 'payer_by_name',
+      filterIndex: 'payer_by_folded_name',
+      gathers: { when: 'FILTERED', why: fewMatch },
+      filterType: 'PayerFilter',
+      isOwn: ofTable('payer'),
+    },
+    {
+      name: 'the visit types',
+      ask: (args, selection) => `{ visitTypes(${args}) { ${selection} } }`,
+      orders: [''],
+      filter: '{ duration: { until: "PT20M" }, neededRoomKind: { in: [EXAM] } }',
+      index: 'visit_type_practice_id_name_key',
+      gathers: { when: 'FILTERED', why: fewMatch },
+      filterType: 'VisitTypeFilter',
+      isOwn: ofTable('visit_type'),
+    },
+    {
+      name: 'the sites',
+      ask: (args, selection) => `{ practice { sites(${args}) { ${selection} } } }`,
+      orders: [''],
+      index: 'site_practice_id_name_key',
+      isOwn: ofTable('site'),
+    },
+    {
+      name: 'the displays',
+      ask: (args, selection) => `{ displays(${args}) { ${selection} } }`,
+      orders: [''],
+      filter: `{ isRevoked: false, siteId: ${id('Site', 'site', 0)} }`,
+      index: 'display_pkey',
+      gathers: {
+        when: 'ALWAYS',
+        why: 'a practice has a handful, and their policy keeps PostgreSQL from walking through them in order: it also lets a display’s token see its own row',
+      },
+      filterType: 'DisplayFilter',
+      isOwn: ofTable('display'),
+    },
+    {
+      name: 'a search for patients',
+      ask: (args, selection) => `{ searchPatients(text: "${searched}", ${args}) { ${selection} } }`,
+      orders: [''],
+      index: 'patient_search_term_pkey',
+      gathers: {
+        when: 'ALWAYS',
+        why: 'few patients match to the letter; those that two letters find are walked through by name',
+      },
+      isOwn: ofTable('patient'),
+    },
+  ];
+}

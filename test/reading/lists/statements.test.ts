@@ -1,0 +1,96 @@
+import { type GraphQLNamedType, getNamedType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseTypeId } from '../../../src/contract/type-id.ts';
+import type { Client } from '../../kit/client.ts';
+import { openOffice } from '../../kit/office.ts';
+import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { fillLists } from './kit/fill-lists.ts';
+import { lists } from './kit/lists.ts';
+import { recordReads } from './kit/record-reads.ts';
+import { wholeSelection } from './kit/whole-selection.ts';
+
+const sizes = { patients: 30, appointments: 12_000, visits: 5, histories: 600, sites: 30, names: 40 };
+
+const every = lists(1, 'family');
+
+let server: TestServer;
+let client: Client;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const office = await openOffice(server);
+  client = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER');
+  await fillLists(server.database, [{ practiceId: parseTypeId(office.practiceId)?.uuid ?? '', number: 1, sizes }]);
+});
+
+afterAll(() => server.stop());
+
+interface Page {
+  edges: { node: object }[];
+  totalCount?: number;
+}
+
+/** The connection of an answer, however deep it stands in it. */
+function pageIn(answer: object): Page {
+  const [inner] = Object.values(answer) as [object];
+  return 'edges' in inner ? (inner as Page) : pageIn(inner);
+}
+
+const nodeTypes: Record<string, string> = {
+  'the day of a site': 'Appointment',
+  'the day of a provider': 'Appointment',
+  'the appointments of a patient': 'Appointment',
+  'the visits of a patient': 'Visit',
+  'the changes of a room': 'RoomTransition',
+  'the audit trail of a patient': 'AuditEntry',
+  'the staff': 'StaffMember',
+  'the payers': 'Payer',
+  'the visit types': 'VisitType',
+  'the sites': 'Site',
+  'the displays': 'Display',
+  'a search for patients': 'Patient',
+};
+
+test('every connection of the contract is among the lists', () => {
+  const types = Object.values(server.app.schema.getTypeMap());
+  const fields = types.flatMap((type: GraphQLNamedType) => (isObjectType(type) ? Object.values(type.getFields()) : []));
+  const connections = fields.filter(({ type }) => getNamedType(type).name.endsWith('Connection'));
+  // The day is asked for by site and by provider.
+  expect(every).toHaveLength(connections.length + 1);
+  expect(Object.keys(nodeTypes)).toEqual(every.map(({ name }) => name));
+});
+
+test.each(every)(
+  '$name takes as many statements for 20 rows with all they lead to as for 2',
+  async ({ name, ask, orders: [order] }) => {
+    const whole = wholeSelection(server.app.schema.getType(nodeTypes[name] ?? ''), 2);
+    const statementsFor = async (first: number): Promise<number> => {
+      const query = ask(`first: ${first}, ${order}`, `totalCount edges { node ${whole} }`);
+      const sent = await recordReads(async () => {
+        expect(pageIn(await client.ask(query)).edges).toHaveLength(first);
+      });
+      return sent.length;
+    };
+    const forTwo = await statementsFor(2);
+    expect(forTwo).toBeGreaterThan(1);
+    expect(await statementsFor(20)).toBe(forTwo);
+  },
+);
+
+test.each(every)('$name is read and counted together', async ({ ask, isOwn, orders: [order] }) => {
+  const sent = await recordReads(() => client.ask(ask(`first: 2, ${order}`, 'edges { cursor } totalCount')));
+  expect(new Set(sent.filter(({ text }) => isOwn(text)).map(({ packet }) => packet)).size).toBe(1);
+});
+
+test.each(every)('$name is counted when its number is selected, and only then', async ({ ask }) => {
+  const countsFor = async (selection: string, variables?: Record<string, unknown>): Promise<number> => {
+    const query = ask('first: 2', selection);
+    const sent = await recordReads(() => client.ask(variables ? `query($is: Boolean!) ${query}` : query, variables));
+    return sent.filter(({ text }) => text.includes('count(')).length;
+  };
+  const page = 'edges { cursor } pageInfo { hasNextPage endCursor }';
+  expect(await countsFor(page)).toBe(0);
+  expect(await countsFor(`${page} totalCount @include(if: $is)`, { is: false })).toBe(0);
+  expect(await countsFor(`${page} totalCount`)).toBeGreaterThan(0);
+  expect(await countsFor(`${page} ... { totalCount @include(if: $is) }`, { is: true })).toBeGreaterThan(0);
+});

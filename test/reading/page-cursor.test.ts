@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { KeyKind } from '../../src/query/key-kind.ts';
+import { toConnection } from '../../src/reading/lists/connection.ts';
+import { type Order, orderOf } from '../../src/reading/lists/order.ts';
+import { parsePageCursor, printPageCursor } from '../../src/reading/lists/page-cursor.ts';
+
+const id = '01a1ff1f-09c7-740e-a02f-65a8cdb3e7b5';
+const none = () => Promise.resolve(0);
+const orderBy = (...kinds: KeyKind[]): Order =>
+  orderOf('some_table', 'ORDER', 'asc', Object.fromEntries(kinds.map((kind, index) => [`key${index}`, kind])));
+const forged = (...keys: unknown[]) => Buffer.from(JSON.stringify(['some_table ORDER', ...keys])).toString('base64url');
+
+test('a cursor brings back the values a list was ordered by', () => {
+  const at = new Date('2026-11-21T08:30:00.000Z');
+  const order = orderBy('instant', 'number', 'uuid');
+  const page = toConnection([{ key0: at, key1: 17, key2: id }], 1, order, none);
+  expect(parsePageCursor(page.pageInfo.endCursor, order)).toEqual([at.toISOString(), '17', id]);
+});
+
+test.each([
+  ['not JSON', '%%%', orderBy('uuid')],
+  ['no list', Buffer.from('{}').toString('base64url'), orderBy('uuid')],
+  ['too few values', forged(), orderBy('uuid')],
+  ['too many values', forged(id, id), orderBy('uuid')],
+  ['a value that is no text', forged(17), orderBy('number')],
+  ['an id that is none', forged("' or 1=1"), orderBy('uuid')],
+  ['an instant that no calendar has', forged('2026-13-45T99:99:99.000Z'), orderBy('instant')],
+  ['an instant that PostgreSQL does not know', forged('0000-01-01T00:00:00.000Z'), orderBy('instant')],
+  ['a NUL', forged('a\0b'), orderBy('text')],
+  [
+    'the name of another order',
+    printPageCursor({ ...orderBy('uuid'), name: 'another' }, { key0: id }),
+    orderBy('uuid'),
+  ],
+])('a cursor with %s is refused', (_what, cursor, order) => {
+  expect(() => parsePageCursor(cursor, order)).toThrow('hand back the endCursor of the page before');
+});
+
+test('a page tells whether there is more', () => {
+  const rows = [{ key0: 'a' }, { key0: 'b' }, { key0: 'c' }];
+  expect(toConnection(rows, 2, orderBy('text'), none).pageInfo.hasNextPage).toBe(true);
+  expect(toConnection(rows, 3, orderBy('text'), none).pageInfo.hasNextPage).toBe(false);
+});
