@@ -1,4 +1,5 @@
-import { AuditEntryResolver, ViewerResolver } from './domains/accounts/viewer.resolver.ts';
+import { ViewerResolver } from './domains/accounts/viewer.resolver.ts';
+import { AuditEntryResolver } from './domains/audit/audit.resolver.ts';
 import { ChangesResolver } from './domains/changes/changes.resolver.ts';
 import { DisplayResolver } from './domains/displays/display.resolver.ts';
 import { PayerResolver, VisitPayerResolver } from './domains/insurance/payer.resolver.ts';

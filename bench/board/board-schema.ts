@@ -1,12 +1,12 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 import { DateTimeScalar } from '../../src/contract/scalars/date-time.scalar.ts';
 import { EventCursorScalar } from '../../src/contract/scalars/event-cursor.scalar.ts';
 import { guardFields } from '../../src/guards/guard-fields.ts';
 import type { LiveTick } from '../../src/live/course/live-tick.ts';
 import { topics } from '../../src/live/log/topics.ts';
-import { readTypeDefs } from '../../src/schema.ts';
 import type { BoardInMemory, Manner } from './board-in-memory.ts';
 import { boardPayload } from './board-payload.ts';
 import { boardResolver } from './board-resolver.ts';

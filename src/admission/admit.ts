@@ -1,11 +1,10 @@
 import { type DocumentNode, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
-import { baseCost, characterCost, unseenCost } from '../query/limits/cost-limit.ts';
 import type { App } from '../server/app.ts';
 import { checkCost } from './cost/check-cost.ts';
-import type { Variables } from './cost/cost.ts';
+import { baseCost, characterCost, unseenCost, type Variables } from './cost/cost.ts';
+import type { Allowance } from './rates/allowance.ts';
 import type { Asker } from './rates/asker.ts';
 import { type Purpose, purposeOf } from './rates/purpose.ts';
-import type { Allowance } from './rates/rates.ts';
 import { tooManyRequests } from './rates/too-many-requests.ts';
 
 export interface AskedOperation {

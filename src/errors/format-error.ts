@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ClientGone } from '../database/connection/client-gone.ts';
 import type { App } from '../server/app.ts';
-import { answerToNobody } from '../server/http/gone.ts';
+import { answerToNobody } from './answer-to-nobody.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { type ErrorCode, isErrorCode, rulesOf } from './error-codes.ts';
 

@@ -1,6 +1,6 @@
 import { GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
 import { TurnstileTimeout } from '../database/turnstile.ts';
-import type { OperationArgs } from './run-operation.ts';
+import type { OperationArgs } from './operation-args.ts';
 
 /** Runs a query or a mutation when not too many others of whoever asks are running: however many one person sends, half of the connections are left to everybody else. Payloads have a limit of their own. */
 export async function inTurn<Result>(

@@ -1,26 +1,19 @@
 import {
-  type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
   getOperationAST,
-  type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import { mostErrors } from '../admission/documents/limits.ts';
 import { asGraphQLError, formatError } from '../errors/format-error.ts';
 import { inPathOrder } from '../errors/in-path-order.ts';
 import { logLeftOut } from '../errors/log-left-out.ts';
-import { beginAnew, type Context } from '../request/context.ts';
+import { mostErrors } from '../errors/most-errors.ts';
+import { beginAnew } from './create-context.ts';
 import { inTurn } from './in-turn.ts';
 import { maskedIn } from './masked-in.ts';
+import type { OperationArgs } from './operation-args.ts';
 import { whileRunning } from './running.ts';
-
-export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
-  contextValue: Context;
-  /** The operation as its client wrote it, where the document was made out of that. */
-  sent?: OperationDefinitionNode;
-}
 
 /** Runs an operation, commits the audit of what it read, and only then answers. HTTP, WebSockets and each payload of a subscription come through here. */
 export function runOperation(args: OperationArgs): Promise<FormattedExecutionResult> {

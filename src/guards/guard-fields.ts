@@ -1,6 +1,6 @@
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
-import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
-import type { Context } from '../request/context.ts';
+import type { GraphQLSchema } from 'graphql';
+import type { Field } from './field.ts';
 import { withArgumentCheck } from './with-argument-check.ts';
 import { withAudit } from './with-audit.ts';
 import { withJoinedRow } from './with-joined-row.ts';
@@ -10,8 +10,6 @@ import { withPermission } from './with-permission.ts';
 import { withTotalCount } from './with-total-count.ts';
 import { withTypeIds } from './with-type-ids.ts';
 
-export type Field = GraphQLFieldConfig<unknown, Context>;
-export type Resolver = GraphQLFieldResolver<unknown, Context>;
 const rootTypes = new Set(['Query', 'Mutation', 'Subscription']);
 
 /**
@@ -30,9 +28,4 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
       return typeName === 'Mutation' ? withLastReads(permitted) : permitted;
     },
   });
-}
-
-/** The field's own resolver, or the one graphql-js would use. */
-export function resolverOf(field: Field): Resolver {
-  return field.resolve ?? defaultFieldResolver;
 }

@@ -1,6 +1,5 @@
 import { rowTypeOf } from '../reading/selected/row-types.ts';
-import type { Field } from './guard-fields.ts';
-import { resolverOf } from './guard-fields.ts';
+import { type Field, resolverOf } from './field.ts';
 
 /** A field that leads to a row which was joined is that row; any other one is loaded. */
 export function withJoinedRow(field: Field, name: string, typeName: string): Field {

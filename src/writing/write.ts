@@ -11,8 +11,8 @@ import { type Reader, readerOf } from '../database/sql/reader.ts';
 import type { AuditAction } from '../generated/models.ts';
 import { appendedEvents, appendStatement } from '../live/log/append-events.ts';
 import type { NewEvent } from '../live/log/event.ts';
-import { practiceIdOf } from '../reading/row-loader.ts';
 import type { Context } from '../request/context.ts';
+import { practiceIdOf } from '../request/practice-id-of.ts';
 
 /** What a write works with: one transaction inside the practice. */
 export interface WriteUnit {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createContext } from '../../src/request/context.ts';
+import { createContext } from '../../src/execution/create-context.ts';
 import { write } from '../../src/writing/write.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';

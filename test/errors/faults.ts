@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 import type { Context } from '../../src/request/context.ts';
-import { buildServedSchema, readTypeDefs } from '../../src/schema.ts';
+import { buildServedSchema } from '../../src/schema.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import type { TestServer } from '../kit/start-test-server.ts';
 

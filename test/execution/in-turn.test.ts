@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Principal } from '../../src/access/principal.ts';
 import { Turnstile } from '../../src/database/turnstile.ts';
 import { inTurn } from '../../src/execution/in-turn.ts';
-import type { OperationArgs } from '../../src/execution/run-operation.ts';
+import type { OperationArgs } from '../../src/execution/operation-args.ts';
 
 /** One at a time, and hardly any patience. */
 const askers = () => new Turnstile({ most: 1, patienceMs: 20 });

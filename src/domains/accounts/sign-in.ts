@@ -1,15 +1,16 @@
+import { addressKey } from '../../access/client-address.ts';
 import { verifyPassword } from '../../access/password.ts';
 import type { StaffPrincipal } from '../../access/principal.ts';
 import { permissionsOf } from '../../access/roles.ts';
-import { hashSecret, newSecret } from '../../access/secret.ts';
 import { idleAt, sessionMs } from '../../access/session-limits.ts';
+import { hashSecret, newSecret } from '../../access/token.ts';
 import { enterPractice } from '../../database/session/set-scope.ts';
 import { newId } from '../../database/sql/new-id.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import type { InvalidCredentialsError, SignInInput, SignInResult } from '../../generated/models.ts';
-import { addressKey } from '../../query/limits/address-key.ts';
 import { apart } from '../../request/apart.ts';
-import { type Context, continueAs } from '../../request/context.ts';
+import type { Context } from '../../request/context.ts';
+import { continueAs } from '../../request/continue-as.ts';
 import { viewerOf } from './viewer.ts';
 
 const refused: InvalidCredentialsError = {

@@ -1,13 +1,8 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { AuditEntryRow } from '../../audit/audit-entry.entity.ts';
+import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
-  AuditEntry,
-  AuditEntryConnection,
   MutationSignInArgs,
   MutationSignOutArgs,
   Practice,
-  QueryAuditTrailArgs,
   SignInResult,
   SignOutResult,
   StaffMember,
@@ -15,7 +10,6 @@ import {
 } from '../../generated/models.ts';
 import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
-import { listAuditTrail } from '../audit/audit.queries.ts';
 import { practiceById } from '../practice/practice.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import { signIn } from './sign-in.ts';
@@ -53,22 +47,5 @@ export class ViewerResolver {
   @FieldResolver(() => Practice, { nullable: true })
   practice(@Root() { principal }: ViewerSource, @Ctx() context: Context): Promise<Practice | null> {
     return load(context, practiceById, principal.practiceId);
-  }
-}
-
-@Resolver(() => AuditEntry)
-export class AuditEntryResolver {
-  @Query(() => AuditEntryConnection)
-  auditTrail(
-    @Args(() => QueryAuditTrailArgs) args: QueryAuditTrailArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<AuditEntryConnection> {
-    return listAuditTrail(context, info, args);
-  }
-
-  @FieldResolver(() => StaffMember, { nullable: true })
-  staffMember(@Root() { staffMemberId }: AuditEntryRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
-    return staffMemberId ? load(context, staffMemberById, staffMemberId) : null;
   }
 }

@@ -1,6 +1,6 @@
 // Pairs the screen that shows a code to a site.
-import { hashSecret } from '../../access/secret.ts';
-import { presentCredential } from '../../database/present-credential.ts';
+import { hashSecret } from '../../access/token.ts';
+import { presentCredential } from '../../database/session/set-scope.ts';
 import { newId } from '../../database/sql/new-id.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import type { PairDisplayInput, PairDisplayResult } from '../../generated/models.ts';

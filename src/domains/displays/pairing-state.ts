@@ -1,4 +1,4 @@
-import { hashSecret } from '../../access/secret.ts';
+import { hashSecret } from '../../access/token.ts';
 import { scopeEntrance } from '../../database/session/entrance.ts';
 import { longestReadMs } from '../../database/session/longest-read-ms.ts';
 import { ReadSession } from '../../database/session/read-session.ts';

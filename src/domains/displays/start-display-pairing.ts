@@ -1,6 +1,6 @@
 // Gives a screen the code to show and the token that will work once staff pair it.
 import { randomInt } from 'node:crypto';
-import { hashSecret, newSecret } from '../../access/secret.ts';
+import { hashSecret, newSecret } from '../../access/token.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import type { StartDisplayPairingInput, StartDisplayPairingResult } from '../../generated/models.ts';
 import { apart } from '../../request/apart.ts';

@@ -22,8 +22,9 @@ import {
   VisitTypeConnection,
 } from '../../generated/models.ts';
 import { listByName } from '../../reading/lists/list-by-name.ts';
-import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { createSite } from './create-site.ts';
 import { createVisitType } from './create-visit-type.ts';
 import { practiceById } from './practice.loaders.ts';

@@ -1,10 +1,9 @@
 import { AppointmentStatus } from '../../generated/models.ts';
-import { localTime } from '../../time/site-time.ts';
+import { localDay, localTime } from '../../time/site-time.ts';
 import { findRow } from '../../writing/find-row.ts';
 import type { WriteUnit } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import type { VisitTypeRow } from '../practice/visit-type.entity.ts';
-import { localDay } from '../scheduling/local-day.ts';
 import type { RoomRow } from './room.entity.ts';
 
 /**

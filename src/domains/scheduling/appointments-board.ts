@@ -5,13 +5,14 @@ import type { Reader } from '../../database/sql/reader.ts';
 import { type AppointmentsPayload, LiveKind, type SubscriptionAppointmentsArgs } from '../../generated/models.ts';
 import { boardPayload } from '../../live/course/board.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import { load } from '../../reading/row-loader.ts';
 import type { OrderKey } from '../../reading/selected/joined-statement.ts';
 import { selectPage } from '../../reading/selected/select-page.ts';
 import type { Context } from '../../request/context.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
+import { localDay } from '../../time/site-time.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
-import { localDay } from './local-day.ts';
 
 const mostAppointments = 1000;
 const byStart: readonly OrderKey[] = [

@@ -1,7 +1,8 @@
 import { BadInput } from '../../errors/bad-input.ts';
 import type { FreeSlot, QueryFreeSlotsArgs } from '../../generated/models.ts';
-import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { visitTypeById } from '../practice/visit-type.loaders.ts';
 import { roomById } from '../rooms/room.loaders.ts';

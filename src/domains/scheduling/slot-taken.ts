@@ -1,6 +1,7 @@
 import { BookedResource, type FreeSlot, type SlotTakenError } from '../../generated/models.ts';
-import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { localTime } from '../../time/site-time.ts';
 import { appointmentById } from './appointment.loaders.ts';
 import { type BusyTime, findBusyTimes } from './busy-times.queries.ts';

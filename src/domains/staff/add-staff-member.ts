@@ -1,6 +1,6 @@
 // Adds a colleague, with an account to sign in with if an e-mail is given.
 import { hashPassword } from '../../access/password.ts';
-import { presentCredential } from '../../database/present-credential.ts';
+import { presentCredential } from '../../database/session/set-scope.ts';
 import { newId } from '../../database/sql/new-id.ts';
 import type { AddStaffMemberInput, AddStaffMemberResult, InvalidInputError } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';

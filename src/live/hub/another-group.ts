@@ -1,7 +1,7 @@
 import { type FormattedExecutionResult, GraphQLError } from 'graphql';
-import { mostGroups, mostGroupsCost } from '../../admission/documents/limits.ts';
 import type { Group } from './group.ts';
 import type { LiveAccess } from './live-access.ts';
+import { mostGroups, mostGroupsCost } from './live-limits.ts';
 
 /**
  * Why an access may not watch one more thing; undefined when it may. What it watches already, it may watch any number of times. Things are counted whether others

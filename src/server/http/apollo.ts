@@ -6,8 +6,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError } from 'graphql';
-import { maxTokens, mostErrors } from '../../admission/documents/limits.ts';
+import { maxTokens } from '../../admission/documents/limits.ts';
 import { formatError } from '../../errors/format-error.ts';
+import { mostErrors } from '../../errors/most-errors.ts';
 import { operationLabel, runOperation } from '../../execution/run-operation.ts';
 import type { Context } from '../../request/context.ts';
 import type { App } from '../app.ts';

@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { bearerToken } from '../../access/bearer-token.ts';
 import { requestOrigin } from '../../access/request-origin.ts';
+import { bearerToken } from '../../access/token.ts';
 import { admit, countLate } from '../../admission/admit.ts';
 import { askerOf } from '../../admission/rates/asker.ts';
 import { tooManyRequests } from '../../admission/rates/too-many-requests.ts';
 import { documentToRun } from '../../admission/trusted/document-to-run.ts';
 import { asGraphQLError, formatError } from '../../errors/format-error.ts';
+import { createContext } from '../../execution/create-context.ts';
 import { whileRunning } from '../../execution/running.ts';
-import { createContext } from '../../request/context.ts';
 import type { App } from '../app.ts';
 import { createApollo } from './apollo.ts';
 import { goneWithResponse } from './gone.ts';

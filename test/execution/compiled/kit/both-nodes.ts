@@ -1,8 +1,8 @@
 import { type DocumentNode, execute } from 'graphql';
 import { vi } from 'vitest';
 import { CompiledOperations } from '../../../../src/execution/compiled/compiled-operations.ts';
+import { createContext } from '../../../../src/execution/create-context.ts';
 import { runOperation } from '../../../../src/execution/run-operation.ts';
-import { createContext } from '../../../../src/request/context.ts';
 import type { App } from '../../../../src/server/app.ts';
 import type { Both } from './both-executors.ts';
 

@@ -1,0 +1,56 @@
+import type { OperationTypeNode } from 'graphql';
+import { authenticate } from '../access/authenticate.ts';
+import type { RequestOrigin } from '../access/request-origin.ts';
+import { SessionEntrance } from '../access/session-entrance.ts';
+import { credentialOf } from '../access/token.ts';
+import { askerOf } from '../admission/rates/asker.ts';
+import { longestReadMs } from '../database/session/longest-read-ms.ts';
+import { type Context, contextOf } from '../request/context.ts';
+import { entranceOf, ReadTransaction } from '../request/read-transaction.ts';
+import type { App } from '../server/app.ts';
+
+interface ContextInput {
+  app: App;
+  token: string | undefined;
+  origin: RequestOrigin;
+  isActivity: boolean;
+  /**
+   * What is asked for. For a query whoever held the token last is taken to hold it still, and PostgreSQL is asked with the first read; a mutation that has arrived is
+   * done, whether or not its client stays.
+   */
+  operation?: OperationTypeNode;
+  gone?: AbortSignal | undefined;
+}
+
+/** Finds out who is asking. */
+export async function createContext(input: ContextInput): Promise<Context> {
+  const { app, token, origin, isActivity, operation, gone } = input;
+  const stop = operation === 'mutation' ? undefined : gone;
+  const isQuery = operation === 'query';
+  const credential = token ? credentialOf(token) : undefined;
+  const holder = isQuery && credential ? app.holders.get(credential.tokenHash) : undefined;
+  const principal = holder ?? (await authenticate({ em: app.orm.em, credential, isActivity, gone: stop }));
+  const isSession = credential && principal.kind === 'STAFF';
+  if (isSession && !holder) app.holders.set(credential.tokenHash, principal);
+  // A query may wait for its turn: whoever was looked up just now is looked up again by the reads.
+  const entrance = isQuery && isSession ? new SessionEntrance(credential.tokenHash, principal) : entranceOf(principal);
+  const longestMs = isQuery ? longestReadMs : undefined;
+  const reads = new ReadTransaction(app.orm.em, entrance, [{ principal, origin }], stop, longestMs);
+  return contextOf({ app, principal, origin, token, reads, gone });
+}
+
+/** Begins a query anew that turned out to come from somebody else than was thought. */
+export async function beginAnew({ request }: Context): Promise<void> {
+  const { app, token, origin, gone } = request;
+  const { em } = app.orm;
+  const asker = askerOf(token, origin.address);
+  app.holders.delete(asker.tokenHash ?? '');
+  const credential = token ? credentialOf(token) : undefined;
+  const principal = await authenticate({ em, credential, isActivity: true, gone });
+  if (principal.kind === 'ANONYMOUS') app.rates.forget(asker);
+  request.principal = principal;
+  // Whoever is found now is believed, or this would not end.
+  request.reads = new ReadTransaction(em, entranceOf(principal), [{ principal, origin }], gone, longestReadMs);
+  request.loaders.clear();
+  request.masked.length = 0;
+}
