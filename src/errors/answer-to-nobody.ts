@@ -1,10 +1,10 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { App } from '../server/app.ts';
+import type { Reporting } from './reporting.ts';
 
 /** What an operation comes to whose client has left. Nobody gets it: it is only counted, and told to the log. */
 export function answerToNobody(
   requestId: string,
-  { log, metrics }: Pick<App, 'log' | 'metrics'>,
+  { log, metrics }: Pick<Reporting, 'log' | 'metrics'>,
 ): GraphQLFormattedError {
   metrics.cancelled.inc();
   log.info({ requestId }, 'operation cancelled: the client left');

@@ -7,10 +7,9 @@ import { askerOf } from '../admission/rates/asker.ts';
 import { longestReadMs } from '../database/session/longest-read-ms.ts';
 import { type Context, contextOf } from '../request/context.ts';
 import { entranceOf, ReadTransaction } from '../request/read-transaction.ts';
-import type { App } from '../server/app.ts';
+import type { Engine } from './engine.ts';
 
 interface ContextInput {
-  app: App;
   token: string | undefined;
   origin: RequestOrigin;
   isActivity: boolean;
@@ -19,38 +18,39 @@ interface ContextInput {
    * done, whether or not its client stays.
    */
   operation?: OperationTypeNode;
-  gone?: AbortSignal | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /** Finds out who is asking. */
-export async function createContext(input: ContextInput): Promise<Context> {
-  const { app, token, origin, isActivity, operation, gone } = input;
-  const stop = operation === 'mutation' ? undefined : gone;
+export async function createContext(engine: Engine, input: ContextInput): Promise<Context> {
+  const { token, origin, isActivity, operation, signal } = input;
+  const { office, knownSessions } = engine;
+  const stop = operation === 'mutation' ? undefined : signal;
   const isQuery = operation === 'query';
   const credential = token ? credentialOf(token) : undefined;
-  const holder = isQuery && credential ? app.holders.get(credential.tokenHash) : undefined;
-  const principal = holder ?? (await authenticate({ em: app.orm.em, credential, isActivity, gone: stop }));
+  const holder = isQuery && credential ? knownSessions.get(credential.tokenHash) : undefined;
+  const principal = holder ?? (await authenticate({ em: office.em, credential, isActivity, gone: stop }));
   const isSession = credential && principal.kind === 'STAFF';
-  if (isSession && !holder) app.holders.set(credential.tokenHash, principal);
+  if (isSession && !holder) knownSessions.set(credential.tokenHash, principal);
   // A query may wait for its turn: whoever was looked up just now is looked up again by the reads.
   const entrance = isQuery && isSession ? new SessionEntrance(credential.tokenHash, principal) : entranceOf(principal);
   const longestMs = isQuery ? longestReadMs : undefined;
-  const reads = new ReadTransaction(app.orm.em, entrance, [{ principal, origin }], stop, longestMs);
-  return contextOf({ app, principal, origin, token, reads, gone });
+  const reads = new ReadTransaction(office.em, entrance, [{ principal, origin }], stop, longestMs);
+  return contextOf({ office, principal, origin, token, reads, signal });
 }
 
-/** Begins a query anew that turned out to come from somebody else than was thought. */
-export async function beginAnew({ request }: Context): Promise<void> {
-  const { app, token, origin, gone } = request;
-  const { em } = app.orm;
+/** Begins a query again whose session turned out to be another principal's than was assumed. */
+export async function beginAgain({ knownSessions, rates }: Engine, { request }: Context): Promise<void> {
+  const { office, token, origin, signal } = request;
+  const { em } = office;
   const asker = askerOf(token, origin.address);
-  app.holders.delete(asker.tokenHash ?? '');
+  knownSessions.delete(asker.tokenHash ?? '');
   const credential = token ? credentialOf(token) : undefined;
-  const principal = await authenticate({ em, credential, isActivity: true, gone });
-  if (principal.kind === 'ANONYMOUS') app.rates.forget(asker);
+  const principal = await authenticate({ em, credential, isActivity: true, gone: signal });
+  if (principal.kind === 'ANONYMOUS') rates.forget(asker);
   request.principal = principal;
   // Whoever is found now is believed, or this would not end.
-  request.reads = new ReadTransaction(em, entranceOf(principal), [{ principal, origin }], gone, longestReadMs);
+  request.reads = new ReadTransaction(em, entranceOf(principal), [{ principal, origin }], signal, longestReadMs);
   request.loaders.clear();
   request.masked.length = 0;
 }

@@ -11,7 +11,7 @@ export function withLastReads(field: Field): Field {
         return await resolve(source, args, context, info);
       } finally {
         const { request } = context;
-        if (isOnlyField(info)) request.reads.cancelOn(request.gone);
+        if (isOnlyField(info)) request.reads.cancelOn(request.signal);
       }
     },
   };

@@ -4,10 +4,10 @@ import { entranceOf, ReadTransaction } from './read-transaction.ts';
 
 /** Lets the rest of a request that signed in be answered as the one who did. */
 export async function continueAs({ request }: Context, principal: Principal): Promise<void> {
-  const { app, origin } = request;
+  const { office, origin } = request;
   // What was read so far was read by whoever asked until now, and is audited as theirs.
   await request.reads.finish('signIn');
   request.loaders.clear();
   request.principal = principal;
-  request.reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }]);
+  request.reads = new ReadTransaction(office.em, entranceOf(principal), [{ principal, origin }]);
 }

@@ -55,7 +55,7 @@ export async function write<Result extends Outcome>(
   request.loaders.clear();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await request.app.writers.pass(practiceIdOf(context), () => attemptWrite(context, operation, work));
+      return await request.office.writers.pass(practiceIdOf(context), () => attemptWrite(context, operation, work));
     } catch (error) {
       const refusal = refusals[constraintOf(error) ?? ''];
       if (refusal) return await refusal();
@@ -71,10 +71,10 @@ async function attemptWrite<Result extends Outcome>(
   operation: string,
   work: (unit: WriteUnit) => Promise<Result>,
 ): Promise<Result> {
-  const { app, principal, origin } = context.request;
+  const { office, principal, origin } = context.request;
   if (principal.kind !== 'STAFF') throw new Error('A write was reached without a signed-in member of staff.');
   const { practiceId } = principal;
-  const em = scoped(app.orm.em, { practiceId });
+  const em = scoped(office.em, { practiceId });
   // The same said twice by one write is one change.
   const emitted = new Map<string, NewEvent>();
   const touched: { action: AuditAction; touched: Touched }[] = [];
@@ -103,7 +103,7 @@ async function attemptWrite<Result extends Outcome>(
   // Not within reach of the rollback: it is committed whatever becomes of telling it.
   if (answers && emitted.size > 0) {
     const events = appendedEvents([...emitted.values()], answers.at(-1)?.rows);
-    app.feed.committed(practiceId, events);
+    office.publish(practiceId, events);
   }
   return result;
 }

@@ -17,7 +17,7 @@ afterAll(() => server.stop());
 
 async function contextOfManager() {
   const origin = { address: null, device: null, requestId: 'test' };
-  return createContext({ app: server.app, token: office.manager.token, origin, isActivity: true });
+  return createContext(server.app, { token: office.manager.token, origin, isActivity: true });
 }
 
 test('two writes that lock each other out are both done: the one that PostgreSQL gives up is tried again', async () => {

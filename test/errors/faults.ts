@@ -38,7 +38,7 @@ export async function plantTables(server: TestServer): Promise<void> {
 }
 
 const resolvers: Record<string, (source: unknown, args: { how: string }, context: Context) => unknown> = {
-  statement: (_source, { how }, { request }) => request.app.orm.em.fork().execute(refusedStatements[how] ?? ''),
+  statement: (_source, { how }, { request }) => request.office.em.fork().execute(refusedStatements[how] ?? ''),
   thrown: () => {
     throw new TypeError(canary);
   },

@@ -10,14 +10,14 @@ import type { Context } from '../../request/context.ts';
 
 /** Ends this session, or all sessions of the account, and what they watch. */
 export async function signOut(context: Context, input: SignOutInput): Promise<SignOutResult> {
-  const { app, principal } = context.request;
+  const { office, principal } = context.request;
   if (principal.kind !== 'STAFF') throw new Error('Only staff have sessions.');
   const scope = { practiceId: principal.practiceId, credential: principal.accountId };
   const ended = await apart(context, 'signOut', scope, async (db) => {
     const sessions = await endSessions(db, principal, input);
     return { sessions, told: await tellWatchers(db, sessions) };
   });
-  for (const [practiceId, events] of ended.told) app.feed.committed(practiceId, events);
+  for (const [practiceId, events] of ended.told) office.publish(practiceId, events);
   return { __typename: 'SignOutSuccess', endedSessions: ended.sessions.length };
 }
 

@@ -9,9 +9,10 @@ import {
   Viewer,
 } from '../../generated/models.ts';
 import { load } from '../../reading/row-loader.ts';
+import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
-import { practiceById } from '../practice/practice.loaders.ts';
-import { staffMemberById } from '../staff/staff-member.loaders.ts';
+import { PracticeEntity } from '../practice/practice.entity.ts';
+import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { findViewer, type ViewerSource } from './viewer.ts';
@@ -41,11 +42,11 @@ export class ViewerResolver {
 
   @FieldResolver(() => StaffMember, { nullable: true })
   staffMember(@Root() { principal }: ViewerSource, @Ctx() context: Context): Promise<StaffMember | null> {
-    return load(context, staffMemberById, principal.staffMemberId);
+    return load(context, rowsById(StaffMemberEntity), principal.staffMemberId);
   }
 
   @FieldResolver(() => Practice, { nullable: true })
   practice(@Root() { principal }: ViewerSource, @Ctx() context: Context): Promise<Practice | null> {
-    return load(context, practiceById, principal.practiceId);
+    return load(context, rowsById(PracticeEntity), principal.practiceId);
   }
 }

@@ -1,10 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import type { AuditEntryRow } from '../../audit/audit-entry.entity.ts';
-import { AuditEntry, AuditEntryConnection, QueryAuditTrailArgs, StaffMember } from '../../generated/models.ts';
-import { load } from '../../reading/row-loader.ts';
+import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { AuditEntry, AuditEntryConnection, QueryAuditTrailArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import { listAuditTrail } from './audit.queries.ts';
 
 @Resolver(() => AuditEntry)
@@ -16,10 +13,5 @@ export class AuditEntryResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<AuditEntryConnection> {
     return listAuditTrail(context, info, args);
-  }
-
-  @FieldResolver(() => StaffMember, { nullable: true })
-  staffMember(@Root() { staffMemberId }: AuditEntryRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
-    return staffMemberId ? load(context, staffMemberById, staffMemberId) : null;
   }
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Args, Ctx, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import {
   Display,
   DisplayBoardPayload,
@@ -11,16 +11,12 @@ import {
   PairingState,
   QueryDisplaysArgs,
   RevokeDisplayResult,
-  Site,
   StartDisplayPairingResult,
   SubscriptionDisplayBoardArgs,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
 import { listByName } from '../../reading/lists/list-by-name.ts';
-import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
-import { siteById } from '../practice/site.loaders.ts';
-import type { DisplayRow } from './display.entity.ts';
 import { displayFilter } from './display.filter.ts';
 import { displayBoardPayload, watchDisplayBoard } from './display-board.ts';
 import { pairDisplay } from './pair-display.ts';
@@ -42,11 +38,6 @@ export class DisplayResolver {
   @Query(() => PairingState)
   pairingState(@Ctx() context: Context): Promise<PairingState> {
     return findPairingState(context);
-  }
-
-  @FieldResolver(() => Site, { nullable: true })
-  site(@Root() { siteId }: DisplayRow, @Ctx() context: Context): Promise<Site | null> {
-    return load(context, siteById, siteId);
   }
 
   @Mutation(() => StartDisplayPairingResult)

@@ -1,4 +1,5 @@
 // Registers a patient, unless somebody alike is registered already.
+
 import { sql } from 'kysely';
 import { newId } from '../../database/sql/new-id.ts';
 import type { Reader } from '../../database/sql/reader.ts';
@@ -9,6 +10,7 @@ import {
   type RegisterPatientInput,
   type RegisterPatientResult,
 } from '../../generated/models.ts';
+import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
 import { type WriteUnit, write } from '../../writing/write.ts';
@@ -16,7 +18,6 @@ import { checkBirthDate } from './check-birth-date.ts';
 import { findLookAlikes } from './look-alikes.queries.ts';
 import { nextMrn } from './next-mrn.ts';
 import { PatientEntity, type PatientRow } from './patient.entity.ts';
-import { patientById } from './patient.loaders.ts';
 import { replaceSearchTerms } from './search-terms.ts';
 import { touchedPatient } from './touched-patient.ts';
 
@@ -54,7 +55,7 @@ export function registerPatient(context: Context, input: RegisterPatientInput): 
 }
 
 async function checkCompared(unit: WriteUnit, ids: readonly string[]): Promise<InvalidInputError | null> {
-  const known = await patientById.load(unit.db, ids, unit.principal.practiceId);
+  const known = await rowsById(PatientEntity).load(unit.db, ids, unit.principal.practiceId);
   const unknown = ids.findIndex((id) => !known.has(id));
   return unknown < 0 ? null : unknownReference('patient', ['input', 'notDuplicateOf', String(unknown)]);
 }

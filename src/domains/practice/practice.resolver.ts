@@ -23,12 +23,13 @@ import {
 } from '../../generated/models.ts';
 import { listByName } from '../../reading/lists/list-by-name.ts';
 import { load } from '../../reading/row-loader.ts';
+import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
 import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { createSite } from './create-site.ts';
 import { createVisitType } from './create-visit-type.ts';
-import { practiceById } from './practice.loaders.ts';
-import { siteById } from './site.loaders.ts';
+import { PracticeEntity } from './practice.entity.ts';
+import { SiteEntity } from './site.entity.ts';
 import { updatePractice } from './update-practice.ts';
 import { updateSite } from './update-site.ts';
 import { updateVisitType } from './update-visit-type.ts';
@@ -39,7 +40,7 @@ import { visitTypeFilter } from './visit-type.filter.ts';
 export class PracticeResolver {
   @Query(() => Practice)
   practice(@Ctx() context: Context): Promise<Practice | null> {
-    return load(context, practiceById, practiceIdOf(context));
+    return load(context, rowsById(PracticeEntity), practiceIdOf(context));
   }
 
   @FieldResolver(() => SiteConnection)
@@ -64,7 +65,7 @@ export class PracticeResolver {
 export class SiteResolver {
   @Query(() => Site, { nullable: true })
   site(@Args(() => QuerySiteArgs) { id }: QuerySiteArgs, @Ctx() context: Context): Promise<Site | null> {
-    return load(context, siteById, id);
+    return load(context, rowsById(SiteEntity), id);
   }
 
   @Mutation(() => CreateSiteResult)

@@ -6,12 +6,11 @@ import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
 import { staleVersion } from '../../writing/stale-version.ts';
 import { write } from '../../writing/write.ts';
 import { PracticeEntity } from './practice.entity.ts';
-import type { PracticeNode } from './practice.loaders.ts';
 
 export function updatePractice(context: Context, input: UpdatePracticeInput): Promise<UpdatePracticeResult> {
   return write<UpdatePracticeResult>(context, 'updatePractice', async ({ em, principal: { practiceId } }) => {
     const practice = await em.findOneOrFail(PracticeEntity, { practiceId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const node = (): PracticeNode => ({ ...practice, id: practiceId });
+    const node = () => ({ ...practice, id: practiceId });
     const stale = cannotBeEmpty(input, ['name']) ?? staleVersion('Practice', node(), input.expectedVersion);
     if (stale) return stale;
     practice.name = input.name ?? practice.name;

@@ -14,10 +14,8 @@ import {
   RoomTransitionConnection,
   RoomTransitionsArgs,
   Site,
-  StaffMember,
   SubscriptionRoomsArgs,
   UpdateRoomResult,
-  Visit,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
 import { topics } from '../../live/log/topics.ts';
@@ -26,10 +24,7 @@ import { load } from '../../reading/row-loader.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
 import type { Context } from '../../request/context.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
-import { siteById } from '../practice/site.loaders.ts';
 import { watchSite } from '../practice/watch-site.ts';
-import { staffMemberById } from '../staff/staff-member.loaders.ts';
-import { visitById } from '../visits/visit.loaders.ts';
 import { changeRoomReadiness } from './change-room-readiness.ts';
 import { createRoom } from './create-room.ts';
 import type { RoomRow } from './room.entity.ts';
@@ -48,21 +43,6 @@ export class RoomResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Room | null> {
     return selectOne(context, info, 'room', id);
-  }
-
-  @FieldResolver(() => Site, { nullable: true })
-  site(@Root() { siteId }: RoomRow, @Ctx() context: Context): Promise<Site | null> | null {
-    return load(context, siteById, siteId);
-  }
-
-  @FieldResolver(() => Visit, { nullable: true })
-  visit(@Root() { visitId }: RoomRow, @Ctx() context: Context): Promise<Visit | null> | null {
-    return load(context, visitById, visitId);
-  }
-
-  @FieldResolver(() => StaffMember, { nullable: true })
-  readinessBy(@Root() { readinessById }: RoomRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
-    return load(context, staffMemberById, readinessById);
   }
 
   @FieldResolver(() => RoomTransitionConnection)
@@ -115,11 +95,6 @@ export class RoomResolver {
 
 @Resolver(() => RoomTransition)
 export class RoomTransitionResolver {
-  @FieldResolver(() => StaffMember, { nullable: true })
-  by(@Root() { byId }: RoomTransitionRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
-    return load(context, staffMemberById, byId);
-  }
-
   @FieldResolver(() => RoomReadiness, { nullable: true })
   from(@Root() { fromReadiness }: RoomTransitionRow): RoomReadiness | null | undefined {
     return fromReadiness;

@@ -1,12 +1,13 @@
 import { BadInput } from '../../errors/bad-input.ts';
 import type { FreeSlot, QueryFreeSlotsArgs } from '../../generated/models.ts';
 import { load } from '../../reading/row-loader.ts';
+import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
 import { practiceIdOf } from '../../request/practice-id-of.ts';
-import { siteById } from '../practice/site.loaders.ts';
-import { visitTypeById } from '../practice/visit-type.loaders.ts';
-import { roomById } from '../rooms/room.loaders.ts';
-import { staffMemberById } from '../staff/staff-member.loaders.ts';
+import { SiteEntity } from '../practice/site.entity.ts';
+import { VisitTypeEntity } from '../practice/visit-type.entity.ts';
+import { RoomEntity } from '../rooms/room.entity.ts';
+import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
 import { findBusyTimes } from './busy-times.queries.ts';
 import { isTooFarAhead, mostYearsAhead } from './is-too-far-ahead.ts';
 import { nextFreeSlots } from './next-free-slots.ts';
@@ -30,10 +31,10 @@ export async function listFreeSlots(context: Context, args: QueryFreeSlotsArgs):
 
 async function findWanted(context: Context, { siteId, visitTypeId, providerId, roomId }: QueryFreeSlotsArgs) {
   const [site, visitType, provider, room] = await Promise.all([
-    load(context, siteById, siteId),
-    load(context, visitTypeById, visitTypeId),
-    load(context, staffMemberById, providerId),
-    roomId ? load(context, roomById, roomId) : null,
+    load(context, rowsById(SiteEntity), siteId),
+    load(context, rowsById(VisitTypeEntity), visitTypeId),
+    load(context, rowsById(StaffMemberEntity), providerId),
+    roomId ? load(context, rowsById(RoomEntity), roomId) : null,
   ]);
   if (!site) throw unknown('site', 'siteId');
   if (!visitType) throw unknown('visit type', 'visitTypeId');

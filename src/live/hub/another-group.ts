@@ -1,5 +1,5 @@
 import { type FormattedExecutionResult, GraphQLError } from 'graphql';
-import type { Group } from './group.ts';
+
 import type { LiveAccess } from './live-access.ts';
 import { mostGroups, mostGroupsCost } from './live-limits.ts';
 
@@ -9,10 +9,10 @@ import { mostGroups, mostGroupsCost } from './live-limits.ts';
  */
 export function refuseAnotherGroup(
   { watchers }: LiveAccess,
-  group: Group | undefined,
+  group: object | undefined,
   cost: number,
 ): FormattedExecutionResult | undefined {
-  const costs = new Map<Group, number>();
+  const costs = new Map<object, number>();
   for (const { group: joined, bill } of watchers) if (joined) costs.set(joined, bill.cost);
   if (group && costs.has(group)) return undefined;
   if (costs.size >= mostGroups)

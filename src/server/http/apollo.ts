@@ -55,7 +55,7 @@ function runWithOwnExecutor(app: App): ApolloServerPlugin<Context> {
       responseForOperation: async ({ document, request, operationName, contextValue, response }) => {
         const started = performance.now();
         const args = { schema: app.schema, document, operationName, variableValues: request.variables, contextValue };
-        const singleResult = await runOperation(args);
+        const singleResult = await runOperation(app, args);
         const ms = Math.round(performance.now() - started);
         const { requestId } = contextValue.request.origin;
         app.log.info(

@@ -73,7 +73,7 @@ async function answer({ app, apollo, request, reply, parameters }: Exchange): Pr
       });
     const { operation } = admitted.operation;
     const gone = goneWithResponse(reply.raw);
-    const contextValue = await createContext({ app, token, origin, isActivity: true, operation, gone });
+    const contextValue = await createContext(app, { token, origin, isActivity: true, operation, signal: gone });
     const allowance = countLate(app.rates, asker, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
     reply.headers(app.rates.headers(allowance));
     if (!allowance.isEnough) throw tooManyRequests(allowance);

@@ -58,7 +58,7 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
       if (Array.isArray(prepared)) connection.end(id);
       return prepared;
     },
-    execute: async (args) => toSocketResult(await runOperation(args as OperationArgs)),
+    execute: async (args) => toSocketResult(await runOperation(app, args as OperationArgs)),
     subscribe: (args) => openSubscription(app, (args as LiveArgs).contextValue),
     onOperation: ({ extra: { connection }, subscriptions }, id, _payload, _args, result) => {
       // The client may have gone or changed its mind while the subscription was looked into.

@@ -83,8 +83,8 @@ export async function prepareOperation(
     if (operation.operation !== 'subscription') {
       if (takes === 'SUBSCRIPTIONS') return refuse([notHere()]);
       const own = { ...origin, requestId: randomUUID() };
-      const known = { app, token, origin: own, isActivity: true };
-      const contextValue = await createContext({ ...known, operation: operation.operation, gone });
+      const known = { token, origin: own, isActivity: true, operation: operation.operation };
+      const contextValue = await createContext(app, { ...known, signal: gone });
       const left = countLate(app.rates, asking, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
       if (!left.isEnough) return refuse([tooManyRequests(left)]);
       return { ...args, variableValues: variables, contextValue };

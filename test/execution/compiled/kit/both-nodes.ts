@@ -22,10 +22,10 @@ export function bothNodes(app: App): (question: Question) => Promise<Both> {
   const compiling: App = { ...app, compiled: operations };
   const interpreting: App = { ...app, compiled: { execute } as unknown as CompiledOperations };
   const answerOf = async (node: App, { document, operationName, variables, token, rootValue }: Question) => {
-    const contextValue = await createContext({ app: node, token, origin, isActivity: false });
+    const contextValue = await createContext(node, { token, origin, isActivity: false });
     const touch = vi.spyOn(contextValue.request.reads, 'touch');
     const args = { schema: app.schema, document, operationName, variableValues: variables, rootValue, contextValue };
-    const answer = await runOperation(args);
+    const answer = await runOperation(node, args);
     const audited = new Set(touch.mock.calls.map(([{ type, id }]) => `${type} ${id}`));
     return { answer, audited: [...audited].sort() };
   };
