@@ -17,7 +17,6 @@ import {
   VisitType,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
 import { load } from '../../reading/row-loader.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
 import type { Context } from '../../request/context.ts';
@@ -28,6 +27,7 @@ import { watchSite } from '../practice/watch-site.ts';
 import { roomById } from '../rooms/room.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
+import { appointmentsTopic } from './appointment.events.ts';
 import { appointmentById } from './appointment.loaders.ts';
 import { appointmentsPayload } from './appointments-board.ts';
 import { cancellationOf } from './cancellation-of.ts';
@@ -61,7 +61,7 @@ export class AppointmentResolver {
 
   @Subscription(() => AppointmentsPayload, {
     subscribe: ({ args, context }) =>
-      watchSite(context as Context, topics.appointments, args as SubscriptionAppointmentsArgs),
+      watchSite(context as Context, appointmentsTopic, args as SubscriptionAppointmentsArgs),
   })
   appointments(
     @Root() tick: LiveTick,

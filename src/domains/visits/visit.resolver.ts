@@ -16,7 +16,6 @@ import {
   WaitingRoomPayload,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
 import { load } from '../../reading/row-loader.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
 import type { Context } from '../../request/context.ts';
@@ -29,6 +28,7 @@ import { appointmentById } from '../scheduling/appointment.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import { isOwnVisit } from './is-own-visit.ts';
 import type { VisitRow } from './visit.entity.ts';
+import { visitsTopic } from './visit.events.ts';
 import { stepsByVisitId } from './visit.loaders.ts';
 import { findStageTimes, findWaitSoFar } from './visit-times.ts';
 import { waitingRoomPayload } from './waiting-room.ts';
@@ -101,7 +101,7 @@ export class VisitResolver {
 
   @Subscription(() => WaitingRoomPayload, {
     subscribe: ({ context, args }: { context: Context; args: SubscriptionWaitingRoomArgs }) =>
-      watchSite(context, topics.visits, args),
+      watchSite(context, visitsTopic, args),
   })
   waitingRoom(
     @Root() tick: LiveTick,
