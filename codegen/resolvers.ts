@@ -28,7 +28,18 @@ export const plugin: PluginFunction<ResolversConfig, string> = (schema, _documen
   const declared = serves.map((one) => `  ${constantOf(one)}: ${servesType(one, context)};`);
   const methods = fields.map((field) => printMethod(field, context));
   const bound = serves.map((one) => `  ${constantOf(one)}: ${importOf(one, context)},`);
-  const table = serves.length > 0 ? ['/** What the schema asks of the functions of these names. */', 'const serves: {', ...declared, '} = {', ...bound, '};', ''] : [];
+  const table =
+    serves.length > 0
+      ? [
+          '/** What the schema asks of the functions of these names. */',
+          'const serves: {',
+          ...declared,
+          '} = {',
+          ...bound,
+          '};',
+          '',
+        ]
+      : [];
   return [
     `// Generated from schema/ and src/${config.domain === 'reading' ? '' : 'domains/'}${config.domain} by codegen/resolvers.ts.`,
     `${context.imports.print()}\n`,
@@ -64,7 +75,12 @@ function importOf(one: RootField, context: ModelContext): string {
 function servesType({ operation, field }: RootField, context: ModelContext): string {
   const args = field.args.length > 0 ? model(argsName(operation, field.name), context) : 'Record<string, never>';
   const result = tsTypeOf(field, context);
-  const generic = context.imports.take(operation === 'Subscription' ? 'type Board' : 'type Serves', operation === 'Subscription' ? '../../live/course/board.ts' : '../../request/serves.ts').slice(5);
+  const generic = context.imports
+    .take(
+      operation === 'Subscription' ? 'type Board' : 'type Serves',
+      operation === 'Subscription' ? '../../live/course/board.ts' : '../../request/serves.ts',
+    )
+    .slice(5);
   return `${generic}<${args}, ${result}>`;
 }
 
@@ -91,9 +107,14 @@ function printMethod(one: RootField, context: ModelContext): string {
   const argsType = hasArgs ? model(argsName(operation, field.name), context) : undefined;
   const args = argsType ? [`@${take('Args')}(() => ${argsType}) args: ${argsType}`] : [];
   const given = hasArgs ? 'args' : '{}';
-  const own = [`@${take('Ctx')}() context: Context`, `@${take('Info')}() info: ${take('type GraphQLResolveInfo', 'graphql').slice(5)}`];
+  const own = [
+    `@${take('Ctx')}() context: Context`,
+    `@${take('Info')}() info: ${take('type GraphQLResolveInfo', 'graphql').slice(5)}`,
+  ];
   const isSubscription = operation === 'Subscription';
-  const root = isSubscription ? [`@${take('Root')}() tick: ${take('type LiveTick', '../../live/course/live-tick.ts').slice(5)}`] : [];
+  const root = isSubscription
+    ? [`@${take('Root')}() tick: ${take('type LiveTick', '../../live/course/live-tick.ts').slice(5)}`]
+    : [];
   const options = printOptions({
     name: quote(field.name),
     nullable: printNullability(field.type, `${operation}.${field.name}`),

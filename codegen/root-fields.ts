@@ -27,7 +27,8 @@ export function rootFields(schema: GraphQLSchema, files: readonly SourceFile[]):
     Object.values(schema.getType(operation) ? rootTypeOf(schema, operation) : {}).map((field) => {
       const found = servedBy(operation, field, files);
       const [first, second] = found;
-      if (second) throw new Error(`${operation}.${field.name} is served twice: by src/${first?.path} and src/${second.path}.`);
+      if (second)
+        throw new Error(`${operation}.${field.name} is served twice: by src/${first?.path} and src/${second.path}.`);
       if (!first) throw new Error(missing(operation, field.name));
       return { operation, field, ...first, domain: domainOf(first.path) };
     }),
@@ -44,7 +45,10 @@ function servedBy(operation: Operation, field: RootField['field'], files: readon
     operation === 'Subscription'
       ? [{ kind: 'BOARD' as const, isIt: (path: string) => path.endsWith(`/${kebab(field.name)}.board.ts`) }]
       : [
-          { kind: 'FUNCTION' as const, isIt: (path: string) => path.endsWith(`/${kebab(field.name)}.ts`) && !path.includes('/gives/') },
+          {
+            kind: 'FUNCTION' as const,
+            isIt: (path: string) => path.endsWith(`/${kebab(field.name)}.ts`) && !path.includes('/gives/'),
+          },
           { kind: 'LIST' as const, isIt: (path: string) => operation === 'Query' && path.endsWith('.list.ts') },
         ];
   const written = kinds.flatMap(({ kind, isIt }) =>

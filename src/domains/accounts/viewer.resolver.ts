@@ -25,19 +25,13 @@ export class ViewerResolver {
   }
 
   @Mutation(() => SignInResult)
-  signIn(
-    @Args(() => MutationSignInArgs) { input }: MutationSignInArgs,
-    @Ctx() context: Context,
-  ): Promise<SignInResult> {
-    return signIn(context, input);
+  signIn(@Args(() => MutationSignInArgs) args: MutationSignInArgs, @Ctx() context: Context): Promise<SignInResult> {
+    return signIn(context, args);
   }
 
   @Mutation(() => SignOutResult)
-  signOut(
-    @Args(() => MutationSignOutArgs) { input }: MutationSignOutArgs,
-    @Ctx() context: Context,
-  ): Promise<SignOutResult> {
-    return signOut(context, input);
+  signOut(@Args(() => MutationSignOutArgs) args: MutationSignOutArgs, @Ctx() context: Context): Promise<SignOutResult> {
+    return signOut(context, args);
   }
 
   @FieldResolver(() => StaffMember, { nullable: true })

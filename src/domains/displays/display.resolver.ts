@@ -42,18 +42,18 @@ export class DisplayResolver {
 
   @Mutation(() => StartDisplayPairingResult)
   startDisplayPairing(
-    @Args(() => MutationStartDisplayPairingArgs) { input }: MutationStartDisplayPairingArgs,
+    @Args(() => MutationStartDisplayPairingArgs) args: MutationStartDisplayPairingArgs,
     @Ctx() context: Context,
   ): Promise<StartDisplayPairingResult> {
-    return startDisplayPairing(context, input);
+    return startDisplayPairing(context, args);
   }
 
   @Mutation(() => PairDisplayResult)
   pairDisplay(
-    @Args(() => MutationPairDisplayArgs) { input }: MutationPairDisplayArgs,
+    @Args(() => MutationPairDisplayArgs) args: MutationPairDisplayArgs,
     @Ctx() context: Context,
   ): Promise<PairDisplayResult> {
-    return pairDisplay(context, input);
+    return pairDisplay(context, args);
   }
 
   @Mutation(() => RevokeDisplayResult)

@@ -54,10 +54,10 @@ export class PracticeResolver {
 
   @Mutation(() => UpdatePracticeResult)
   updatePractice(
-    @Args(() => MutationUpdatePracticeArgs) { input }: MutationUpdatePracticeArgs,
+    @Args(() => MutationUpdatePracticeArgs) args: MutationUpdatePracticeArgs,
     @Ctx() context: Context,
   ): Promise<UpdatePracticeResult> {
-    return updatePractice(context, input);
+    return updatePractice(context, args);
   }
 }
 
@@ -70,10 +70,10 @@ export class SiteResolver {
 
   @Mutation(() => CreateSiteResult)
   createSite(
-    @Args(() => MutationCreateSiteArgs) { input }: MutationCreateSiteArgs,
+    @Args(() => MutationCreateSiteArgs) args: MutationCreateSiteArgs,
     @Ctx() context: Context,
   ): Promise<CreateSiteResult> {
-    return createSite(context, input);
+    return createSite(context, args);
   }
 
   @Mutation(() => UpdateSiteResult)
@@ -104,10 +104,10 @@ export class VisitTypeResolver {
 
   @Mutation(() => CreateVisitTypeResult)
   createVisitType(
-    @Args(() => MutationCreateVisitTypeArgs) { input }: MutationCreateVisitTypeArgs,
+    @Args(() => MutationCreateVisitTypeArgs) args: MutationCreateVisitTypeArgs,
     @Ctx() context: Context,
   ): Promise<CreateVisitTypeResult> {
-    return createVisitType(context, input);
+    return createVisitType(context, args);
   }
 
   @Mutation(() => UpdateVisitTypeResult)

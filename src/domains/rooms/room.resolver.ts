@@ -18,7 +18,6 @@ import {
   UpdateRoomResult,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
 import { listChildren } from '../../reading/lists/child-pages.ts';
 import { load } from '../../reading/row-loader.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
@@ -28,6 +27,7 @@ import { watchSite } from '../practice/watch-site.ts';
 import { changeRoomReadiness } from './change-room-readiness.ts';
 import { createRoom } from './create-room.ts';
 import type { RoomRow } from './room.entity.ts';
+import { roomsTopic } from './room.events.ts';
 import { roomsBySiteId } from './room.loaders.ts';
 import type { RoomTransitionRow } from './room-transition.entity.ts';
 import { transitionsByRoom } from './room-transitions.queries.ts';
@@ -57,10 +57,10 @@ export class RoomResolver {
 
   @Mutation(() => CreateRoomResult)
   createRoom(
-    @Args(() => MutationCreateRoomArgs) { input }: MutationCreateRoomArgs,
+    @Args(() => MutationCreateRoomArgs) args: MutationCreateRoomArgs,
     @Ctx() context: Context,
   ): Promise<CreateRoomResult> {
-    return createRoom(context, input);
+    return createRoom(context, args);
   }
 
   @Mutation(() => UpdateRoomResult)
@@ -81,7 +81,7 @@ export class RoomResolver {
 
   @Subscription(() => RoomsPayload, {
     subscribe: ({ context, args }: { context: Context; args: SubscriptionRoomsArgs }) =>
-      watchSite(context, topics.rooms, args),
+      watchSite(context, roomsTopic, args),
   })
   rooms(
     @Root() tick: LiveTick,

@@ -12,11 +12,11 @@ import {
   SubscriptionAppointmentsArgs,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
 import type { Context } from '../../request/context.ts';
 import { watchSite } from '../practice/watch-site.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
+import { appointmentsTopic } from './appointment.events.ts';
 import { appointmentsPayload } from './appointments-board.ts';
 import { cancellationOf } from './cancellation-of.ts';
 import { listDay } from './day-list.queries.ts';
@@ -49,7 +49,7 @@ export class AppointmentResolver {
 
   @Subscription(() => AppointmentsPayload, {
     subscribe: ({ args, context }) =>
-      watchSite(context as Context, topics.appointments, args as SubscriptionAppointmentsArgs),
+      watchSite(context as Context, appointmentsTopic, args as SubscriptionAppointmentsArgs),
   })
   appointments(
     @Root() tick: LiveTick,

@@ -27,10 +27,10 @@ export class StaffMemberResolver {
 
   @Mutation(() => AddStaffMemberResult)
   addStaffMember(
-    @Args(() => MutationAddStaffMemberArgs) { input }: MutationAddStaffMemberArgs,
+    @Args(() => MutationAddStaffMemberArgs) args: MutationAddStaffMemberArgs,
     @Ctx() context: Context,
   ): Promise<AddStaffMemberResult> {
-    return addStaffMember(context, input);
+    return addStaffMember(context, args);
   }
 
   @Mutation(() => UpdateStaffMemberResult)

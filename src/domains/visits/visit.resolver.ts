@@ -10,13 +10,13 @@ import {
   WaitingRoomPayload,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
 import { load } from '../../reading/row-loader.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
 import type { Context } from '../../request/context.ts';
 import { watchSite } from '../practice/watch-site.ts';
 import { isOwnVisit } from './is-own-visit.ts';
 import type { VisitRow } from './visit.entity.ts';
+import { visitsTopic } from './visit.events.ts';
 import { stepsByVisitId } from './visit.loaders.ts';
 import { findStageTimes, findWaitSoFar } from './visit-times.ts';
 import { waitingRoomPayload } from './waiting-room.ts';
@@ -59,7 +59,7 @@ export class VisitResolver {
 
   @Subscription(() => WaitingRoomPayload, {
     subscribe: ({ context, args }: { context: Context; args: SubscriptionWaitingRoomArgs }) =>
-      watchSite(context, topics.visits, args),
+      watchSite(context, visitsTopic, args),
   })
   waitingRoom(
     @Root() tick: LiveTick,
