@@ -15,13 +15,13 @@ import { PracticeEntity } from '../practice/practice.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
-import { findViewer, type ViewerSource } from './viewer.ts';
+import { type ViewerSource, viewer } from './viewer.ts';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { nullable: true })
   viewer(@Ctx() context: Context): Viewer | null {
-    return findViewer(context.request.principal);
+    return viewer(context);
   }
 
   @Mutation(() => SignInResult)

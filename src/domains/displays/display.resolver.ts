@@ -20,7 +20,7 @@ import type { Context } from '../../request/context.ts';
 import { displayFilter } from './display.filter.ts';
 import { displayBoardPayload, watchDisplayBoard } from './display-board.ts';
 import { pairDisplay } from './pair-display.ts';
-import { findPairingState } from './pairing-state.ts';
+import { pairingState } from './pairing-state.ts';
 import { revokeDisplay } from './revoke-display.ts';
 import { startDisplayPairing } from './start-display-pairing.ts';
 
@@ -37,7 +37,7 @@ export class DisplayResolver {
 
   @Query(() => PairingState)
   pairingState(@Ctx() context: Context): Promise<PairingState> {
-    return findPairingState(context);
+    return pairingState(context);
   }
 
   @Mutation(() => StartDisplayPairingResult)

@@ -6,7 +6,7 @@ import { PairingState } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 
 /** How far the pairing is of the screen that asks. A token nobody knows any more was withdrawn, or its code grew too old. */
-export async function findPairingState(context: Context): Promise<PairingState> {
+export async function pairingState(context: Context): Promise<PairingState> {
   const { office, principal, token, signal } = context.request;
   if (principal.kind === 'DISPLAY') return PairingState.PAIRED;
   if (!token) return PairingState.EXPIRED;

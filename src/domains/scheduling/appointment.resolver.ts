@@ -20,7 +20,7 @@ import { appointmentsTopic } from './appointment.events.ts';
 import { appointmentsPayload } from './appointments-board.ts';
 import { cancellationOf } from './cancellation-of.ts';
 import { listDay } from './day-list.queries.ts';
-import { listFreeSlots } from './free-slots.queries.ts';
+import { freeSlots } from './free-slots.ts';
 
 @Resolver(() => Appointment)
 export class AppointmentResolver {
@@ -44,7 +44,7 @@ export class AppointmentResolver {
 
   @Query(() => [FreeSlot])
   freeSlots(@Args(() => QueryFreeSlotsArgs) args: QueryFreeSlotsArgs, @Ctx() context: Context): Promise<FreeSlot[]> {
-    return listFreeSlots(context, args);
+    return freeSlots(context, args);
   }
 
   @Subscription(() => AppointmentsPayload, {

@@ -15,7 +15,7 @@ import { resourceFault } from './resource-fault.ts';
 import { searchWindow } from './search-window.ts';
 
 /** Times that could be booked now with this provider, and in this room if one is named. */
-export async function listFreeSlots(context: Context, args: QueryFreeSlotsArgs): Promise<FreeSlot[]> {
+export async function freeSlots(context: Context, args: QueryFreeSlotsArgs): Promise<FreeSlot[]> {
   const now = new Date();
   if (isTooFarAhead(args.from, now))
     throw new BadInput(`from is more than ${mostYearsAhead} years ahead; look at the year.`, ['from']);
