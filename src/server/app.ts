@@ -14,6 +14,7 @@ import type { Hub } from '../live/hub/hub.ts';
 import type { LiveAccesses } from '../live/hub/live-accesses.ts';
 import type { LiveMetrics } from '../live/hub/live-metrics.ts';
 import type { EventFeed } from '../live/log/event-feed.ts';
+import type { JobSender } from '../writing/job-to-send.ts';
 
 /** What a running node has and every request uses. */
 export interface App {
@@ -37,6 +38,10 @@ export interface App {
   readonly accesses: LiveAccesses;
   readonly hub: Hub;
   readonly metrics: LiveMetrics;
+  /** Sends jobs inside the transactions that decide them. */
+  readonly jobs: JobSender;
+  /** Where people reach Foyer, for links in mail; null when nobody said. */
+  readonly publicUrl: string | null;
   readonly log: Logger;
   /** Requests, operations and payloads under way; a stop waits for them. */
   readonly running: Running;

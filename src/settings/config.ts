@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { type TrustedOnly, trustedOnlys } from '../admission/trusted/trusted-documents.ts';
 import { parseIpNetwork } from './ip-network.ts';
+import { type MailSettings, readMailSettings } from './mail-settings.ts';
 import { natsOptions } from './nats-options.ts';
 import { StartFailure } from './start-failure.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** What the environment says, checked. An empty variable counts as not set. */
-export interface Config {
+export interface Config extends MailSettings {
   /** `PORT`: TCP port of HTTP and WebSockets, 0 to 65535; 0 takes any free port. Default 4000. */
   port: number;
   /** `HOST`: address to listen on, as a name or an IP address. Default 127.0.0.1, this machine only. */
@@ -69,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: readSwitch(env, 'FOYER_DEMO', databaseUrl === null),
     eventRetentionDays: readRetention(env),
     logLevel: readLogLevel(env),
+    ...readMailSettings(env),
     production,
     ci: !['', 'false', '0', 'off'].includes(env.CI ?? ''),
   };

@@ -13,6 +13,7 @@ import { appendedEvents, appendStatement } from '../live/log/append-events.ts';
 import type { NewEvent } from '../live/log/event.ts';
 import { practiceIdOf } from '../reading/row-loader.ts';
 import type { Context } from '../request/context.ts';
+import type { JobToSend } from './job-to-send.ts';
 
 /** What a write works with: one transaction inside the practice. */
 export interface WriteUnit {
@@ -24,6 +25,8 @@ export interface WriteUnit {
   now: Date;
   /** Tells watchers after commit. */
   emit(event: NewEvent): void;
+  /** Sends a job with this write: it exists when the write commits. */
+  send(job: JobToSend): Promise<void>;
   /** Goes into the audit entry of this write. Call it when the row has its final version. */
   touch(action: AuditAction, touched: Touched): void;
 }
@@ -85,6 +88,7 @@ async function attemptWrite<Result extends Outcome>(
       principal,
       now: new Date(),
       emit: (event) => emitted.set(`${event.type} ${event.subjectId} ${event.topics.join(' ')}`, event),
+      send: (job) => app.jobs.send(db, job),
       touch: (action, object) => touched.push({ action, touched: object }),
     });
     if (!outcome.__typename.endsWith('Success')) return { result: outcome, last: null };

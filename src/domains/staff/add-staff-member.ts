@@ -1,4 +1,4 @@
-// Adds a colleague, with an account to sign in with if an e-mail is given.
+// Adds a colleague, with an account to sign in with if an e-mail is given; they get a mail that says so.
 import { hashPassword } from '../../access/password.ts';
 import { presentCredential } from '../../database/present-credential.ts';
 import { newId } from '../../database/sql/new-id.ts';
@@ -8,6 +8,7 @@ import { findRow } from '../../writing/find-row.ts';
 import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
 import { type WriteUnit, write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
+import { mailAccountMade } from './account-mail.ts';
 import { StaffMemberEntity } from './staff-member.entity.ts';
 
 export async function addStaffMember(context: Context, input: AddStaffMemberInput): Promise<AddStaffMemberResult> {
@@ -27,6 +28,10 @@ export async function addStaffMember(context: Context, input: AddStaffMemberInpu
       const ids = { practiceId: principal.practiceId, id: newId(), accountId: account?.id ?? null };
       const staffMember = em.create(StaffMemberEntity, { ...ids, ...details });
       await em.flush();
+      if (account && input.email) {
+        const { publicUrl } = context.request.app;
+        await mailAccountMade(unit, staffMember, { email: input.email, isNew: account.isNew, publicUrl });
+      }
       return { __typename: 'AddStaffMemberSuccess', staffMember };
     },
     {
@@ -43,19 +48,17 @@ async function findOrCreateAccount(
   { db }: WriteUnit,
   email: string,
   passwordHash: string | null,
-): Promise<{ id: string } | InvalidInputError> {
+): Promise<{ id: string; isNew: boolean } | InvalidInputError> {
   await presentCredential(db, email);
   const known = await db.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst();
-  if (known) return known;
+  if (known) return { ...known, isNew: false };
   if (!passwordHash) {
     return invalidInput('A new account needs a first password of at least 12 characters in input.password.', [
       'input',
       'password',
     ]);
   }
-  return db
-    .insertInto('account')
-    .values({ id: newId(), email, passwordHash })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const id = newId();
+  await db.insertInto('account').values({ id, email, passwordHash }).execute();
+  return { id, isNew: true };
 }

@@ -1,4 +1,4 @@
-// Changes a colleague's name, roles, site or membership.
+// Changes a colleague's name, roles, site or membership; new roles are reported to them by mail.
 
 import type { MutationUpdateStaffMemberArgs, OwnRolesError, UpdateStaffMemberResult } from '../../generated/models.ts';
 import { accessChanged } from '../../live/log/access-changed.ts';
@@ -10,6 +10,7 @@ import { lockRow } from '../../writing/lock-row.ts';
 import { staleVersion } from '../../writing/stale-version.ts';
 import { type WriteUnit, write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
+import { mailRolesChanged } from './account-mail.ts';
 import { StaffMemberEntity } from './staff-member.entity.ts';
 
 export function updateStaffMember(
@@ -36,6 +37,8 @@ export function updateStaffMember(
     await unit.em.flush();
     if (!member.isActive) await endSessions(unit, id);
     if (hasOtherRoles || !member.isActive) unit.emit(accessChanged(id));
+    const { accountId, name, roles } = member;
+    if (hasOtherRoles && member.isActive && accountId) await mailRolesChanged(unit, { accountId, name, roles });
     return { __typename: 'UpdateStaffMemberSuccess', staffMember: member };
   });
 }
