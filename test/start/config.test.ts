@@ -21,6 +21,10 @@ describe('with nothing set', () => {
       eventRetentionDays: 7,
       metrics: true,
       logLevel: 'info',
+      smtpUrl: null,
+      mailFrom: null,
+      mailRetentionDays: 30,
+      publicUrl: null,
       production: false,
       ci: false,
     });
