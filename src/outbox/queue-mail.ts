@@ -13,9 +13,11 @@ export interface Mail {
   html?: string;
 }
 
+type Sending = Pick<WriteUnit, 'db' | 'now' | 'send'> & { principal: Pick<WriteUnit['principal'], 'practiceId'> };
+
 /** Puts a mail into the outbox. It is sent when the write commits, and was never there when it does not. */
 export async function queueMail(
-  { db, principal, now, send }: Pick<WriteUnit, 'db' | 'principal' | 'now' | 'send'>,
+  { db, principal, now, send }: Sending,
   { to, senderName, subject, text, html }: Mail,
 ): Promise<void> {
   const { practiceId } = principal;
