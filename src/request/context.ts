@@ -3,6 +3,7 @@ import type { Principal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import type { Turnstile } from '../database/turnstile.ts';
 import type { CommittedEvent } from '../live/log/event.ts';
+import type { JobSender } from './job-to-send.ts';
 import type { ReadTransaction } from './read-transaction.ts';
 
 /** What one request owns. Behind one reference, because Apollo Server copies the context's own properties. */
@@ -15,6 +16,10 @@ export interface Office {
   readonly em: SqlEntityManager;
   /** Where the writes of a practice wait for each other, so that they do not take all connections while they do. */
   readonly writers: Turnstile;
+  /** Sends jobs inside the transactions that decide them. */
+  readonly jobs: JobSender;
+  /** Where people reach Foyer, for links in mail; null when `FOYER_PUBLIC_URL` is not set. */
+  readonly publicUrl: string | null;
   /** Hands on what was committed here, without reading it back. */
   publish(practiceId: string, events: readonly CommittedEvent[]): void;
 }

@@ -15,6 +15,7 @@ import { Turnstile } from '../database/turnstile.ts';
 import { CompiledOperations } from '../execution/compiled/compiled-operations.ts';
 import { executeTick, startCourse } from '../execution/live-execution.ts';
 import { type Running, whileRunning } from '../execution/running.ts';
+import { createJobSender } from '../jobs/job-sender.ts';
 import { Hub } from '../live/hub/hub.ts';
 import { LiveAccesses } from '../live/hub/live-accesses.ts';
 import { LiveMetrics } from '../live/hub/live-metrics.ts';
@@ -51,9 +52,11 @@ interface AppParts {
   trustedProxies?: readonly string[] | undefined;
   /** Left out, what the office's own clients fit into. */
   documentLimits?: DocumentLimits | undefined;
+  /** Left out, mail names no address. */
+  publicUrl?: string | null | undefined;
 }
 
-/** Puts a node together. Close its `feed`, `accesses` and `hub` when it stops. */
+/** Puts a node together. Close its `feed`, `accesses`, `hub` and `jobs` when it stops. */
 export function createApp(parts: AppParts): App {
   const { orm, watchOrm, schema, log, allowIntrospection, rates, documentLimits } = parts;
   const trusted = parts.trusted ?? loadTrustedDocuments({ documents: [], trustedOnly: 'displays' }, schema);
@@ -77,6 +80,8 @@ export function createApp(parts: AppParts): App {
     office: {
       em: orm.em,
       writers: new Turnstile(writers),
+      jobs: createJobSender(orm),
+      publicUrl: parts.publicUrl ?? null,
       publish: (practiceId, events) => feed.committed(practiceId, events),
     },
     requestLimits: new Turnstile(requestLimits),

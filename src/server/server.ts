@@ -12,6 +12,7 @@ import type { RatePolicies } from '../admission/rates/rate-policies.ts';
 import type { TrustedDocuments } from '../admission/trusted/trusted-documents.ts';
 import { answers } from '../database/answers.ts';
 import { settled } from '../execution/running.ts';
+import { observeJobs } from '../jobs/job-metrics.ts';
 import type { HintBus, OnHint } from '../live/hints/hint-bus.ts';
 import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
@@ -45,6 +46,8 @@ export interface ServerParts {
   patience?: typeof requestPatience | undefined;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
+  /** Where people reach Foyer, for links in mail; left out, mail names no address. */
+  publicUrl?: string | null | undefined;
   /** Opens the way to other nodes; left out, they are heard by looking at the table alone. */
   openHints?: ((onHint: OnHint) => Promise<HintBus>) | undefined;
 }
@@ -68,6 +71,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
   const streams = createStreamServer(app);
   observe(app, sockets, streams);
+  observeJobs(orm, app.metrics.registry);
   let hints: HintBus | undefined;
   let isStopping = false;
   const stop = async () => {
@@ -84,6 +88,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await Promise.all([app.accesses.close(), app.feed.close(), hints?.close()]);
     // A payload that was being made when its socket closed still ends its transaction.
     await Promise.allSettled(app.running);
+    await app.office.jobs.close();
   };
   try {
     hints = await parts.openHints?.(({ practiceId, seq }) => app.feed.hint(practiceId, seq));

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readEnvFile } from './env-file.ts';
 import { parseIpNetwork } from './ip-network.ts';
+import { type MailSettings, readMailSettings } from './mail-settings.ts';
 import { natsOptions } from './nats-options.ts';
 import { StartFailure } from './start-failure.ts';
 import { type TrustedOnly, trustedOnlys } from './trusted-only.ts';
@@ -12,7 +13,7 @@ const logFormats = ['pretty', 'json'] as const;
 export type LogFormat = (typeof logFormats)[number];
 
 /** What the environment says, checked. An empty variable counts as not set. */
-export interface Config {
+export interface Config extends MailSettings {
   /** `PORT`: TCP port of HTTP and WebSockets, 0 to 65535; 0 takes any free port. Default 4000. */
   port: number;
   /** `HOST`: address to listen on, as a name or an IP address. Default 127.0.0.1, this machine only. */
@@ -77,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     eventRetentionDays: readRetention(env),
     logLevel: readLogLevel(env),
     logFormat: readLogFormat(env),
+    ...readMailSettings(env),
     production,
     ci: !['', 'false', '0', 'off'].includes(env.CI ?? ''),
   };

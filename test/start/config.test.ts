@@ -22,6 +22,10 @@ describe('with nothing set', () => {
       metrics: true,
       logLevel: 'info',
       logFormat: null,
+      smtpUrl: null,
+      mailFrom: null,
+      mailRetentionDays: 30,
+      publicUrl: null,
       production: false,
       ci: false,
     });
