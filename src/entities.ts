@@ -19,6 +19,10 @@ import { StaffMemberEntity } from './domains/staff/staff-member.entity.ts';
 import { TicketCounterEntity } from './domains/visits/ticket-counter.entity.ts';
 import { VisitEntity } from './domains/visits/visit.entity.ts';
 import { VisitStepEntity } from './domains/visits/visit-step.entity.ts';
+import { DownloadEntity } from './files/download.entity.ts';
+import { StoredFileEntity } from './files/stored-file.entity.ts';
+import { StoredFilePatientEntity } from './files/stored-file-patient.entity.ts';
+import { UploadEntity } from './files/upload.entity.ts';
 import { EventLogEntity } from './live/log/event-log.entity.ts';
 import { PracticeStreamEntity } from './live/log/practice-stream.entity.ts';
 
@@ -46,4 +50,8 @@ export const entities = [
   EventLogEntity,
   DisplayEntity,
   DisplayPairingEntity,
+  StoredFileEntity,
+  StoredFilePatientEntity,
+  UploadEntity,
+  DownloadEntity,
 ] as const;

@@ -11,7 +11,8 @@ type TableWithId =
   | 'room'
   | 'appointment'
   | 'visit'
-  | 'display';
+  | 'display'
+  | 'stored_file';
 
 interface RowsById<Row> {
   readonly load: (db: Reader, ids: readonly string[], practiceId: string) => Promise<Map<string, Row>>;

@@ -10,6 +10,7 @@ import type { TrustedDocuments } from '../admission/trusted/trusted-documents.ts
 import type { Turnstile } from '../database/turnstile.ts';
 import type { CompiledOperations } from '../execution/compiled/compiled-operations.ts';
 import type { Running } from '../execution/running.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { Hub } from '../live/hub/hub.ts';
 import type { LiveAccesses } from '../live/hub/live-accesses.ts';
 import type { LiveMetrics } from '../live/hub/live-metrics.ts';
@@ -33,6 +34,8 @@ export interface App {
   readonly holders: LRUCache<string, StaffPrincipal>;
   /** Where requests come from, behind the proxies that are trusted. */
   readonly addressOf: AddressOf;
+  /** The bytes of files. */
+  readonly files: FileStore;
   readonly feed: EventFeed;
   readonly accesses: LiveAccesses;
   readonly hub: Hub;

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -15,11 +18,13 @@ import { Turnstile } from '../database/turnstile.ts';
 import { CompiledOperations } from '../execution/compiled/compiled-operations.ts';
 import { executeTick, startCourse } from '../execution/live-execution.ts';
 import { type Running, whileRunning } from '../execution/running.ts';
+import { FileStore } from '../files/file-store.ts';
 import { Hub } from '../live/hub/hub.ts';
 import { LiveAccesses } from '../live/hub/live-accesses.ts';
 import { LiveMetrics } from '../live/hub/live-metrics.ts';
 import { EventFeed } from '../live/log/event-feed.ts';
 import { openEventLog } from '../live/log/event-log.ts';
+import type { FilePlace } from '../settings/file-place.ts';
 import type { App } from './app.ts';
 
 /**
@@ -43,6 +48,8 @@ interface AppParts {
   schema: GraphQLSchema;
   log: Logger;
   allowIntrospection: boolean;
+  /** Where the bytes of files are kept. Default: a folder for temporary files, made with the first of them. */
+  filePlace?: FilePlace | undefined;
   /** Left out, those of Foyer's own pages, which displays are bound to. */
   trusted?: TrustedDocuments | undefined;
   /** Left out, what an office never meets. */
@@ -83,6 +90,7 @@ export function createApp(parts: AppParts): App {
     rates: new Rates(rates),
     holders: new LRUCache({ max: mostHolders }),
     addressOf: clientAddress(parts.trustedProxies ?? []),
+    files: new FileStore(parts.filePlace ?? temporaryPlace()),
     feed,
     accesses,
     hub,
@@ -92,6 +100,10 @@ export function createApp(parts: AppParts): App {
     allowIntrospection,
   };
   return app;
+}
+
+function temporaryPlace(): FilePlace {
+  return { kind: 'disk', folder: join(tmpdir(), `foyer-files-${randomUUID()}`) };
 }
 
 function compiledOf(schema: GraphQLSchema, { texts }: TrustedDocuments): CompiledOperations {

@@ -7,6 +7,7 @@ import { locateDatabase } from '../database/set-up/locate-database.ts';
 import { migrate } from '../database/set-up/migrate.ts';
 import { createDemo } from '../demo/create-demo.ts';
 import { printWelcome } from '../demo/print-welcome.ts';
+import { prepareFilePlace } from '../files/prepare-file-place.ts';
 import type { OnHint } from '../live/hints/hint-bus.ts';
 import { startHints } from '../live/hints/start-hints.ts';
 import { buildServedSchema } from '../schema.ts';
@@ -31,6 +32,7 @@ export async function startFoyer(config: Config): Promise<{ url: string; stop():
   };
   try {
     const schema = buildServedSchema();
+    await prepareFilePlace(config.filePlace);
     const trusted = loadTrustedDocuments(config, schema);
     const database = await locateDatabase(config, (line) => process.stderr.write(`${line}\n`));
     started.push(() => database.stop());

@@ -3,6 +3,7 @@ import { directiveOn } from '../../contract/directive-on.ts';
 import { parseTypeId } from '../../contract/type-id.ts';
 import { auditEntryById } from '../../domains/audit/audit.loaders.ts';
 import { displayById } from '../../domains/displays/display.loaders.ts';
+import { storedFileById } from '../../domains/files/stored-file.loaders.ts';
 import { payerById } from '../../domains/insurance/payer.loaders.ts';
 import { patientById } from '../../domains/patients/patient.loaders.ts';
 import { practiceById } from '../../domains/practice/practice.loaders.ts';
@@ -28,6 +29,7 @@ const loaders: Record<NodeType, RowLoader<string, object>> = {
   Room: roomById,
   Site: siteById,
   StaffMember: staffMemberById,
+  StoredFile: storedFileById,
   Visit: visitById,
   VisitType: visitTypeById,
 };
