@@ -11,18 +11,16 @@ export async function linkHolder(
 ): Promise<StaffPrincipal | undefined> {
   const held = await db
     .selectFrom('session')
-    .innerJoin('staff_member', (join) =>
-      join
-        .onRef('staff_member.practiceId', '=', 'session.practiceId')
-        .onRef('staff_member.id', '=', 'session.staffMemberId'),
+    .innerJoin('staff_member as member', (join) =>
+      join.onRef('member.practiceId', '=', 'session.practiceId').onRef('member.id', '=', 'session.staffMemberId'),
     )
     .select(['session.accountId', 'session.staffMemberId', 'session.expiresAt', 'session.lastUsedAt'])
-    .select('staff_member.roles')
+    .select('member.roles')
     .where('session.practiceId', '=', practiceId)
-    .where('staff_member.practiceId', '=', practiceId)
+    .where('member.practiceId', '=', practiceId)
     .where('session.id', '=', sessionId)
     .where('session.endedAt', 'is', null)
-    .where('staff_member.isActive', '=', true)
+    .where('member.isActive', '=', true)
     .executeTakeFirst();
   if (!held) return undefined;
   const sessionIdleAt = idleAt(held.lastUsedAt);

@@ -32,11 +32,12 @@ export async function startFoyer(config: Config): Promise<{ url: string; stop():
   };
   try {
     const schema = buildServedSchema();
-    await prepareFilePlace(config.filePlace);
     const trusted = loadTrustedDocuments(config, schema);
     const database = await locateDatabase(config, (line) => process.stderr.write(`${line}\n`));
     started.push(() => database.stop());
     const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
+    // After the database, which makes the data folder as its own server needs it.
+    await prepareFilePlace(config.filePlace);
     const orm = await openOrm(appUrl);
     started.push(() => orm.close(true));
     const watchOrm = await openOrm(appUrl, watchConnections);

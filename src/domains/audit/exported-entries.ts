@@ -65,14 +65,14 @@ function matching(db: Reader, { practiceId, upTo, filter, patientId }: Wanted) {
 
 function pageOf(db: Reader, wanted: Wanted, after: string | null) {
   let page = matching(db, wanted)
-    .leftJoin('staff_member', (join) =>
+    .leftJoin('staff_member as member', (join) =>
       join
-        .on('staff_member.practiceId', '=', wanted.practiceId)
-        .onRef('staff_member.practiceId', '=', 'audit_entry.practiceId')
-        .onRef('staff_member.id', '=', 'audit_entry.staffMemberId'),
+        .on('member.practiceId', '=', wanted.practiceId)
+        .onRef('member.practiceId', '=', 'audit_entry.practiceId')
+        .onRef('member.id', '=', 'audit_entry.staffMemberId'),
     )
     .selectAll('audit_entry')
-    .select('staff_member.name as staffMemberName');
+    .select('member.name as staffMemberName');
   if (after) page = page.where('audit_entry.id', '>', after);
   return page.orderBy('audit_entry.id').limit(perPage).execute();
 }

@@ -22,33 +22,33 @@ export const mostOnSheet = 2_000;
 export function findDaySheet(db: Reader, { practiceId, siteId, from, until }: OfDay) {
   return db
     .selectFrom('appointment')
-    .innerJoin('patient', (join) =>
+    .innerJoin('patient as person', (join) =>
       join
-        .on('patient.practiceId', '=', practiceId)
-        .onRef('patient.practiceId', '=', 'appointment.practiceId')
-        .onRef('patient.id', '=', 'appointment.patientId'),
+        .on('person.practiceId', '=', practiceId)
+        .onRef('person.practiceId', '=', 'appointment.practiceId')
+        .onRef('person.id', '=', 'appointment.patientId'),
     )
-    .innerJoin('staff_member', (join) =>
+    .innerJoin('staff_member as member', (join) =>
       join
-        .on('staff_member.practiceId', '=', practiceId)
-        .onRef('staff_member.practiceId', '=', 'appointment.practiceId')
-        .onRef('staff_member.id', '=', 'appointment.providerId'),
+        .on('member.practiceId', '=', practiceId)
+        .onRef('member.practiceId', '=', 'appointment.practiceId')
+        .onRef('member.id', '=', 'appointment.providerId'),
     )
-    .innerJoin('visit_type', (join) =>
+    .innerJoin('visit_type as kind', (join) =>
       join
-        .on('visit_type.practiceId', '=', practiceId)
-        .onRef('visit_type.practiceId', '=', 'appointment.practiceId')
-        .onRef('visit_type.id', '=', 'appointment.visitTypeId'),
+        .on('kind.practiceId', '=', practiceId)
+        .onRef('kind.practiceId', '=', 'appointment.practiceId')
+        .onRef('kind.id', '=', 'appointment.visitTypeId'),
     )
-    .leftJoin('room', (join) =>
+    .leftJoin('room as place', (join) =>
       join
-        .on('room.practiceId', '=', practiceId)
-        .onRef('room.practiceId', '=', 'appointment.practiceId')
-        .onRef('room.id', '=', 'appointment.roomId'),
+        .on('place.practiceId', '=', practiceId)
+        .onRef('place.practiceId', '=', 'appointment.practiceId')
+        .onRef('place.id', '=', 'appointment.roomId'),
     )
     .select(['appointment.id', 'appointment.version', 'appointment.patientId'])
-    .select(['appointment.startsAt', 'appointment.endsAt', 'patient.givenName', 'patient.familyName'])
-    .select(['staff_member.name as provider', 'visit_type.name as visitType', 'room.name as room'])
+    .select(['appointment.startsAt', 'appointment.endsAt', 'person.givenName', 'person.familyName'])
+    .select(['member.name as provider', 'kind.name as visitType', 'place.name as room'])
     .where('appointment.practiceId', '=', practiceId)
     .where('appointment.siteId', '=', siteId)
     .where('appointment.startsAt', '>=', from)

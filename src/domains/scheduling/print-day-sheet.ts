@@ -72,11 +72,11 @@ function daySheet(
       'Confidential: names of patients. Shred after use.',
     ],
     columns: [
-      { heading: 'Time', share: 11 },
+      { heading: 'Time', share: 14 },
       { heading: 'Patient', share: 28 },
       { heading: 'Visit type', share: 22 },
-      { heading: 'Provider', share: 23 },
-      ...(showsRooms ? [{ heading: 'Room', share: 16 }] : []),
+      { heading: 'Provider', share: 22 },
+      ...(showsRooms ? [{ heading: 'Room', share: 14 }] : []),
     ],
     rows: appointments.map(({ startsAt, endsAt, givenName, familyName, visitType, provider, room }) => [
       `${clock(startsAt)}–${clock(endsAt)}`,

@@ -35,11 +35,14 @@ export async function serveFiles(
       if (!allowance.isEnough) throw tooManyRequests(allowance);
     });
     files.put<ByLink>('/files/upload/:token', { preHandler: checkOrigin }, async (request, reply) => {
-      const file = await receiveUpload(linkRequest(app, request), request.raw);
+      const file = await whileRunning(app.running, receiveUpload(linkRequest(app, request), request.raw));
       return reply.code(201).send({ file: { id: toTypeId('StoredFile', file.id) } });
     });
     files.get<ByLink>('/files/download/:token', { exposeHeadRoute: false }, async (request, reply) => {
-      const { file, content } = await fetchDownload({ ...linkRequest(app, request), log: app.log });
+      const { file, content } = await whileRunning(
+        app.running,
+        fetchDownload({ ...linkRequest(app, request), log: app.log }),
+      );
       return reply
         .headers({
           'content-type': file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType,

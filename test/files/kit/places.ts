@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
@@ -6,9 +6,17 @@ import type { FilePlace } from '../../../src/settings/file-place.ts';
 
 export interface TestPlace {
   place: FilePlace;
-  /** Where bytes lie on this machine, whichever kind of place it is. */
-  folder: string;
+  /** The files on this machine that hold kept bytes, whichever kind of place it is. */
+  kept(): string[];
+  /** The temporary files. */
+  incoming(): string[];
   remove(): Promise<void>;
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** A folder of a test file's own. */
@@ -16,7 +24,8 @@ export async function diskPlace(): Promise<TestPlace> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-files-'));
   return {
     place: { kind: 'disk', folder },
-    folder,
+    kept: () => filesIn(folder).filter((path) => !path.includes('/incoming/')),
+    incoming: () => filesIn(folder).filter((path) => path.includes('/incoming/')),
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -44,7 +53,8 @@ export async function s3Place(): Promise<TestPlace> {
       secretKey: 'S3RVER',
       folder: join(folder, 'local'),
     },
-    folder: directory,
+    kept: () => filesIn(directory).filter((path) => path.endsWith('_S3rver_object')),
+    incoming: () => filesIn(join(folder, 'local')),
     remove: async () => {
       await server.close();
       rmSync(folder, { recursive: true, force: true });
