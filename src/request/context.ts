@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
@@ -11,6 +12,19 @@ export interface Context {
   readonly request: OwnedByRequest;
 }
 
+/** Keeps the bytes of files by their hash, apart for each practice. */
+export interface ByteKeeper {
+  /** Keeps a stream of at most so many bytes; it survives a crash once this resolves. */
+  store(practiceId: string, source: Readable, mostBytes: number): Promise<StoredBytes>;
+}
+
+/** The bytes of a practice's file, by their SHA-256 in hexadecimal. */
+export interface StoredBytes {
+  practiceId: string;
+  sha256: string;
+  bytes: number;
+}
+
 /** What domains use of the node that serves them. */
 export interface Office {
   readonly em: SqlEntityManager;
@@ -18,6 +32,7 @@ export interface Office {
   readonly writers: Turnstile;
   /** Sends jobs inside the transactions that decide them. */
   readonly jobs: JobSender;
+  readonly files: ByteKeeper;
   /** Where people reach Foyer, for links in mail; null when `FOYER_PUBLIC_URL` is not set. */
   readonly publicUrl: string | null;
   /** Hands on what was committed here, without reading it back. */

@@ -14,8 +14,10 @@ import { answers } from '../database/answers.ts';
 import { settled } from '../execution/running.ts';
 import { observeJobs } from '../jobs/job-metrics.ts';
 import type { HintBus, OnHint } from '../live/hints/hint-bus.ts';
+import type { FilePlace } from '../settings/file-place.ts';
 import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
+import { serveFiles } from './files/serve-files.ts';
 import { sendRefusal } from './http/http-answer.ts';
 import { serveGraphql } from './http/serve-graphql.ts';
 import { servePages } from './pages/serve-pages.ts';
@@ -44,6 +46,8 @@ export interface ServerParts {
   documentLimits?: DocumentLimits | undefined;
   /** How long requests may take to come in; left out, what a slow line needs. */
   patience?: typeof requestPatience | undefined;
+  /** Where the bytes of files are kept. Default: a folder for temporary files. */
+  filePlace?: FilePlace | undefined;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
   /** Where people reach Foyer, for links in mail; left out, mail names no address. */
@@ -89,6 +93,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     // A payload that was being made when its socket closed still ends its transaction.
     await Promise.allSettled(app.running);
     await app.office.jobs.close();
+    app.files.close();
   };
   try {
     hints = await parts.openHints?.(({ practiceId, seq }) => app.feed.hint(practiceId, seq));
@@ -102,6 +107,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     const checkOrigin = originHook(isAllowedOrigin);
     await serveGraphql(http, app, checkOrigin);
     streams.serve(http, checkOrigin);
+    await serveFiles(http, app, checkOrigin);
     serveHealth(http, orm);
     if (parts.metrics) serveMetrics(http, app);
     await servePages(http, { explorer });
@@ -144,7 +150,7 @@ function tellAlways(http: FastifyInstance): void {
 async function allowOrigins(http: FastifyInstance, allowedOrigins: ServerParts['allowedOrigins']): Promise<void> {
   await http.register(cors, {
     origin: allowedOrigins ? [...allowedOrigins] : false,
-    methods: ['POST'],
+    methods: ['POST', 'PUT'],
     allowedHeaders: ['authorization', 'content-type', 'last-event-id'],
     exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     maxAge: 600,

@@ -7,6 +7,7 @@ import { migrate } from '../database/set-up/migrate.ts';
 import { createDemo } from '../demo/create-demo.ts';
 import { printWelcome } from '../demo/print-welcome.ts';
 import { listPractices } from '../domains/practice/list-practices.ts';
+import { prepareFilePlace } from '../files/prepare-file-place.ts';
 import { installJobs } from '../jobs/install-jobs.ts';
 import type { OnHint } from '../live/hints/hint-bus.ts';
 import { startHints } from '../live/hints/start-hints.ts';
@@ -47,6 +48,8 @@ export async function startFoyer(
     started.push(() => database.stop());
     const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
     await installJobs(database.ownerUrl, jobKinds);
+    // After the database, which makes the data folder as its own server needs it.
+    await prepareFilePlace(config.filePlace);
     const orm = await openOrm(appUrl);
     started.push(() => orm.close(true));
     const watchOrm = await openOrm(appUrl, watchConnections);

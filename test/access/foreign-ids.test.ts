@@ -67,6 +67,9 @@ async function everythingOfVictim(): Promise<string> {
     'visit_step',
     'display',
     'payer',
+    'stored_file',
+    'upload',
+    'download',
     'event_log',
   ];
   const parts = tables.map(
@@ -124,6 +127,7 @@ test.each([
   'Payer',
   'Display',
   'AuditEntry',
+  'StoredFile',
   'Practice',
 ] as const)('node() finds an own %s and no foreign one', async (kind) => {
   const document = 'query($id: ID!) { node(id: $id) { __typename id } }';
