@@ -1,4 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import { PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { JobIds } from '../request/job-to-send.ts';
 import { workDeadLetters } from './dead-letters.ts';
@@ -42,14 +44,16 @@ export async function startWorkers<Needs extends JobSurroundings>(parts: WorkerP
     ...bossOptions,
     connectionString: appUrl,
     options: `-c role=${jobRole} -c statement_timeout=15000`,
+    application_name: 'foyer-jobs',
     max: 2,
+    registerInstance: false,
     useListenNotify: true,
     superviseIntervalSeconds: pace.superviseSeconds,
     monitorIntervalSeconds: pace.superviseSeconds,
     cronMonitorIntervalSeconds: Math.min(30, pace.superviseSeconds),
     cronWorkerIntervalSeconds: Math.min(5, pace.lookSeconds),
   });
-  boss.on('error', (error) => log.error({ reason: reasonOf(error) }, 'The queue of jobs had a fault and goes on.'));
+  boss.on('error', logFaults(log));
   boss.on('warning', ({ message }) => log.warn({ reason: message }, 'the queue of jobs warns'));
   const options = {
     pollingIntervalSeconds: Math.min(2, pace.lookSeconds),
@@ -69,6 +73,16 @@ export async function startWorkers<Needs extends JobSurroundings>(parts: WorkerP
     await stop().catch(() => {});
     throw error;
   }
+}
+
+/** Each fault once a minute: while the database is away every look meets the same one. What pg-boss says names queues and ids alone. */
+function logFaults(log: Logger): (error: Error) => void {
+  const lately = new LRUCache<string, true>({ max: 20, ttl: 60_000 });
+  return ({ message }) => {
+    if (lately.has(message)) return;
+    lately.set(message, true);
+    log.error({ reason: message }, 'the queue of jobs had a fault and goes on');
+  };
 }
 
 interface TakenJob {

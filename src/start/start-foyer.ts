@@ -67,7 +67,7 @@ export async function startFoyer(
       const { registry } = server.app.metrics;
       const workers = await startJobs({ config, ownerUrl: database.ownerUrl, appUrl, log, registry });
       started.push(() => workers.stop());
-    }
+    } else log.info('This node runs no jobs; keep npm run jobs running somewhere, or mail and upkeep wait.');
     printWelcome({ ...config, url: server.url, embedded: database.embedded, hasPractice });
     return { url: server.url, stop };
   } catch (error) {

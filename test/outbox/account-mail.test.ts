@@ -91,7 +91,7 @@ test('changed roles are reported to the person they are of, other changes are no
   expect(more).toEqual([]);
 });
 
-test('a colleague who is refused gets no mail: item and job go with the write', async () => {
+test('a colleague who is refused gets no mail', async () => {
   const jobs = () => runAsOwner(server, `select id from foyer_jobs.job where name = 'outbox.send-mail'`);
   await addColleague('twice@example.org');
   const before = await jobs();
