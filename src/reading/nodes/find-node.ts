@@ -33,9 +33,12 @@ const loaders: Record<NodeType, RowLoader<string, object>> = {
 };
 
 /** Any object by its id. Unknown, of another practice and not allowed look the same: null. */
-export async function findNode(context: Context, id: string): Promise<Node | null> {
+export async function findNode(context: Context, id: string, path = ['id']): Promise<Node | null> {
   const parsed = parseTypeId(id);
-  if (!parsed) throw new BadInput('id is no id of Foyer’s; ids look like patient_01h455vb4pex5vsknk084sn02q.', ['id']);
+  if (!parsed) {
+    const name = path.join('.');
+    throw new BadInput(`${name} is no id of Foyer’s; ids look like patient_01h455vb4pex5vsknk084sn02q.`, path);
+  }
   const { type, uuid } = parsed;
   if (!context.request.principal.permissions.has(permissionOf(context.request.app.schema, type))) return null;
   const row = await load(context, loaders[type], uuid);
