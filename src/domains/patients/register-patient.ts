@@ -1,12 +1,11 @@
 // Registers a patient, unless somebody alike is registered already.
 import { sql } from 'kysely';
 import type { Reader } from '../../database/sql/reader.ts';
-import {
-  AuditAction,
-  type InvalidInputError,
-  type MutationRegisterPatientArgs,
-  type PossibleDuplicateError,
-  type RegisterPatientResult,
+import type {
+  InvalidInputError,
+  MutationRegisterPatientArgs,
+  PossibleDuplicateError,
+  RegisterPatientResult,
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
@@ -18,7 +17,6 @@ import { nextMrn } from './next-mrn.ts';
 import { PatientEntity, type PatientRow } from './patient.entity.ts';
 import { patientById } from './patient.loaders.ts';
 import { replaceSearchTerms } from './search-terms.ts';
-import { touchedPatient } from './touched-patient.ts';
 
 export function registerPatient(context: Context, args: MutationRegisterPatientArgs): Promise<RegisterPatientResult> {
   const { input } = args;
@@ -37,7 +35,6 @@ export function registerPatient(context: Context, args: MutationRegisterPatientA
       const patient = unit.create(PatientEntity, { ...person, mrn: number, registeredAt: unit.now });
       await unit.save();
       await replaceSearchTerms(db, patient);
-      unit.touch(AuditAction.CREATE, touchedPatient(patient));
       return { __typename: 'RegisterPatientSuccess', patient };
     },
     {
