@@ -12,6 +12,7 @@ import { Migration20261122000100_EnterSession } from './Migration20261122000100_
 import { Migration20261122000200_ListIndexes } from './Migration20261122000200_ListIndexes.ts';
 import { Migration20261122000300_AuditedPatients } from './Migration20261122000300_AuditedPatients.ts';
 import { Migration20261129000400_AuditedActors } from './Migration20261129000400_AuditedActors.ts';
+import { Migration20261129000410_IdempotencyKeys } from './Migration20261129000410_IdempotencyKeys.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   { name: 'Migration20261122000200_ListIndexes', class: Migration20261122000200_ListIndexes },
   { name: 'Migration20261122000300_AuditedPatients', class: Migration20261122000300_AuditedPatients },
   { name: 'Migration20261129000400_AuditedActors', class: Migration20261129000400_AuditedActors },
+  { name: 'Migration20261129000410_IdempotencyKeys', class: Migration20261129000410_IdempotencyKeys },
 ];

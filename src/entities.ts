@@ -21,6 +21,7 @@ import { VisitEntity } from './domains/visits/visit.entity.ts';
 import { VisitStepEntity } from './domains/visits/visit-step.entity.ts';
 import { EventLogEntity } from './live/log/event-log.entity.ts';
 import { PracticeStreamEntity } from './live/log/practice-stream.entity.ts';
+import { IdempotencyKeyEntity } from './writing/idempotency-key.entity.ts';
 
 export const entities = [
   PracticeEntity,
@@ -46,4 +47,5 @@ export const entities = [
   EventLogEntity,
   DisplayEntity,
   DisplayPairingEntity,
+  IdempotencyKeyEntity,
 ] as const;

@@ -7,6 +7,7 @@ import { credentialOf } from '../access/token.ts';
 import { askerOf } from '../admission/rates/asker.ts';
 import { longestReadMs } from '../database/session/longest-read-ms.ts';
 import type { App } from '../server/app.ts';
+import type { AskedOnce } from './asked-once.ts';
 import { entranceOf, ReadTransaction } from './read-transaction.ts';
 
 /** What one request owns. Behind one reference, because Apollo Server copies the context's own properties. */
@@ -25,6 +26,8 @@ interface OwnedByRequest {
   readonly loaders: Map<object, unknown>;
   /** Aborted when nobody waits for the answer any more; left out where somebody always does. */
   readonly gone?: AbortSignal | undefined;
+  /** The root field at work, where its client wants it done once. */
+  asked?: AskedOnce | undefined;
   /** Paths of fields that came back null because the principal may not see them. */
   readonly masked: string[];
 }

@@ -10,6 +10,8 @@ import { readerOf } from '../database/sql/reader.ts';
 import type { Turnstile } from '../database/turnstile.ts';
 import { appendedEvents, appendStatement } from '../live/log/append-events.ts';
 import type { CommittedEvent, NewEvent } from '../live/log/event.ts';
+import type { AskedOnce } from '../request/asked-once.ts';
+import { earlierAnswer, keepAnswer } from './idempotency.ts';
 import { WriteUnit } from './unit.ts';
 
 /** What writing needs of a node or a program. */
@@ -32,25 +34,28 @@ export interface Outcome {
 
 export type Work<Result> = (unit: WriteUnit) => Promise<Result>;
 
-/** One transaction: the work, the audit entry of what it changed and its events. A refusal keeps nothing. */
+/** One transaction: the work, the audit entry of what it changed, its events and what a repeated request is answered. A refusal keeps nothing. */
 export async function attemptWrite<Result extends Outcome>(
   { em: parent, publish }: WritingOffice,
   author: Author,
   operation: string,
   work: Work<Result>,
+  once?: AskedOnce,
 ): Promise<Result> {
   const { practiceId } = author.principal;
   const em = scoped(parent, { practiceId });
   let events: NewEvent[] = [];
   const { result, answers } = await inTransaction(em, async () => {
     const unit = new WriteUnit(em, author.principal);
+    const earlier = once && (await earlierAnswer(unit, once));
+    if (earlier) return { result: earlier as unknown as Result, last: null };
     const outcome = await work(unit);
     if (!outcome.__typename.endsWith('Success')) return { result: outcome, last: null };
     await unit.save();
     events = unit.events;
-    const last: Statement[] = [...unit.touched].flatMap(([action, touched]) =>
-      auditStatements({ by: [author], action, operation, touched }),
-    );
+    const last: Statement[] = once ? keepAnswer(unit, once, outcome) : [];
+    for (const [action, touched] of unit.touched)
+      last.push(...auditStatements({ by: [author], action, operation, touched }));
     if (events.length > 0) last.push(appendStatement(unit.db, practiceId, events));
     return { result: outcome, last };
   });

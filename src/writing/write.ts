@@ -1,4 +1,5 @@
 import { sqlState } from '../database/connection/sql-state.ts';
+import type { AskedOnce } from '../request/asked-once.ts';
 import type { Context } from '../request/context.ts';
 import { type Author, attemptWrite, type Outcome, type Work, type WritingOffice } from './attempt-write.ts';
 
@@ -9,6 +10,8 @@ interface WriteOptions<Result> {
   refusals?: Refusals<Result>;
   /** SQLSTATEs after which the same work may succeed, besides those of deadlocks and serialization failures. */
   passing?: readonly string[];
+  /** Where the same request must not be done twice. */
+  once?: AskedOnce | undefined;
 }
 
 const mostAttempts = 5;
@@ -33,10 +36,20 @@ export async function write<Result extends Outcome>(
   try {
     const { orm, writers, feed } = request.app;
     const office = { em: orm.em, writers, publish: feed.committed.bind(feed) };
-    return await writeAs(office, { principal, origin }, operation, work, { refusals });
+    return await writeAs(office, { principal, origin }, operation, work, {
+      refusals,
+      once: onceIn(request, operation),
+    });
   } finally {
     request.loaders.clear();
   }
+}
+
+/** What the client wants done once, where this write is what does it. */
+function onceIn({ asked }: Context['request'], operation: string): AskedOnce | undefined {
+  if (asked?.mutation !== operation) return undefined;
+  asked.isTaken = true;
+  return asked;
 }
 
 /** Runs one write of any actor, such as a job, that comes with no request. */
@@ -45,13 +58,13 @@ export async function writeAs<Result extends Outcome>(
   author: Author,
   operation: string,
   work: Work<Result>,
-  { refusals = {}, passing = [] }: WriteOptions<Result> = {},
+  { refusals = {}, passing = [], once }: WriteOptions<Result> = {},
 ): Promise<Result> {
   const { practiceId } = author.principal;
   const isPassing = new Set([...alwaysPassing, ...passing]);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await office.writers.pass(practiceId, () => attemptWrite(office, author, operation, work));
+      return await office.writers.pass(practiceId, () => attemptWrite(office, author, operation, work, once));
     } catch (error) {
       const refusal = refusals[constraintOf(error) ?? ''];
       if (refusal) return await refusal();

@@ -4,6 +4,7 @@ import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { directiveOn } from '../../src/contract/directive-on.ts';
 import { parseTypeId, toTypeId } from '../../src/contract/type-id.ts';
+import { createDemo } from '../../src/demo/create-demo.ts';
 import { entities } from '../../src/entities.ts';
 import { AuditAction } from '../../src/generated/models.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
@@ -135,4 +136,16 @@ test('what a write did and then refused is in no entry', async () => {
     return { __typename: 'InvalidInputError' };
   });
   expect(await entriesOf('refused')).toEqual([]);
+});
+
+test('the patients of the demo practice are in its trail, although nobody was signed in yet', async () => {
+  await createDemo(server.database.ownerUrl);
+  const [counted] = await runAsOwner<{ patients: number; entered: number }>(
+    server,
+    `with demo as (select practice_id from audit_entry where actor_kind = 'JOB' and actor = 'demo' and action = 'CREATE')
+     select (select count(*)::int from patient where practice_id in (select practice_id from demo)) as patients,
+       (select count(distinct patient_id)::int from audit_entry_patient where practice_id in (select practice_id from demo)) as entered`,
+  );
+  expect(counted?.patients).toBeGreaterThan(0);
+  expect(counted?.entered).toBe(counted?.patients);
 });
