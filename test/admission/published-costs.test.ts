@@ -58,7 +58,8 @@ test('what a size is taken from and given to exists, and no page is larger than 
       size?.slicingArguments?.some((name) => {
         const arg = field.args.find((one) => one.name === name);
         const max = arg && directiveOn<{ max: number }>(arg, 'range')?.max;
-        return max === undefined || max > mostItems || typeof arg?.defaultValue !== 'number';
+        const isBounded = typeof arg?.defaultValue === 'number' || size.assumedSize !== undefined;
+        return max === undefined || max > mostItems || !isBounded;
       }) || size?.sizedFields?.some((name) => !given[name] || !isListType(getNullableType(given[name].type)))
     );
   });

@@ -16,12 +16,12 @@ import {
   SubscriptionDisplayBoardArgs,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { listByName } from '../../reading/lists/list-by-name.ts';
+import { pageOf } from '../../reading/lists/page-of.ts';
 import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import type { DisplayRow } from './display.entity.ts';
-import { displayFilter } from './display.filter.ts';
+import { displays } from './display.list.ts';
 import { displayBoardPayload, watchDisplayBoard } from './display-board.ts';
 import { pairDisplay } from './pair-display.ts';
 import { findPairingState } from './pairing-state.ts';
@@ -32,11 +32,11 @@ import { startDisplayPairing } from './start-display-pairing.ts';
 export class DisplayResolver {
   @Query(() => DisplayConnection)
   displays(
-    @Args(() => QueryDisplaysArgs) { filter, ...page }: QueryDisplaysArgs,
+    @Args(() => QueryDisplaysArgs) args: QueryDisplaysArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DisplayConnection> {
-    return listByName(context, info, 'display', page, displayFilter(filter));
+    return pageOf(context, info, displays, args);
   }
 
   @Query(() => PairingState)

@@ -1,53 +1,82 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { type PatientConnection, Permission, type QuerySearchPatientsArgs } from '../../generated/models.ts';
 import { toConnection } from '../../reading/lists/connection.ts';
 import { beginCount } from '../../reading/lists/count.ts';
-import { orderOf } from '../../reading/lists/order.ts';
-import { parsePageCursor } from '../../reading/lists/page-cursor.ts';
+import { isSelected } from '../../reading/lists/page-of.ts';
+import type { Side } from '../../reading/lists/position.ts';
+import { usualSize, type Window, windowOf } from '../../reading/lists/window.ts';
 import { load } from '../../reading/row-loader.ts';
-import type { SelectingInfo } from '../../reading/selected/collect.ts';
 import type { Context } from '../../request/context.ts';
 import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { patientById } from './patient.loaders.ts';
-import { countAlike, countExact, findAlike, findExact, type Match, type PatientSearch } from './patient-matches.ts';
+import {
+  bestFirst,
+  countAlike,
+  countExact,
+  findAlike,
+  findExact,
+  type Match,
+  type PatientSearch,
+  type Stretch,
+} from './patient-matches.ts';
 import { typedTerms } from './typed-terms.ts';
-
-/** What matches to the letter comes before what is only alike, then names decide. */
-const bestFirst = orderOf('patient', 'BEST_FIRST', 'asc', {
-  misspelled: 'number',
-  family_name: 'text',
-  given_name: 'text',
-  id: 'uuid',
-});
 
 /** Search as you type: each word narrows. */
 export async function searchPatients(
   context: Context,
-  info: SelectingInfo,
-  { text, first, after }: QuerySearchPatientsArgs,
+  info: GraphQLResolveInfo,
+  { text, ...page }: QuerySearchPatientsArgs,
 ): Promise<PatientConnection> {
+  const window = windowOf(page, bestFirst, usualSize(info));
   const search: PatientSearch = {
     practiceId: practiceIdOf(context),
     terms: typedTerms(text),
     mayFindByPhone: context.request.principal.permissions.has(Permission.VIEW_CONTACT_DETAILS),
-    cursor: parsePageCursor(after, bestFirst),
   };
   const count = beginCount(info, () => countMatches(context, search));
-  const matches = await findMatches(context, search, first + 1);
+  const [matches, preceding, following] = await Promise.all([
+    findMatches(context, search, stretchOf(window)),
+    isSelected(info, 'hasPreviousPage') && hasBeyond(context, search, window, 'after'),
+    isSelected(info, 'hasNextPage') && hasBeyond(context, search, window, 'before'),
+  ]);
   const rows = await Promise.all(matches.map(({ id }) => load(context, patientById, id)));
   const found = rows.flatMap((row, index) => (row ? [{ ...(matches[index] as Match), row }] : []));
-  const page = toConnection(found, first, bestFirst, count);
-  return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: node.row, cursor })) };
+  const { edges, nodes, pageInfo } = toConnection(found, window, bestFirst, { preceding, following }, count);
+  return {
+    edges: edges.map(({ node, cursor }) => ({ node: node.row, cursor })),
+    nodes: nodes.map(({ row }) => row),
+    pageInfo,
+    count,
+  } as PatientConnection;
 }
 
-/** Misspellings are looked for only when what was typed to the letter does not fill the page. */
-async function findMatches(context: Context, search: PatientSearch, limit: number): Promise<Match[]> {
+function stretchOf({ size, isBackward, after, before }: Window): Stretch {
+  const bounds = Object.entries({ after, before }).flatMap(([side, position]) =>
+    position ? [{ part: 'inside' as const, side: side as Side, position }] : [],
+  );
+  return { bounds, isBackward, limit: size + 1 };
+}
+
+async function hasBeyond(context: Context, search: PatientSearch, window: Window, side: Side): Promise<boolean> {
+  const position = window[side];
+  if (!position) return false;
+  const bounds = [{ part: 'outside' as const, side, position }];
+  return (await findMatches(context, search, { bounds, isBackward: false, limit: 1 })).length > 0;
+}
+
+/** Misspellings are looked for only when what was typed to the letter does not fill the page; from the end they come first. */
+async function findMatches(context: Context, search: PatientSearch, stretch: Stretch): Promise<Match[]> {
   if (search.terms.length === 0) return [];
   const db = await context.request.reads.reader();
-  const isAmongAlike = search.cursor !== null && search.cursor[0] !== '0';
-  const exact = isAmongAlike ? [] : await findExact(db, search, limit);
-  if (exact.length === limit || !mayBeMisspelled(search)) return exact;
-  const alike = await findAlike(db, isAmongAlike ? search : { ...search, cursor: null }, limit - exact.length);
-  return [...exact, ...alike];
+  const find = {
+    exact: (limit: number) => findExact(db, search, { ...stretch, limit }),
+    alike: async (limit: number) => (mayBeMisspelled(search) ? findAlike(db, search, { ...stretch, limit }) : []),
+  };
+  const [first, second] = stretch.isBackward ? (['alike', 'exact'] as const) : (['exact', 'alike'] as const);
+  const found = await find[first](stretch.limit);
+  if (found.length === stretch.limit) return found;
+  const more = await find[second](stretch.limit - found.length);
+  return stretch.isBackward ? [...more, ...found] : [...found, ...more];
 }
 
 async function countMatches(context: Context, search: PatientSearch): Promise<number> {

@@ -21,19 +21,20 @@ import {
   VisitType,
   VisitTypeConnection,
 } from '../../generated/models.ts';
-import { listByName } from '../../reading/lists/list-by-name.ts';
+import { pageOf } from '../../reading/lists/page-of.ts';
 import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
 import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { createSite } from './create-site.ts';
 import { createVisitType } from './create-visit-type.ts';
 import { practiceById } from './practice.loaders.ts';
+import { sites } from './site.list.ts';
 import { siteById } from './site.loaders.ts';
 import { updatePractice } from './update-practice.ts';
 import { updateSite } from './update-site.ts';
 import { updateVisitType } from './update-visit-type.ts';
 import type { VisitTypeRow } from './visit-type.entity.ts';
-import { visitTypeFilter } from './visit-type.filter.ts';
+import { visitTypes } from './visit-type.list.ts';
 
 @Resolver(() => Practice)
 export class PracticeResolver {
@@ -44,11 +45,11 @@ export class PracticeResolver {
 
   @FieldResolver(() => SiteConnection)
   sites(
-    @Args(() => PracticeSitesArgs) page: PracticeSitesArgs,
+    @Args(() => PracticeSitesArgs) args: PracticeSitesArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SiteConnection> {
-    return listByName(context, info, 'site', page);
+    return pageOf(context, info, sites, args);
   }
 
   @Mutation(() => UpdatePracticeResult)
@@ -88,12 +89,11 @@ export class SiteResolver {
 export class VisitTypeResolver {
   @Query(() => VisitTypeConnection)
   visitTypes(
-    @Args(() => QueryVisitTypesArgs) { includeInactive, filter, ...page }: QueryVisitTypesArgs,
+    @Args(() => QueryVisitTypesArgs) args: QueryVisitTypesArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<VisitTypeConnection> {
-    const offered = visitTypeFilter(includeInactive ? null : { isActive: true });
-    return listByName(context, info, 'visit_type', page, offered, visitTypeFilter(filter));
+    return pageOf(context, info, visitTypes, args);
   }
 
   @FieldResolver(() => DurationScalar)

@@ -7,7 +7,9 @@ import {
   MutationCreateRoomArgs,
   MutationUpdateRoomArgs,
   QueryRoomArgs,
+  QueryRoomsArgs,
   Room,
+  RoomConnection,
   RoomReadiness,
   RoomsPayload,
   RoomTransition,
@@ -20,27 +22,36 @@ import {
   Visit,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
-import { listChildren } from '../../reading/lists/child-pages.ts';
+import { courseOf, payloadOf } from '../../reading/boards/board.ts';
+import { pageOf } from '../../reading/lists/page-of.ts';
 import { load } from '../../reading/row-loader.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
 import type { Context } from '../../request/context.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
 import { siteById } from '../practice/site.loaders.ts';
-import { watchSite } from '../practice/watch-site.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import { visitById } from '../visits/visit.loaders.ts';
 import { changeRoomReadiness } from './change-room-readiness.ts';
 import { createRoom } from './create-room.ts';
 import type { RoomRow } from './room.entity.ts';
+import { rooms } from './room.list.ts';
 import { roomsBySiteId } from './room.loaders.ts';
 import type { RoomTransitionRow } from './room-transition.entity.ts';
-import { transitionsByRoom } from './room-transitions.queries.ts';
-import { roomsPayload } from './rooms-board.ts';
+import { transitions } from './room-transition.list.ts';
+import { roomsBoard } from './rooms-board.ts';
 import { updateRoom } from './update-room.ts';
 
 @Resolver(() => Room)
 export class RoomResolver {
+  @Query(() => RoomConnection, { name: 'rooms' })
+  roomList(
+    @Args(() => QueryRoomsArgs) args: QueryRoomsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RoomConnection> {
+    return pageOf(context, info, rooms, args);
+  }
+
   @Query(() => Room, { nullable: true })
   room(
     @Args(() => QueryRoomArgs) { id }: QueryRoomArgs,
@@ -68,11 +79,11 @@ export class RoomResolver {
   @FieldResolver(() => RoomTransitionConnection)
   transitions(
     @Root() { id }: RoomRow,
-    @Args(() => RoomTransitionsArgs) page: RoomTransitionsArgs,
+    @Args(() => RoomTransitionsArgs) args: RoomTransitionsArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RoomTransitionConnection> {
-    return listChildren(context, info, transitionsByRoom, id, page);
+    return pageOf(context, info, transitions, args, { roomId: id });
   }
 
   @Mutation(() => CreateRoomResult)
@@ -101,7 +112,7 @@ export class RoomResolver {
 
   @Subscription(() => RoomsPayload, {
     subscribe: ({ context, args }: { context: Context; args: SubscriptionRoomsArgs }) =>
-      watchSite(context, topics.rooms, args),
+      courseOf(context, roomsBoard, args),
   })
   rooms(
     @Root() tick: LiveTick,
@@ -109,7 +120,7 @@ export class RoomResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RoomsPayload> {
-    return roomsPayload(context, tick, args, info);
+    return payloadOf(context, info, roomsBoard, tick, args);
   }
 }
 

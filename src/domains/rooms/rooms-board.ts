@@ -1,29 +1,16 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import type { RoomsPayload, SubscriptionRoomsArgs } from '../../generated/models.ts';
-import { boardPayload } from '../../live/course/board.ts';
-import type { LiveTick } from '../../live/course/live-tick.ts';
-import type { OrderKey } from '../../reading/selected/joined-statement.ts';
-import { selectPage } from '../../reading/selected/select-page.ts';
-import type { Context } from '../../request/context.ts';
-import { practiceIdOf } from '../../request/practice-id-of.ts';
-import type { RoomRow } from './room.entity.ts';
-import { roomsAt } from './room.queries.ts';
+import { ascending } from '../../database/sql/ordering.ts';
+import type { SubscriptionRoomsArgs } from '../../generated/models.ts';
+import { topics } from '../../live/log/topics.ts';
+import { board } from '../../reading/boards/board.ts';
+import { isValue } from '../../reading/filters/conditions.ts';
+import { atSite } from '../practice/at-site.ts';
+import { mostRooms } from './room.queries.ts';
 
-const byName: readonly OrderKey[] = [
-  { property: 'name', direction: 'asc' },
-  { property: 'id', direction: 'asc' },
-];
+const isAtSite = isValue<string>('room.siteId');
 
-/** What the rooms board of a site shows next. */
-export async function roomsPayload(
-  context: Context,
-  tick: LiveTick,
-  { siteId }: SubscriptionRoomsArgs,
-  info: GraphQLResolveInfo,
-): Promise<RoomsPayload> {
-  const practiceId = practiceIdOf(context);
-  const { rows, ...payload } = await boardPayload(tick, (ids) =>
-    selectPage<RoomRow>(context, info, (db) => roomsAt(db, { practiceId, siteId, ids }).compile(), byName, ['rooms']),
-  );
-  return { ...payload, rooms: rows };
-}
+export const roomsBoard = board<SubscriptionRoomsArgs>('room', {
+  topic: atSite(topics.rooms),
+  order: ascending('name', 'id'),
+  shows: ({ siteId }) => [isAtSite(siteId)],
+  most: mostRooms,
+});

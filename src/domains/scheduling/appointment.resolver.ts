@@ -8,6 +8,7 @@ import {
   FreeSlot,
   Patient,
   QueryAppointmentArgs,
+  QueryAppointmentsArgs,
   QueryDayListArgs,
   QueryFreeSlotsArgs,
   Room,
@@ -17,25 +18,35 @@ import {
   VisitType,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
+import { courseOf, payloadOf } from '../../reading/boards/board.ts';
+import { pageOf } from '../../reading/lists/page-of.ts';
 import { load } from '../../reading/row-loader.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
 import type { Context } from '../../request/context.ts';
 import { patientById } from '../patients/patient.loaders.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { visitTypeById } from '../practice/visit-type.loaders.ts';
-import { watchSite } from '../practice/watch-site.ts';
 import { roomById } from '../rooms/room.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
+import { appointments } from './appointment.list.ts';
 import { appointmentById } from './appointment.loaders.ts';
-import { appointmentsPayload } from './appointments-board.ts';
+import { appointmentsBoard } from './appointments-board.ts';
 import { cancellationOf } from './cancellation-of.ts';
 import { listDay } from './day-list.queries.ts';
 import { listFreeSlots } from './free-slots.queries.ts';
 
 @Resolver(() => Appointment)
 export class AppointmentResolver {
+  @Query(() => AppointmentConnection, { name: 'appointments' })
+  appointmentList(
+    @Args(() => QueryAppointmentsArgs) args: QueryAppointmentsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<AppointmentConnection> {
+    return pageOf(context, info, appointments, args);
+  }
+
   @Query(() => Appointment, { nullable: true })
   appointment(
     @Args(() => QueryAppointmentArgs) { id }: QueryAppointmentArgs,
@@ -61,7 +72,7 @@ export class AppointmentResolver {
 
   @Subscription(() => AppointmentsPayload, {
     subscribe: ({ args, context }) =>
-      watchSite(context as Context, topics.appointments, args as SubscriptionAppointmentsArgs),
+      courseOf(context as Context, appointmentsBoard, args as SubscriptionAppointmentsArgs),
   })
   appointments(
     @Root() tick: LiveTick,
@@ -69,7 +80,7 @@ export class AppointmentResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AppointmentsPayload> {
-    return appointmentsPayload(context, tick, args, info);
+    return payloadOf(context, info, appointmentsBoard, tick, args);
   }
 
   @FieldResolver(() => Patient, { nullable: true })

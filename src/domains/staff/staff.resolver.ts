@@ -10,12 +10,13 @@ import {
   StaffMemberConnection,
   UpdateStaffMemberResult,
 } from '../../generated/models.ts';
+import { pageOf } from '../../reading/lists/page-of.ts';
 import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { addStaffMember } from './add-staff-member.ts';
 import type { StaffMemberRow } from './staff-member.entity.ts';
-import { listStaff } from './staff-member.queries.ts';
+import { staff } from './staff-member.list.ts';
 import { updateStaffMember } from './update-staff-member.ts';
 
 @Resolver(() => StaffMember)
@@ -26,7 +27,7 @@ export class StaffMemberResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StaffMemberConnection> {
-    return listStaff(context, info, args);
+    return pageOf(context, info, staff, args);
   }
 
   @FieldResolver(() => Site, { nullable: true })

@@ -9,25 +9,25 @@ import {
   VisitConnection,
   VisitStep,
 } from '../../generated/models.ts';
-import { listChildren } from '../../reading/lists/child-pages.ts';
+import { pageOf } from '../../reading/lists/page-of.ts';
 import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
 import type { PatientRow } from '../patients/patient.entity.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
+import { visits } from './visit.list.ts';
 import { type VisitStepFact, visitByAppointmentId } from './visit.loaders.ts';
-import { visitsByPatient } from './visit.queries.ts';
 
 @Resolver(() => Patient)
 export class PatientVisitsResolver {
   @FieldResolver(() => VisitConnection, { nullable: true })
   visits(
     @Root() { id }: PatientRow,
-    @Args(() => PatientVisitsArgs) page: PatientVisitsArgs,
+    @Args(() => PatientVisitsArgs) args: PatientVisitsArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<VisitConnection> {
-    return listChildren(context, info, visitsByPatient, id, page);
+    return pageOf(context, info, visits, args, { patientId: id });
   }
 }
 

@@ -5,36 +5,48 @@ import {
   Appointment,
   Patient,
   QueryVisitArgs,
+  QueryVisitsArgs,
   Room,
   Site,
   StaffMember,
   StageTime,
   SubscriptionWaitingRoomArgs,
   Visit,
+  VisitConnection,
   VisitStep,
   VisitType,
   WaitingRoomPayload,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
+import { courseOf, payloadOf } from '../../reading/boards/board.ts';
+import { pageOf } from '../../reading/lists/page-of.ts';
 import { load } from '../../reading/row-loader.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
 import type { Context } from '../../request/context.ts';
 import { patientById } from '../patients/patient.loaders.ts';
 import { siteById } from '../practice/site.loaders.ts';
 import { visitTypeById } from '../practice/visit-type.loaders.ts';
-import { watchSite } from '../practice/watch-site.ts';
 import { roomById } from '../rooms/room.loaders.ts';
 import { appointmentById } from '../scheduling/appointment.loaders.ts';
 import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import { isOwnVisit } from './is-own-visit.ts';
 import type { VisitRow } from './visit.entity.ts';
+import { visits } from './visit.list.ts';
 import { stepsByVisitId } from './visit.loaders.ts';
 import { findStageTimes, findWaitSoFar } from './visit-times.ts';
-import { waitingRoomPayload } from './waiting-room.ts';
+import { waitingRoom } from './waiting-room.ts';
 
 @Resolver(() => Visit)
 export class VisitResolver {
+  @Query(() => VisitConnection)
+  visits(
+    @Args(() => QueryVisitsArgs) args: QueryVisitsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<VisitConnection> {
+    return pageOf(context, info, visits, args);
+  }
+
   @Query(() => Visit, { nullable: true })
   visit(
     @Args(() => QueryVisitArgs) { id }: QueryVisitArgs,
@@ -101,7 +113,7 @@ export class VisitResolver {
 
   @Subscription(() => WaitingRoomPayload, {
     subscribe: ({ context, args }: { context: Context; args: SubscriptionWaitingRoomArgs }) =>
-      watchSite(context, topics.visits, args),
+      courseOf(context, waitingRoom, args),
   })
   waitingRoom(
     @Root() tick: LiveTick,
@@ -109,6 +121,6 @@ export class VisitResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<WaitingRoomPayload> {
-    return waitingRoomPayload(context, tick, args, info);
+    return payloadOf(context, info, waitingRoom, tick, args);
   }
 }

@@ -35,3 +35,12 @@ export function collectAt(info: SelectingInfo, path: readonly string[]): Collect
     collect(info, getNamedType(info.returnType), info.fieldNodes),
   );
 }
+
+/** What is selected of the objects that several paths of fields lead to, together; undefined when none of them is selected. */
+export function collectAll(info: SelectingInfo, paths: readonly (readonly string[])[]): Collected | undefined {
+  const [first, ...others] = paths.flatMap((path) => collectAt(info, path) ?? []);
+  if (!first) return undefined;
+  for (const { fields } of others)
+    for (const [name, nodes] of fields) first.fields.set(name, [...(first.fields.get(name) ?? []), ...nodes]);
+  return first;
+}

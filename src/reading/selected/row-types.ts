@@ -11,7 +11,9 @@ interface RowType {
 }
 
 const rowTypes = {
+  AuditEntry: { table: 'audit_entry', links: { staffMember: { from: 'staffMemberId' } } },
   Appointment: { table: 'appointment', links: appointmentLinks },
+  Display: { table: 'display', links: { site: { from: 'siteId' } } },
   Patient: { table: 'patient', links: {} },
   Payer: { table: 'payer', links: {} },
   Room: { table: 'room', links: roomLinks },

@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import type { Permission } from '../../generated/models.ts';
-import { collectAt, type SelectingInfo } from './collect.ts';
+import { collectAll, type SelectingInfo } from './collect.ts';
 import { type Selection, selectionOf } from './selection.ts';
 import { switchesOf } from './switches-of.ts';
 
@@ -15,12 +15,11 @@ const known = new WeakMap<FieldNode, Known>();
 const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
 
-/** What an operation selects of the rows that a path of fields below a resolver's own leads to. Worked out once for a document. */
-export function selectedBy(
-  info: SelectingInfo,
-  path: readonly string[],
-  permissions: ReadonlySet<Permission>,
-): Selection {
+/** Paths of fields below a resolver's own that lead to the same rows. */
+export type Paths = readonly (readonly string[])[];
+
+/** What an operation selects of the rows that these paths lead to. Worked out once for a document. */
+export function selectedBy(info: SelectingInfo, paths: Paths, permissions: ReadonlySet<Permission>): Selection {
   const [first, ...others] = info.fieldNodes;
   if (!first) throw new Error('A field is asked for by a document.');
   const found = known.get(first) ?? {
@@ -32,15 +31,15 @@ export function selectedBy(
     .map(numberOf)
     .concat(found.switches.map((name) => (info.variableValues[name] === true ? 1 : 0)))
     .join(' ');
-  const selection = found.selections.get(key) ?? select(info, path, permissions);
+  const selection = found.selections.get(key) ?? select(info, paths, permissions);
   if (found.selections.size >= mostSelections) found.selections.clear();
   found.selections.set(key, selection);
   return selection;
 }
 
 /** Of rows that nothing is selected of there is still one to count and to go on from. */
-function select(info: SelectingInfo, path: readonly string[], permissions: ReadonlySet<Permission>): Selection {
-  const collected = collectAt(info, path);
+function select(info: SelectingInfo, paths: Paths, permissions: ReadonlySet<Permission>): Selection {
+  const collected = collectAll(info, paths);
   return collected ? selectionOf(info, collected, permissions) : { properties: new Set(['id']), joined: [], lists: [] };
 }
 
