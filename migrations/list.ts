@@ -15,6 +15,7 @@ import { Migration20261129000100_Outbox } from './Migration20261129000100_Outbox
 import { Migration20261129000200_Files } from './Migration20261129000200_Files.ts';
 import { Migration20261129000400_AuditedActors } from './Migration20261129000400_AuditedActors.ts';
 import { Migration20261129000410_IdempotencyKeys } from './Migration20261129000410_IdempotencyKeys.ts';
+import { Migration20261129000500_RootLists } from './Migration20261129000500_RootLists.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: 'Migration20261129000200_Files', class: Migration20261129000200_Files },
   { name: 'Migration20261129000400_AuditedActors', class: Migration20261129000400_AuditedActors },
   { name: 'Migration20261129000410_IdempotencyKeys', class: Migration20261129000410_IdempotencyKeys },
+  { name: 'Migration20261129000500_RootLists', class: Migration20261129000500_RootLists },
 ];

@@ -18,7 +18,11 @@ export async function selectRows<Row>(
   order: readonly OrderKey[],
 ): Promise<Row[]> {
   const { text, row } = statementFor(selection, page.sql, order);
-  const found = await reads.select({ sql: text, parameters: page.parameters, isPlannedOnce: true });
+  const found = await reads.select({
+    sql: text,
+    parameters: page.parameters,
+    isPlannedOnce: page.isPlannedOnce ?? true,
+  });
   return found.map((values) => nestedRow(row, values) as Row);
 }
 

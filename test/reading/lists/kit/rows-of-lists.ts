@@ -7,7 +7,7 @@ export interface Sizes {
   sites: number;
   /** Of five appointments, how many have led to a visit. */
   visits: number;
-  /** Members of staff, visit types, payers and displays: as many of each. */
+  /** Members of staff, visit types, payers, displays, and rooms besides the ten that are used: as many of each. */
   names: number;
 }
 
@@ -47,7 +47,7 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
   return [
     `insert into site (practice_id, id, name, time_zone) select ${p}, ${id('site', 'n')}, 'Site ' || n, 'America/New_York' from generate_series(0, ${sizes.sites} - 1) n`,
     `insert into room (practice_id, id, site_id, name, kind, readiness)
-     select ${p}, ${id('room', 'n')}, ${id('site', 'n % 2')}, 'Room ' || n, 'EXAM', 'READY' from generate_series(0, 9) n`,
+     select ${p}, ${id('room', 'n')}, ${id('site', 'n % 2')}, 'Room ' || lpad(n::text, 5, '0'), 'EXAM', 'READY' from generate_series(0, ${sizes.names} + 9) n`,
     `insert into staff_member (practice_id, id, name, roles, is_provider, is_active, site_id)
      select ${p}, ${id('staff', 'n')}, 'Colleague ' || lpad(n::text, 5, '0'), case when n % 3 = 0 then '{PHYSICIAN}' else '{FRONT_DESK,BILLER}' end::text[], n % 3 = 0, n % 7 > 0,
        ${id('site', 'n % 2')} from generate_series(0, ${sizes.names} - 1) n`,
