@@ -5,6 +5,7 @@ import { type OperationArgs, runOperation } from '../../execution/run-operation.
 import { Watcher } from '../../live/hub/watcher.ts';
 import type { App } from '../app.ts';
 import { goneFromPlace } from '../http/gone.ts';
+import type { Gate } from '../receive.ts';
 import { closeCodes } from './close-codes.ts';
 import { openSubscription } from './open-subscription.ts';
 import type { SocketConnection } from './socket-connection.ts';
@@ -48,12 +49,13 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
         connection.close(CloseCode.SubscriberAlreadyExists, 'An operation of this id is still under way.');
         return [new GraphQLError('The connection is closed.')];
       }
-      const asker = {
+      const gate: Gate = {
         token: tokenOf(connectionParams),
         origin: connection.origin,
         gone: goneFromPlace(subscriptions, id),
+        takes: connection.isFull ? 'NOTHING' : 'ALL',
       };
-      const prepared = await prepareOperation(app, asker, payload, connection.isFull ? 'NOTHING' : 'ALL');
+      const prepared = await prepareOperation(app, gate, payload);
       if (Array.isArray(prepared)) connection.end(id);
       return prepared;
     },
