@@ -1,3 +1,4 @@
+import { listAuditCommand } from './audit/list-audit-command.ts';
 import { clusterCommand } from './cluster/cluster-command.ts';
 import type { Command } from './command-line/command.ts';
 import { documentsCommand } from './documents/documents-command.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   clusterCommand,
   createPracticeCommand,
   listPracticesCommand,
+  listAuditCommand,
   importCommand,
   simulateCommand(),
   documentsCommand,

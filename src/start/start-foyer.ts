@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { loadTrustedDocuments } from '../admission/trusted/load-trusted-documents.ts';
 import { startEventDayKeeper } from '../database/event-days/event-day-keeper.ts';
 import { openOrm } from '../database/orm.ts';
@@ -14,6 +13,7 @@ import { buildServedSchema } from '../schema.ts';
 import { type RunningServer, startServer } from '../server/server.ts';
 import type { Config } from '../settings/config.ts';
 import { StartFailure } from '../settings/start-failure.ts';
+import { openLog } from './open-log.ts';
 import { tellUnhandled } from './tell-unhandled.ts';
 
 /** For looking up who is connected. */
@@ -21,7 +21,7 @@ const watchConnections = 2;
 
 /** From configuration to a serving node: database, migrations, checks, demo practice, server. What was started is stopped again if a later step fails. */
 export async function startFoyer(config: Config): Promise<{ url: string; stop(): Promise<void> }> {
-  const log = pino({ level: config.logLevel });
+  const log = await openLog(config);
   const forget = tellUnhandled(log);
   const started: (() => Promise<unknown>)[] = [async () => forget()];
   const stop = async () => {
