@@ -35,7 +35,7 @@ test('a noun with several verbs lists them', async () => {
   expect(await help('practice')).toMatch(/^ {2}create {2,}\S.*\n {2}list {2,}\S/m);
 });
 
-// Written anew by: npx vitest run test/programs/foyer/help.test.ts -u
+// Written again by: npm test -- test/programs/foyer/help.test.ts -u
 test('docs/command-line.md holds the help of every command as it is', async () => {
   const sections = await Promise.all(
     names.map(async (name) => `## ${name}\n\n\`\`\`text\n${await help(...name.split(' '))}\`\`\`\n`),
