@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { pino } from 'pino';
+import { openLog } from '../../start/open-log.ts';
 import { Registry } from 'prom-client';
 import { locateDatabase } from '../../database/set-up/locate-database.ts';
 import { migrate } from '../../database/set-up/migrate.ts';
@@ -21,7 +21,7 @@ export async function runJobs({ out, config: readSettings, stopSignal }: Surroun
       config,
       ownerUrl,
       appUrl,
-      log: pino({ level: config.logLevel }),
+      log: await openLog(config),
       registry: new Registry(),
     });
     out.write('Foyer’s jobs are run here. Stop with Ctrl-C; what is left is done later.\n');
