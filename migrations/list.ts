@@ -11,6 +11,9 @@ import { Migration20261121000300_AppendOrFail } from './Migration20261121000300_
 import { Migration20261122000100_EnterSession } from './Migration20261122000100_EnterSession.ts';
 import { Migration20261122000200_ListIndexes } from './Migration20261122000200_ListIndexes.ts';
 import { Migration20261122000300_AuditedPatients } from './Migration20261122000300_AuditedPatients.ts';
+import { Migration20261129000300_Spreadable } from './Migration20261129000300_Spreadable.ts';
+import { Migration20261129000310_AccountPractices } from './Migration20261129000310_AccountPractices.ts';
+import { Migration20261129000320_TokensOfPractices } from './Migration20261129000320_TokensOfPractices.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -27,4 +30,7 @@ export const migrations = [
   { name: 'Migration20261122000100_EnterSession', class: Migration20261122000100_EnterSession },
   { name: 'Migration20261122000200_ListIndexes', class: Migration20261122000200_ListIndexes },
   { name: 'Migration20261122000300_AuditedPatients', class: Migration20261122000300_AuditedPatients },
+  { name: 'Migration20261129000300_Spreadable', class: Migration20261129000300_Spreadable },
+  { name: 'Migration20261129000310_AccountPractices', class: Migration20261129000310_AccountPractices },
+  { name: 'Migration20261129000320_TokensOfPractices', class: Migration20261129000320_TokensOfPractices },
 ];

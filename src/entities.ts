@@ -1,4 +1,5 @@
 import { AccountEntity } from './access/account.entity.ts';
+import { AccountPracticeEntity } from './access/account-practice.entity.ts';
 import { SessionEntity } from './access/session.entity.ts';
 import { AuditEntryEntity } from './audit/audit-entry.entity.ts';
 import { AuditEntryPatientEntity } from './audit/audit-entry-patient.entity.ts';
@@ -28,6 +29,7 @@ export const entities = [
   VisitTypeEntity,
   PayerEntity,
   AccountEntity,
+  AccountPracticeEntity,
   StaffMemberEntity,
   SessionEntity,
   AuditEntryEntity,

@@ -3,7 +3,7 @@ import { authenticate } from '../access/authenticate.ts';
 import type { Principal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import { SessionEntrance } from '../access/session-entrance.ts';
-import { credentialOf } from '../access/token.ts';
+import { type Credential, credentialOf } from '../access/token.ts';
 import { askerOf } from '../admission/rates/asker.ts';
 import { longestReadMs } from '../database/session/longest-read-ms.ts';
 import type { App } from '../server/app.ts';
@@ -48,15 +48,24 @@ export async function createContext(input: ContextInput): Promise<Context> {
   const stop = operation === 'mutation' ? undefined : gone;
   const isQuery = operation === 'query';
   const credential = token ? credentialOf(token) : undefined;
-  const holder = isQuery && credential ? app.holders.get(credential.tokenHash) : undefined;
+  const holder = isQuery && credential ? holderOf(app, credential) : undefined;
   const principal = holder ?? (await authenticate({ em: app.orm.em, credential, isActivity, gone: stop }));
   const isSession = credential && principal.kind === 'STAFF';
   if (isSession && !holder) app.holders.set(credential.tokenHash, principal);
   // A query may wait for its turn: whoever was looked up just now is looked up again by the reads.
-  const entrance = isQuery && isSession ? new SessionEntrance(credential.tokenHash, principal) : entranceOf(principal);
+  const entrance =
+    isQuery && isSession
+      ? new SessionEntrance({ practiceId: principal.practiceId, tokenHash: credential.tokenHash }, principal)
+      : entranceOf(principal);
   const longestMs = isQuery ? longestReadMs : undefined;
   const reads = new ReadTransaction(app.orm.em, entrance, [{ principal, origin }], stop, longestMs);
   return contextOf({ app, principal, origin, token, reads, gone });
+}
+
+/** Who held a session's token last. A secret is looked up in one practice only, and so it is here. */
+function holderOf(app: App, { tokenHash, practiceId }: Credential) {
+  const known = app.holders.get(tokenHash);
+  return known?.practiceId === practiceId ? known : undefined;
 }
 
 /** Begins a query anew that turned out to come from somebody else than was thought. */

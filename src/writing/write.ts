@@ -5,6 +5,7 @@ import { auditStatements, type Touched } from '../audit/audit-log.ts';
 import { pipelined } from '../database/connection/pipelined-dialect.ts';
 import { sqlState } from '../database/connection/sql-state.ts';
 import type { Statement } from '../database/connection/statement-batch.ts';
+import { violatedConstraint } from '../database/connection/violated-constraint.ts';
 import { scoped } from '../database/session/practice-scope.ts';
 import { rollBack } from '../database/session/roll-back.ts';
 import { type Reader, readerOf } from '../database/sql/reader.ts';
@@ -57,7 +58,7 @@ export async function write<Result extends Outcome>(
     try {
       return await request.app.writers.pass(practiceIdOf(context), () => attemptWrite(context, operation, work));
     } catch (error) {
-      const refusal = refusals[constraintOf(error) ?? ''];
+      const refusal = refusals[violatedConstraint(error) ?? ''];
       if (refusal) return await refusal();
       if (!isPassing.has(sqlState(error) ?? '') || attempt === mostAttempts) throw error;
     } finally {
@@ -137,10 +138,4 @@ async function inTransaction<Result>(
     await rollBack(em);
     throw error;
   }
-}
-
-/** The name of the constraint that was violated; the ORM wraps the driver's error as its cause. */
-function constraintOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  return 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : constraintOf(error.cause);
 }

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import pg from 'pg';
 import { bearerToken } from '../../../src/access/bearer-token.ts';
-import { hashSecret } from '../../../src/access/secret.ts';
 import type { Role } from '../../../src/generated/models.ts';
+import { sessionKey } from './session-key.ts';
 
 /** Who asks. */
 export interface Entered {
@@ -26,7 +26,7 @@ export async function enter(pool: pg.Pool, headers: IncomingHttpHeaders): Promis
   const { rows } = await pool.query<Entered>({
     name: 'enter',
     text: 'select * from bench.enter($1)',
-    values: [hashSecret(token ?? '')],
+    values: [sessionKey(token)],
   });
   const [entered] = rows;
   if (!entered?.roles) throw new Error('Nobody is signed in with this token.');

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { isDisplayToken } from '../../access/is-display-token.ts';
+import { isDisplayToken } from '../../access/token.ts';
 import type { ErrorCode } from '../../errors/error-codes.ts';
 import type { App } from '../../server/app.ts';
 import type { TrustedOnly } from './trusted-documents.ts';

@@ -21,16 +21,15 @@ export async function listAuditTrail(
   const { patientId, filter, orderBy, first, after } = args;
   const order = orders[orderBy];
   const position = parsePageCursor(after, order);
+  const practiceId = practiceIdOf(context);
   const db = await context.request.reads.reader();
   const about = db
     .selectFrom('audit_entry_patient')
-    .where('audit_entry_patient.practiceId', '=', practiceIdOf(context))
+    .where('audit_entry_patient.practiceId', '=', practiceId)
     .where('audit_entry_patient.patientId', '=', patientId);
   const matching = about
     .innerJoin('audit_entry', (join) =>
-      join
-        .onRef('audit_entry.practiceId', '=', 'audit_entry_patient.practiceId')
-        .onRef('audit_entry.id', '=', 'audit_entry_patient.entryId'),
+      join.on('audit_entry.practiceId', '=', practiceId).onRef('audit_entry.id', '=', 'audit_entry_patient.entryId'),
     )
     .where(auditFilter(filter));
   const page = matching.selectAll('audit_entry').select('audit_entry_patient.entryId');

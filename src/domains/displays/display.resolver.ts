@@ -24,7 +24,7 @@ import type { DisplayRow } from './display.entity.ts';
 import { displayFilter } from './display.filter.ts';
 import { displayBoardPayload, watchDisplayBoard } from './display-board.ts';
 import { pairDisplay } from './pair-display.ts';
-import { findPairingState } from './pairing-state.ts';
+import { findDisplayToken, findPairingState } from './pairing-state.ts';
 import { revokeDisplay } from './revoke-display.ts';
 import { startDisplayPairing } from './start-display-pairing.ts';
 
@@ -42,6 +42,11 @@ export class DisplayResolver {
   @Query(() => PairingState)
   pairingState(@Ctx() context: Context): Promise<PairingState> {
     return findPairingState(context);
+  }
+
+  @Query(() => String, { nullable: true })
+  displayToken(@Ctx() context: Context): Promise<string | null> {
+    return findDisplayToken(context);
   }
 
   @FieldResolver(() => Site, { nullable: true })

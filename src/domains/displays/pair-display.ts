@@ -11,12 +11,13 @@ import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { DisplayEntity } from './display.entity.ts';
 import { normalizedPairingCode } from './pairing-code.ts';
+import { pairingMs } from './pairing-state.ts';
 
 export function pairDisplay(context: Context, { code, siteId, name }: PairDisplayInput): Promise<PairDisplayResult> {
   return write<PairDisplayResult>(context, 'pairDisplay', async (unit) => {
     const { em, db, principal, now } = unit;
     if (!(await findRow(unit, SiteEntity, siteId))) return unknownReference('site', ['input', 'siteId']);
-    const pairing = await takePairing(db, code, now);
+    const pairing = await takePairing(db, code, principal.practiceId, now);
     if (!pairing) {
       return {
         __typename: 'UnknownPairingCodeError',
@@ -38,14 +39,16 @@ export function pairDisplay(context: Context, { code, siteId, name }: PairDispla
   });
 }
 
-/** Taken away as it is read: of two people who type the same code, one pairs the screen. */
-async function takePairing(db: Reader, code: string, now: Date) {
+/** Of two people who type the same code, one pairs the screen. The row stays until the screen has asked whose it is. */
+async function takePairing(db: Reader, code: string, practiceId: string, now: Date) {
   const codeHash = hashSecret(normalizedPairingCode(code));
   await presentCredential(db, codeHash);
   return db
-    .deleteFrom('display_pairing')
+    .updateTable('display_pairing')
+    .set({ pairedPracticeId: practiceId, expiresAt: new Date(now.getTime() + pairingMs) })
     .where('codeHash', '=', codeHash)
     .where('expiresAt', '>', now)
+    .where('pairedPracticeId', 'is', null)
     .returning(['tokenHash', 'proposedName'])
     .executeTakeFirst();
 }

@@ -19,6 +19,7 @@ export const PatientEntity = defineEntity({
     registeredAt: p.datetime(6).defaultRaw('now()'),
     version: p.integer().version(),
     importKey: p.text().nullable(),
+    sensitivity: p.integer().default(0),
   },
 });
 

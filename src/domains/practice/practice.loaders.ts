@@ -1,4 +1,3 @@
-import { anyOf } from '../../database/sql/any-of.ts';
 import type { RowLoader } from '../../reading/row-loader.ts';
 import type { PracticeRow } from './practice.entity.ts';
 
@@ -6,8 +5,10 @@ import type { PracticeRow } from './practice.entity.ts';
 export type PracticeNode = PracticeRow & { id: string };
 
 export const practiceById: RowLoader<string, PracticeNode> = {
-  load: async (db, ids) => {
-    const rows = await db.selectFrom('practice').selectAll().where('practiceId', '=', anyOf(ids)).execute();
+  load: async (db, ids, practiceId) => {
+    // Any other is nobody's to see.
+    if (!ids.includes(practiceId)) return new Map();
+    const rows = await db.selectFrom('practice').selectAll().where('practiceId', '=', practiceId).execute();
     return new Map(rows.map((row) => [row.practiceId, { ...row, id: row.practiceId } as PracticeNode]));
   },
 };

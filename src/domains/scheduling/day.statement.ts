@@ -65,7 +65,7 @@ function onDay(db: Reader, given: Given<DayValues>, { bySite, byProvider }: DayS
       exists(
         selectFrom('site as place')
           .select('place.id')
-          .whereRef('place.practiceId', '=', 'appointment.practiceId')
+          .where('place.practiceId', '=', given('practiceId', 'uuid'))
           .whereRef('place.id', '=', 'appointment.siteId')
           .where('appointment.startsAt', '>=', day.from)
           .where('appointment.startsAt', '<', day.until),

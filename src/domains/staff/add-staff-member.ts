@@ -1,4 +1,5 @@
 // Adds a colleague, with an account to sign in with if an e-mail is given.
+import { addToDirectory } from '../../access/account-practices.ts';
 import { hashPassword } from '../../access/password.ts';
 import { presentCredential } from '../../database/present-credential.ts';
 import { newId } from '../../database/sql/new-id.ts';
@@ -27,6 +28,8 @@ export async function addStaffMember(context: Context, input: AddStaffMemberInpu
       const ids = { practiceId: principal.practiceId, id: newId(), accountId: account?.id ?? null };
       const staffMember = em.create(StaffMemberEntity, { ...ids, ...details });
       await em.flush();
+      if (account)
+        await addToDirectory(unit.db, { accountId: account.id, practiceId: ids.practiceId, staffMemberId: ids.id });
       return { __typename: 'AddStaffMemberSuccess', staffMember };
     },
     {

@@ -43,7 +43,13 @@ export async function pairedScreen(
   const screen = await startScreen(url);
   const { display } = await pair(office.manager, { code: screen.code, siteId });
   if (!display) throw new Error('The screen could not be paired.');
-  return { ...screen, displayId: display.id };
+  return { ...screen, client: createClient(url, await displayTokenOf(screen)), displayId: display.id };
+}
+
+/** What a paired screen takes away with it. */
+export async function displayTokenOf({ client }: Screen): Promise<string> {
+  const { displayToken } = await client.ask<{ displayToken: string }>('{ displayToken }');
+  return displayToken;
 }
 
 export async function pairingStateOf({ client }: Screen): Promise<string> {
