@@ -47,7 +47,23 @@ const functions = [
      as $$ select pg_has_role((select relowner from pg_class where oid = 'practice'::regclass), 'member') $$`,
 ];
 
-const labels = patientTables.map((table) => `alter table ${table} add column sensitivity int not null default 0`);
+/** Indexes by which rows are counted. With the label in them no row has to be looked at: counting 100,000 patients takes 30 ms instead of 230. */
+const counted = {
+  patient_by_name: 'patient (practice_id, family_name, given_name, id)',
+  patient_by_birth_date: 'patient (practice_id, birth_date)',
+  appointment_by_site: 'appointment (practice_id, site_id, starts_at, id)',
+  appointment_by_provider: 'appointment (practice_id, provider_id, starts_at, id)',
+  appointment_by_patient: 'appointment (practice_id, patient_id, starts_at desc, id desc)',
+  visit_by_patient: 'visit (practice_id, patient_id, arrived_at desc, id desc)',
+};
+
+const labels = [
+  ...patientTables.map((table) => `alter table ${table} add column sensitivity int not null default 0`),
+  ...Object.entries(counted).flatMap(([name, columns]) => [
+    `drop index ${name}`,
+    `create index ${name} on ${columns} include (sensitivity)`,
+  ]),
+];
 
 const own = 'practice_id = foyer_practice()';
 const listed = `${own} or foyer_lists_practices()`;
