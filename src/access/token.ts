@@ -1,5 +1,5 @@
+import { hash, randomBytes } from 'node:crypto';
 import { parseTypeId, toTypeId } from '../contract/type-id.ts';
-import { hashSecret } from './secret.ts';
 
 /** Tokens tell people and scanners by their beginning what they are: a session's, a display's. */
 type Kind = 'st' | 'dp';
@@ -40,4 +40,19 @@ export function pairingSecretOf(token: string): string | undefined {
 /** Whether a token is a screen's, paired or not yet: its prefix says so. */
 export function isDisplayToken(token: string): boolean {
   return token.startsWith('foyer_dp_') || token.startsWith(pairingPrefix);
+}
+
+/** The token of an `Authorization: Bearer <token>` value; undefined when there is none of that form. */
+export function bearerToken(authorization: unknown): string | undefined {
+  return typeof authorization === 'string' ? /^Bearer ([\w-]{1,200})$/i.exec(authorization)?.[1] : undefined;
+}
+
+/** A new secret of 256 bits, 43 characters. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is stored of a secret. A plain hash is enough: 256 random bits cannot be guessed. */
+export function hashSecret(secret: string): string {
+  return hash('sha256', secret);
 }

@@ -28,10 +28,10 @@ import type { App } from './app.ts';
  */
 const writers = { most: 4, patienceMs: 7_500 };
 /** Half of the connections are left to everybody else, however many operations one person sends. A page that opens asks for as many at once; what waits, waits for milliseconds. */
-const askers = { most: 6, patienceMs: 7_500 };
+const requestLimits = { most: 6, patienceMs: 7_500 };
 
 /** Sessions whose holders are remembered. */
-const mostHolders = 10_000;
+const mostKnownSessions = 10_000;
 
 /** Payloads made at once: half of the connections are left to those who ask. */
 const mostPayloads = 6;
@@ -74,14 +74,18 @@ export function createApp(parts: AppParts): App {
   });
   const app: App = {
     orm,
-    writers: new Turnstile(writers),
-    askers: new Turnstile(askers),
+    office: {
+      em: orm.em,
+      writers: new Turnstile(writers),
+      publish: (practiceId, events) => feed.committed(practiceId, events),
+    },
+    requestLimits: new Turnstile(requestLimits),
     schema,
     documents: new DocumentCache(schema, { allowIntrospection, limits: documentLimits }),
     compiled: compiledOf(schema, trusted),
     trusted,
     rates: new Rates(rates),
-    holders: new LRUCache({ max: mostHolders }),
+    knownSessions: new LRUCache({ max: mostKnownSessions }),
     addressOf: clientAddress(parts.trustedProxies ?? []),
     feed,
     accesses,

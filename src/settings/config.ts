@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { type TrustedOnly, trustedOnlys } from '../admission/trusted/trusted-documents.ts';
 import { parseIpNetwork } from './ip-network.ts';
 import { natsOptions } from './nats-options.ts';
 import { StartFailure } from './start-failure.ts';
+import { type TrustedOnly, trustedOnlys } from './trusted-only.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type GraphQLScalarType, isScalarType, isSpecifiedScalarType } from 'graphql';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { mostConnections, mostOperations } from '../../src/admission/documents/limits.ts';
+import { mostConnections } from '../../src/live/hub/live-limits.ts';
+import { mostOperations } from '../../src/server/server-limits.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 import { openRawSocket, type RawSocket } from '../live/kit/raw-socket.ts';

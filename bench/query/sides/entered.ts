@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import pg from 'pg';
-import { bearerToken } from '../../../src/access/bearer-token.ts';
+import { bearerToken } from '../../../src/access/token.ts';
 import type { Role } from '../../../src/generated/models.ts';
 import { sessionKey } from './session-key.ts';
 

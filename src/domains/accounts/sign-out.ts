@@ -1,14 +1,14 @@
 import { practicesOf } from '../../access/account-practices.ts';
 import type { StaffPrincipal } from '../../access/principal.ts';
 import type { Reader } from '../../database/sql/reader.ts';
-import type { SignOutInput, SignOutResult } from '../../generated/models.ts';
+import type { MutationSignOutArgs, SignOutInput, SignOutResult } from '../../generated/models.ts';
 import { accessChanged } from '../../live/log/access-changed.ts';
 import { appendEvents } from '../../live/log/append-events.ts';
 import { apart } from '../../request/apart.ts';
 import type { Context } from '../../request/context.ts';
 
 /** Ends this session, or all sessions of the account, and what they watch. */
-export async function signOut(context: Context, input: SignOutInput): Promise<SignOutResult> {
+export async function signOut(context: Context, { input }: MutationSignOutArgs): Promise<SignOutResult> {
   const { principal } = context.request;
   if (principal.kind !== 'STAFF') throw new Error('Only staff have sessions.');
   let endedSessions = 0;
@@ -40,7 +40,7 @@ async function leavePractice(
     const changes = sessions.map(({ id }) => accessChanged(id));
     return changes.length > 0 ? appendEvents(db, practiceId, changes) : [];
   });
-  if (events.length > 0) context.request.app.feed.committed(practiceId, events);
+  if (events.length > 0) context.request.office.publish(practiceId, events);
   return events.length;
 }
 

@@ -1,14 +1,13 @@
 // Gives a screen the code to show and the token that will work once staff pair it.
 import { randomInt } from 'node:crypto';
-import { hashSecret, newSecret } from '../../access/secret.ts';
-import { printPairingToken } from '../../access/token.ts';
+import { hashSecret, newSecret, printPairingToken } from '../../access/token.ts';
 import type { Reader } from '../../database/sql/reader.ts';
-import type { StartDisplayPairingInput, StartDisplayPairingResult } from '../../generated/models.ts';
+import type { MutationStartDisplayPairingArgs, StartDisplayPairingResult } from '../../generated/models.ts';
 import { apart } from '../../request/apart.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
+import { pairingMs } from './pairing.queries.ts';
 import { newPairingCode, normalizedPairingCode } from './pairing-code.ts';
-import { pairingMs } from './pairing-state.ts';
 
 /** As many places as the table has. */
 const places = 1_000;
@@ -17,7 +16,7 @@ const mostTries = 40;
 
 export function startDisplayPairing(
   context: Context,
-  { proposedName }: StartDisplayPairingInput,
+  { input: { proposedName } }: MutationStartDisplayPairingArgs,
 ): Promise<StartDisplayPairingResult> {
   const secret = newSecret();
   const tokenHash = hashSecret(secret);

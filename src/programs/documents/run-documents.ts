@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildSchema } from 'graphql';
-import { readTypeDefs } from '../../schema.ts';
+import { readTypeDefs } from '../../contract/read-type-defs.ts';
 import { projectRoot } from '../../settings/project-root.ts';
 import { documentsArguments, documentsHelp } from './documents-arguments.ts';
 import { DocumentsFailure } from './documents-failure.ts';

@@ -1,6 +1,5 @@
 import pg from 'pg';
-import { newSecret } from '../../../src/access/secret.ts';
-import { credentialOf, printToken } from '../../../src/access/token.ts';
+import { credentialOf, newSecret, printToken } from '../../../src/access/token.ts';
 
 /** Tokens of further sessions of whoever holds one: as if they had signed in on so many devices, without as many passwords to hash. */
 export async function moreSessions(ownerUrl: string, token: string, count: number): Promise<string[]> {

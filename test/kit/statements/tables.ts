@@ -1,5 +1,5 @@
 import { localTables, referenceTables } from '../../../src/database/set-up/table-kinds.ts';
-import { entities } from '../../../src/entities.ts';
+import { entities } from '../../../src/generated/entities.ts';
 import type { Tables } from './statement-faults.ts';
 
 const tableNames = entities.map(({ meta }) => String(meta.tableName));
