@@ -47,7 +47,7 @@ const functions = [
      as $$ select pg_has_role((select relowner from pg_class where oid = 'practice'::regclass), 'member') $$`,
 ];
 
-/** Indexes by which rows are counted. With the label in them no row has to be looked at: counting 100,000 patients takes 30 ms instead of 230. */
+/** Indexes by which rows are counted. With the label in them no row has to be looked at: counting 100,000 patients takes half of the time or less. */
 const counted = {
   patient_by_name: 'patient (practice_id, family_name, given_name, id)',
   patient_by_birth_date: 'patient (practice_id, birth_date)',

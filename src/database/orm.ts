@@ -19,6 +19,8 @@ export function ormOptions(url: string, settings: PoolConfig = {}) {
     clientUrl: url,
     driverOptions: new PipelinedDialect(openPool({ connectionString: url, max: poolSize, ...settings })),
     sessionContext: 'transaction' as const,
+    // Several rows changed by one statement are named by lists of keys, from which no server follows.
+    useBatchUpdates: false,
     // Errors are told by the caller; the ORM's own lines would carry values.
     logger: () => {},
     debug: false,

@@ -15,7 +15,7 @@ export interface Entrance {
 }
 
 /** What every transaction begins with: practice, credential, role, and milliseconds that each statement after it may take. */
-export const enterSession = 'select from enter_session($1, $2, $3, $4)';
+const enterSession = 'select from enter_session($1, $2, $3, $4)';
 
 /** Sets whose rows are seen. */
 export function scopeEntrance(scope: PracticeScope): Entrance {
