@@ -11,9 +11,13 @@ import { Migration20261121000300_AppendOrFail } from './Migration20261121000300_
 import { Migration20261122000100_EnterSession } from './Migration20261122000100_EnterSession.ts';
 import { Migration20261122000200_ListIndexes } from './Migration20261122000200_ListIndexes.ts';
 import { Migration20261122000300_AuditedPatients } from './Migration20261122000300_AuditedPatients.ts';
+import { Migration20261129000100_Outbox } from './Migration20261129000100_Outbox.ts';
+import { Migration20261129000200_Files } from './Migration20261129000200_Files.ts';
 import { Migration20261129000300_Spreadable } from './Migration20261129000300_Spreadable.ts';
 import { Migration20261129000310_AccountPractices } from './Migration20261129000310_AccountPractices.ts';
 import { Migration20261129000320_TokensOfPractices } from './Migration20261129000320_TokensOfPractices.ts';
+import { Migration20261129000400_AuditedActors } from './Migration20261129000400_AuditedActors.ts';
+import { Migration20261129000410_IdempotencyKeys } from './Migration20261129000410_IdempotencyKeys.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -30,7 +34,11 @@ export const migrations = [
   { name: 'Migration20261122000100_EnterSession', class: Migration20261122000100_EnterSession },
   { name: 'Migration20261122000200_ListIndexes', class: Migration20261122000200_ListIndexes },
   { name: 'Migration20261122000300_AuditedPatients', class: Migration20261122000300_AuditedPatients },
+  { name: 'Migration20261129000100_Outbox', class: Migration20261129000100_Outbox },
+  { name: 'Migration20261129000200_Files', class: Migration20261129000200_Files },
   { name: 'Migration20261129000300_Spreadable', class: Migration20261129000300_Spreadable },
   { name: 'Migration20261129000310_AccountPractices', class: Migration20261129000310_AccountPractices },
   { name: 'Migration20261129000320_TokensOfPractices', class: Migration20261129000320_TokensOfPractices },
+  { name: 'Migration20261129000400_AuditedActors', class: Migration20261129000400_AuditedActors },
+  { name: 'Migration20261129000410_IdempotencyKeys', class: Migration20261129000410_IdempotencyKeys },
 ];

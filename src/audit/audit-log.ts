@@ -1,4 +1,5 @@
-import type { Principal, ProgramPrincipal } from '../access/principal.ts';
+import { type Actor, actorIdOf, onBehalfOf } from '../access/actor.ts';
+import type { AnonymousPrincipal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import { toTypeId } from '../contract/type-id.ts';
 import type { Statement } from '../database/connection/statement-batch.ts';
@@ -6,22 +7,23 @@ import { newId } from '../database/sql/new-id.ts';
 import type { AuditAction, AuditCategory } from '../generated/models.ts';
 import type { NodeType } from '../generated/node-types.ts';
 
-/** One object of a patient that an operation read or wrote. */
+/** One object that an operation read or wrote: of a patient, or a file. */
 export interface Touched {
   type: NodeType;
   id: string;
   version: number;
-  patientId: string;
+  /** Null where it is no single patient's. */
+  patientId: string | null;
   category: AuditCategory;
 }
 
 /** Who did it, or saw it, and from where. */
 export interface AuditedBy {
-  principal: Principal | ProgramPrincipal;
+  principal: Actor | AnonymousPrincipal;
   origin: Pick<RequestOrigin, 'device' | 'address'>;
 }
 
-interface AuditedOperation {
+export interface AuditedOperation {
   /** One, but for a live payload that several see. */
   by: readonly AuditedBy[];
   action: AuditAction;
@@ -32,12 +34,13 @@ interface AuditedOperation {
 
 const mostEntities = 1000;
 
-const columns =
-  'id, principal, staff_member_id, session_id, device, address, action, categories, operation, outcome, entities';
+const columns = `id, actor_kind, actor, on_behalf_of, staff_member_id, session_id, device, address, action, categories, operation, outcome,
+  entities`;
 /** Selects from the practice's row, so that it runs where that lies. */
 const insertEntries = `insert into audit_entry (practice_id, ${columns})
-  select practice.practice_id, ${columns} from practice cross join jsonb_to_recordset($2::jsonb) as given (id uuid, principal text, staff_member_id uuid,
-    session_id uuid, device text, address text, action text, categories text[], operation text, outcome text, entities text[])
+  select practice.practice_id, ${columns} from practice cross join jsonb_to_recordset($2::jsonb) as given (id uuid, actor_kind text, actor text,
+    on_behalf_of text, staff_member_id uuid, session_id uuid, device text, address text, action text, categories text[], operation text, outcome text,
+    entities text[])
   where practice.practice_id = $1`;
 /** The patients that all of the entries are about. */
 const insertPatients = `insert into audit_entry_patient (practice_id, patient_id, entry_id)
@@ -52,11 +55,11 @@ export function auditStatements(audited: AuditedOperation): Statement[] {
   const [first] = entries;
   if (!first) return [];
   const { practiceId } = first;
-  const patientIds = [...new Set(touched.map(({ patientId }) => patientId))];
-  return [
-    { sql: insertEntries, parameters: [practiceId, JSON.stringify(entries.map(({ entry }) => entry))] },
-    { sql: insertPatients, parameters: [practiceId, patientIds, entries.map(({ entry }) => entry.id)] },
-  ];
+  const given = entries.map(({ entry }) => entry);
+  const patientIds = [...new Set(touched.flatMap(({ patientId }) => patientId ?? []))];
+  const inserted = { sql: insertEntries, parameters: [practiceId, JSON.stringify(given)] };
+  if (patientIds.length === 0) return [inserted];
+  return [inserted, { sql: insertPatients, parameters: [practiceId, patientIds, given.map(({ id }) => id)] }];
 }
 
 function entriesOf({ by, touched, action, operation }: AuditedOperation) {
@@ -65,9 +68,13 @@ function entriesOf({ by, touched, action, operation }: AuditedOperation) {
   return by.flatMap(({ principal, origin }) => {
     if (principal.kind === 'ANONYMOUS') return [];
     const isStaff = principal.kind === 'STAFF';
+    const behalf = onBehalfOf(principal);
     const entry = {
       id: newId(),
-      principal: principal.kind,
+      actor_kind: principal.kind,
+      // Staff is named by the column of its own.
+      actor: isStaff ? null : actorIdOf(principal),
+      on_behalf_of: behalf && toTypeId(behalf.type, behalf.id),
       staff_member_id: isStaff ? principal.staffMemberId : null,
       session_id: isStaff ? principal.sessionId : null,
       device: origin.device,

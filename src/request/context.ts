@@ -1,8 +1,11 @@
+import type { Readable } from 'node:stream';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import type { Turnstile } from '../database/turnstile.ts';
 import type { CommittedEvent } from '../live/log/event.ts';
+import type { AskedOnce } from './asked-once.ts';
+import type { JobSender } from './job-to-send.ts';
 import type { ReadTransaction } from './read-transaction.ts';
 
 /** What one request owns. Behind one reference, because Apollo Server copies the context's own properties. */
@@ -10,11 +13,29 @@ export interface Context {
   readonly request: OwnedByRequest;
 }
 
+/** Keeps the bytes of files by their hash, apart for each practice. */
+export interface ByteKeeper {
+  /** Keeps a stream of at most so many bytes; it survives a crash once this resolves. */
+  store(practiceId: string, source: Readable, mostBytes: number): Promise<StoredBytes>;
+}
+
+/** The bytes of a practice's file, by their SHA-256 in hexadecimal. */
+export interface StoredBytes {
+  practiceId: string;
+  sha256: string;
+  bytes: number;
+}
+
 /** What domains use of the node that serves them. */
 export interface Office {
   readonly em: SqlEntityManager;
   /** Where the writes of a practice wait for each other, so that they do not take all connections while they do. */
   readonly writers: Turnstile;
+  /** Sends jobs inside the transactions that decide them. */
+  readonly jobs: JobSender;
+  readonly files: ByteKeeper;
+  /** Where people reach Foyer, for links in mail; null when `FOYER_PUBLIC_URL` is not set. */
+  readonly publicUrl: string | null;
   /** Hands on what was committed here, without reading it back. */
   publish(practiceId: string, events: readonly CommittedEvent[]): void;
 }
@@ -30,6 +51,8 @@ interface OwnedByRequest {
   readonly loaders: Map<object, unknown>;
   /** Aborted when no client waits for the answer any more; undefined where one always does. */
   readonly signal?: AbortSignal | undefined;
+  /** The root field at work, where its client wants it done once. */
+  asked?: AskedOnce | undefined;
   /** Paths of fields that came back null because the principal may not see them. */
   readonly masked: string[];
 }

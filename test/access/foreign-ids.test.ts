@@ -67,6 +67,9 @@ async function everythingOfVictim(): Promise<string> {
     'visit_step',
     'display',
     'payer',
+    'stored_file',
+    'upload',
+    'download',
     'event_log',
   ];
   const parts = tables.map(
@@ -107,6 +110,7 @@ test('ids of another practice open nothing and change nothing, in whatever argum
 /** Nothing found, an empty page, or a refusal that looks the same for ids that exist nowhere. */
 function isClosed(answer: unknown): boolean {
   if (answer === null) return true;
+  if (Array.isArray(answer)) return answer.every(isClosed);
   if (typeof answer !== 'object') return false;
   if ('code' in answer) return answer.code === 'BAD_USER_INPUT';
   const typename = '__typename' in answer ? String(answer.__typename) : '';
@@ -124,6 +128,7 @@ test.each([
   'Payer',
   'Display',
   'AuditEntry',
+  'StoredFile',
   'Practice',
 ] as const)('node() finds an own %s and no foreign one', async (kind) => {
   const document = 'query($id: ID!) { node(id: $id) { __typename id } }';

@@ -1,11 +1,10 @@
 // Registers a patient, unless somebody alike is registered already.
 import type { Reader } from '../../database/sql/reader.ts';
-import {
-  AuditAction,
-  type InvalidInputError,
-  type MutationRegisterPatientArgs,
-  type PossibleDuplicateError,
-  type RegisterPatientResult,
+import type {
+  InvalidInputError,
+  MutationRegisterPatientArgs,
+  PossibleDuplicateError,
+  RegisterPatientResult,
 } from '../../generated/models.ts';
 import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
@@ -17,7 +16,6 @@ import { findLookAlikes } from './look-alikes.queries.ts';
 import { nextMrn } from './next-mrn.ts';
 import { PatientEntity, type PatientRow } from './patient.entity.ts';
 import { replaceSearchTerms } from './search-terms.ts';
-import { touchedPatient } from './touched-patient.ts';
 
 export function registerPatient(context: Context, args: MutationRegisterPatientArgs): Promise<RegisterPatientResult> {
   const { input } = args;
@@ -36,7 +34,6 @@ export function registerPatient(context: Context, args: MutationRegisterPatientA
       const patient = unit.create(PatientEntity, { ...person, mrn: number, registeredAt: unit.now });
       await unit.save();
       await replaceSearchTerms(db, patient);
-      unit.touch(AuditAction.CREATE, touchedPatient(patient));
       return { __typename: 'RegisterPatientSuccess', patient };
     },
     {

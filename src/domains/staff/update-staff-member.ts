@@ -1,4 +1,4 @@
-// Changes a colleague's name, roles, site or membership.
+// Changes a colleague's name, roles, site or membership; new roles are reported to them by mail.
 
 import { addToDirectory, removeFromDirectory } from '../../access/account-practices.ts';
 import type { MutationUpdateStaffMemberArgs, OwnRolesError, UpdateStaffMemberResult } from '../../generated/models.ts';
@@ -8,6 +8,7 @@ import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
+import { mailRolesChanged } from './account-mail.ts';
 import { StaffMemberEntity, type StaffMemberRow } from './staff-member.entity.ts';
 
 export function updateStaffMember(
@@ -34,6 +35,8 @@ export function updateStaffMember(
     await unit.save(...(hasOtherRoles || !member.isActive ? [accessChanged(id)] : []));
     if (member.isActive !== wasActive) await changeDirectory(unit, member);
     if (!member.isActive) await endSessions(unit, id);
+    const { accountId, name, roles } = member;
+    if (hasOtherRoles && member.isActive && accountId) await mailRolesChanged(unit, { accountId, name, roles });
     return { __typename: 'UpdateStaffMemberSuccess', staffMember: member };
   });
 }

@@ -1,14 +1,15 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Reader } from '../../database/sql/reader.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 
 type Tables = Reader extends Kysely<infer Database> ? Database : never;
 
 /**
  * Inserts many rows by one statement with one parameter: thousands of parameters would cost more than the rows. All rows must have the same properties.
- * A row that is there already is an error, so that the transaction is run anew and finds it.
+ * A row that is there already is an error, so that the transaction is run anew and finds it. Rows of patients go into the audit entry.
  */
 export async function insertRows<Table extends keyof Tables & string>(
-  db: Reader,
+  unit: WriteUnit,
   table: Table,
   rows: readonly (Insertable<Tables[Table]> & { practiceId: string })[],
 ): Promise<void> {
@@ -25,7 +26,8 @@ export async function insertRows<Table extends keyof Tables & string>(
   await sql`insert into ${sql.id(table)} (practice_id, ${names})
     select practice.practice_id, ${given}
     from practice cross join json_populate_recordset(null::${sql.id(table)}, ${JSON.stringify(objects)}::json) as given
-    where practice.practice_id = ${practiceId}`.execute(db);
+    where practice.practice_id = ${practiceId}`.execute(unit.db);
+  unit.recordInserted(table, rows);
 }
 
 function columnOf(property: string): string {
