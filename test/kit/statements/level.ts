@@ -44,9 +44,18 @@ export function conjunctsOf(condition: Tree | undefined): Tree[] {
 /** Whether a condition says that a table's practice is a value that came with the statement. Without an alias the column is of the level's only table. */
 export function namesPractice(condition: Tree, alias: string, isOnly: boolean): boolean {
   const comparison = partOf(condition, 'A_Expr');
+  if (textOf(comparison, 'kind') === 'AEXPR_IN') return namesOneKey(comparison, alias, isOnly);
   if (textOf(comparison, 'kind') !== 'AEXPR_OP' || namesIn(comparison, 'name').at(-1) !== '=') return false;
   const sides = [partOf(comparison, 'lexpr'), partOf(comparison, 'rexpr')];
   return sides.some((side) => isPracticeOf(side, alias, isOnly)) && sides.some(isValue);
+}
+
+/** `(practice_id, id) in (($1, $2))`, as the ORM deletes. PostgreSQL reads it as two equations where there is one key. */
+function namesOneKey(comparison: Tree | undefined, alias: string, isOnly: boolean): boolean {
+  const columns = listOf(partOf(comparison, 'lexpr', 'RowExpr'), 'args');
+  const [key, ...others] = listOf(partOf(comparison, 'rexpr', 'List'), 'items');
+  const place = columns.findIndex((column) => isPracticeOf(column, alias, isOnly));
+  return place >= 0 && others.length === 0 && isValue(listOf(partOf(key, 'RowExpr'), 'args')[place]);
 }
 
 export function isPracticeOf(expression: Tree | undefined, alias: string, isOnly: boolean): boolean {
