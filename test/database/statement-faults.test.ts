@@ -33,6 +33,7 @@ test.each([
     'a conflict that is settled',
     'insert into room (practice_id, id) values ($1, $2) on conflict (practice_id) do update set version = room.version + 1',
   ],
+  ['a key as the ORM writes it', 'delete from visit where (practice_id, id) in (($1, $2))'],
   ['a local table', 'update display_pairing set place = 1 where code_hash = $1'],
   ['the entrance', 'select from enter_session($1, $2, $3, $4)'],
 ])('%s is right', async (_what, text) => {
@@ -59,6 +60,11 @@ test.each([
   [
     'a practice that is only one of two ways',
     'select from visit where practice_id = $1 or id = $2',
+    'visit has no practice_id = $n of its own',
+  ],
+  [
+    'several keys, from which no server follows',
+    'delete from visit where (practice_id, id) in (($1, $2), ($1, $3))',
     'visit has no practice_id = $n of its own',
   ],
   [
