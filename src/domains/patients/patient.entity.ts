@@ -21,6 +21,7 @@ export const PatientEntity = defineEntity({
     importKey: p.text().nullable(),
     foldedFamilyName: p.text().collation('C').generated('(lower(family_name)) stored').nullable(),
     foldedGivenName: p.text().collation('C').generated('(lower(given_name)) stored').nullable(),
+    sensitivity: p.integer().default(0),
   },
 });
 

@@ -65,7 +65,9 @@ export function listed(entry: ListedEntry) {
   return {
     at: new Date(entry.at).toISOString(),
     id: toTypeId('AuditEntry', entry.id),
-    principal: entry.principal,
+    actorKind: entry.actorKind,
+    actor: entry.actor,
+    onBehalfOf: entry.onBehalfOf,
     staffMember: entry.staffMember,
     staffMemberId: entry.staffMemberId ? toTypeId('StaffMember', entry.staffMemberId) : null,
     action: entry.action,

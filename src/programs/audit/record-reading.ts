@@ -1,7 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import { newId } from '../../database/sql/new-id.ts';
 import type { Reader } from '../../database/sql/reader.ts';
-import { AuditAction } from '../../generated/models.ts';
+import { ActorKind, AuditAction } from '../../generated/models.ts';
 import type { AuditSpan } from './audit-pages.ts';
 
 /** Puts an entry about a reading of the audit trail into it: who ran the command where, which span and why. */
@@ -13,7 +13,8 @@ export async function recordReading(
   await db
     .insertInto('audit_entry')
     .values({
-      ...{ practiceId, id: newId(), principal: 'JOB', action: AuditAction.READ, operation: 'audit list' },
+      ...{ practiceId, id: newId(), action: AuditAction.READ, operation: 'audit list' },
+      ...{ actorKind: ActorKind.JOB, actor: 'audit list' },
       ...{ device: `${userName()} on ${hostname()}`, outcome: 'SUCCESS', categories: [], entities: [] },
       reason: reason ? `${span}: ${reason}` : span,
     })
