@@ -6,7 +6,7 @@ import { startTestServer, type TestServer } from '../../kit/start-test-server.ts
 import { fillLists } from './kit/fill-lists.ts';
 import { type List, lists } from './kit/lists.ts';
 
-const sizes = { patients: 60, appointments: 4_000, visits: 5, histories: 400, sites: 60, rooms: 60, names: 60 };
+const sizes = { patients: 60, appointments: 12_000, visits: 5, histories: 400, sites: 60, rooms: 60, names: 60 };
 const every = lists(1, 'family');
 
 let server: TestServer;
@@ -48,7 +48,9 @@ async function pageOf({ ask }: List, args: string): Promise<Page> {
 test.each(every)('$name answers a page of its usual size, and the last rows as well as the first', async (list) => {
   const usual = await pageOf(list, '');
   const [first, last] = [await pageOf(list, 'first: 2'), await pageOf(list, 'last: 2')];
-  expect(usual.edges.length).toBe({ 'the day of a site': 50, 'a search for patients': 10 }[list.name] ?? 20);
+  expect(usual.edges.length).toBe(
+    { 'the day of a site': 50, 'the visit types': 50, 'a search for patients': 10 }[list.name] ?? 20,
+  );
   expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
   expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
   expect(first.edges.map(({ cursor }) => cursor)).toEqual(usual.edges.slice(0, 2).map(({ cursor }) => cursor));
