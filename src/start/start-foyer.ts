@@ -15,8 +15,8 @@ import { type RunningServer, startServer } from '../server/server.ts';
 import type { Config } from '../settings/config.ts';
 import { StartFailure } from '../settings/start-failure.ts';
 import { jobKinds } from './job-kinds.ts';
-import { startJobs } from './start-jobs.ts';
 import { openLog } from './open-log.ts';
+import { startJobs } from './start-jobs.ts';
 import { tellUnhandled } from './tell-unhandled.ts';
 
 /** For looking up who is connected. */

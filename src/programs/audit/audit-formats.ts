@@ -4,7 +4,19 @@ import { type ListedEntry, listed } from './audit-pages.ts';
 type Pages = AsyncIterable<ListedEntry[]>;
 
 const columns = [
-  ...['at', 'id', 'principal', 'staffMember', 'staffMemberId', 'action', 'operation', 'outcome', 'categories'],
+  ...[
+    'at',
+    'id',
+    'actorKind',
+    'actor',
+    'onBehalfOf',
+    'staffMember',
+    'staffMemberId',
+    'action',
+    'operation',
+    'outcome',
+    'categories',
+  ],
   ...['entities', 'device', 'address', 'reason'],
 ];
 

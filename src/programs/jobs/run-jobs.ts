@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { openLog } from '../../start/open-log.ts';
 import { Registry } from 'prom-client';
 import { locateDatabase } from '../../database/set-up/locate-database.ts';
 import { migrate } from '../../database/set-up/migrate.ts';
 import { installJobs } from '../../jobs/install-jobs.ts';
 import { jobKinds } from '../../start/job-kinds.ts';
+import { openLog } from '../../start/open-log.ts';
 import { startJobs } from '../../start/start-jobs.ts';
 import type { Surroundings } from '../command-line/surroundings.ts';
 

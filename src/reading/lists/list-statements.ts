@@ -3,7 +3,7 @@ import { columnOf } from '../../database/connection/plain-rows.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import { template } from '../../database/sql/template.ts';
 import type { List } from './list.ts';
-import { givenPosition, isInPart, type Part, type Side } from './position.ts';
+import { givenPosition, isFollowing, isInPart, type Part, type Side } from './position.ts';
 
 /** What makes a list's statement another one, besides the filter. */
 export interface Shape<Name extends string> {
@@ -92,6 +92,13 @@ function makeStatements<Filter, Name extends string>(
   const bound = (given: Given, part: Part, side: Side) =>
     isInPart(order, keys, [part, side], givenPosition(order, side, given));
 
+  /** In order, from the cursor away: an `exists` PostgreSQL would look for anywhere, past the rows of all other practices. */
+  const nearest = (given: Given, side: Side) => {
+    const away = isFollowing('outside', side) === (order.direction === 'asc') ? sql.raw('asc') : sql.raw('desc');
+    const byDistance = sql.join(keys.map((key) => sql`${key} ${away}`));
+    return sql`select true from ${among(given, [bound(given, 'outside', side)])} order by ${byDistance} limit 1`;
+  };
+
   return {
     page: statement((given) => {
       const bounds = [
@@ -102,9 +109,6 @@ function makeStatements<Filter, Name extends string>(
       return shape.parent ? sql`select page.* from ${parents(given)} cross join lateral (${page}) page` : page;
     }),
     count: value((given) => sql`select count(*) from ${among(given, [], false)}`),
-    beyond: {
-      after: value((given) => sql`select exists (select from ${among(given, [bound(given, 'outside', 'after')])})`),
-      before: value((given) => sql`select exists (select from ${among(given, [bound(given, 'outside', 'before')])})`),
-    },
+    beyond: { after: value((given) => nearest(given, 'after')), before: value((given) => nearest(given, 'before')) },
   };
 }

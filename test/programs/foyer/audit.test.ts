@@ -37,14 +37,14 @@ test('the audit trail of a practice is listed, and the reading itself is its las
   const listed = await entries('--reason', 'Complaint 17');
   const registered = listed.find(({ operation }) => operation === 'registerPatient');
   expect(registered).toMatchObject({
-    principal: 'STAFF',
+    actorKind: 'STAFF',
     action: 'CREATE',
     staffMemberId: expect.stringMatching(/^staff_/),
     staffMember: expect.any(String),
     entities: [expect.stringMatching(/^patient_\w+@1$/)],
   });
   expect(listed.at(-1)).toMatchObject({
-    principal: 'JOB',
+    actorKind: 'JOB',
     action: 'READ',
     operation: 'audit list',
     staffMember: null,

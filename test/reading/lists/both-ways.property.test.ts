@@ -9,7 +9,7 @@ import { startTestServer, type TestServer } from '../../kit/start-test-server.ts
 import { fillLists } from './kit/fill-lists.ts';
 import { rowId } from './kit/rows-of-lists.ts';
 
-const sizes = { patients: 30, appointments: 40, visits: 5, histories: 40, sites: 2, names: 20 };
+const sizes = { patients: 30, appointments: 40, visits: 5, histories: 40, sites: 2, rooms: 30, names: 20 };
 
 let server: TestServer;
 let client: Client;
