@@ -5,7 +5,6 @@ import type { RequestOrigin } from '../access/request-origin.ts';
 import { SessionEntrance } from '../access/session-entrance.ts';
 import { credentialOf } from '../access/token.ts';
 import { askerOf } from '../admission/rates/asker.ts';
-import { longestReadMs } from '../database/session/longest-read-ms.ts';
 import type { App } from '../server/app.ts';
 import { entranceOf, ReadTransaction } from './read-transaction.ts';
 
@@ -54,7 +53,7 @@ export async function createContext(input: ContextInput): Promise<Context> {
   if (isSession && !holder) app.holders.set(credential.tokenHash, principal);
   // A query may wait for its turn: whoever was looked up just now is looked up again by the reads.
   const entrance = isQuery && isSession ? new SessionEntrance(credential.tokenHash, principal) : entranceOf(principal);
-  const longestMs = isQuery ? longestReadMs : undefined;
+  const longestMs = isQuery ? app.longestReadMs : undefined;
   const reads = new ReadTransaction(app.orm.em, entrance, [{ principal, origin }], stop, longestMs);
   return contextOf({ app, principal, origin, token, reads, gone });
 }
@@ -70,7 +69,7 @@ export async function beginAnew({ request }: Context): Promise<void> {
   if (principal.kind === 'ANONYMOUS') app.rates.forget(asker);
   request.principal = principal;
   // Whoever is found now is believed, or this would not end.
-  request.reads = new ReadTransaction(em, entranceOf(principal), [{ principal, origin }], gone, longestReadMs);
+  request.reads = new ReadTransaction(em, entranceOf(principal), [{ principal, origin }], gone, app.longestReadMs);
   request.loaders.clear();
   request.masked.length = 0;
 }

@@ -22,6 +22,8 @@ export interface App {
   readonly writers: Turnstile;
   /** Where the operations of one person or display wait for each other, for the same reason. */
   readonly askers: Turnstile;
+  /** What each statement of a query may take, in milliseconds. */
+  readonly longestReadMs: number;
   readonly schema: GraphQLSchema;
   readonly documents: DocumentCache;
   readonly compiled: CompiledOperations;

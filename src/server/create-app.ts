@@ -11,6 +11,7 @@ import type { RatePolicies } from '../admission/rates/rate-policies.ts';
 import { Rates } from '../admission/rates/rates.ts';
 import { loadTrustedDocuments } from '../admission/trusted/load-trusted-documents.ts';
 import type { TrustedDocuments } from '../admission/trusted/trusted-documents.ts';
+import { longestReadMs } from '../database/session/longest-read-ms.ts';
 import { Turnstile } from '../database/turnstile.ts';
 import { CompiledOperations } from '../execution/compiled/compiled-operations.ts';
 import { executeTick, startCourse } from '../execution/live-execution.ts';
@@ -24,11 +25,13 @@ import type { App } from './app.ts';
 
 /**
  * Writes of one practice commit one after the other, so few at once are as fast as many. When somebody holds what they all want, they must not take every
- * connection of the node: its screens and the other practices go on. Half as patient as a statement, in milliseconds.
+ * connection of the node: its screens and the other practices go on.
  */
-const writers = { most: 4, patienceMs: 7_500 };
+const mostWriters = 4;
 /** Half of the connections are left to everybody else, however many operations one person sends. A page that opens asks for as many at once; what waits, waits for milliseconds. */
-const askers = { most: 6, patienceMs: 7_500 };
+const mostAskers = 6;
+/** How long either waits, in milliseconds: half as patient as a statement. */
+const usualTurnMs = 7_500;
 
 /** Sessions whose holders are remembered. */
 const mostHolders = 10_000;
@@ -51,11 +54,24 @@ interface AppParts {
   trustedProxies?: readonly string[] | undefined;
   /** Left out, what the office's own clients fit into. */
   documentLimits?: DocumentLimits | undefined;
+  /** How long a write or an operation waits for its turn, in milliseconds; default: half as long as a statement. */
+  turnMs?: number | undefined;
+  /** What each statement of a query may take, in milliseconds; default: what the dearest search needs many times over. */
+  readMs?: number | undefined;
 }
 
 /** Puts a node together. Close its `feed`, `accesses` and `hub` when it stops. */
 export function createApp(parts: AppParts): App {
-  const { orm, watchOrm, schema, log, allowIntrospection, rates, documentLimits } = parts;
+  const {
+    orm,
+    watchOrm,
+    schema,
+    log,
+    allowIntrospection,
+    rates,
+    documentLimits,
+    turnMs: patienceMs = usualTurnMs,
+  } = parts;
   const trusted = parts.trusted ?? loadTrustedDocuments({ documents: [], trustedOnly: 'displays' }, schema);
   const feed = new EventFeed(openEventLog(urlOf(orm)), log);
   const metrics = new LiveMetrics();
@@ -74,8 +90,9 @@ export function createApp(parts: AppParts): App {
   });
   const app: App = {
     orm,
-    writers: new Turnstile(writers),
-    askers: new Turnstile(askers),
+    writers: new Turnstile({ most: mostWriters, patienceMs }),
+    askers: new Turnstile({ most: mostAskers, patienceMs }),
+    longestReadMs: parts.readMs ?? longestReadMs,
     schema,
     documents: new DocumentCache(schema, { allowIntrospection, limits: documentLimits }),
     compiled: compiledOf(schema, trusted),

@@ -42,6 +42,10 @@ export interface ServerParts {
   documentLimits?: DocumentLimits | undefined;
   /** How long requests may take to come in; left out, what a slow line needs. */
   patience?: typeof requestPatience | undefined;
+  /** How long a write waits for those of its practice, and an operation for others of its session, in milliseconds; default: half as long as a statement. */
+  turnMs?: number | undefined;
+  /** What each statement of a query may take, in milliseconds; default: what the dearest search needs many times over. */
+  readMs?: number | undefined;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
   /** Opens the way to other nodes; left out, they are heard by looking at the table alone. */

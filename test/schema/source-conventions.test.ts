@@ -70,7 +70,7 @@ test('no test sleeps, is skipped by hand or tried twice', () => {
   const patterns = /\bsetTimeout\(|\.only\(|\.todo\(|\bretry:/;
   expect(
     where(
-      sources.filter(({ file }) => file.endsWith('.test.ts')),
+      sources.filter(({ file }) => /\.(test|proof)\.ts$/.test(file)),
       patterns,
     ),
   ).toEqual([]);

@@ -1,6 +1,5 @@
 import { hashSecret } from '../../access/secret.ts';
 import { scopeEntrance } from '../../database/session/entrance.ts';
-import { longestReadMs } from '../../database/session/longest-read-ms.ts';
 import { ReadSession } from '../../database/session/read-session.ts';
 import { PairingState } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
@@ -11,7 +10,7 @@ export async function findPairingState(context: Context): Promise<PairingState> 
   if (principal.kind === 'DISPLAY') return PairingState.PAIRED;
   if (!token) return PairingState.EXPIRED;
   const tokenHash = hashSecret(token);
-  const { db } = new ReadSession(app.orm.em, scopeEntrance({ credential: tokenHash }), gone, longestReadMs);
+  const { db } = new ReadSession(app.orm.em, scopeEntrance({ credential: tokenHash }), gone, app.longestReadMs);
   const waiting = await db
     .selectFrom('display_pairing')
     .select('tokenHash')
