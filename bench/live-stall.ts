@@ -1,5 +1,5 @@
 // A thousand sockets in one group, of which one does not read: what the others and the server notice of it.
-import { topics } from '../src/live/log/topics.ts';
+import { visitsTopic } from '../src/domains/visits/visit.events.ts';
 import { alternate } from './frame/alternate.ts';
 import type { Figure } from './frame/figure.ts';
 import { startProgram } from './frame/program.ts';
@@ -28,7 +28,7 @@ await runBench('live-stall', async (resources) => {
   const port = await watchOffices({ swarm, server, offices: [office], sockets });
   // The socket that will not read has more to read: what lies between it and the server is full before it is taken for dead.
   await swarm.ask('subscribe', { port, payloads: subscriptionsTo([office]), each: heavy, first: 1 });
-  const place = { swarm, server, port, practiceId: office.practiceId, topic: topics.visits(office.siteId), boardSize };
+  const place = { swarm, server, port, practiceId: office.practiceId, topic: visitsTopic(office.siteId), boardSize };
   const found: Record<(typeof sides)[number], Stall[]> = { 'none stalled': [], 'one stalled': [] };
   const measure = async (side: (typeof sides)[number]): Promise<number> => {
     const stall = await measureStall(place, side);

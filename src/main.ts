@@ -1,14 +1,23 @@
+#!/usr/bin/env node
 import 'reflect-metadata';
-import { readConfig } from './settings/config.ts';
-import { StartFailure } from './settings/start-failure.ts';
-import { startFoyer } from './start/start-foyer.ts';
+import { fileURLToPath } from 'node:url';
+import { runFoyer } from './programs/foyer.ts';
 
-try {
-  const foyer = await startFoyer(readConfig());
-  // Not once: a terminal and npm may both send it, and the second one must not cut the stop short.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void foyer.stop());
-} catch (error) {
-  if (!(error instanceof StartFailure)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+/** What only some commands need is loaded by them alone, so that help and refusals come at once. */
+process.exitCode = await runFoyer(process.argv.slice(2), {
+  in: process.stdin,
+  out: process.stdout,
+  err: process.stderr,
+  config: async () => {
+    const { loadEnvFile, readConfig } = await import('./settings/config.ts');
+    loadEnvFile();
+    return readConfig();
+  },
+  stopSignal: () => {
+    const stopping = new AbortController();
+    // Not once: a terminal and npm may both send it, and the second one must not cut the stop short.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+    return stopping.signal;
+  },
+  program: [...process.execArgv, fileURLToPath(import.meta.url)],
+});

@@ -1,7 +1,8 @@
-import { AuditEntryResolver, ViewerResolver } from './domains/accounts/viewer.resolver.ts';
+import { ViewerResolver } from './domains/accounts/viewer.resolver.ts';
+import { AuditEntryResolver } from './domains/audit/audit.resolver.ts';
 import { ChangesResolver } from './domains/changes/changes.resolver.ts';
 import { DisplayResolver } from './domains/displays/display.resolver.ts';
-import { PayerResolver, VisitPayerResolver } from './domains/insurance/payer.resolver.ts';
+import { PayerResolver } from './domains/insurance/payer.resolver.ts';
 import { PatientResolver } from './domains/patients/patient.resolver.ts';
 import { PracticeResolver, SiteResolver, VisitTypeResolver } from './domains/practice/practice.resolver.ts';
 import { RoomResolver, RoomTransitionResolver, SiteRoomsResolver } from './domains/rooms/room.resolver.ts';
@@ -10,11 +11,7 @@ import { AppointmentWritesResolver } from './domains/scheduling/appointment-writ
 import { PatientAppointmentsResolver } from './domains/scheduling/patient-appointments.resolver.ts';
 import { StaffMemberResolver } from './domains/staff/staff.resolver.ts';
 import { VisitResolver } from './domains/visits/visit.resolver.ts';
-import {
-  AppointmentVisitResolver,
-  PatientVisitsResolver,
-  VisitStepResolver,
-} from './domains/visits/visit-links.resolver.ts';
+import { PatientVisitsResolver } from './domains/visits/visit-links.resolver.ts';
 import { VisitWritesResolver } from './domains/visits/visit-writes.resolver.ts';
 import { NodeResolver } from './reading/nodes/node.resolver.ts';
 
@@ -29,7 +26,6 @@ export const resolvers = [
   VisitTypeResolver,
   StaffMemberResolver,
   PayerResolver,
-  VisitPayerResolver,
   PatientResolver,
   AppointmentResolver,
   AppointmentWritesResolver,
@@ -40,7 +36,5 @@ export const resolvers = [
   SiteRoomsResolver,
   VisitResolver,
   VisitWritesResolver,
-  VisitStepResolver,
   PatientVisitsResolver,
-  AppointmentVisitResolver,
 ];

@@ -1,17 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isAbstractType, isScalarType } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { readTypeDefs } from './contract/read-type-defs.ts';
 import { guardFields } from './guards/guard-fields.ts';
 import { resolvers } from './resolvers.ts';
-import { projectRoot } from './settings/project-root.ts';
-
-/** The contract, as it stands in `schema/`. */
-export function readTypeDefs(folder = join(projectRoot, 'schema')): string[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
-  return files.sort().map((file) => readFileSync(join(folder, file), 'utf8'));
-}
 
 /** The schema that the resolver classes amount to; the contract test compares it with the SDL. */
 export function buildClassesSchema(): GraphQLSchema {

@@ -1,7 +1,7 @@
 import { Args, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { visitsTopic } from '../../src/domains/visits/visit.events.ts';
 import { Patient, Room, SubscriptionWaitingRoomArgs, Visit, WaitingRoomPayload } from '../../src/generated/models.ts';
 import type { LiveTick } from '../../src/live/course/live-tick.ts';
-import { topics } from '../../src/live/log/topics.ts';
 import type { BoardInMemory, VisitInMemory } from './board-in-memory.ts';
 import { boardPayload } from './board-payload.ts';
 import type { Subscribe } from './board-schema.ts';
@@ -26,7 +26,7 @@ export function boardResolver(board: BoardInMemory, subscribe: Subscribe) {
     }
 
     @Subscription(() => WaitingRoomPayload, {
-      subscribe: ({ args }: { args: SubscriptionWaitingRoomArgs }) => subscribe(topics.visits(args.siteId)),
+      subscribe: ({ args }: { args: SubscriptionWaitingRoomArgs }) => subscribe(visitsTopic(args.siteId)),
     })
     async waitingRoom(
       @Root() tick: LiveTick,

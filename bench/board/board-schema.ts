@@ -1,12 +1,12 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 import { DateTimeScalar } from '../../src/contract/scalars/date-time.scalar.ts';
 import { EventCursorScalar } from '../../src/contract/scalars/event-cursor.scalar.ts';
+import { visitsTopic } from '../../src/domains/visits/visit.events.ts';
 import { guardFields } from '../../src/guards/guard-fields.ts';
 import type { LiveTick } from '../../src/live/course/live-tick.ts';
-import { topics } from '../../src/live/log/topics.ts';
-import { readTypeDefs } from '../../src/schema.ts';
 import type { BoardInMemory, Manner } from './board-in-memory.ts';
 import { boardPayload } from './board-payload.ts';
 import { boardResolver } from './board-resolver.ts';
@@ -33,7 +33,7 @@ function servedSchema(board: BoardInMemory, subscribe: Subscribe): GraphQLSchema
 
 function bareSchema(board: BoardInMemory, subscribe: Subscribe): GraphQLSchema {
   const waitingRoom = {
-    subscribe: (_root: unknown, { siteId }: { siteId: string }) => subscribe(topics.visits(siteId)),
+    subscribe: (_root: unknown, { siteId }: { siteId: string }) => subscribe(visitsTopic(siteId)),
     resolve: (tick: LiveTick) => boardPayload(board, tick),
   };
   return makeExecutableSchema({

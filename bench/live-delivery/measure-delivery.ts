@@ -1,4 +1,4 @@
-import { topics } from '../../src/live/log/topics.ts';
+import { visitsTopic } from '../../src/domains/visits/visit.events.ts';
 import type { Manner } from '../board/board-in-memory.ts';
 import type { Delivery } from '../board/deliver.ts';
 import { alternate } from '../frame/alternate.ts';
@@ -59,7 +59,7 @@ export async function measureDelivery(run: Run): Promise<Figure[]> {
 async function deliver(run: Run, side: Side, rounds: number): Promise<number> {
   const { servers, swarm, office, sockets, manner, size } = run;
   const { program, port } = servers[side];
-  const topic = topics.visits(manner === 'served' ? office.siteId : office.site);
+  const topic = visitsTopic(manner === 'served' ? office.siteId : office.site);
   const delivery: Delivery = { topic, visits: size.visits, rounds, version: 1_000 };
   await swarm.ask('count', { port });
   const micros = await program.ask<number>('deliver', { ...delivery, practiceId: office.practiceId });

@@ -3,8 +3,8 @@ import { moveRoom } from '../../src/domains/rooms/move-room.ts';
 import { RoomEntity, type RoomRow } from '../../src/domains/rooms/room.entity.ts';
 import { AuditAction, AuditCategory, RoomReadiness } from '../../src/generated/models.ts';
 import type { App } from '../../src/server/app.ts';
-import { lockRow } from '../../src/writing/lock-row.ts';
-import { type WriteUnit, write } from '../../src/writing/write.ts';
+import { isRefusal } from '../../src/writing/unit.ts';
+import { write } from '../../src/writing/write.ts';
 import type { Office } from '../office/furnish-office.ts';
 import { managerContext } from '../office/manager-context.ts';
 
@@ -17,11 +17,10 @@ export const channel = 'room_changed';
 /** One write as the application makes them: a room changes its readiness, which is noted, and audited as if it concerned a patient. */
 export async function writeRoom(app: App, side: Side, office: Office, roomId: string): Promise<void> {
   await write(managerContext(app, office), 'changeRoomReadiness', async (unit) => {
-    const room = await lockRow(unit, RoomEntity, roomId);
-    if (!room) throw new Error('The room is gone.');
-    const emit: WriteUnit['emit'] = side === 'with events' ? unit.emit : () => {};
-    moveRoom({ ...unit, emit }, room, { to: other(room) });
-    await unit.em.flush();
+    const room = await unit.lock(RoomEntity, roomId);
+    if (isRefusal(room)) throw new Error('The room is not there.');
+    const event = moveRoom(unit, room, { to: other(room) });
+    await unit.save(...(side === 'with events' ? [event] : []));
     const { id, version } = room;
     const category = AuditCategory.VISITS;
     unit.touch(AuditAction.UPDATE, { type: 'Visit', id, version, patientId: office.siteId, category });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { hashSecret, newSecret } from '../../src/access/secret.ts';
+import { hashSecret, newSecret } from '../../src/access/token.ts';
 import { toTypeId } from '../../src/contract/type-id.ts';
 
 /** A practice with one site and one office manager, who is signed in on many machines. */

@@ -18,5 +18,5 @@ export function managerContext(app: App, { practiceId, staffMemberId, accountId,
   };
   const origin = { address: '127.0.0.1', device: 'bench', requestId: practiceId };
   const reads = new ReadTransaction(app.orm.em, entranceOf(anonymous), []);
-  return contextOf({ app, principal, origin, token: undefined, reads });
+  return contextOf({ office: app.office, principal, origin, token: undefined, reads });
 }

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, isIPv6 } from 'node:net';
 import { parseIpNetwork } from '../settings/ip-network.ts';
-import { plainAddress } from './plain-address.ts';
 
 /** Where a request comes from; null when its connection is gone already. */
 export type AddressOf = (request: IncomingMessage) => string | null;
@@ -44,4 +43,21 @@ function addressIn(entry: string): string | null {
   const [, ipv4, ipv6] = /^(?:([\d.]+):\d{1,5}|\[(.+)\](?::\d{1,5})?)$/.exec(entry) ?? [];
   const address = ipv4 ?? ipv6 ?? entry;
   return isIP(address) === 0 ? null : plainAddress(address);
+}
+
+/** An address as it is told and counted: IPv4 is written as such, also where it comes to an IPv6 socket. */
+export function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '');
+}
+
+/** What counts as one address: an IPv4 address, or the /64 that one subscriber of IPv6 gets. */
+export function addressKey(address: string | null): string {
+  if (!address) return 'unknown';
+  const plain = plainAddress(address);
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail] = plain.split('::');
+  const groups = head.split(':').filter(Boolean);
+  const last = tail?.split(':').filter(Boolean) ?? [];
+  const zeros = Array.from({ length: tail === undefined ? 0 : 8 - groups.length - last.length }, () => '0');
+  return [...groups, ...zeros, ...last].slice(0, 4).join(':');
 }

@@ -29,3 +29,9 @@ export interface AnonymousPrincipal {
 }
 
 export const anonymous: AnonymousPrincipal = { kind: 'ANONYMOUS', permissions: new Set() };
+
+/** A program that works inside one practice for nobody signed in: the audit trail names the program instead of a colleague. */
+export interface ProgramPrincipal {
+  kind: 'IMPORT';
+  practiceId: string;
+}

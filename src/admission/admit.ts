@@ -1,11 +1,10 @@
 import { type DocumentNode, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
-import { baseCost, characterCost, unseenCost } from '../query/limits/cost-limit.ts';
-import type { App } from '../server/app.ts';
 import { checkCost } from './cost/check-cost.ts';
-import type { Variables } from './cost/cost.ts';
+import { baseCost, characterCost, unseenCost, type Variables } from './cost/cost.ts';
+import type { Gate } from './gate.ts';
+import type { Allowance } from './rates/allowance.ts';
 import type { Asker } from './rates/asker.ts';
 import { type Purpose, purposeOf } from './rates/purpose.ts';
-import type { Allowance } from './rates/rates.ts';
 import { tooManyRequests } from './rates/too-many-requests.ts';
 
 export interface AskedOperation {
@@ -39,29 +38,25 @@ export interface NotAdmitted {
  * within the limits, is it still with its variables, and has whoever asks enough left. For a token not seen before only its look-up is counted, until it is
  * known whose it is.
  */
-export function admit(
-  app: Pick<App, 'schema' | 'documents' | 'rates'>,
-  asker: Asker,
-  asked: AskedOperation,
-): Admitted | NotAdmitted {
+export function admit(gate: Omit<Gate, 'trusted'>, asker: Asker, asked: AskedOperation): Admitted | NotAdmitted {
   // Before it is looked at: to parse and check what was never seen costs more than anything else of an operation that is refused.
-  const entrance = (app.documents.knows(asked.query) ? baseCost : unseenCost) + asked.query.length * characterCost;
+  const entrance = (gate.documents.knows(asked.query) ? baseCost : unseenCost) + asked.query.length * characterCost;
   const purpose = purposeOf(asked.query);
-  const entered = app.rates.take(asker, entrance, purpose);
+  const entered = gate.rates.take(asker, entrance, purpose);
   if (!entered.isEnough) return { errors: [tooManyRequests(entered)], allowance: entered };
-  const checked = check(app, asked);
+  const checked = check(gate, asked);
   if ('errors' in checked) return { ...checked, allowance: entered };
-  const isCountedLate = asker.tokenHash !== undefined && !app.rates.knows(asker);
+  const isCountedLate = asker.tokenHash !== undefined && !gate.rates.knows(asker);
   const known = { ...checked, purpose, isCountedLate };
   if (isCountedLate) return { ...known, allowance: entered };
-  const allowance = app.rates.take(asker, checked.cost, purpose);
+  const allowance = gate.rates.take(asker, checked.cost, purpose);
   if (!allowance.isEnough) return { errors: [tooManyRequests(allowance)], allowance };
   return { ...known, allowance };
 }
 
 /** Counts an operation whose token was not known before, as soon as it is known whether it is anybody's. */
 export function countLate(
-  rates: App['rates'],
+  rates: Gate['rates'],
   asker: Asker,
   { cost, purpose, allowance, isCountedLate }: Admitted,
   isAnybodys: boolean,
@@ -79,7 +74,7 @@ const sharedPart = 0.1;
 type Checked = Pick<Admitted, 'document' | 'operation' | 'cost' | 'wholeCost'> | Pick<NotAdmitted, 'errors'>;
 
 function check(
-  { schema, documents }: Pick<App, 'schema' | 'documents'>,
+  { schema, documents }: Pick<Gate, 'schema' | 'documents'>,
   { query, operationName, variables }: AskedOperation,
 ): Checked {
   const document = documents.prepare(query);

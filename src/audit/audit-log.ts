@@ -1,5 +1,4 @@
-import type { Principal } from '../access/principal.ts';
-import type { ProgramPrincipal } from '../access/program-principal.ts';
+import type { Principal, ProgramPrincipal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import { toTypeId } from '../contract/type-id.ts';
 import type { Statement } from '../database/connection/statement-batch.ts';

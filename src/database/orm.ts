@@ -2,7 +2,7 @@ import { MikroORM, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import { Pool, type PoolConfig, TypeOverrides } from 'pg';
 import array from 'postgres-array';
-import { entities } from '../entities.ts';
+import { entities } from '../generated/entities.ts';
 import { GatheringSocket } from './connection/gathering-socket.ts';
 import { PipelinedDialect } from './connection/pipelined-dialect.ts';
 import { releaseLostConnections } from './connection/release-lost-connections.ts';

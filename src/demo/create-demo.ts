@@ -1,7 +1,7 @@
 import { hashPassword } from '../access/password.ts';
 import { openOrm } from '../database/orm.ts';
-import { presentCredential } from '../database/present-credential.ts';
 import { scoped } from '../database/session/practice-scope.ts';
+import { presentCredential } from '../database/session/set-scope.ts';
 import { oneNodeAtATime } from '../database/set-up/one-node-at-a-time.ts';
 import { newId } from '../database/sql/new-id.ts';
 import { type Reader, readerOf } from '../database/sql/reader.ts';

@@ -6,10 +6,12 @@ interface Welcome {
   explorer: boolean;
   embedded: boolean;
   dataFolder: string;
+  /** Somebody can sign in. */
+  hasPractice: boolean;
 }
 
 /** Tells whoever started Foyer where it is, who can sign in, and how to pair a first screen. */
-export function printWelcome({ url, demo, explorer, embedded, dataFolder }: Welcome): void {
+export function printWelcome({ url, demo, explorer, embedded, dataFolder, hasPractice }: Welcome): void {
   const lines = [
     `Foyer is ready at ${url}`,
     `  GraphQL        ${url}/graphql   (HTTP and WebSocket)`,
@@ -17,12 +19,16 @@ export function printWelcome({ url, demo, explorer, embedded, dataFolder }: Welc
     `  Waiting room   ${url}/display   on a screen`,
     ...(embedded ? [`  Data           ${dataFolder}   (embedded PostgreSQL)`] : []),
     ...(demo ? demoLines() : []),
+    ...(hasPractice ? [] : ['', noPractice]),
     '',
     'To pair a screen: open the waiting-room page on it, then run pairDisplay with the code it shows, for example in the explorer.',
     'Stop with Ctrl-C; the data stays.',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
+
+const noPractice =
+  'There is no practice yet, so nobody can sign in. Make one: npm run foyer -- practice create --help shows how.';
 
 function demoLines(): string[] {
   return [

@@ -1,26 +1,24 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ClientGone } from '../database/connection/client-gone.ts';
-import type { App } from '../server/app.ts';
-import { answerToNobody } from '../server/http/gone.ts';
+import { answerToNobody } from './answer-to-nobody.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { type ErrorCode, isErrorCode, rulesOf } from './error-codes.ts';
-
-type Telling = Pick<App, 'log' | 'allowIntrospection' | 'metrics'>;
+import type { Reporting } from './reporting.ts';
 
 /** What a client learns of an error, over HTTP, WebSockets and streams alike. Faults get a number to quote; their causes go to the log by name only. */
-export function formatError(error: GraphQLError, requestId: string, app: Telling): GraphQLFormattedError {
+export function formatError(error: GraphQLError, requestId: string, reporting: Reporting): GraphQLFormattedError {
   const { path, locations, originalError } = error;
-  if (originalError instanceof ClientGone) return answerToNobody(requestId, app);
+  if (originalError instanceof ClientGone) return answerToNobody(requestId, reporting);
   const code = errorCodeOf(error);
   const { message, isFault } = rulesOf(code);
   const where = { ...(locations && { locations }), ...(path && { path }) };
   const isOurs = isErrorCode(error.extensions?.code);
-  if (isFault || (!isOurs && code === 'FORBIDDEN')) logFault(error, code, requestId, app);
+  if (isFault || (!isOurs && code === 'FORBIDDEN')) logFault(error, code, requestId, reporting);
   if (isFault) {
     const quote = code === 'INTERNAL_SERVER_ERROR' ? 'when you report it' : 'if it lasts';
     return { message: `${message} Quote ${requestId} ${quote}.`, ...where, extensions: { code, requestId } };
   }
-  const isUniform = !app.allowIntrospection && (isAboutDocument(code) || (!isOurs && code === 'BAD_USER_INPUT'));
+  const isUniform = !reporting.allowIntrospection && (isAboutDocument(code) || (!isOurs && code === 'BAD_USER_INPUT'));
   if (isUniform) return { message: uniformMessage(error, code), extensions: { code } };
   const text = isOurs ? error.message : (message ?? error.message);
   return { message: text, ...where, extensions: { code, ...factsOf(error) } };
@@ -45,7 +43,7 @@ function uniformMessage({ message }: GraphQLError, code: ErrorCode): string {
     : 'The variables or the operationName do not fit the operation.';
 }
 
-function logFault({ path, originalError }: GraphQLError, code: ErrorCode, requestId: string, { log }: Telling): void {
+function logFault({ path, originalError }: GraphQLError, code: ErrorCode, requestId: string, { log }: Reporting): void {
   const stack = code === 'INTERNAL_SERVER_ERROR' ? framesOf(originalError) : undefined;
   log.error({ requestId, code, path, error: originalError?.name, stack }, 'operation failed');
 }

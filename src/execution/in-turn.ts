@@ -1,18 +1,20 @@
 import { GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
 import { TurnstileTimeout } from '../database/turnstile.ts';
-import type { OperationArgs } from './run-operation.ts';
+import type { Engine } from './engine.ts';
+import type { OperationArgs } from './operation-args.ts';
 
 /** Runs a query or a mutation when not too many others of whoever asks are running: however many one person sends, half of the connections are left to everybody else. Payloads have a limit of their own. */
 export async function inTurn<Result>(
+  { requestLimits }: Engine,
   { document, operationName, contextValue }: OperationArgs,
   run: () => Promise<Result>,
 ): Promise<Result> {
   if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) return run();
-  const { app, principal } = contextValue.request;
+  const { principal } = contextValue.request;
   if (principal.kind === 'ANONYMOUS') return run();
   const person = principal.kind === 'STAFF' ? principal.accountId : principal.displayId;
   try {
-    return await app.askers.pass(person, run);
+    return await requestLimits.pass(person, run);
   } catch (error) {
     throw error instanceof TurnstileTimeout ? tooManyAtOnce() : error;
   }

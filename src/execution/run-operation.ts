@@ -1,51 +1,45 @@
 import {
-  type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
   getOperationAST,
-  type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import { mostErrors } from '../admission/documents/limits.ts';
 import { asGraphQLError, formatError } from '../errors/format-error.ts';
 import { inPathOrder } from '../errors/in-path-order.ts';
 import { logLeftOut } from '../errors/log-left-out.ts';
-import { beginAnew, type Context } from '../request/context.ts';
+import { mostErrors } from '../errors/most-errors.ts';
+import { beginAgain } from './create-context.ts';
+import type { Engine } from './engine.ts';
 import { inTurn } from './in-turn.ts';
 import { maskedIn } from './masked-in.ts';
+import type { OperationArgs } from './operation-args.ts';
 import { whileRunning } from './running.ts';
 
-export interface OperationArgs extends Omit<ExecutionArgs, 'contextValue'> {
-  contextValue: Context;
-  /** The operation as its client wrote it, where the document was made out of that. */
-  sent?: OperationDefinitionNode;
-}
-
 /** Runs an operation, commits the audit of what it read, and only then answers. HTTP, WebSockets and each payload of a subscription come through here. */
-export function runOperation(args: OperationArgs): Promise<FormattedExecutionResult> {
-  return whileRunning(args.contextValue.request.app.running, runInTurn(args));
+export function runOperation(engine: Engine, args: OperationArgs): Promise<FormattedExecutionResult> {
+  return whileRunning(engine.running, runInTurn(engine, args));
 }
 
-async function runInTurn(args: OperationArgs): Promise<FormattedExecutionResult> {
+async function runInTurn(engine: Engine, args: OperationArgs): Promise<FormattedExecutionResult> {
   try {
-    return await inTurn(args, () => runToItsEnd(args));
+    return await inTurn(engine, args, () => runToItsEnd(engine, args));
   } catch (error) {
-    return { errors: [formatted(error, args)] };
+    return { errors: [formatted(engine, error, args)] };
   }
 }
 
-async function runToItsEnd(args: OperationArgs): Promise<FormattedExecutionResult> {
+async function runToItsEnd(engine: Engine, args: OperationArgs): Promise<FormattedExecutionResult> {
   const { request } = args.contextValue;
-  const result = await finished(args);
+  const result = await finished(engine, args);
   // Nothing of what was read for somebody else leaves. Whoever is found now is not supposed, and so it ends here.
-  if (request.reads.isRefuted) return runAnew(args);
+  if (request.reads.isRefuted) return runAgain(engine, args);
   const errors = inPathOrder(result.errors ?? []);
   const leftOut = errors.slice(mostErrors);
-  logLeftOut(leftOut, request.origin.requestId, request.app.log);
+  logLeftOut(leftOut, request.origin.requestId, engine.log);
   return {
     ...('data' in result && { data: result.data }),
-    ...(result.errors && { errors: errors.slice(0, mostErrors).map((error) => formatted(error, args)) }),
+    ...(result.errors && { errors: errors.slice(0, mostErrors).map((error) => formatted(engine, error, args)) }),
     ...extensionsOf(maskedIn(result.data, request.masked), leftOut.length),
   };
 }
@@ -56,19 +50,19 @@ function extensionsOf(masked: readonly string[], errorsLeftOut: number): Pick<Fo
   return { extensions: { ...(masked.length > 0 && { masked }), ...(errorsLeftOut > 0 && { errorsLeftOut }) } };
 }
 
-async function runAnew(args: OperationArgs): Promise<FormattedExecutionResult> {
+async function runAgain(engine: Engine, args: OperationArgs): Promise<FormattedExecutionResult> {
   try {
-    await beginAnew(args.contextValue);
+    await beginAgain(engine, args.contextValue);
   } catch (error) {
-    return { errors: [formatted(error, args)] };
+    return { errors: [formatted(engine, error, args)] };
   }
-  return runToItsEnd(args);
+  return runToItsEnd(engine, args);
 }
 
-async function finished(args: OperationArgs): Promise<ExecutionResult> {
+async function finished(engine: Engine, args: OperationArgs): Promise<ExecutionResult> {
   const { request } = args.contextValue;
   try {
-    const result = await request.app.compiled.execute(args);
+    const result = await engine.compiled.execute(args);
     await request.reads.close(operationLabel(args));
     return result;
   } catch (error) {
@@ -79,11 +73,11 @@ async function finished(args: OperationArgs): Promise<ExecutionResult> {
 }
 
 export function formatted(
+  engine: Engine,
   error: unknown,
   { contextValue }: Pick<OperationArgs, 'contextValue'>,
 ): GraphQLFormattedError {
-  const { app, origin } = contextValue.request;
-  return formatError(asGraphQLError(error), origin.requestId, app);
+  return formatError(asGraphQLError(error), contextValue.request.origin.requestId, engine);
 }
 
 /** The root fields of an operation: names of the schema, never the client's own words. */

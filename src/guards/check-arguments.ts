@@ -7,19 +7,8 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import type { Permission } from '../generated/models.ts';
 import { checksDeclared } from './declared-checks.ts';
-
-/** A rule of the schema that a value breaks. */
-export interface Violation {
-  message: string;
-  path: string[];
-  /** Whoever holds it does not break the rule. */
-  permission?: Permission;
-}
-
-/** Checks a coerced value and answers what resolvers get instead: trimmed texts, UUIDs for ids. */
-export type Check = (value: unknown, path: string[], violations: Violation[]) => unknown;
+import type { Check, Violation } from './violation.ts';
 
 type Arguments = Record<string, unknown>;
 

@@ -3,7 +3,7 @@ import { directiveOn } from '../contract/directive-on.ts';
 import { parseTypeId } from '../contract/type-id.ts';
 import type { Permission } from '../generated/models.ts';
 import { type NodeType, nodePrefixes } from '../generated/node-types.ts';
-import type { Check } from './check-arguments.ts';
+import type { Check } from './violation.ts';
 
 interface DeclaredChecks {
   ofList: Check[];

@@ -1,28 +1,28 @@
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
-import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
-import type { Context } from '../request/context.ts';
+import type { GraphQLSchema } from 'graphql';
+import { checkLinks } from '../reading/selected/row-types.ts';
+import type { Field } from './field.ts';
 import { withArgumentCheck } from './with-argument-check.ts';
 import { withAudit } from './with-audit.ts';
-import { withJoinedRow } from './with-joined-row.ts';
 import { withLastReads } from './with-last-reads.ts';
 import { withMask } from './with-mask.ts';
 import { withPermission } from './with-permission.ts';
+import { withRelatedRow } from './with-related-row.ts';
 import { withTotalCount } from './with-total-count.ts';
 import { withTypeIds } from './with-type-ids.ts';
 
-export type Field = GraphQLFieldConfig<unknown, Context>;
-export type Resolver = GraphQLFieldResolver<unknown, Context>;
 const rootTypes = new Set(['Query', 'Mutation', 'Subscription']);
 
 /**
  * Makes the schema keep what its directives promise: permissions, limits of arguments, ids, masks and the audit of what is read.
- * Throws when a root field says neither `@allow` nor `@public`.
+ * Throws when a root field says neither `@allow` nor `@public`, and when a field that should lead to another row leads nowhere.
  */
 export function guardFields(schema: GraphQLSchema): GraphQLSchema {
+  checkLinks(schema);
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field: Field, name, typeName) => {
       if (typeName.startsWith('__')) return field;
-      const found = withTotalCount(withJoinedRow(field, name, typeName), name, typeName);
+      const found = withTotalCount(withRelatedRow(field, name, typeName, schema), name, typeName);
       const told = withAudit(withTypeIds(found, name, typeName, schema), schema);
       const guarded = withArgumentCheck(told, typeName);
       if (!rootTypes.has(typeName)) return withMask(guarded);
@@ -30,9 +30,4 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
       return typeName === 'Mutation' ? withLastReads(permitted) : permitted;
     },
   });
-}
-
-/** The field's own resolver, or the one graphql-js would use. */
-export function resolverOf(field: Field): Resolver {
-  return field.resolve ?? defaultFieldResolver;
 }

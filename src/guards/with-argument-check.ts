@@ -1,7 +1,8 @@
 import { AccessError } from '../errors/access-error.ts';
 import { BadInput } from '../errors/bad-input.ts';
-import { compileArgumentCheck, type Violation } from './check-arguments.ts';
-import { type Field, type Resolver, resolverOf } from './guard-fields.ts';
+import { compileArgumentCheck } from './check-arguments.ts';
+import { type Field, type Resolver, resolverOf } from './field.ts';
+import type { Violation } from './violation.ts';
 
 /** Checks arguments before the resolver sees them. A mutation answers a violation as data, any other field as an error. */
 export function withArgumentCheck(field: Field, typeName: string): Field {

@@ -3,7 +3,7 @@ import { directiveOn } from '../contract/directive-on.ts';
 import type { AuditCategory } from '../generated/models.ts';
 import type { NodeType } from '../generated/node-types.ts';
 import type { Context } from '../request/context.ts';
-import { type Field, resolverOf } from './guard-fields.ts';
+import { type Field, resolverOf } from './field.ts';
 
 interface PatientData {
   category: AuditCategory;

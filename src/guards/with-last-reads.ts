@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type Field, resolverOf } from './guard-fields.ts';
+import { type Field, resolverOf } from './field.ts';
 
 /** What a mutation has begun is finished, though its client leaves. Once its only root field has done its work, the rest are reads for the answer, like a query's. */
 export function withLastReads(field: Field): Field {
@@ -11,7 +11,7 @@ export function withLastReads(field: Field): Field {
         return await resolve(source, args, context, info);
       } finally {
         const { request } = context;
-        if (isOnlyField(info)) request.reads.cancelOn(request.gone);
+        if (isOnlyField(info)) request.reads.cancelOn(request.signal);
       }
     },
   };

@@ -1,7 +1,7 @@
 import { responsePathAsArray } from 'graphql';
 import { directiveOn } from '../contract/directive-on.ts';
 import type { Permission } from '../generated/models.ts';
-import { type Field, resolverOf } from './guard-fields.ts';
+import { type Field, resolverOf } from './field.ts';
 
 /** A sensitive field comes back null without its permission, and the answer's `extensions.masked` says so: a page does not break over it. */
 export function withMask(field: Field): Field {

@@ -2,7 +2,7 @@ import { directiveOn } from '../contract/directive-on.ts';
 import { AccessError } from '../errors/access-error.ts';
 import type { Permission } from '../generated/models.ts';
 import type { Context } from '../request/context.ts';
-import { type Field, type Resolver, resolverOf } from './guard-fields.ts';
+import { type Field, type Resolver, resolverOf } from './field.ts';
 
 /** Lets through only principals that hold the permission of `@allow`; for subscriptions when they start and for each payload. */
 export function withPermission(field: Field, name: string): Field {

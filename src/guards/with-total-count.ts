@@ -1,5 +1,5 @@
 import type { Connection } from '../reading/lists/connection.ts';
-import type { Field } from './guard-fields.ts';
+import type { Field } from './field.ts';
 
 /**
  * Counts the rows of a list when, and only when, a connection's `totalCount` is selected. What that costs is in the contract, 25 µs of a processor a unit: 10 for a

@@ -2,7 +2,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import { directiveOn } from '../contract/directive-on.ts';
 import { toTypeId } from '../contract/type-id.ts';
 import type { NodeType } from '../generated/node-types.ts';
-import { type Field, resolverOf } from './guard-fields.ts';
+import { type Field, resolverOf } from './field.ts';
 
 /** Rows carry UUIDs; clients see type-prefixed ids: in `id` of a `@node` type and in output fields with `@ref`. */
 export function withTypeIds(field: Field, name: string, typeName: string, schema: GraphQLSchema): Field {

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Reader } from '../database/sql/reader.ts';
 import type { Context } from '../request/context.ts';
+import { practiceIdOf } from '../request/practice-id-of.ts';
 import type { ReadTransaction } from '../request/read-transaction.ts';
 
 /** How to load many rows by key at once; one per kind of look-up, used by every request through its own cache. */
@@ -16,12 +17,14 @@ export interface RowLoader<Key, Value> {
 
 /** The row of a key within this request; rows asked for in the same tick come from one query. Null when there is none. */
 export function load<Key, Value>(context: Context, loader: RowLoader<Key, Value>, key: Key): Promise<Value | null>;
+
 /** Nothing is looked for without a key. */
 export function load<Key, Value>(
   context: Context,
   loader: RowLoader<Key, Value>,
   key: Key | null | undefined,
 ): Promise<Value | null> | null;
+
 export function load<Key, Value>(
   context: Context,
   loader: RowLoader<Key, Value>,
@@ -39,11 +42,4 @@ export function load<Key, Value>(
     loaders.set(loader, cache);
   }
   return cache.load(key);
-}
-
-/** The practice a request works in. Fields behind `@allow` are only reached by principals that have one. */
-export function practiceIdOf(context: Context): string {
-  const { principal } = context.request;
-  if (principal.kind === 'ANONYMOUS') throw new Error('An anonymous request reached a practice’s rows.');
-  return principal.practiceId;
 }

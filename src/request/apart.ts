@@ -13,5 +13,5 @@ export async function apart<Result>(
   work: (db: Reader) => Promise<Result>,
 ): Promise<Result> {
   await request.reads.finish(operation);
-  return scoped(request.app.orm.em, scope).transactional((unit) => work(readerOf(unit)));
+  return scoped(request.office.em, scope).transactional((unit) => work(readerOf(unit)));
 }

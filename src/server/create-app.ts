@@ -29,12 +29,12 @@ import type { App } from './app.ts';
  */
 const mostWriters = 4;
 /** Half of the connections are left to everybody else, however many operations one person sends. A page that opens asks for as many at once; what waits, waits for milliseconds. */
-const mostAskers = 6;
+const mostRequests = 6;
 /** How long either waits, in milliseconds: half as patient as a statement. */
 const usualTurnMs = 7_500;
 
 /** Sessions whose holders are remembered. */
-const mostHolders = 10_000;
+const mostKnownSessions = 10_000;
 
 /** Payloads made at once: half of the connections are left to those who ask. */
 const mostPayloads = 6;
@@ -90,15 +90,19 @@ export function createApp(parts: AppParts): App {
   });
   const app: App = {
     orm,
-    writers: new Turnstile({ most: mostWriters, patienceMs }),
-    askers: new Turnstile({ most: mostAskers, patienceMs }),
-    longestReadMs: parts.readMs ?? longestReadMs,
+    office: {
+      em: orm.em,
+      longestReadMs: parts.readMs ?? longestReadMs,
+      writers: new Turnstile({ most: mostWriters, patienceMs }),
+      publish: (practiceId, events) => feed.committed(practiceId, events),
+    },
+    requestLimits: new Turnstile({ most: mostRequests, patienceMs }),
     schema,
     documents: new DocumentCache(schema, { allowIntrospection, limits: documentLimits }),
     compiled: compiledOf(schema, trusted),
     trusted,
     rates: new Rates(rates),
-    holders: new LRUCache({ max: mostHolders }),
+    knownSessions: new LRUCache({ max: mostKnownSessions }),
     addressOf: clientAddress(parts.trustedProxies ?? []),
     feed,
     accesses,

@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
-import { type TrustedOnly, trustedOnlys } from '../admission/trusted/trusted-documents.ts';
+import { readEnvFile } from './env-file.ts';
 import { parseIpNetwork } from './ip-network.ts';
 import { natsOptions } from './nats-options.ts';
 import { StartFailure } from './start-failure.ts';
+import { type TrustedOnly, trustedOnlys } from './trusted-only.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const logFormats = ['pretty', 'json'] as const;
+
+export type LogFormat = (typeof logFormats)[number];
 
 /** What the environment says, checked. An empty variable counts as not set. */
 export interface Config {
@@ -38,6 +43,8 @@ export interface Config {
   eventRetentionDays: number;
   /** `LOG_LEVEL`: the least severe line to log: trace, debug, info, warn, error, fatal or silent. Default info. */
   logLevel: (typeof logLevels)[number];
+  /** `FOYER_LOG`: `pretty` or `json`. Default null: pretty on a terminal, but not with `NODE_ENV=production`; else one JSON object a line. */
+  logFormat: LogFormat | null;
   /** `NODE_ENV` is `production`. Default false. */
   production: boolean;
   /** `CI` is set to anything but `false`, `0` or `off`: what is left out of a test run is then a failure. Default false. */
@@ -69,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: readSwitch(env, 'FOYER_DEMO', databaseUrl === null),
     eventRetentionDays: readRetention(env),
     logLevel: readLogLevel(env),
+    logFormat: readLogFormat(env),
     production,
     ci: !['', 'false', '0', 'off'].includes(env.CI ?? ''),
   };
@@ -110,6 +118,13 @@ function readLogLevel(env: NodeJS.ProcessEnv): Config['logLevel'] {
   const level = logLevels.find((name) => name === value);
   if (!level) throw refuse('LOG_LEVEL', value, `one of ${logLevels.join(', ')}`);
   return level;
+}
+
+function readLogFormat(env: NodeJS.ProcessEnv): LogFormat | null {
+  if (!env.FOYER_LOG) return null;
+  const format = logFormats.find((name) => name === env.FOYER_LOG);
+  if (!format) throw refuse('FOYER_LOG', env.FOYER_LOG, logFormats.join(' or '));
+  return format;
 }
 
 function readDocuments(env: NodeJS.ProcessEnv): readonly string[] {
@@ -174,6 +189,11 @@ function readNatsUrl(env: NodeJS.ProcessEnv): string | null {
     value.replace(/^.*@/s, '…@'),
     'URLs such as nats://user:password@host:4222 or tls://host, comma separated, of one scheme and one user, without a path',
   );
+}
+
+/** Adds to the environment what `FOYER_ENV_FILE` says and the environment does not. */
+export function loadEnvFile(env: NodeJS.ProcessEnv = process.env): void {
+  for (const [name, value] of Object.entries(readEnvFile(env.FOYER_ENV_FILE))) env[name] ??= value;
 }
 
 /** What a child process of Foyer finds in its environment: all of ours, but for these. */

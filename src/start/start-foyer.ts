@@ -7,6 +7,7 @@ import { locateDatabase } from '../database/set-up/locate-database.ts';
 import { migrate } from '../database/set-up/migrate.ts';
 import { createDemo } from '../demo/create-demo.ts';
 import { printWelcome } from '../demo/print-welcome.ts';
+import { listPractices } from '../domains/practice/list-practices.ts';
 import type { OnHint } from '../live/hints/hint-bus.ts';
 import { startHints } from '../live/hints/start-hints.ts';
 import { buildServedSchema } from '../schema.ts';
@@ -43,13 +44,14 @@ export async function startFoyer(config: Config): Promise<{ url: string; stop():
     const days = startEventDayKeeper(database.ownerUrl, { retentionDays: config.eventRetentionDays, log });
     started.push(() => days.stop());
     if (config.demo) await createDemo(database.ownerUrl);
+    const hasPractice = (await listPractices(database.ownerUrl)).length > 0;
     const openHints = (onHint: OnHint) => startHints({ natsUrl: config.natsUrl, databaseUrl: appUrl, log, onHint });
     const server = await listen(
       () => startServer({ ...config, orm, watchOrm, schema, log, trusted, openHints }),
       config,
     );
     started.push(() => server.stop());
-    printWelcome({ ...config, url: server.url, embedded: database.embedded });
+    printWelcome({ ...config, url: server.url, embedded: database.embedded, hasPractice });
     return { url: server.url, stop };
   } catch (error) {
     await stop().catch(() => {});

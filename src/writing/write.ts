@@ -1,32 +1,17 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { QueryResult } from 'kysely';
-import type { StaffPrincipal } from '../access/principal.ts';
-import { auditStatements, type Touched } from '../audit/audit-log.ts';
+import { auditStatements } from '../audit/audit-log.ts';
 import { pipelined } from '../database/connection/pipelined-dialect.ts';
 import { sqlState } from '../database/connection/sql-state.ts';
 import type { Statement } from '../database/connection/statement-batch.ts';
 import { scoped } from '../database/session/practice-scope.ts';
 import { rollBack } from '../database/session/roll-back.ts';
-import { type Reader, readerOf } from '../database/sql/reader.ts';
-import type { AuditAction } from '../generated/models.ts';
+import { readerOf } from '../database/sql/reader.ts';
 import { appendedEvents, appendStatement } from '../live/log/append-events.ts';
 import type { NewEvent } from '../live/log/event.ts';
-import { practiceIdOf } from '../reading/row-loader.ts';
 import type { Context } from '../request/context.ts';
-
-/** What a write works with: one transaction inside the practice. */
-export interface WriteUnit {
-  /** MikroORM's unit of work; flushed before commit. */
-  em: SqlEntityManager;
-  /** Typed SQL in the same transaction. */
-  db: Reader;
-  principal: StaffPrincipal;
-  now: Date;
-  /** Tells watchers after commit. */
-  emit(event: NewEvent): void;
-  /** Goes into the audit entry of this write. Call it when the row has its final version. */
-  touch(action: AuditAction, touched: Touched): void;
-}
+import { practiceIdOf } from '../request/practice-id-of.ts';
+import { WriteUnit } from './unit.ts';
 
 /** What to answer when a constraint of this name refused the write; runs after the rollback. */
 type Refusals<Result> = Record<string, () => Result | Promise<Result>>;
@@ -55,7 +40,7 @@ export async function write<Result extends Outcome>(
   request.loaders.clear();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await request.app.writers.pass(practiceIdOf(context), () => attemptWrite(context, operation, work));
+      return await request.office.writers.pass(practiceIdOf(context), () => attemptWrite(context, operation, work));
     } catch (error) {
       const refusal = refusals[constraintOf(error) ?? ''];
       if (refusal) return await refusal();
@@ -71,40 +56,25 @@ async function attemptWrite<Result extends Outcome>(
   operation: string,
   work: (unit: WriteUnit) => Promise<Result>,
 ): Promise<Result> {
-  const { app, principal, origin } = context.request;
+  const { office, principal, origin } = context.request;
   if (principal.kind !== 'STAFF') throw new Error('A write was reached without a signed-in member of staff.');
   const { practiceId } = principal;
-  const em = scoped(app.orm.em, { practiceId });
-  // The same said twice by one write is one change.
-  const emitted = new Map<string, NewEvent>();
-  const touched: { action: AuditAction; touched: Touched }[] = [];
-  const { result, answers } = await inTransaction(em, async (db) => {
-    const outcome = await work({
-      em,
-      db,
-      principal,
-      now: new Date(),
-      emit: (event) => emitted.set(`${event.type} ${event.subjectId} ${event.topics.join(' ')}`, event),
-      touch: (action, object) => touched.push({ action, touched: object }),
-    });
+  const em = scoped(office.em, { practiceId });
+  let events: NewEvent[] = [];
+  const { result, answers } = await inTransaction(em, async () => {
+    const unit = new WriteUnit(em, principal);
+    const outcome = await work(unit);
     if (!outcome.__typename.endsWith('Success')) return { result: outcome, last: null };
-    await em.flush();
-    const last: Statement[] = [...Map.groupBy(touched, (entry) => entry.action)].flatMap(([action, entries]) =>
-      auditStatements({
-        by: [{ principal, origin }],
-        action,
-        operation,
-        touched: entries.map((one) => one.touched),
-      }),
+    await unit.save();
+    events = unit.events;
+    const last: Statement[] = [...unit.touched].flatMap(([action, touched]) =>
+      auditStatements({ by: [{ principal, origin }], action, operation, touched }),
     );
-    if (emitted.size > 0) last.push(appendStatement(db, practiceId, [...emitted.values()]));
+    if (events.length > 0) last.push(appendStatement(unit.db, practiceId, events));
     return { result: outcome, last };
   });
   // Not within reach of the rollback: it is committed whatever becomes of telling it.
-  if (answers && emitted.size > 0) {
-    const events = appendedEvents([...emitted.values()], answers.at(-1)?.rows);
-    app.feed.committed(practiceId, events);
-  }
+  if (answers && events.length > 0) office.publish(practiceId, appendedEvents(events, answers.at(-1)?.rows));
   return result;
 }
 
@@ -122,14 +92,16 @@ interface Ended<Result> {
 
 async function inTransaction<Result>(
   em: SqlEntityManager,
-  attempt: (db: Reader) => Promise<Attempt<Result>>,
+  attempt: () => Promise<Attempt<Result>>,
 ): Promise<Ended<Result>> {
   await em.begin();
   try {
-    const db = readerOf(em);
-    const { result, last } = await attempt(db);
+    const { result, last } = await attempt();
     const answers =
-      last && (await db.getExecutor().provideConnection((connection) => pipelined(connection).commitWith(last)));
+      last &&
+      (await readerOf(em)
+        .getExecutor()
+        .provideConnection((connection) => pipelined(connection).commitWith(last)));
     // After `commitWith` only the unit of work has to learn that it is over, and may not send anything more.
     await em.rollback();
     return { result, answers };

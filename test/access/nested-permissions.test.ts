@@ -3,8 +3,8 @@ import { type GraphQLNamedType, type GraphQLObjectType, getNamedType, isObjectTy
 import { expect, test } from 'vitest';
 import { permissionsByRole } from '../../src/access/roles.ts';
 import { directiveOn } from '../../src/contract/directive-on.ts';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 import type { Permission } from '../../src/generated/models.ts';
-import { readTypeDefs } from '../../src/schema.ts';
 
 const schema = makeExecutableSchema({ typeDefs: readTypeDefs() });
 const mutation = schema.getMutationType();

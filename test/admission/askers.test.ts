@@ -27,7 +27,7 @@ afterAll(() => server.stop());
 
 /** One at a time. */
 const waitFor = (patienceMs: number) =>
-  Object.assign(server.app, { askers: new Turnstile({ most: 1, patienceMs }) }).askers;
+  Object.assign(server.app, { requestLimits: new Turnstile({ most: 1, patienceMs }) }).requestLimits;
 
 test('whoever has too many operations running is told to wait for them, by status and code, and colleagues are answered', async () => {
   waitFor(50);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type GraphQLScalarType, isScalarType, isSpecifiedScalarType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mostConnections, mostOperations } from '../../src/admission/documents/limits.ts';
+import { mostConnections } from '../../src/live/hub/live-limits.ts';
+import { mostOperations } from '../../src/server/server-limits.ts';
 import { eventually } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';

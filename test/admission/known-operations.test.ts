@@ -2,10 +2,9 @@ import 'reflect-metadata';
 import { type GraphQLError, getIntrospectionQuery } from 'graphql';
 import { expect, test } from 'vitest';
 import { checkCost } from '../../src/admission/cost/check-cost.ts';
-import { resolveCost } from '../../src/admission/cost/cost.ts';
+import { mostCost, resolveCost } from '../../src/admission/cost/cost.ts';
 import { operationCost } from '../../src/admission/cost/operation-cost.ts';
 import { DocumentCache } from '../../src/admission/documents/document-cache.ts';
-import { mostCost } from '../../src/query/limits/cost-limit.ts';
 import { buildServedSchema } from '../../src/schema.ts';
 import { knownOperations } from './kit/known-operations.ts';
 

@@ -1,10 +1,10 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLField, getNamedType, getNullableType, isInterfaceType, isListType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
+import { mostCost } from '../../src/admission/cost/cost.ts';
 import { type ListSize, mostItems } from '../../src/admission/cost/list-size.ts';
 import { directiveOn } from '../../src/contract/directive-on.ts';
-import { mostCost } from '../../src/query/limits/cost-limit.ts';
-import { readTypeDefs } from '../../src/schema.ts';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 
 const schema = makeExecutableSchema({ typeDefs: readTypeDefs() });
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { maxBodyBytes } from '../../src/admission/documents/limits.ts';
+import { maxBodyBytes } from '../../src/server/server-limits.ts';
 import { openRawSocket } from '../live/kit/raw-socket.ts';
 import { type Recorded, startRecorded } from './kit/start-recorded.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mostGroups, mostGroupsCost } from '../../src/admission/documents/limits.ts';
 import { askerOf } from '../../src/admission/rates/asker.ts';
 import { Rates } from '../../src/admission/rates/rates.ts';
+import { mostGroups, mostGroupsCost } from '../../src/live/hub/live-limits.ts';
 import type { Client } from '../kit/client.ts';
 import { eventually } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';

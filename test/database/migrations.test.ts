@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { migrations } from '../../migrations/list.ts';
 import { ormOptions } from '../../src/database/orm.ts';
 import { migrate } from '../../src/database/set-up/migrate.ts';
-import { entities } from '../../src/entities.ts';
+import { entities } from '../../src/generated/entities.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { createEmptyDatabase, type TestDatabase } from '../kit/test-database.ts';
 

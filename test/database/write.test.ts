@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createContext } from '../../src/request/context.ts';
+import { createContext } from '../../src/execution/create-context.ts';
 import { write } from '../../src/writing/write.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
@@ -17,7 +17,7 @@ afterAll(() => server.stop());
 
 async function contextOfManager() {
   const origin = { address: null, device: null, requestId: 'test' };
-  return createContext({ app: server.app, token: office.manager.token, origin, isActivity: true });
+  return createContext(server.app, { token: office.manager.token, origin, isActivity: true });
 }
 
 test('two writes that lock each other out are both done: the one that PostgreSQL gives up is tried again', async () => {

@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 import type { Context } from '../../src/request/context.ts';
-import { buildServedSchema, readTypeDefs } from '../../src/schema.ts';
+import { buildServedSchema } from '../../src/schema.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import type { TestServer } from '../kit/start-test-server.ts';
 
@@ -37,7 +38,7 @@ export async function plantTables(server: TestServer): Promise<void> {
 }
 
 const resolvers: Record<string, (source: unknown, args: { how: string }, context: Context) => unknown> = {
-  statement: (_source, { how }, { request }) => request.app.orm.em.fork().execute(refusedStatements[how] ?? ''),
+  statement: (_source, { how }, { request }) => request.office.em.fork().execute(refusedStatements[how] ?? ''),
   thrown: () => {
     throw new TypeError(canary);
   },

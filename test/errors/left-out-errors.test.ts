@@ -1,7 +1,8 @@
 import type { GraphQLObjectType } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { buildServedSchema, readTypeDefs } from '../../src/schema.ts';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
+import { buildServedSchema } from '../../src/schema.ts';
 import { watch } from '../kit/live-client.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';

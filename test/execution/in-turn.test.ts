@@ -2,16 +2,17 @@ import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import type { Principal } from '../../src/access/principal.ts';
 import { Turnstile } from '../../src/database/turnstile.ts';
+import type { Engine } from '../../src/execution/engine.ts';
 import { inTurn } from '../../src/execution/in-turn.ts';
-import type { OperationArgs } from '../../src/execution/run-operation.ts';
+import type { OperationArgs } from '../../src/execution/operation-args.ts';
 
 /** One at a time, and hardly any patience. */
-const askers = () => new Turnstile({ most: 1, patienceMs: 20 });
+const oneAtATime = () => ({ requestLimits: new Turnstile({ most: 1, patienceMs: 20 }) }) as unknown as Engine;
 const staff = (accountId: string) => ({ kind: 'STAFF', accountId });
 const display = (displayId: string) => ({ kind: 'DISPLAY', displayId });
 
-function asked(app: { askers: Turnstile }, by: object, text = '{ practice { id } }'): OperationArgs {
-  const contextValue = { request: { app, principal: by as Principal } };
+function asked(by: object, text = '{ practice { id } }'): OperationArgs {
+  const contextValue = { request: { principal: by as Principal } };
   return { document: parse(text), contextValue } as unknown as OperationArgs;
 }
 
@@ -22,17 +23,17 @@ test.each([
 ])(
   'whoever has too many operations running is told to wait for them, and others are not: %o, %s',
   async (person, text) => {
-    const app = { askers: askers() };
+    const engine = oneAtATime();
     const first = Promise.withResolvers<string>();
-    const running = inTurn(asked(app, person), () => first.promise);
-    await expect(inTurn(asked(app, person, text), async () => 'second')).rejects.toMatchObject({
+    const running = inTurn(engine, asked(person), () => first.promise);
+    await expect(inTurn(engine, asked(person, text), async () => 'second')).rejects.toMatchObject({
       message: 'Too many of your operations take long at this moment; wait for their answers first.',
       extensions: { code: 'TOO_MANY_REQUESTS' },
     });
-    expect(await inTurn(asked(app, staff('b')), async () => 'another')).toBe('another');
+    expect(await inTurn(engine, asked(staff('b')), async () => 'another')).toBe('another');
     first.resolve('first');
     expect(await running).toBe('first');
-    expect(await inTurn(asked(app, person), async () => 'again')).toBe('again');
+    expect(await inTurn(engine, asked(person), async () => 'again')).toBe('again');
   },
 );
 
@@ -40,16 +41,16 @@ test.each([
   ['payloads', staff('a'), 'subscription { changes { kind } }'],
   ['strangers', { kind: 'ANONYMOUS' }, '{ viewer { permissions } }'],
 ])('%s do not wait', async (_what, by, text) => {
-  const app = { askers: askers() };
+  const engine = oneAtATime();
   const first = Promise.withResolvers<string>();
-  const running = inTurn(asked(app, by), () => first.promise);
-  expect(await inTurn(asked(app, by, text), async () => 'done')).toBe('done');
+  const running = inTurn(engine, asked(by), () => first.promise);
+  expect(await inTurn(engine, asked(by, text), async () => 'done')).toBe('done');
   first.resolve('first');
   await running;
 });
 
 test('what goes wrong in a query is told as it is', async () => {
-  await expect(
-    inTurn(asked({ askers: askers() }, staff('a')), () => Promise.reject(new Error('broken'))),
-  ).rejects.toThrow('broken');
+  await expect(inTurn(oneAtATime(), asked(staff('a')), () => Promise.reject(new Error('broken')))).rejects.toThrow(
+    'broken',
+  );
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mostConnections, mostGroups, mostGroupsCost, mostOperations } from '../../src/admission/documents/limits.ts';
+import { mostConnections, mostGroups, mostGroupsCost } from '../../src/live/hub/live-limits.ts';
 import { buildServedSchema } from '../../src/schema.ts';
+import { mostOperations } from '../../src/server/server-limits.ts';
 import { eventually } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { displayPermissions, permissionsOf } from '../../src/access/roles.ts';
 import { LiveKind, Role } from '../../src/generated/models.ts';
 import type { LiveTick } from '../../src/live/course/live-tick.ts';
-import type { CommittedEvent, EventType } from '../../src/live/log/event.ts';
+import type { CommittedEvent } from '../../src/live/log/event.ts';
 import { openOffice } from '../kit/office.ts';
 import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { type Draft, drafts } from './kit/drafts.ts';
@@ -82,7 +82,7 @@ const choices: fc.Arbitrary<Choice> = fc.record({
   values: fc.array(fc.constantFrom('SAME', 'SAME', 'OTHER', 'NONE'), { maxLength: 6 }),
 });
 
-const kinds: Record<keyof FullFloor['subjects'], EventType> = {
+const kinds: Record<keyof FullFloor['subjects'], string> = {
   visits: 'VISIT_CHANGED',
   rooms: 'ROOM_CHANGED',
   appointments: 'APPOINTMENT_CHANGED',

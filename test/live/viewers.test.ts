@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 import type { Context } from '../../src/request/context.ts';
-import { buildServedSchema, readTypeDefs } from '../../src/schema.ts';
+import { buildServedSchema } from '../../src/schema.ts';
 import { type Floor, openFloor } from '../domains/visits/floor.ts';
 import { type Client, createClient } from '../kit/client.ts';
 import { type Watch, watch } from '../kit/live-client.ts';

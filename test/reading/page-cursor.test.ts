@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { KeyKind } from '../../src/query/key-kind.ts';
 import { toConnection } from '../../src/reading/lists/connection.ts';
-import { type Order, orderOf } from '../../src/reading/lists/order.ts';
+import { type KeyKind, type Order, orderOf } from '../../src/reading/lists/order.ts';
 import { parsePageCursor, printPageCursor } from '../../src/reading/lists/page-cursor.ts';
 
 const id = '01a1ff1f-09c7-740e-a02f-65a8cdb3e7b5';

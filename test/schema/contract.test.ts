@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { expect, test } from 'vitest';
-import { buildClassesSchema, buildServedSchema, readTypeDefs } from '../../src/schema.ts';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
+import { buildClassesSchema, buildServedSchema } from '../../src/schema.ts';
 import { shapeOf } from '../kit/schema-shape.ts';
 
 const contract = makeExecutableSchema({ typeDefs: readTypeDefs() });

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 import { directiveOn } from '../../src/contract/directive-on.ts';
-import { readTypeDefs } from '../../src/schema.ts';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 import { reachableTypes } from '../kit/schema-shape.ts';
 
 const schema = makeExecutableSchema({ typeDefs: readTypeDefs() });

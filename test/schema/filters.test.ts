@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 import { directiveOn } from '../../src/contract/directive-on.ts';
-import { readTypeDefs } from '../../src/schema.ts';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 
 const schema = makeExecutableSchema({ typeDefs: readTypeDefs() });
 const objects = Object.values(schema.getTypeMap()).filter(isObjectType);

@@ -21,6 +21,7 @@ describe('with nothing set', () => {
       eventRetentionDays: 7,
       metrics: true,
       logLevel: 'info',
+      logFormat: null,
       production: false,
       ci: false,
     });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { hashSecret, newSecret } from '../../../src/access/secret.ts';
+import { hashSecret, newSecret } from '../../../src/access/token.ts';
 import { appointmentRows, todayRows, visitRows, workDayFunction } from './appointment-rows.ts';
 import { makeFunctions } from './make-functions.ts';
 import { patientRows, practiceRows } from './practice-rows.ts';

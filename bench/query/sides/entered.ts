@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import pg from 'pg';
-import { bearerToken } from '../../../src/access/bearer-token.ts';
-import { hashSecret } from '../../../src/access/secret.ts';
+import { bearerToken, hashSecret } from '../../../src/access/token.ts';
 import type { Role } from '../../../src/generated/models.ts';
 
 /** Who asks. */

@@ -20,5 +20,5 @@ export function foyerContext(app: App, entered: Entered): Context {
   };
   const origin = { address: null, device: null, requestId: '' };
   const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }]);
-  return contextOf({ app, principal, origin, token: undefined, reads });
+  return contextOf({ office: app.office, principal, origin, token: undefined, reads });
 }

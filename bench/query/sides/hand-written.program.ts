@@ -2,8 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bearerToken } from '../../../src/access/bearer-token.ts';
-import { hashSecret } from '../../../src/access/secret.ts';
+import { bearerToken, hashSecret } from '../../../src/access/token.ts';
 import { answerParent } from '../../frame/answer-parent.ts';
 import { processorTime } from '../../frame/processor-time.ts';
 import { boardRows } from './board-rows.ts';

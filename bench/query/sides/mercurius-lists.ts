@@ -1,10 +1,11 @@
 import { siteById } from '../../../src/domains/practice/site.loaders.ts';
 import type { AppointmentRow } from '../../../src/domains/scheduling/appointment.entity.ts';
 import { appointmentOrders } from '../../../src/domains/scheduling/appointment.orders.ts';
-import { localDay } from '../../../src/domains/scheduling/local-day.ts';
 import { toConnection } from '../../../src/reading/lists/connection.ts';
-import { load, practiceIdOf } from '../../../src/reading/row-loader.ts';
+import { load } from '../../../src/reading/row-loader.ts';
 import type { Context } from '../../../src/request/context.ts';
+import { practiceIdOf } from '../../../src/request/practice-id-of.ts';
+import { localDay } from '../../../src/time/site-time.ts';
 
 interface Page {
   first: number;

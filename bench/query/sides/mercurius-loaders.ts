@@ -8,8 +8,9 @@ import type { StaffMemberRow } from '../../../src/domains/staff/staff-member.ent
 import { staffMemberById } from '../../../src/domains/staff/staff-member.loaders.ts';
 import type { VisitRow } from '../../../src/domains/visits/visit.entity.ts';
 import { visitByAppointmentId } from '../../../src/domains/visits/visit.loaders.ts';
-import { practiceIdOf, type RowLoader } from '../../../src/reading/row-loader.ts';
+import type { RowLoader } from '../../../src/reading/row-loader.ts';
 import type { Context } from '../../../src/request/context.ts';
+import { practiceIdOf } from '../../../src/request/practice-id-of.ts';
 
 export interface MercuriusContext {
   foyer: Context;

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { localDay } from '../../../src/domains/scheduling/local-day.ts';
+import { localDay } from '../../../src/time/site-time.ts';
 import { stockCheckIn } from './stock-check-in.ts';
 import type { StockContext } from './stock-context.ts';
 import { stockEntities } from './stock-entities.ts';

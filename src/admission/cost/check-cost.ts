@@ -5,10 +5,9 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
-import { mostCost } from '../../query/limits/cost-limit.ts';
-import { mostErrors } from '../documents/limits.ts';
+import { mostErrors } from '../../errors/most-errors.ts';
 import { tooLarge } from '../documents/too-large.ts';
-import { type Cost, resolveCost, type Variables } from './cost.ts';
+import { type Cost, mostCost, resolveCost, type Variables } from './cost.ts';
 import { operationCost } from './operation-cost.ts';
 import { variablesInBounds } from './variables-in-bounds.ts';
 

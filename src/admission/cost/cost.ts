@@ -19,3 +19,15 @@ export function productOf(first: Cost, second: Cost): Cost {
   if (typeof first === 'number' && typeof second === 'number') return first * second;
   return (variables) => resolveCost(first, variables) * resolveCost(second, variables);
 }
+
+/**
+ * The most that one operation may cost, in the units of `@cost`. The dearest of the project’s own, a page of 100 sites with up to 200 rooms each, costs 20,304;
+ * ten searches of 100 patients with the last visit of each 8,010; a board of up to 1,000 visits with the room of each 2,002.
+ */
+export const mostCost = 25_000;
+/** What every operation costs besides, when it is counted against somebody's rate: it is read and answered, whatever it asks. */
+export const baseCost = 10;
+/** The same for each of its characters. */
+export const characterCost = 0.01;
+/** The same for one whose document is not known: it is parsed and checked, whether or not it is then run. Clients of the office send the same few over and over. */
+export const unseenCost = 100;

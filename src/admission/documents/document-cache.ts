@@ -10,8 +10,9 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { mostErrors } from '../../errors/most-errors.ts';
 import { type DocumentLimits, documentLimits } from './document-limits.ts';
-import { maxDocumentCharacters, maxTokens, mostErrors } from './limits.ts';
+import { maxDocumentCharacters, maxTokens } from './limits.ts';
 import { limitsRuleFor } from './limits-rule.ts';
 import { tooLarge } from './too-large.ts';
 

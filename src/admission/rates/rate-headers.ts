@@ -1,5 +1,5 @@
+import type { Allowance } from './allowance.ts';
 import type { RatePolicy } from './rate-policies.ts';
-import type { Allowance } from './rates.ts';
 
 /** `RateLimit-Policy`, `RateLimit` and `Retry-After` (draft-ietf-httpapi-ratelimit-headers, structured fields). Nothing is told where nothing is limited. */
 export function rateHeaders(

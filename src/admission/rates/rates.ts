@@ -1,21 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import { addressKey } from '../../query/limits/address-key.ts';
+import { addressKey } from '../../access/client-address.ts';
+import type { Allowance } from './allowance.ts';
 import type { Asker } from './asker.ts';
 import { type Bucket, fullBucket, refill } from './bucket.ts';
 import type { Purpose } from './purpose.ts';
 import { rateHeaders } from './rate-headers.ts';
 import { type RatePolicies, ratePolicies } from './rate-policies.ts';
-
-/** What is left to somebody after an operation was counted. */
-export interface Allowance {
-  policy: keyof RatePolicies;
-  isEnough: boolean;
-  remaining: number;
-  /** Until all of it is there again, in seconds. */
-  fullIn: number;
-  /** Until the operation that was refused would be run, in seconds; 0 when it was not. */
-  retryIn: number;
-}
 
 type Buckets = LRUCache<string, Bucket>;
 

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { Allowance } from './rates.ts';
+import type { Allowance } from './allowance.ts';
 
 /** Somebody asked for more than the node gives to one at a time. */
 export function tooManyRequests({ retryIn }: Allowance): GraphQLError {

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
-import { isDisplayToken } from '../../access/is-display-token.ts';
+import { isDisplayToken } from '../../access/token.ts';
 import type { ErrorCode } from '../../errors/error-codes.ts';
-import type { App } from '../../server/app.ts';
-import type { TrustedOnly } from './trusted-documents.ts';
+import type { TrustedOnly } from '../../settings/trusted-only.ts';
+import type { Gate } from '../gate.ts';
 
 interface Asked {
   query?: string | null | undefined;
@@ -13,7 +13,7 @@ interface Asked {
 
 /** The text of the operation that somebody asks for, by its text or by its id; or why they do not get it. Nothing has been read from the database yet. */
 export function documentToRun(
-  { trusted }: Pick<App, 'trusted'>,
+  { trusted }: Pick<Gate, 'trusted'>,
   { query, documentId, extensions }: Asked,
   token: string | undefined,
 ): string | GraphQLError {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { pageDocuments } from '../../generated/page-documents.ts';
 import { StartFailure } from '../../settings/start-failure.ts';
+import type { TrustedOnly } from '../../settings/trusted-only.ts';
 import { readManifest } from './read-manifest.ts';
-import type { TrustedDocuments, TrustedOnly } from './trusted-documents.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
 
 interface Settings {
   /** Files and folders of lists. */

@@ -1,7 +1,4 @@
-/** Whose operations must all be trusted documents: those of displays, everybody's, or nobody's. */
-export const trustedOnlys = ['displays', 'all', 'none'] as const;
-
-export type TrustedOnly = (typeof trustedOnlys)[number];
+import type { TrustedOnly } from '../../settings/trusted-only.ts';
 
 /** The documents that were written with the clients and are known by their ids. */
 export interface TrustedDocuments {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartFailure } from '../../settings/start-failure.ts';
 import { canConnect, ownerUrl } from './database.ts';
-import type { EmbeddedPostgres } from './postgres.ts';
+import type { EmbeddedPostgres } from './embedded-postgres.ts';
 import { readSettings } from './settings.ts';
 import { shownPath } from './shown-path.ts';
 

@@ -2,14 +2,10 @@ import { join } from 'node:path';
 import { StartFailure } from '../../settings/start-failure.ts';
 import { attachToEmbedded } from './attach.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import type { EmbeddedPostgres } from './embedded-postgres.ts';
 import { takeLock } from './lock.ts';
 import { openCluster } from './open.ts';
 import { shownPath } from './shown-path.ts';
-
-export interface EmbeddedPostgres {
-  ownerUrl: string;
-  stop(): Promise<void>;
-}
 
 interface Options {
   /** Use the server of another running Foyer instead of refusing to start beside it. */

@@ -1,12 +1,17 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import { propertyOf, rowsWith } from '../connection/plain-rows.ts';
-import type { ReadSession } from './read-session.ts';
+import type { Statement, Values } from '../connection/statement-batch.ts';
+
+/** Where statements are sent and answered. */
+interface Selecting {
+  select(statement: Statement): Promise<Values>;
+}
 
 /** What typed SQL reads from: rows come with the entities' names and values. */
 export class ReadingConnection implements DatabaseConnection {
-  readonly #session: Pick<ReadSession, 'select'>;
+  readonly #session: Selecting;
 
-  constructor(session: Pick<ReadSession, 'select'>) {
+  constructor(session: Selecting) {
     this.#session = session;
   }
 

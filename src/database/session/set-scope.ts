@@ -5,3 +5,8 @@ import type { Reader } from '../sql/reader.ts';
 export async function enterPractice(db: Reader, practiceId: string): Promise<void> {
   await sql`select set_config('foyer.practice', ${practiceId}, true)`.execute(db);
 }
+
+/** Opens, for the rest of this transaction, the row that carries this secret's hash, e-mail or account id. */
+export async function presentCredential(db: Reader, credential: string): Promise<void> {
+  await sql`select set_config('foyer.credential', ${credential}, true)`.execute(db);
+}

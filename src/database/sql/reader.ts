@@ -1,6 +1,6 @@
 import { type InferKyselyDB, MikroKyselyPlugin, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { type ConnectionProvider, DummyDriver, Kysely, PostgresDialect, type QueryExecutor } from 'kysely';
-import type { entities } from '../../entities.ts';
+import type { entities } from '../../generated/entities.ts';
 
 const naming = { columnNamingStrategy: 'property', convertValues: true } as const;
 

@@ -1,15 +1,16 @@
+import { addressKey } from '../../access/client-address.ts';
 import { verifyPassword } from '../../access/password.ts';
 import type { StaffPrincipal } from '../../access/principal.ts';
 import { permissionsOf } from '../../access/roles.ts';
-import { hashSecret, newSecret } from '../../access/secret.ts';
 import { idleAt, sessionMs } from '../../access/session-limits.ts';
+import { hashSecret, newSecret } from '../../access/token.ts';
 import { enterPractice } from '../../database/session/set-scope.ts';
 import { newId } from '../../database/sql/new-id.ts';
 import type { Reader } from '../../database/sql/reader.ts';
-import type { InvalidCredentialsError, SignInInput, SignInResult } from '../../generated/models.ts';
-import { addressKey } from '../../query/limits/address-key.ts';
+import type { InvalidCredentialsError, MutationSignInArgs, SignInResult } from '../../generated/models.ts';
 import { apart } from '../../request/apart.ts';
-import { type Context, continueAs } from '../../request/context.ts';
+import type { Context } from '../../request/context.ts';
+import { continueAs } from '../../request/continue-as.ts';
 import { viewerOf } from './viewer.ts';
 
 const refused: InvalidCredentialsError = {
@@ -19,7 +20,7 @@ const refused: InvalidCredentialsError = {
 };
 
 /** Starts a session for an e-mail and password. Every refusal is the same and costs one password hash. */
-export async function signIn(context: Context, input: SignInInput): Promise<SignInResult> {
+export async function signIn(context: Context, { input }: MutationSignInArgs): Promise<SignInResult> {
   const account = await apart(context, 'signIn', { credential: input.email }, (db) =>
     db.selectFrom('account').selectAll().where('email', '=', input.email).executeTakeFirst(),
   );

@@ -1,7 +1,7 @@
 import type { StaffPrincipal } from '../../access/principal.ts';
 import { enterPractice } from '../../database/session/set-scope.ts';
 import type { Reader } from '../../database/sql/reader.ts';
-import type { SignOutInput, SignOutResult } from '../../generated/models.ts';
+import type { MutationSignOutArgs, SignOutInput, SignOutResult } from '../../generated/models.ts';
 import { accessChanged } from '../../live/log/access-changed.ts';
 import { appendEvents } from '../../live/log/append-events.ts';
 import type { CommittedEvent } from '../../live/log/event.ts';
@@ -9,15 +9,15 @@ import { apart } from '../../request/apart.ts';
 import type { Context } from '../../request/context.ts';
 
 /** Ends this session, or all sessions of the account, and what they watch. */
-export async function signOut(context: Context, input: SignOutInput): Promise<SignOutResult> {
-  const { app, principal } = context.request;
+export async function signOut(context: Context, { input }: MutationSignOutArgs): Promise<SignOutResult> {
+  const { office, principal } = context.request;
   if (principal.kind !== 'STAFF') throw new Error('Only staff have sessions.');
   const scope = { practiceId: principal.practiceId, credential: principal.accountId };
   const ended = await apart(context, 'signOut', scope, async (db) => {
     const sessions = await endSessions(db, principal, input);
     return { sessions, told: await tellWatchers(db, sessions) };
   });
-  for (const [practiceId, events] of ended.told) app.feed.committed(practiceId, events);
+  for (const [practiceId, events] of ended.told) office.publish(practiceId, events);
   return { __typename: 'SignOutSuccess', endedSessions: ended.sessions.length };
 }
 

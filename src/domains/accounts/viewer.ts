@@ -1,5 +1,6 @@
-import type { Principal, StaffPrincipal } from '../../access/principal.ts';
+import type { StaffPrincipal } from '../../access/principal.ts';
 import type { Viewer } from '../../generated/models.ts';
+import type { Context } from '../../request/context.ts';
 
 /** What a viewer's field resolvers load from. */
 export interface ViewerSource extends Viewer {
@@ -11,6 +12,6 @@ export function viewerOf(principal: StaffPrincipal): ViewerSource {
 }
 
 /** The signed-in member of staff; null for displays and strangers. */
-export function findViewer(principal: Principal): ViewerSource | null {
+export function viewer({ request: { principal } }: Context): ViewerSource | null {
   return principal.kind === 'STAFF' ? viewerOf(principal) : null;
 }

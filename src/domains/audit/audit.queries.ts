@@ -1,13 +1,12 @@
 import type { AuditEntryConnection, QueryAuditTrailArgs } from '../../generated/models.ts';
-import { countOf } from '../../query/count-of.ts';
-import { inOrder } from '../../query/in-order.ts';
-import { ordersOf } from '../../query/orders-of.ts';
 import { toConnection } from '../../reading/lists/connection.ts';
-import { beginCount } from '../../reading/lists/count.ts';
+import { beginCount, countOf } from '../../reading/lists/count.ts';
+import { ordersOf } from '../../reading/lists/order.ts';
 import { parsePageCursor } from '../../reading/lists/page-cursor.ts';
-import { practiceIdOf } from '../../reading/row-loader.ts';
+import { inOrder } from '../../reading/lists/position.ts';
 import type { SelectingInfo } from '../../reading/selected/collect.ts';
 import type { Context } from '../../request/context.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { auditFilter } from './audit.filter.ts';
 
 const orders = ordersOf('audit_entry_patient', { entryId: 'uuid' }, { EARLIEST_FIRST: 'asc', LATEST_FIRST: 'desc' });

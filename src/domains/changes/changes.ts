@@ -4,31 +4,35 @@ import type { NodeType } from '../../generated/node-types.ts';
 import { LiveCourse } from '../../live/course/live-course.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
 import { parseCursor, printCursor } from '../../live/log/cursor.ts';
-import type { EventType } from '../../live/log/event.ts';
 import type { Context } from '../../request/context.ts';
 
-interface ToldAs {
+interface Reported {
   type: ChangeType;
   node: NodeType;
   permission: Permission;
 }
 
-/** How events are told, and to whom. Others are the server's own affair. */
-const told = new Map<EventType, ToldAs>([
-  ['VISIT_CHANGED', { type: ChangeType.VISIT, node: 'Visit', permission: Permission.VIEW_WAITING_ROOM }],
-  ['ROOM_CHANGED', { type: ChangeType.ROOM, node: 'Room', permission: Permission.VIEW_ROOMS }],
-  ['APPOINTMENT_CHANGED', { type: ChangeType.APPOINTMENT, node: 'Appointment', permission: Permission.VIEW_SCHEDULE }],
-]);
+/** Whose changes are reported, and to whom. */
+const subjects: Record<ChangeType, Pick<Reported, 'node' | 'permission'>> = {
+  VISIT: { node: 'Visit', permission: Permission.VIEW_WAITING_ROOM },
+  ROOM: { node: 'Room', permission: Permission.VIEW_ROOMS },
+  APPOINTMENT: { node: 'Appointment', permission: Permission.VIEW_SCHEDULE },
+};
+
+/** By the type of the domain's event. Events of other types are the server's own affair. */
+const reported = new Map<string, Reported>(
+  Object.values(ChangeType).map((type) => [`${type}_CHANGED`, { type, ...subjects[type] }]),
+);
 
 /** The course of all changes of a practice. */
 export function watchChanges(): LiveCourse {
-  return new LiveCourse({ hears: ({ type }) => told.has(type), afterLag: 'REPLAY' });
+  return new LiveCourse({ hears: ({ type }) => reported.has(type), afterLag: 'REPLAY' });
 }
 
 export function changesPayload({ request }: Context, { kind, cursor, events }: LiveTick): ChangesPayload {
   const { epoch } = parseCursor(cursor);
   const changes = events.flatMap(({ type, subjectId, seq, at }) => {
-    const as = told.get(type);
+    const as = reported.get(type);
     if (!as || !request.principal.permissions.has(as.permission)) return [];
     return { cursor: printCursor({ epoch, seq }), type: as.type, subject: toTypeId(as.node, subjectId), at };
   });

@@ -2,14 +2,14 @@ import type { DisplayPrincipal } from '../../access/principal.ts';
 import type { DisplayBoardPayload } from '../../generated/models.ts';
 import { boardCourse, type LiveCourse } from '../../live/course/live-course.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
 import type { Context } from '../../request/context.ts';
 import { localTime } from '../../time/site-time.ts';
+import { visitsTopic } from '../visits/visit.events.ts';
 import { findDisplayTickets } from './display-tickets.queries.ts';
 
 /** The course of a display's own site's board. */
 export function watchDisplayBoard(context: Context): LiveCourse {
-  return boardCourse(topics.visits(displayOf(context).siteId));
+  return boardCourse(visitsTopic(displayOf(context).siteId));
 }
 
 /** The whole board whatever changed: it is small, and a screen that shows all of it cannot be wrong in part. */

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Args, Ctx, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import {
   Display,
   DisplayBoardPayload,
@@ -11,20 +11,16 @@ import {
   PairingState,
   QueryDisplaysArgs,
   RevokeDisplayResult,
-  Site,
   StartDisplayPairingResult,
   SubscriptionDisplayBoardArgs,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
 import { listByName } from '../../reading/lists/list-by-name.ts';
-import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
-import { siteById } from '../practice/site.loaders.ts';
-import type { DisplayRow } from './display.entity.ts';
 import { displayFilter } from './display.filter.ts';
 import { displayBoardPayload, watchDisplayBoard } from './display-board.ts';
 import { pairDisplay } from './pair-display.ts';
-import { findPairingState } from './pairing-state.ts';
+import { pairingState } from './pairing-state.ts';
 import { revokeDisplay } from './revoke-display.ts';
 import { startDisplayPairing } from './start-display-pairing.ts';
 
@@ -41,28 +37,23 @@ export class DisplayResolver {
 
   @Query(() => PairingState)
   pairingState(@Ctx() context: Context): Promise<PairingState> {
-    return findPairingState(context);
-  }
-
-  @FieldResolver(() => Site, { nullable: true })
-  site(@Root() { siteId }: DisplayRow, @Ctx() context: Context): Promise<Site | null> {
-    return load(context, siteById, siteId);
+    return pairingState(context);
   }
 
   @Mutation(() => StartDisplayPairingResult)
   startDisplayPairing(
-    @Args(() => MutationStartDisplayPairingArgs) { input }: MutationStartDisplayPairingArgs,
+    @Args(() => MutationStartDisplayPairingArgs) args: MutationStartDisplayPairingArgs,
     @Ctx() context: Context,
   ): Promise<StartDisplayPairingResult> {
-    return startDisplayPairing(context, input);
+    return startDisplayPairing(context, args);
   }
 
   @Mutation(() => PairDisplayResult)
   pairDisplay(
-    @Args(() => MutationPairDisplayArgs) { input }: MutationPairDisplayArgs,
+    @Args(() => MutationPairDisplayArgs) args: MutationPairDisplayArgs,
     @Ctx() context: Context,
   ): Promise<PairDisplayResult> {
-    return pairDisplay(context, input);
+    return pairDisplay(context, args);
   }
 
   @Mutation(() => RevokeDisplayResult)

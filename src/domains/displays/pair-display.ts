@@ -1,22 +1,21 @@
 // Pairs the screen that shows a code to a site.
-import { hashSecret } from '../../access/secret.ts';
-import { presentCredential } from '../../database/present-credential.ts';
-import { newId } from '../../database/sql/new-id.ts';
+import { hashSecret } from '../../access/token.ts';
+import { presentCredential } from '../../database/session/set-scope.ts';
 import type { Reader } from '../../database/sql/reader.ts';
-import type { PairDisplayInput, PairDisplayResult } from '../../generated/models.ts';
+import type { MutationPairDisplayArgs, PairDisplayResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { findRow } from '../../writing/find-row.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { DisplayEntity } from './display.entity.ts';
 import { normalizedPairingCode } from './pairing-code.ts';
 
-export function pairDisplay(context: Context, { code, siteId, name }: PairDisplayInput): Promise<PairDisplayResult> {
+export function pairDisplay(context: Context, { input }: MutationPairDisplayArgs): Promise<PairDisplayResult> {
+  const { code, siteId, name } = input;
   return write<PairDisplayResult>(context, 'pairDisplay', async (unit) => {
-    const { em, db, principal, now } = unit;
-    if (!(await findRow(unit, SiteEntity, siteId))) return unknownReference('site', ['input', 'siteId']);
-    const pairing = await takePairing(db, code, now);
+    const site = await unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] });
+    if (isRefusal(site)) return site;
+    const pairing = await takePairing(unit.db, code, unit.now);
     if (!pairing) {
       return {
         __typename: 'UnknownPairingCodeError',
@@ -24,16 +23,14 @@ export function pairDisplay(context: Context, { code, siteId, name }: PairDispla
         path: ['input', 'code'],
       };
     }
-    const display = em.create(DisplayEntity, {
-      practiceId: principal.practiceId,
-      id: newId(),
+    const display = unit.create(DisplayEntity, {
       siteId,
       name: name ?? pairing.proposedName ?? 'Display',
       tokenHash: pairing.tokenHash,
-      pairedAt: now,
-      pairedById: principal.staffMemberId,
+      pairedAt: unit.now,
+      pairedById: unit.staffMemberId,
     });
-    await em.flush();
+    await unit.save();
     return { __typename: 'PairDisplaySuccess', display };
   });
 }

@@ -3,8 +3,7 @@
 import type { MutationRevokeDisplayArgs, RevokeDisplayResult } from '../../generated/models.ts';
 import { accessChanged } from '../../live/log/access-changed.ts';
 import type { Context } from '../../request/context.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { DisplayEntity } from './display.entity.ts';
 
@@ -13,13 +12,13 @@ export function revokeDisplay(
   { id, input }: MutationRevokeDisplayArgs,
 ): Promise<RevokeDisplayResult> {
   return write<RevokeDisplayResult>(context, 'revokeDisplay', async (unit) => {
-    const display = await lockRow(unit, DisplayEntity, id);
-    if (!display) return unknownReference('display', ['id']);
+    const display = await unit.lock(DisplayEntity, id);
+    if (isRefusal(display)) return display;
     if (!display.revokedAt) {
       display.revokedAt = unit.now;
-      display.revokedById = unit.principal.staffMemberId;
+      display.revokedById = unit.staffMemberId;
       display.revocationReason = input.reason ?? null;
-      unit.emit(accessChanged(id));
+      await unit.save(accessChanged(id));
     }
     return { __typename: 'RevokeDisplaySuccess', display };
   });

@@ -1,8 +1,8 @@
 // Gives a screen the code to show and the token that will work once staff pair it.
 import { randomInt } from 'node:crypto';
-import { hashSecret, newSecret } from '../../access/secret.ts';
+import { hashSecret, newSecret } from '../../access/token.ts';
 import type { Reader } from '../../database/sql/reader.ts';
-import type { StartDisplayPairingInput, StartDisplayPairingResult } from '../../generated/models.ts';
+import type { MutationStartDisplayPairingArgs, StartDisplayPairingResult } from '../../generated/models.ts';
 import { apart } from '../../request/apart.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
@@ -16,7 +16,7 @@ const mostTries = 40;
 
 export function startDisplayPairing(
   context: Context,
-  { proposedName }: StartDisplayPairingInput,
+  { input: { proposedName } }: MutationStartDisplayPairingArgs,
 ): Promise<StartDisplayPairingResult> {
   const token = newSecret('foyer_dp');
   const tokenHash = hashSecret(token);

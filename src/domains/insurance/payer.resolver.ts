@@ -1,12 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { Payer, PayerConnection, QueryPayersArgs, Visit } from '../../generated/models.ts';
+import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { Payer, PayerConnection, QueryPayersArgs } from '../../generated/models.ts';
 import { listByName } from '../../reading/lists/list-by-name.ts';
-import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
-import type { VisitRow } from '../visits/visit.entity.ts';
 import { payerFilter } from './payer.filter.ts';
-import { payerById } from './payer.loaders.ts';
 
 @Resolver(() => Payer)
 export class PayerResolver {
@@ -17,13 +14,5 @@ export class PayerResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<PayerConnection> {
     return listByName(context, info, 'payer', page, payerFilter(filter));
-  }
-}
-
-@Resolver(() => Visit)
-export class VisitPayerResolver {
-  @FieldResolver(() => Payer, { nullable: true })
-  payer(@Root() { payerId }: VisitRow, @Ctx() context: Context): Promise<Payer | null> | null {
-    return load(context, payerById, payerId);
   }
 }

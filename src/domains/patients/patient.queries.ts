@@ -3,10 +3,12 @@ import { toConnection } from '../../reading/lists/connection.ts';
 import { beginCount } from '../../reading/lists/count.ts';
 import { orderOf } from '../../reading/lists/order.ts';
 import { parsePageCursor } from '../../reading/lists/page-cursor.ts';
-import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import { load } from '../../reading/row-loader.ts';
+import { rowsById } from '../../reading/rows-by.ts';
 import type { SelectingInfo } from '../../reading/selected/collect.ts';
 import type { Context } from '../../request/context.ts';
-import { patientById } from './patient.loaders.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
+import { PatientEntity } from './patient.entity.ts';
 import { countAlike, countExact, findAlike, findExact, type Match, type PatientSearch } from './patient-matches.ts';
 import { typedTerms } from './typed-terms.ts';
 
@@ -32,7 +34,7 @@ export async function searchPatients(
   };
   const count = beginCount(info, () => countMatches(context, search));
   const matches = await findMatches(context, search, first + 1);
-  const rows = await Promise.all(matches.map(({ id }) => load(context, patientById, id)));
+  const rows = await Promise.all(matches.map(({ id }) => load(context, rowsById(PatientEntity), id)));
   const found = rows.flatMap((row, index) => (row ? [{ ...(matches[index] as Match), row }] : []));
   const page = toConnection(found, first, bestFirst, count);
   return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: node.row, cursor })) };

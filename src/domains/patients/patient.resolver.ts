@@ -38,10 +38,10 @@ export class PatientResolver {
 
   @Mutation(() => RegisterPatientResult)
   registerPatient(
-    @Args(() => MutationRegisterPatientArgs) { input }: MutationRegisterPatientArgs,
+    @Args(() => MutationRegisterPatientArgs) args: MutationRegisterPatientArgs,
     @Ctx() context: Context,
   ): Promise<RegisterPatientResult> {
-    return registerPatient(context, input);
+    return registerPatient(context, args);
   }
 
   @Mutation(() => UpdatePatientResult)

@@ -1,50 +1,51 @@
 // Registers a patient, unless somebody alike is registered already.
+
 import { sql } from 'kysely';
-import { newId } from '../../database/sql/new-id.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import {
   AuditAction,
   type InvalidInputError,
+  type MutationRegisterPatientArgs,
   type PossibleDuplicateError,
-  type RegisterPatientInput,
   type RegisterPatientResult,
 } from '../../generated/models.ts';
+import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
-import { type WriteUnit, write } from '../../writing/write.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
+import { write } from '../../writing/write.ts';
 import { checkBirthDate } from './check-birth-date.ts';
 import { findLookAlikes } from './look-alikes.queries.ts';
 import { nextMrn } from './next-mrn.ts';
 import { PatientEntity, type PatientRow } from './patient.entity.ts';
-import { patientById } from './patient.loaders.ts';
 import { replaceSearchTerms } from './search-terms.ts';
 import { touchedPatient } from './touched-patient.ts';
 
-export function registerPatient(context: Context, input: RegisterPatientInput): Promise<RegisterPatientResult> {
+export function registerPatient(context: Context, args: MutationRegisterPatientArgs): Promise<RegisterPatientResult> {
+  const { input } = args;
   return write<RegisterPatientResult>(
     context,
     'registerPatient',
     async (unit) => {
-      const { em, db, now, touch } = unit;
-      const { practiceId } = unit.principal;
+      const { db, practiceId } = unit;
       const refusal = checkBirthDate(input.birthDate) ?? (await checkCompared(unit, input.notDuplicateOf));
       if (refusal) return refusal;
       await registerOneAtATime(db, practiceId);
       const lookAlikes = await findLookAlikes(db, practiceId, input, input.notDuplicateOf);
       if (lookAlikes.length > 0) return possibleDuplicate(lookAlikes);
       const { notDuplicateOf, mrn, ...person } = input;
-      const ids = { practiceId, id: newId(), mrn: mrn ?? (await nextMrn(db, practiceId)) };
-      const patient = em.create(PatientEntity, { ...person, ...ids, registeredAt: now });
-      await em.flush();
+      const number = mrn ?? (await nextMrn(db, practiceId));
+      const patient = unit.create(PatientEntity, { ...person, mrn: number, registeredAt: unit.now });
+      await unit.save();
       await replaceSearchTerms(db, patient);
-      touch(AuditAction.CREATE, touchedPatient(patient));
+      unit.touch(AuditAction.CREATE, touchedPatient(patient));
       return { __typename: 'RegisterPatientSuccess', patient };
     },
     {
       // A number that was given by the practice itself is simply the next one then.
       patient_practice_id_mrn_key: () =>
         !input.mrn
-          ? registerPatient(context, input)
+          ? registerPatient(context, args)
           : invalidInput(
               `input.mrn ${input.mrn} belongs to another patient; leave it out to get the next free number.`,
               ['input', 'mrn'],
@@ -54,7 +55,7 @@ export function registerPatient(context: Context, input: RegisterPatientInput): 
 }
 
 async function checkCompared(unit: WriteUnit, ids: readonly string[]): Promise<InvalidInputError | null> {
-  const known = await patientById.load(unit.db, ids, unit.principal.practiceId);
+  const known = await rowsById(PatientEntity).load(unit.db, ids, unit.practiceId);
   const unknown = ids.findIndex((id) => !known.has(id));
   return unknown < 0 ? null : unknownReference('patient', ['input', 'notDuplicateOf', String(unknown)]);
 }

@@ -3,9 +3,7 @@
 import { AuditAction, type MutationUpdatePatientArgs, type UpdatePatientResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import { staleVersion } from '../../writing/stale-version.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { checkBirthDate } from './check-birth-date.ts';
 import { PatientEntity } from './patient.entity.ts';
@@ -17,13 +15,11 @@ export function updatePatient(
   { id, input }: MutationUpdatePatientArgs,
 ): Promise<UpdatePatientResult> {
   return write<UpdatePatientResult>(context, 'updatePatient', async (unit) => {
-    const patient = await lockRow(unit, PatientEntity, id);
-    if (!patient) return unknownReference('patient', ['id']);
     const refusal =
-      cannotBeEmpty(input, ['givenName', 'familyName', 'birthDate', 'gender']) ??
-      staleVersion('Patient', patient, input.expectedVersion) ??
-      checkBirthDate(input.birthDate);
+      cannotBeEmpty(input, ['givenName', 'familyName', 'birthDate', 'gender']) ?? checkBirthDate(input.birthDate);
     if (refusal) return refusal;
+    const patient = await unit.lock(PatientEntity, id, input.expectedVersion);
+    if (isRefusal(patient)) return patient;
     patient.givenName = input.givenName ?? patient.givenName;
     patient.familyName = input.familyName ?? patient.familyName;
     patient.birthDate = input.birthDate ?? patient.birthDate;
@@ -31,7 +27,7 @@ export function updatePatient(
     if (input.phone !== undefined) patient.phone = input.phone;
     if (input.email !== undefined) patient.email = input.email;
     if (input.address !== undefined) patient.address = input.address;
-    await unit.em.flush();
+    await unit.save();
     await replaceSearchTerms(unit.db, patient);
     unit.touch(AuditAction.UPDATE, touchedPatient(patient));
     return { __typename: 'UpdatePatientSuccess', patient };

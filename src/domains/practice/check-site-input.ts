@@ -28,7 +28,7 @@ function overlaps(one: OpeningHoursInput, other: OpeningHoursInput): boolean {
   return one.weekday === other.weekday && one.opensAt < other.closesAt && other.opensAt < one.closesAt;
 }
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     Temporal.Now.zonedDateTimeISO(name);
     return /^[A-Z]/i.test(name);

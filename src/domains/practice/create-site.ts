@@ -1,31 +1,22 @@
 // Opens a site.
 
-import { newId } from '../../database/sql/new-id.ts';
-import type { CreateSiteInput, CreateSiteResult } from '../../generated/models.ts';
+import type { CreateSiteResult, MutationCreateSiteArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
 import { checkSiteInput } from './check-site-input.ts';
 import { SiteEntity } from './site.entity.ts';
 
-export function createSite(context: Context, input: CreateSiteInput): Promise<CreateSiteResult> {
+export function createSite(context: Context, { input }: MutationCreateSiteArgs): Promise<CreateSiteResult> {
   return write<CreateSiteResult>(
     context,
     'createSite',
-    async ({ em, principal: { practiceId } }) => {
+    async (unit) => {
       const refusal = checkSiteInput(input);
       if (refusal) return refusal;
       const { name, timeZone, address, phone, hours } = input;
-      const site = em.create(SiteEntity, {
-        practiceId,
-        id: newId(),
-        name,
-        timeZone,
-        address,
-        phone,
-        hours: [...hours],
-      });
-      await em.flush();
+      const site = unit.create(SiteEntity, { name, timeZone, address, phone, hours: [...hours] });
+      await unit.save();
       return { __typename: 'CreateSiteSuccess', site };
     },
     { site_practice_id_name_key: () => siteNameTaken(input.name) },

@@ -1,18 +1,20 @@
 // Adds something that can be booked.
 
-import { newId } from '../../database/sql/new-id.ts';
-import type { CreateVisitTypeInput, CreateVisitTypeResult } from '../../generated/models.ts';
+import type { CreateVisitTypeResult, MutationCreateVisitTypeArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
 import { checkChecklist } from './check-checklist.ts';
 import { VisitTypeEntity } from './visit-type.entity.ts';
 
-export function createVisitType(context: Context, input: CreateVisitTypeInput): Promise<CreateVisitTypeResult> {
+export function createVisitType(
+  context: Context,
+  { input }: MutationCreateVisitTypeArgs,
+): Promise<CreateVisitTypeResult> {
   return write<CreateVisitTypeResult>(
     context,
     'createVisitType',
-    async ({ em, principal: { practiceId } }) => {
+    async (unit) => {
       const { name, duration, neededRole, neededRoomKind, neededEquipment, setUpChecklist } = input;
       const durationMinutes = wholeMinutes(duration);
       if (durationMinutes === null) return notWholeMinutes();
@@ -24,15 +26,8 @@ export function createVisitType(context: Context, input: CreateVisitTypeInput): 
         neededEquipment: [...neededEquipment],
         setUpChecklist: [...setUpChecklist],
       };
-      const visitType = em.create(VisitTypeEntity, {
-        practiceId,
-        id: newId(),
-        name,
-        durationMinutes,
-        ...needs,
-        isActive: true,
-      });
-      await em.flush();
+      const visitType = unit.create(VisitTypeEntity, { name, durationMinutes, ...needs, isActive: true });
+      await unit.save();
       return { __typename: 'CreateVisitTypeSuccess', visitType };
     },
     { visit_type_practice_id_name_key: () => visitTypeNameTaken(input.name) },

@@ -1,6 +1,5 @@
 import { hashPassword } from '../../access/password.ts';
-import { presentCredential } from '../../database/present-credential.ts';
-import { enterPractice } from '../../database/session/set-scope.ts';
+import { enterPractice, presentCredential } from '../../database/session/set-scope.ts';
 import { newId } from '../../database/sql/new-id.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import { Role } from '../../generated/models.ts';

@@ -22,12 +22,14 @@ import {
   VisitTypeConnection,
 } from '../../generated/models.ts';
 import { listByName } from '../../reading/lists/list-by-name.ts';
-import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import { load } from '../../reading/row-loader.ts';
+import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { createSite } from './create-site.ts';
 import { createVisitType } from './create-visit-type.ts';
-import { practiceById } from './practice.loaders.ts';
-import { siteById } from './site.loaders.ts';
+import { PracticeEntity } from './practice.entity.ts';
+import { SiteEntity } from './site.entity.ts';
 import { updatePractice } from './update-practice.ts';
 import { updateSite } from './update-site.ts';
 import { updateVisitType } from './update-visit-type.ts';
@@ -38,7 +40,7 @@ import { visitTypeFilter } from './visit-type.filter.ts';
 export class PracticeResolver {
   @Query(() => Practice)
   practice(@Ctx() context: Context): Promise<Practice | null> {
-    return load(context, practiceById, practiceIdOf(context));
+    return load(context, rowsById(PracticeEntity), practiceIdOf(context));
   }
 
   @FieldResolver(() => SiteConnection)
@@ -52,10 +54,10 @@ export class PracticeResolver {
 
   @Mutation(() => UpdatePracticeResult)
   updatePractice(
-    @Args(() => MutationUpdatePracticeArgs) { input }: MutationUpdatePracticeArgs,
+    @Args(() => MutationUpdatePracticeArgs) args: MutationUpdatePracticeArgs,
     @Ctx() context: Context,
   ): Promise<UpdatePracticeResult> {
-    return updatePractice(context, input);
+    return updatePractice(context, args);
   }
 }
 
@@ -63,15 +65,15 @@ export class PracticeResolver {
 export class SiteResolver {
   @Query(() => Site, { nullable: true })
   site(@Args(() => QuerySiteArgs) { id }: QuerySiteArgs, @Ctx() context: Context): Promise<Site | null> {
-    return load(context, siteById, id);
+    return load(context, rowsById(SiteEntity), id);
   }
 
   @Mutation(() => CreateSiteResult)
   createSite(
-    @Args(() => MutationCreateSiteArgs) { input }: MutationCreateSiteArgs,
+    @Args(() => MutationCreateSiteArgs) args: MutationCreateSiteArgs,
     @Ctx() context: Context,
   ): Promise<CreateSiteResult> {
-    return createSite(context, input);
+    return createSite(context, args);
   }
 
   @Mutation(() => UpdateSiteResult)
@@ -102,10 +104,10 @@ export class VisitTypeResolver {
 
   @Mutation(() => CreateVisitTypeResult)
   createVisitType(
-    @Args(() => MutationCreateVisitTypeArgs) { input }: MutationCreateVisitTypeArgs,
+    @Args(() => MutationCreateVisitTypeArgs) args: MutationCreateVisitTypeArgs,
     @Ctx() context: Context,
   ): Promise<CreateVisitTypeResult> {
-    return createVisitType(context, input);
+    return createVisitType(context, args);
   }
 
   @Mutation(() => UpdateVisitTypeResult)

@@ -3,9 +3,7 @@
 import type { MutationUpdateVisitTypeArgs, UpdateVisitTypeResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import { staleVersion } from '../../writing/stale-version.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { checkChecklist } from './check-checklist.ts';
 import { notWholeMinutes, visitTypeNameTaken, wholeMinutes } from './create-visit-type.ts';
@@ -19,22 +17,20 @@ export function updateVisitType(
     context,
     'updateVisitType',
     async (unit) => {
-      const visitType = await lockRow(unit, VisitTypeEntity, id);
-      if (!visitType) return unknownReference('visit type', ['id']);
-      const stale =
+      const refusal =
         cannotBeEmpty(input, ['name', 'duration', 'neededEquipment', 'setUpChecklist', 'isActive']) ??
-        staleVersion('VisitType', visitType, input.expectedVersion);
-      if (stale) return stale;
+        checkChecklist(input.setUpChecklist);
+      if (refusal) return refusal;
+      const visitType = await unit.lock(VisitTypeEntity, id, input.expectedVersion);
+      if (isRefusal(visitType)) return visitType;
       const minutes = input.duration ? wholeMinutes(input.duration) : visitType.durationMinutes;
       if (minutes === null) return notWholeMinutes();
-      const refusal = checkChecklist(input.setUpChecklist);
-      if (refusal) return refusal;
       visitType.durationMinutes = minutes;
       visitType.name = input.name ?? visitType.name;
       visitType.isActive = input.isActive ?? visitType.isActive;
       if (input.neededEquipment) visitType.neededEquipment = [...input.neededEquipment];
       if (input.setUpChecklist) visitType.setUpChecklist = [...input.setUpChecklist];
-      await unit.em.flush();
+      await unit.save();
       return { __typename: 'UpdateVisitTypeSuccess', visitType };
     },
     { visit_type_practice_id_name_key: () => visitTypeNameTaken(input.name) },

@@ -9,10 +9,9 @@ import {
   RoomReadiness,
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import { staleVersion } from '../../writing/stale-version.ts';
-import { type WriteUnit, write } from '../../writing/write.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
+import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
+import { write } from '../../writing/write.ts';
 import { moveRoom } from './move-room.ts';
 import { findNextVisitType } from './next-visit-type.queries.ts';
 import { RoomEntity, type RoomRow } from './room.entity.ts';
@@ -23,16 +22,11 @@ export function changeRoomReadiness(
   { id, input }: MutationChangeRoomReadinessArgs,
 ): Promise<ChangeRoomReadinessResult> {
   return write<ChangeRoomReadinessResult>(context, 'changeRoomReadiness', async (unit) => {
-    const room = await lockRow(unit, RoomEntity, id);
-    if (!room) return unknownReference('room', ['id']);
-    const refusal =
-      staleVersion('Room', room, input.expectedVersion) ??
-      notReachable(room, input.to) ??
-      reasonMissing(input) ??
-      (await checklistNotDone(unit, room, input));
+    const room = await unit.lock(RoomEntity, id, input.expectedVersion);
+    if (isRefusal(room)) return room;
+    const refusal = notReachable(room, input.to) ?? reasonMissing(input) ?? (await checklistNotDone(unit, room, input));
     if (refusal) return refusal;
-    moveRoom(unit, room, { to: input.to, reason: input.reason });
-    await unit.em.flush();
+    await unit.save(moveRoom(unit, room, { to: input.to, reason: input.reason }));
     return { __typename: 'ChangeRoomReadinessSuccess', room };
   });
 }

@@ -1,8 +1,8 @@
-import { newId } from '../../database/sql/new-id.ts';
 import type { RoomReadiness } from '../../generated/models.ts';
-import { topics } from '../../live/log/topics.ts';
-import type { WriteUnit } from '../../writing/write.ts';
+import type { NewEvent } from '../../live/log/event.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 import type { RoomRow } from './room.entity.ts';
+import { roomChanged } from './room.events.ts';
 import { RoomTransitionEntity } from './room-transition.entity.ts';
 
 interface RoomMove {
@@ -12,26 +12,21 @@ interface RoomMove {
   reason?: string | null;
 }
 
-/** Moves a locked room to another readiness, notes who and when, and tells watchers. The caller has checked that it can go there. */
-export function moveRoom(
-  { em, principal, now, emit }: WriteUnit,
-  room: RoomRow,
-  { to, visitId, reason }: RoomMove,
-): void {
-  em.create(RoomTransitionEntity, {
-    practiceId: principal.practiceId,
-    id: newId(),
+/** Moves a locked room to another readiness, and notes who and when. The caller has checked that it can go there, and saves it with the event. */
+export function moveRoom(unit: WriteUnit, room: RoomRow, { to, visitId, reason }: RoomMove): NewEvent {
+  const { now, staffMemberId } = unit;
+  unit.create(RoomTransitionEntity, {
     roomId: room.id,
     fromReadiness: room.readiness,
     toReadiness: to,
     at: now,
-    byId: principal.staffMemberId,
+    byId: staffMemberId,
     reason: reason ?? null,
     visitId: visitId ?? room.visitId,
   });
   room.readiness = to;
   room.readinessSince = now;
-  room.readinessById = principal.staffMemberId;
+  room.readinessById = staffMemberId;
   room.visitId = visitId ?? null;
-  emit({ type: 'ROOM_CHANGED', subjectId: room.id, topics: [topics.rooms(room.siteId)] });
+  return roomChanged(room);
 }

@@ -1,10 +1,8 @@
 import { AppointmentStatus } from '../../generated/models.ts';
-import { localTime } from '../../time/site-time.ts';
-import { findRow } from '../../writing/find-row.ts';
-import type { WriteUnit } from '../../writing/write.ts';
+import { localDay, localTime } from '../../time/site-time.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import type { VisitTypeRow } from '../practice/visit-type.entity.ts';
-import { localDay } from '../scheduling/local-day.ts';
 import type { RoomRow } from './room.entity.ts';
 
 /**
@@ -13,8 +11,7 @@ import type { RoomRow } from './room.entity.ts';
  */
 export async function findNextVisitType(unit: WriteUnit, room: RoomRow): Promise<VisitTypeRow | undefined> {
   const { practiceId, id, siteId } = room;
-  const site = await findRow(unit, SiteEntity, siteId);
-  if (!site) throw new Error('A room belongs to no site.');
+  const site = await unit.get(SiteEntity, siteId);
   const today = localDay(localTime(unit.now, site.timeZone).day.toString(), site.timeZone);
   const row = await unit.db
     .selectFrom('appointment')

@@ -1,6 +1,6 @@
 import type { RoomTransitionFilter, RoomTransitionOrder } from '../../generated/models.ts';
-import { ordersOf } from '../../query/orders-of.ts';
 import type { ChildTable } from '../../reading/lists/child-table.ts';
+import { ordersOf } from '../../reading/lists/order.ts';
 import { roomTransitionFilter } from './room-transition.filter.ts';
 
 /** Changes of a room's readiness, by time. */

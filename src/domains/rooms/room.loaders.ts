@@ -1,9 +1,6 @@
 import { anyOf } from '../../database/sql/any-of.ts';
 import type { RowLoader } from '../../reading/row-loader.ts';
-import { rowsById } from '../../reading/rows-by-id.ts';
 import type { RoomRow } from './room.entity.ts';
-
-export const roomById = rowsById<RoomRow>('room');
 
 /** A site's rooms, by name. */
 export const roomsBySiteId: RowLoader<string, RoomRow[]> = {

@@ -14,25 +14,20 @@ import {
   RoomTransitionConnection,
   RoomTransitionsArgs,
   Site,
-  StaffMember,
   SubscriptionRoomsArgs,
   UpdateRoomResult,
-  Visit,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
 import { listChildren } from '../../reading/lists/child-pages.ts';
 import { load } from '../../reading/row-loader.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
 import type { Context } from '../../request/context.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
-import { siteById } from '../practice/site.loaders.ts';
 import { watchSite } from '../practice/watch-site.ts';
-import { staffMemberById } from '../staff/staff-member.loaders.ts';
-import { visitById } from '../visits/visit.loaders.ts';
 import { changeRoomReadiness } from './change-room-readiness.ts';
 import { createRoom } from './create-room.ts';
 import type { RoomRow } from './room.entity.ts';
+import { roomsTopic } from './room.events.ts';
 import { roomsBySiteId } from './room.loaders.ts';
 import type { RoomTransitionRow } from './room-transition.entity.ts';
 import { transitionsByRoom } from './room-transitions.queries.ts';
@@ -50,21 +45,6 @@ export class RoomResolver {
     return selectOne(context, info, 'room', id);
   }
 
-  @FieldResolver(() => Site, { nullable: true })
-  site(@Root() { siteId }: RoomRow, @Ctx() context: Context): Promise<Site | null> | null {
-    return load(context, siteById, siteId);
-  }
-
-  @FieldResolver(() => Visit, { nullable: true })
-  visit(@Root() { visitId }: RoomRow, @Ctx() context: Context): Promise<Visit | null> | null {
-    return load(context, visitById, visitId);
-  }
-
-  @FieldResolver(() => StaffMember, { nullable: true })
-  readinessBy(@Root() { readinessById }: RoomRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
-    return load(context, staffMemberById, readinessById);
-  }
-
   @FieldResolver(() => RoomTransitionConnection)
   transitions(
     @Root() { id }: RoomRow,
@@ -77,10 +57,10 @@ export class RoomResolver {
 
   @Mutation(() => CreateRoomResult)
   createRoom(
-    @Args(() => MutationCreateRoomArgs) { input }: MutationCreateRoomArgs,
+    @Args(() => MutationCreateRoomArgs) args: MutationCreateRoomArgs,
     @Ctx() context: Context,
   ): Promise<CreateRoomResult> {
-    return createRoom(context, input);
+    return createRoom(context, args);
   }
 
   @Mutation(() => UpdateRoomResult)
@@ -101,7 +81,7 @@ export class RoomResolver {
 
   @Subscription(() => RoomsPayload, {
     subscribe: ({ context, args }: { context: Context; args: SubscriptionRoomsArgs }) =>
-      watchSite(context, topics.rooms, args),
+      watchSite(context, roomsTopic, args),
   })
   rooms(
     @Root() tick: LiveTick,
@@ -115,11 +95,6 @@ export class RoomResolver {
 
 @Resolver(() => RoomTransition)
 export class RoomTransitionResolver {
-  @FieldResolver(() => StaffMember, { nullable: true })
-  by(@Root() { byId }: RoomTransitionRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
-    return load(context, staffMemberById, byId);
-  }
-
   @FieldResolver(() => RoomReadiness, { nullable: true })
   from(@Root() { fromReadiness }: RoomTransitionRow): RoomReadiness | null | undefined {
     return fromReadiness;

@@ -2,10 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RoomsPayload, SubscriptionRoomsArgs } from '../../generated/models.ts';
 import { boardPayload } from '../../live/course/board.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { practiceIdOf } from '../../reading/row-loader.ts';
 import type { OrderKey } from '../../reading/selected/joined-statement.ts';
 import { selectPage } from '../../reading/selected/select-page.ts';
 import type { Context } from '../../request/context.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
 import type { RoomRow } from './room.entity.ts';
 import { roomsAt } from './room.queries.ts';
 

@@ -1,34 +1,30 @@
 // Changes what a room is called, is for, and holds.
 
 import type { MutationUpdateRoomArgs, UpdateRoomResult } from '../../generated/models.ts';
-import { topics } from '../../live/log/topics.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import { staleVersion } from '../../writing/stale-version.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { visitChanged } from '../visits/visit.events.ts';
 import { roomNameTaken } from './create-room.ts';
 import { RoomEntity } from './room.entity.ts';
+import { roomChanged } from './room.events.ts';
 
 export function updateRoom(context: Context, { id, input }: MutationUpdateRoomArgs): Promise<UpdateRoomResult> {
   return write<UpdateRoomResult>(
     context,
     'updateRoom',
     async (unit) => {
-      const room = await lockRow(unit, RoomEntity, id);
-      if (!room) return unknownReference('room', ['id']);
-      const stale =
-        cannotBeEmpty(input, ['name', 'kind', 'equipment']) ?? staleVersion('Room', room, input.expectedVersion);
-      if (stale) return stale;
+      const refusal = cannotBeEmpty(input, ['name', 'kind', 'equipment']);
+      if (refusal) return refusal;
+      const room = await unit.lock(RoomEntity, id, input.expectedVersion);
+      if (isRefusal(room)) return room;
       room.name = input.name ?? room.name;
       room.kind = input.kind ?? room.kind;
       if (input.equipment) room.equipment = [...new Set(input.equipment)];
-      await unit.em.flush();
-      unit.emit({ type: 'ROOM_CHANGED', subjectId: id, topics: [topics.rooms(room.siteId)] });
+      const { siteId, visitId } = room;
       // Boards of the waiting room show the room's name.
-      if (room.visitId)
-        unit.emit({ type: 'VISIT_CHANGED', subjectId: room.visitId, topics: [topics.visits(room.siteId)] });
+      await unit.save(roomChanged(room), ...(visitId ? [visitChanged({ id: visitId, siteId })] : []));
       return { __typename: 'UpdateRoomSuccess', room };
     },
     { room_practice_id_site_id_name_key: () => roomNameTaken(input.name) },

@@ -22,10 +22,10 @@ import { rescheduleAppointment } from './reschedule-appointment.ts';
 export class AppointmentWritesResolver {
   @Mutation(() => BookAppointmentResult)
   bookAppointment(
-    @Args(() => MutationBookAppointmentArgs) { input }: MutationBookAppointmentArgs,
+    @Args(() => MutationBookAppointmentArgs) args: MutationBookAppointmentArgs,
     @Ctx() context: Context,
   ): Promise<BookAppointmentResult> {
-    return bookAppointment(context, input);
+    return bookAppointment(context, args);
   }
 
   @Mutation(() => ConfirmAppointmentResult)

@@ -1,4 +1,4 @@
-import { ordersOf } from '../../query/orders-of.ts';
+import { ordersOf } from '../../reading/lists/order.ts';
 
 /** By start. */
 export const appointmentOrders = ordersOf(

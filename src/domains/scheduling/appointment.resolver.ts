@@ -6,33 +6,21 @@ import {
   AppointmentsPayload,
   Cancellation,
   FreeSlot,
-  Patient,
   QueryAppointmentArgs,
   QueryDayListArgs,
   QueryFreeSlotsArgs,
-  Room,
-  Site,
-  StaffMember,
   SubscriptionAppointmentsArgs,
-  VisitType,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
-import { load } from '../../reading/row-loader.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
 import type { Context } from '../../request/context.ts';
-import { patientById } from '../patients/patient.loaders.ts';
-import { siteById } from '../practice/site.loaders.ts';
-import { visitTypeById } from '../practice/visit-type.loaders.ts';
 import { watchSite } from '../practice/watch-site.ts';
-import { roomById } from '../rooms/room.loaders.ts';
-import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
-import { appointmentById } from './appointment.loaders.ts';
+import { appointmentsTopic } from './appointment.events.ts';
 import { appointmentsPayload } from './appointments-board.ts';
 import { cancellationOf } from './cancellation-of.ts';
 import { listDay } from './day-list.queries.ts';
-import { listFreeSlots } from './free-slots.queries.ts';
+import { freeSlots } from './free-slots.ts';
 
 @Resolver(() => Appointment)
 export class AppointmentResolver {
@@ -56,12 +44,12 @@ export class AppointmentResolver {
 
   @Query(() => [FreeSlot])
   freeSlots(@Args(() => QueryFreeSlotsArgs) args: QueryFreeSlotsArgs, @Ctx() context: Context): Promise<FreeSlot[]> {
-    return listFreeSlots(context, args);
+    return freeSlots(context, args);
   }
 
   @Subscription(() => AppointmentsPayload, {
     subscribe: ({ args, context }) =>
-      watchSite(context as Context, topics.appointments, args as SubscriptionAppointmentsArgs),
+      watchSite(context as Context, appointmentsTopic, args as SubscriptionAppointmentsArgs),
   })
   appointments(
     @Root() tick: LiveTick,
@@ -72,41 +60,8 @@ export class AppointmentResolver {
     return appointmentsPayload(context, tick, args, info);
   }
 
-  @FieldResolver(() => Patient, { nullable: true })
-  patient(@Root() { patientId }: AppointmentRow, @Ctx() context: Context): Promise<Patient | null> | null {
-    return load(context, patientById, patientId);
-  }
-
-  @FieldResolver(() => VisitType, { nullable: true })
-  visitType(@Root() { visitTypeId }: AppointmentRow, @Ctx() context: Context): Promise<VisitType | null> | null {
-    return load(context, visitTypeById, visitTypeId);
-  }
-
-  @FieldResolver(() => Site, { nullable: true })
-  site(@Root() { siteId }: AppointmentRow, @Ctx() context: Context): Promise<Site | null> | null {
-    return load(context, siteById, siteId);
-  }
-
-  @FieldResolver(() => StaffMember, { nullable: true })
-  provider(@Root() { providerId }: AppointmentRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
-    return load(context, staffMemberById, providerId);
-  }
-
-  @FieldResolver(() => Room, { nullable: true })
-  room(@Root() { roomId }: AppointmentRow, @Ctx() context: Context): Promise<Room | null> | null {
-    return load(context, roomById, roomId);
-  }
-
   @FieldResolver(() => Cancellation, { nullable: true })
   cancellation(@Root() appointment: AppointmentRow): Cancellation | null {
     return cancellationOf(appointment);
-  }
-
-  @FieldResolver(() => Appointment, { nullable: true })
-  rescheduledFrom(
-    @Root() { rescheduledFromId }: AppointmentRow,
-    @Ctx() context: Context,
-  ): Promise<Appointment | null> | null {
-    return load(context, appointmentById, rescheduledFromId);
   }
 }

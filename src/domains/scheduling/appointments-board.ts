@@ -5,13 +5,15 @@ import type { Reader } from '../../database/sql/reader.ts';
 import { type AppointmentsPayload, LiveKind, type SubscriptionAppointmentsArgs } from '../../generated/models.ts';
 import { boardPayload } from '../../live/course/board.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import { load } from '../../reading/row-loader.ts';
+import { rowsById } from '../../reading/rows-by.ts';
 import type { OrderKey } from '../../reading/selected/joined-statement.ts';
 import { selectPage } from '../../reading/selected/select-page.ts';
 import type { Context } from '../../request/context.ts';
-import { siteById } from '../practice/site.loaders.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
+import { localDay } from '../../time/site-time.ts';
+import { SiteEntity } from '../practice/site.entity.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
-import { localDay } from './local-day.ts';
 
 const mostAppointments = 1000;
 const byStart: readonly OrderKey[] = [
@@ -27,7 +29,7 @@ export async function appointmentsPayload(
   info: GraphQLResolveInfo,
 ): Promise<AppointmentsPayload> {
   const { rows, kind, ...payload } = await boardPayload(tick, async (ids) => {
-    const site = await load(context, siteById, siteId);
+    const site = await load(context, rowsById(SiteEntity), siteId);
     if (!site) return [];
     const day = localDay(date, site.timeZone);
     const onDay = (db: Reader) => appointmentsOn(db, practiceIdOf(context), siteId, day, ids);

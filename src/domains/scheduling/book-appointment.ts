@@ -1,21 +1,25 @@
 // Books a time for a patient with a provider, and a room if one is named.
 
-import type { BookAppointmentInput, BookAppointmentResult } from '../../generated/models.ts';
+import type { BookAppointmentResult, MutationBookAppointmentArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { type BookingAttempt, placeAppointment } from './place-appointment.ts';
 import { planAppointment } from './plan-appointment.ts';
 import { slotTaken } from './slot-taken.ts';
 
-export function bookAppointment(context: Context, input: BookAppointmentInput): Promise<BookAppointmentResult> {
+export function bookAppointment(
+  context: Context,
+  { input }: MutationBookAppointmentArgs,
+): Promise<BookAppointmentResult> {
   const attempt: BookingAttempt = {};
   return write<BookAppointmentResult>(
     context,
     'bookAppointment',
     async (unit) => {
       const plan = await planAppointment(unit, input);
-      if ('__typename' in plan) return plan;
+      if (isRefusal(plan)) return plan;
       if (!plan.visitType.isActive)
         return invalidInput('This visit type can no longer be booked; name another one.', ['input', 'visitTypeId']);
       const appointment = await placeAppointment(unit, plan, { note: input.note ?? null, replacedId: null }, attempt);

@@ -7,6 +7,7 @@ import {
   type MutationCancelAppointmentArgs,
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { lockAppointment } from './lock-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
@@ -22,7 +23,7 @@ export function cancelAppointment(
   return write<CancelAppointmentResult>(context, 'cancelAppointment', async (unit) => {
     const { by, reason, expectedVersion } = input;
     const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'cancel' });
-    if ('__typename' in appointment) return appointment;
+    if (isRefusal(appointment)) return appointment;
     appointment.status = AppointmentStatus.CANCELLED;
     appointment.cancelledBy = by;
     appointment.cancelReason = reason;

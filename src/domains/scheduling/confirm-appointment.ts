@@ -8,6 +8,7 @@ import {
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { lockAppointment } from './lock-appointment.ts';
 import { saveAppointment } from './save-appointment.ts';
@@ -25,7 +26,7 @@ export function confirmAppointment(
       ]);
     }
     const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'confirm' });
-    if ('__typename' in appointment) return appointment;
+    if (isRefusal(appointment)) return appointment;
     appointment.confirmation = answer;
     await saveAppointment(unit, appointment, AuditAction.UPDATE);
     return { __typename: 'ConfirmAppointmentSuccess', appointment };

@@ -5,10 +5,12 @@ import { toConnection } from '../../reading/lists/connection.ts';
 import { beginCount } from '../../reading/lists/count.ts';
 import { parsePageCursor } from '../../reading/lists/page-cursor.ts';
 import { valuesOf } from '../../reading/lists/position.ts';
-import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import { load } from '../../reading/row-loader.ts';
+import { rowsById } from '../../reading/rows-by.ts';
 import { selectPage } from '../../reading/selected/select-page.ts';
 import type { Context } from '../../request/context.ts';
-import { siteById } from '../practice/site.loaders.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
+import { SiteEntity } from '../practice/site.entity.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
 import { appointmentOrders } from './appointment.orders.ts';
 import { dayStatements } from './day.statement.ts';
@@ -38,7 +40,7 @@ export async function listDay(
     return Number(row?.[0]);
   });
   const rows = await selectPage<AppointmentRow>(context, info, (db) => page(db, values), order.keys);
-  if (siteId && rows.length === 0 && !(await load(context, siteById, siteId)))
+  if (siteId && rows.length === 0 && !(await load(context, rowsById(SiteEntity), siteId)))
     throw new BadInput('This practice has no such site: siteId.', ['siteId']);
   return toConnection(rows, first, order, counted);
 }

@@ -2,8 +2,7 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Reader } from '../../database/sql/reader.ts';
 import { type Given, template } from '../../database/sql/template.ts';
 import type { AppointmentFilter, AppointmentOrder } from '../../generated/models.ts';
-import { inOrder } from '../../query/in-order.ts';
-import { givenPosition, type PositionValues } from '../../reading/lists/position.ts';
+import { givenPosition, inOrder, type PositionValues } from '../../reading/lists/position.ts';
 import { appointmentFilter } from './appointment.filter.ts';
 import { appointmentOrders } from './appointment.orders.ts';
 

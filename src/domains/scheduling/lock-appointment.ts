@@ -1,8 +1,5 @@
 import type { AppointmentStateError, InvalidInputError, StaleVersionError } from '../../generated/models.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import { staleVersion } from '../../writing/stale-version.ts';
-import type { WriteUnit } from '../../writing/write.ts';
+import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { AppointmentEntity, type AppointmentRow } from './appointment.entity.ts';
 import { refuseStep } from './refuse-step.ts';
 
@@ -17,7 +14,6 @@ export async function lockAppointment(
   unit: WriteUnit,
   { id, expectedVersion, step }: Wanted,
 ): Promise<AppointmentRow | InvalidInputError | StaleVersionError | AppointmentStateError> {
-  const appointment = await lockRow(unit, AppointmentEntity, id);
-  if (!appointment) return unknownReference('appointment', ['id']);
-  return staleVersion('Appointment', appointment, expectedVersion) ?? refuseStep(appointment, step) ?? appointment;
+  const appointment = await unit.lock(AppointmentEntity, id, expectedVersion);
+  return isRefusal(appointment) ? appointment : (refuseStep(appointment, step) ?? appointment);
 }

@@ -7,6 +7,7 @@ import {
   type MutationMarkNoShowArgs,
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { lockAppointment } from './lock-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
@@ -16,7 +17,7 @@ export function markNoShow(context: Context, { id, input }: MutationMarkNoShowAr
   return write<MarkNoShowResult>(context, 'markNoShow', async (unit) => {
     const { expectedVersion } = input;
     const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'markNoShow' });
-    if ('__typename' in appointment) return appointment;
+    if (isRefusal(appointment)) return appointment;
     if (unit.now < appointment.startsAt) {
       const message =
         'This appointment has not begun; a no-show can be noted from its start on, until then cancel or reschedule it.';

@@ -1,6 +1,5 @@
-import { newId } from '../../database/sql/new-id.ts';
 import { AppointmentStatus, AuditAction, type BookedResource, Confirmation } from '../../generated/models.ts';
-import type { WriteUnit } from '../../writing/write.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 import { AppointmentEntity, type AppointmentRow } from './appointment.entity.ts';
 import type { AppointmentPlan } from './plan-appointment.ts';
 import { saveAppointment } from './save-appointment.ts';
@@ -24,11 +23,8 @@ export async function placeAppointment(
   { note, replacedId }: Details,
   attempt: BookingAttempt,
 ): Promise<AppointmentRow> {
-  const { practiceId, staffMemberId } = unit.principal;
   const { patientId, visitType, site, providerId, roomId, startsAt, endsAt } = plan;
-  const appointment = unit.em.create(AppointmentEntity, {
-    practiceId,
-    id: newId(),
+  const appointment = unit.create(AppointmentEntity, {
     patientId,
     visitTypeId: visitType.id,
     siteId: site.id,
@@ -40,7 +36,7 @@ export async function placeAppointment(
     confirmation: Confirmation.NOT_ASKED,
     rescheduledFromId: replacedId,
     note,
-    bookedById: staffMemberId,
+    bookedById: unit.staffMemberId,
   });
   await saveAppointment(unit, appointment, AuditAction.CREATE);
   await takeResources(unit, appointment, (resource) => {

@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { InvalidInputError, OutsideHoursError } from '../../generated/models.ts';
 import { localTime } from '../../time/site-time.ts';
-import { findRow } from '../../writing/find-row.ts';
-import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
-import type { WriteUnit } from '../../writing/write.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
+import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { PatientEntity } from '../patients/patient.entity.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
@@ -39,16 +38,17 @@ export async function planAppointment(
   unit: WriteUnit,
   wanted: WantedAppointment,
 ): Promise<AppointmentPlan | InvalidInputError | OutsideHoursError> {
-  const { patientId, providerId, startsAt } = wanted;
-  if (!(await findRow(unit, PatientEntity, patientId))) return unknownReference('patient', ['input', 'patientId']);
-  const visitType = await findRow(unit, VisitTypeEntity, wanted.visitTypeId);
-  if (!visitType) return unknownReference('visit type', ['input', 'visitTypeId']);
-  const site = await findRow(unit, SiteEntity, wanted.siteId);
-  if (!site) return unknownReference('site', ['input', 'siteId']);
-  const provider = await findRow(unit, StaffMemberEntity, providerId);
-  if (!provider) return unknownReference('provider', ['input', 'providerId']);
-  const room = wanted.roomId ? await findRow(unit, RoomEntity, wanted.roomId) : null;
-  if (wanted.roomId && !room) return unknownReference('room', ['input', 'roomId']);
+  const { patientId, visitTypeId, siteId, providerId, roomId, startsAt } = wanted;
+  const patient = await unit.find(PatientEntity, patientId, { path: ['input', 'patientId'] });
+  if (isRefusal(patient)) return patient;
+  const visitType = await unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] });
+  if (isRefusal(visitType)) return visitType;
+  const site = await unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] });
+  if (isRefusal(site)) return site;
+  const provider = await unit.find(StaffMemberEntity, providerId, { path: ['input', 'providerId'] });
+  if (isRefusal(provider)) return provider;
+  const room = roomId ? await unit.find(RoomEntity, roomId, { path: ['input', 'roomId'] }) : null;
+  if (room && isRefusal(room)) return room;
   const fault = resourceFault({ visitType, site, provider, room });
   if (fault) return invalidInput(fault.message, ['input', fault.argument]);
   const endsAt = new Date(startsAt.getTime() + visitType.durationMinutes * 60_000);

@@ -7,6 +7,7 @@ import {
   type RescheduleAppointmentResult,
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { lockAppointment } from './lock-appointment.ts';
 import { type BookingAttempt, placeAppointment } from './place-appointment.ts';
@@ -25,7 +26,7 @@ export function rescheduleAppointment(
     'rescheduleAppointment',
     async (unit) => {
       const replaced = await lockAppointment(unit, { id, expectedVersion: input.expectedVersion, step: 'reschedule' });
-      if ('__typename' in replaced) return replaced;
+      if (isRefusal(replaced)) return replaced;
       const { patientId, visitTypeId, siteId, note } = replaced;
       const plan = await planAppointment(unit, {
         patientId,
@@ -36,7 +37,7 @@ export function rescheduleAppointment(
         startsAt: input.startsAt,
         outsideHours: input.outsideHours,
       });
-      if ('__typename' in plan) return plan;
+      if (isRefusal(plan)) return plan;
       replaced.status = AppointmentStatus.RESCHEDULED;
       // Given back first: the new time may overlap the old one.
       await releaseBookings(unit, id);

@@ -1,16 +1,15 @@
 import { type AuditAction, AuditCategory } from '../../generated/models.ts';
-import { topics } from '../../live/log/topics.ts';
-import type { WriteUnit } from '../../writing/write.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
+import { appointmentChanged } from './appointment.events.ts';
 
 /** Writes an appointment with its audit entry and tells who watches its site. */
 export async function saveAppointment(
-  { em, touch, emit }: WriteUnit,
+  unit: WriteUnit,
   appointment: AppointmentRow,
   action: AuditAction,
 ): Promise<void> {
-  await em.flush();
-  const { id, version, patientId, siteId } = appointment;
-  touch(action, { type: 'Appointment', id, version, patientId, category: AuditCategory.SCHEDULING });
-  emit({ type: 'APPOINTMENT_CHANGED', subjectId: id, topics: [topics.appointments(siteId)] });
+  await unit.save(appointmentChanged(appointment));
+  const { id, version, patientId } = appointment;
+  unit.touch(action, { type: 'Appointment', id, version, patientId, category: AuditCategory.SCHEDULING });
 }

@@ -1,8 +1,10 @@
 import { BookedResource, type FreeSlot, type SlotTakenError } from '../../generated/models.ts';
-import { load, practiceIdOf } from '../../reading/row-loader.ts';
+import { load } from '../../reading/row-loader.ts';
+import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { localTime } from '../../time/site-time.ts';
-import { appointmentById } from './appointment.loaders.ts';
+import { AppointmentEntity } from './appointment.entity.ts';
 import { type BusyTime, findBusyTimes } from './busy-times.queries.ts';
 import { nextFreeSlots } from './next-free-slots.ts';
 import type { BookingAttempt } from './place-appointment.ts';
@@ -31,7 +33,7 @@ export async function slotTaken(context: Context, { taking }: BookingAttempt): P
     message: `${whatIsTaken(plan, resource, inTheWay)}; ${whatIsFree(plan, nextSlots[0])}.`,
     path: ['input', argumentOf(resource, replacedId !== null)],
     resource,
-    conflictingAppointment: inTheWay ? await load(context, appointmentById, inTheWay.appointmentId) : null,
+    conflictingAppointment: inTheWay ? await load(context, rowsById(AppointmentEntity), inTheWay.appointmentId) : null,
     nextFreeSlots: nextSlots,
   };
 }

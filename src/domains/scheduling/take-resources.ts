@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../database/sql/new-id.ts';
 import { BookedResource } from '../../generated/models.ts';
-import type { WriteUnit } from '../../writing/write.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
 
 /** Takes provider, patient and room for an appointment's time, and notes each before it is tried; the constraint `booking_no_overlap` decides. */

@@ -1,37 +1,39 @@
 // Adds a colleague, with an account to sign in with if an e-mail is given.
 import { hashPassword } from '../../access/password.ts';
-import { presentCredential } from '../../database/present-credential.ts';
+import { presentCredential } from '../../database/session/set-scope.ts';
 import { newId } from '../../database/sql/new-id.ts';
-import type { AddStaffMemberInput, AddStaffMemberResult, InvalidInputError } from '../../generated/models.ts';
+import type { AddStaffMemberResult, InvalidInputError, MutationAddStaffMemberArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { findRow } from '../../writing/find-row.ts';
-import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
-import { type WriteUnit, write } from '../../writing/write.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
+import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
+import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { StaffMemberEntity } from './staff-member.entity.ts';
 
-export async function addStaffMember(context: Context, input: AddStaffMemberInput): Promise<AddStaffMemberResult> {
+export async function addStaffMember(
+  context: Context,
+  args: MutationAddStaffMemberArgs,
+): Promise<AddStaffMemberResult> {
+  const { input } = args;
   // Hashed before the transaction: it takes long, and locks should not.
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   return write<AddStaffMemberResult>(
     context,
     'addStaffMember',
     async (unit) => {
-      const { em, principal } = unit;
-      if (input.siteId && !(await findRow(unit, SiteEntity, input.siteId)))
-        return unknownReference('site', ['input', 'siteId']);
+      const site = input.siteId ? await unit.find(SiteEntity, input.siteId, { path: ['input', 'siteId'] }) : null;
+      if (site && isRefusal(site)) return site;
       const account = input.email ? await findOrCreateAccount(unit, input.email, passwordHash) : null;
-      if (account && '__typename' in account) return account;
+      if (account && isRefusal(account)) return account;
       const { name, roles, npi, isProvider, siteId } = input;
       const details = { name, roles: [...new Set(roles)], npi, isProvider, siteId, isActive: true };
-      const ids = { practiceId: principal.practiceId, id: newId(), accountId: account?.id ?? null };
-      const staffMember = em.create(StaffMemberEntity, { ...ids, ...details });
-      await em.flush();
+      const staffMember = unit.create(StaffMemberEntity, { accountId: account?.id ?? null, ...details });
+      await unit.save();
       return { __typename: 'AddStaffMemberSuccess', staffMember };
     },
     {
       // Somebody else made the account at the same moment: looking again finds it.
-      account_email_key: () => addStaffMember(context, input),
+      account_email_key: () => addStaffMember(context, args),
       staff_member_practice_id_account_id_key: () =>
         invalidInput('Somebody of this practice signs in with input.email already.', ['input', 'email']),
     },

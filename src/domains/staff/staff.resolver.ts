@@ -1,20 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import {
   AddStaffMemberResult,
   MutationAddStaffMemberArgs,
   MutationUpdateStaffMemberArgs,
   QueryStaffArgs,
-  Site,
   StaffMember,
   StaffMemberConnection,
   UpdateStaffMemberResult,
 } from '../../generated/models.ts';
-import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
-import { siteById } from '../practice/site.loaders.ts';
 import { addStaffMember } from './add-staff-member.ts';
-import type { StaffMemberRow } from './staff-member.entity.ts';
 import { listStaff } from './staff-member.queries.ts';
 import { updateStaffMember } from './update-staff-member.ts';
 
@@ -29,17 +25,12 @@ export class StaffMemberResolver {
     return listStaff(context, info, args);
   }
 
-  @FieldResolver(() => Site, { nullable: true })
-  site(@Root() { siteId }: StaffMemberRow, @Ctx() context: Context): Promise<Site | null> | null {
-    return load(context, siteById, siteId);
-  }
-
   @Mutation(() => AddStaffMemberResult)
   addStaffMember(
-    @Args(() => MutationAddStaffMemberArgs) { input }: MutationAddStaffMemberArgs,
+    @Args(() => MutationAddStaffMemberArgs) args: MutationAddStaffMemberArgs,
     @Ctx() context: Context,
   ): Promise<AddStaffMemberResult> {
-    return addStaffMember(context, input);
+    return addStaffMember(context, args);
   }
 
   @Mutation(() => UpdateStaffMemberResult)

@@ -4,11 +4,8 @@ import type { MutationUpdateStaffMemberArgs, OwnRolesError, UpdateStaffMemberRes
 import { accessChanged } from '../../live/log/access-changed.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
-import { findRow } from '../../writing/find-row.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import { staleVersion } from '../../writing/stale-version.ts';
-import { type WriteUnit, write } from '../../writing/write.ts';
+import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
+import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { StaffMemberEntity } from './staff-member.entity.ts';
 
@@ -17,25 +14,23 @@ export function updateStaffMember(
   { id, input }: MutationUpdateStaffMemberArgs,
 ): Promise<UpdateStaffMemberResult> {
   return write<UpdateStaffMemberResult>(context, 'updateStaffMember', async (unit) => {
-    const member = await lockRow(unit, StaffMemberEntity, id);
-    if (!member) return unknownReference('member of staff', ['id']);
-    const refusal =
-      cannotBeEmpty(input, ['name', 'roles', 'isActive']) ?? staleVersion('StaffMember', member, input.expectedVersion);
+    const refusal = cannotBeEmpty(input, ['name', 'roles', 'isActive']);
     if (refusal) return refusal;
-    const isOwn = id === unit.principal.staffMemberId;
+    const member = await unit.lock(StaffMemberEntity, id, input.expectedVersion);
+    if (isRefusal(member)) return member;
+    const isOwn = id === unit.staffMemberId;
     if (isOwn && input.roles) return ownRoles(['input', 'roles']);
     if (isOwn && input.isActive === false) return ownRoles(['input', 'isActive']);
-    if (input.siteId && !(await findRow(unit, SiteEntity, input.siteId)))
-      return unknownReference('site', ['input', 'siteId']);
+    const site = input.siteId ? await unit.find(SiteEntity, input.siteId, { path: ['input', 'siteId'] }) : null;
+    if (site && isRefusal(site)) return site;
     member.name = input.name ?? member.name;
     const rolesBefore = new Set(member.roles);
     member.roles = input.roles ? [...new Set(input.roles)] : member.roles;
     const hasOtherRoles = rolesBefore.symmetricDifference(new Set(member.roles)).size > 0;
     member.isActive = input.isActive ?? member.isActive;
     if (input.siteId !== undefined) member.siteId = input.siteId;
-    await unit.em.flush();
+    await unit.save(...(hasOtherRoles || !member.isActive ? [accessChanged(id)] : []));
     if (!member.isActive) await endSessions(unit, id);
-    if (hasOtherRoles || !member.isActive) unit.emit(accessChanged(id));
     return { __typename: 'UpdateStaffMemberSuccess', staffMember: member };
   });
 }
@@ -48,11 +43,11 @@ function ownRoles(path: string[]): OwnRolesError {
   };
 }
 
-async function endSessions({ db, principal, now }: WriteUnit, staffMemberId: string): Promise<void> {
+async function endSessions({ db, practiceId, now }: WriteUnit, staffMemberId: string): Promise<void> {
   await db
     .updateTable('session')
     .set({ endedAt: now })
-    .where('practiceId', '=', principal.practiceId)
+    .where('practiceId', '=', practiceId)
     .where('staffMemberId', '=', staffMemberId)
     .where('endedAt', 'is', null)
     .execute();

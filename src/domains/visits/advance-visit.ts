@@ -7,9 +7,8 @@ import type {
   VisitStage,
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import { staleVersion } from '../../writing/stale-version.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { lockRooms } from './lock-rooms.ts';
 import { stageNotReachable } from './stage-not-reachable.ts';
@@ -27,12 +26,9 @@ const otherWays: Partial<Record<VisitStage, string>> = {
 
 export function advanceVisit(context: Context, { id, input }: MutationAdvanceVisitArgs): Promise<AdvanceVisitResult> {
   return write<AdvanceVisitResult>(context, 'advanceVisit', async (unit) => {
-    const visit = await lockRow(unit, VisitEntity, id);
-    if (!visit) return unknownReference('visit', ['id']);
-    const refusal =
-      staleVersion('Visit', visit, input.expectedVersion) ??
-      otherWay(input.to) ??
-      stageNotReachable(visit, input.to, ['input', 'to']);
+    const visit = await unit.lock(VisitEntity, id, input.expectedVersion);
+    if (isRefusal(visit)) return visit;
+    const refusal = otherWay(input.to) ?? stageNotReachable(visit, input.to, ['input', 'to']);
     if (refusal) return refusal;
     const left = (await lockRooms(unit, [visit.roomId])).get(visit.roomId ?? '');
     await takeStep(unit, visit, { to: input.to, left, room: roomHeldAt[input.to] ? left : undefined });

@@ -3,8 +3,7 @@
 import { type CallPatientResult, type MutationCallPatientArgs, VisitStage } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import { staleVersion } from '../../writing/stale-version.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { lockRooms } from './lock-rooms.ts';
 import { roomRefused } from './room-refused.ts';
@@ -14,10 +13,9 @@ import { VisitEntity } from './visit.entity.ts';
 
 export function callPatient(context: Context, { id, input }: MutationCallPatientArgs): Promise<CallPatientResult> {
   return write<CallPatientResult>(context, 'callPatient', async (unit) => {
-    const visit = await lockRow(unit, VisitEntity, id);
-    if (!visit) return unknownReference('visit', ['id']);
-    const refusal =
-      staleVersion('Visit', visit, input.expectedVersion) ?? stageNotReachable(visit, VisitStage.CALLED, ['id']);
+    const visit = await unit.lock(VisitEntity, id, input.expectedVersion);
+    if (isRefusal(visit)) return visit;
+    const refusal = stageNotReachable(visit, VisitStage.CALLED, ['id']);
     if (refusal) return refusal;
     const rooms = await lockRooms(unit, [input.roomId]);
     const room = rooms.get(input.roomId);

@@ -9,8 +9,8 @@ import {
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { localTime } from '../../time/site-time.ts';
-import { findRow } from '../../writing/find-row.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
@@ -30,9 +30,8 @@ export function checkInAppointment(
     async (unit) => {
       const { expectedVersion } = input;
       const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'checkIn' });
-      if ('__typename' in appointment) return appointment;
-      const site = await findRow(unit, SiteEntity, appointment.siteId);
-      if (!site) throw new Error('An appointment is at no site.');
+      if (isRefusal(appointment)) return appointment;
+      const site = await unit.get(SiteEntity, appointment.siteId);
       const refusal = notToday(appointment, site, unit.now) ?? (await patientAlreadyHere(unit.db, appointment, ['id']));
       if (refusal) return refusal;
       appointment.status = AppointmentStatus.ARRIVED;

@@ -1,9 +1,9 @@
 // Checks in a patient who came without an appointment.
 
-import type { CheckInWalkInInput, CheckInWalkInResult, InvalidInputError } from '../../generated/models.ts';
+import type { CheckInWalkInResult, InvalidInputError, MutationCheckInWalkInArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { findRow } from '../../writing/find-row.ts';
 import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { PatientEntity } from '../patients/patient.entity.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
@@ -12,21 +12,24 @@ import { StaffMemberEntity, type StaffMemberRow } from '../staff/staff-member.en
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { startVisit } from './start-visit.ts';
 
-export function checkInWalkIn(context: Context, input: CheckInWalkInInput): Promise<CheckInWalkInResult> {
-  const { patientId, siteId, visitTypeId, providerId } = input;
+export function checkInWalkIn(context: Context, args: MutationCheckInWalkInArgs): Promise<CheckInWalkInResult> {
+  const { patientId, siteId, visitTypeId, providerId } = args.input;
   const path = ['input', 'patientId'];
   return write<CheckInWalkInResult>(
     context,
     'checkInWalkIn',
     async (unit) => {
-      const patient = await findRow(unit, PatientEntity, patientId);
-      if (!patient) return unknownReference('patient', path);
-      const site = await findRow(unit, SiteEntity, siteId);
-      if (!site) return unknownReference('site', ['input', 'siteId']);
-      const visitType = await findRow(unit, VisitTypeEntity, visitTypeId);
-      if (!visitType?.isActive) return unknownReference('active visit type', ['input', 'visitTypeId']);
-      const provider = providerId ? await findRow(unit, StaffMemberEntity, providerId) : undefined;
-      if (provider === null) return unknownReference('member of staff', ['input', 'providerId']);
+      const patient = await unit.find(PatientEntity, patientId, { path });
+      if (isRefusal(patient)) return patient;
+      const site = await unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] });
+      if (isRefusal(site)) return site;
+      const visitType = await unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] });
+      if (isRefusal(visitType)) return visitType;
+      if (!visitType.isActive) return unknownReference('active visit type', ['input', 'visitTypeId']);
+      const provider = providerId
+        ? await unit.find(StaffMemberEntity, providerId, { path: ['input', 'providerId'] })
+        : null;
+      if (provider && isRefusal(provider)) return provider;
       const providerRefusal = provider && providerFault(provider, visitType);
       if (providerRefusal) return providerRefusal;
       const alreadyHere = await patientAlreadyHere(unit.db, { practiceId: site.practiceId, patientId }, path);
@@ -35,7 +38,7 @@ export function checkInWalkIn(context: Context, input: CheckInWalkInInput): Prom
       return { __typename: 'CheckInWalkInSuccess', visit };
     },
     // The patient was checked in elsewhere at the same moment: looking again finds that visit.
-    { visit_of_patient: () => checkInWalkIn(context, input) },
+    { visit_of_patient: () => checkInWalkIn(context, args) },
   );
 }
 

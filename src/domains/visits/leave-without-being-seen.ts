@@ -6,9 +6,7 @@ import {
   VisitStage,
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import { staleVersion } from '../../writing/stale-version.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { lockRooms } from './lock-rooms.ts';
 import { stageNotReachable } from './stage-not-reachable.ts';
@@ -22,9 +20,9 @@ export function leaveWithoutBeingSeen(
   { id, input }: MutationLeaveWithoutBeingSeenArgs,
 ): Promise<LeaveWithoutBeingSeenResult> {
   return write<LeaveWithoutBeingSeenResult>(context, 'leaveWithoutBeingSeen', async (unit) => {
-    const visit = await lockRow(unit, VisitEntity, id);
-    if (!visit) return unknownReference('visit', ['id']);
-    const refusal = staleVersion('Visit', visit, input.expectedVersion) ?? stageNotReachable(visit, to, ['id']);
+    const visit = await unit.lock(VisitEntity, id, input.expectedVersion);
+    if (isRefusal(visit)) return visit;
+    const refusal = stageNotReachable(visit, to, ['id']);
     if (refusal) return refusal;
     const left = (await lockRooms(unit, [visit.roomId])).get(visit.roomId ?? '');
     await takeStep(unit, visit, { to, left, room: undefined });

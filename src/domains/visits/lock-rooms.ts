@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import type { WriteUnit } from '../../writing/write.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 import { RoomEntity, type RoomRow } from '../rooms/room.entity.ts';
 
 /**
@@ -7,7 +7,7 @@ import { RoomEntity, type RoomRow } from '../rooms/room.entity.ts';
  * appointment's: another order somewhere would let two writes wait for each other.
  */
 export async function lockRooms(
-  { em, principal: { practiceId } }: WriteUnit,
+  { em, practiceId }: WriteUnit,
   ids: readonly (string | null | undefined)[],
 ): Promise<Map<string, RoomRow>> {
   const known = [...new Set(ids.filter((id) => id != null))];

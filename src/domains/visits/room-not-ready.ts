@@ -1,5 +1,5 @@
 import { type RoomNotReadyError, RoomReadiness } from '../../generated/models.ts';
-import type { WriteUnit } from '../../writing/write.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { findRooms } from '../rooms/room.queries.ts';
 

@@ -3,8 +3,7 @@
 import { type MutationRoomPatientArgs, type RoomPatientResult, VisitStage } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import { staleVersion } from '../../writing/stale-version.ts';
+import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { lockRooms } from './lock-rooms.ts';
 import { roomRefused } from './room-refused.ts';
@@ -14,10 +13,9 @@ import { VisitEntity, type VisitRow } from './visit.entity.ts';
 
 export function roomPatient(context: Context, { id, input }: MutationRoomPatientArgs): Promise<RoomPatientResult> {
   return write<RoomPatientResult>(context, 'roomPatient', async (unit) => {
-    const visit = await lockRow(unit, VisitEntity, id);
-    if (!visit) return unknownReference('visit', ['id']);
-    const refusal =
-      staleVersion('Visit', visit, input.expectedVersion) ?? stageNotReachable(visit, VisitStage.IN_ROOM, ['id']);
+    const visit = await unit.lock(VisitEntity, id, input.expectedVersion);
+    if (isRefusal(visit)) return visit;
+    const refusal = stageNotReachable(visit, VisitStage.IN_ROOM, ['id']);
     if (refusal) return refusal;
     const roomId = input.roomId ?? visit.roomId;
     if (!roomId) return noRoomNamed(visit);

@@ -1,6 +1,6 @@
 import { type InvalidInputError, type RoomNotReadyError, RoomReadiness } from '../../generated/models.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
-import type { WriteUnit } from '../../writing/write.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { roomNotReady } from './room-not-ready.ts';
 import type { VisitRow } from './visit.entity.ts';

@@ -1,13 +1,13 @@
 import { AppointmentStatus, AuditAction, RoomReadiness, VisitStage } from '../../generated/models.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import type { WriteUnit } from '../../writing/write.ts';
+import type { NewEvent } from '../../live/log/event.ts';
+import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { moveRoom } from '../rooms/move-room.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { AppointmentEntity } from '../scheduling/appointment.entity.ts';
 import { saveAppointment } from '../scheduling/save-appointment.ts';
-import { tellBoards } from './tell-boards.ts';
 import { touchedVisit } from './touched-visit.ts';
 import type { VisitRow } from './visit.entity.ts';
+import { visitMoved } from './visit.events.ts';
 import type { VisitStepRow } from './visit-step.entity.ts';
 
 interface StepBack {
@@ -22,9 +22,10 @@ interface StepBack {
 /** Makes a locked visit, its rooms and its appointment what they were before a step. The caller has checked that the room can be held again. */
 export async function takeStepBack(unit: WriteUnit, visit: VisitRow, stepBack: StepBack): Promise<void> {
   const { step, before, left, room } = stepBack;
-  if (left && left.id !== room?.id) moveRoom(unit, left, { to: RoomReadiness.READY });
+  const moved: NewEvent[] = [];
+  if (left && left.id !== room?.id) moved.push(moveRoom(unit, left, { to: RoomReadiness.READY }));
   const held = step.readinessBefore;
-  if (room && held && room.readiness !== held) moveRoom(unit, room, { to: held, visitId: visit.id });
+  if (room && held && room.readiness !== held) moved.push(moveRoom(unit, room, { to: held, visitId: visit.id }));
   step.undoneAt = unit.now;
   visit.roomId = room?.id ?? null;
   visit.stage = before.toStage;
@@ -33,14 +34,13 @@ export async function takeStepBack(unit: WriteUnit, visit: VisitRow, stepBack: S
   if (step.toStage === VisitStage.CALLED) visit.calledAt = null;
   if (step.toStage === VisitStage.IN_ROOM) visit.firstRoomedAt = null;
   if (step.toStage === VisitStage.DONE) await reopenAppointment(unit, visit);
-  await unit.em.flush();
-  tellBoards(unit, visit);
+  await unit.save(...moved, ...visitMoved(visit));
   unit.touch(AuditAction.UPDATE, touchedVisit(visit));
 }
 
 async function reopenAppointment(unit: WriteUnit, { appointmentId }: VisitRow): Promise<void> {
-  const appointment = appointmentId ? await lockRow(unit, AppointmentEntity, appointmentId) : null;
-  if (!appointment) return;
+  const appointment = appointmentId ? await unit.lock(AppointmentEntity, appointmentId) : null;
+  if (!appointment || isRefusal(appointment)) return;
   appointment.status = AppointmentStatus.ARRIVED;
   await saveAppointment(unit, appointment, AuditAction.UPDATE);
 }

@@ -1,14 +1,13 @@
-import { newId } from '../../database/sql/new-id.ts';
 import { AppointmentStatus, AuditAction, RoomReadiness, VisitStage } from '../../generated/models.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import type { WriteUnit } from '../../writing/write.ts';
+import type { NewEvent } from '../../live/log/event.ts';
+import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { moveRoom } from '../rooms/move-room.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { AppointmentEntity } from '../scheduling/appointment.entity.ts';
 import { saveAppointment } from '../scheduling/save-appointment.ts';
-import { tellBoards } from './tell-boards.ts';
 import { touchedVisit } from './touched-visit.ts';
 import type { VisitRow } from './visit.entity.ts';
+import { visitMoved } from './visit.events.ts';
 import { lastStages, roomHeldAt } from './visit-stages.ts';
 import { VisitStepEntity } from './visit-step.entity.ts';
 
@@ -24,14 +23,14 @@ export async function takeStep(unit: WriteUnit, visit: VisitRow, step: Step): Pr
   const { to, left, room } = step;
   // A write that waited for the visit's row began before the step it follows.
   const at = new Date(Math.max(unit.now.getTime(), visit.stageSince.getTime()));
-  unit.em.create(VisitStepEntity, {
-    ...{ practiceId: unit.principal.practiceId, id: newId(), visitId: visit.id, byId: unit.principal.staffMemberId },
-    ...{ fromStage: visit.stage, toStage: to, at },
+  unit.create(VisitStepEntity, {
+    ...{ visitId: visit.id, byId: unit.staffMemberId, fromStage: visit.stage, toStage: to, at },
     ...{ roomBeforeId: left?.id ?? null, readinessBefore: left?.readiness ?? null },
   });
-  if (left && left.id !== room?.id) moveRoom(unit, left, { to: roomLeftAs(left.readiness) });
+  const moved: NewEvent[] = [];
+  if (left && left.id !== room?.id) moved.push(moveRoom(unit, left, { to: roomLeftAs(left.readiness) }));
   const held = roomHeldAt[to];
-  if (room && held && room.readiness !== held) moveRoom(unit, room, { to: held, visitId: visit.id });
+  if (room && held && room.readiness !== held) moved.push(moveRoom(unit, room, { to: held, visitId: visit.id }));
   visit.roomId = room?.id ?? null;
   visit.stage = to;
   visit.stageSince = at;
@@ -39,8 +38,7 @@ export async function takeStep(unit: WriteUnit, visit: VisitRow, step: Step): Pr
   if (to === VisitStage.IN_ROOM) visit.firstRoomedAt = at;
   if (lastStages.has(to)) visit.endedAt = at;
   if (to === VisitStage.DONE) await fulfilAppointment(unit, visit);
-  await unit.em.flush();
-  tellBoards(unit, visit);
+  await unit.save(...moved, ...visitMoved(visit));
   unit.touch(AuditAction.UPDATE, touchedVisit(visit));
 }
 
@@ -50,8 +48,8 @@ function roomLeftAs(readiness: RoomReadiness): RoomReadiness {
 }
 
 async function fulfilAppointment(unit: WriteUnit, { appointmentId }: VisitRow): Promise<void> {
-  const appointment = appointmentId ? await lockRow(unit, AppointmentEntity, appointmentId) : null;
-  if (!appointment) return;
+  const appointment = appointmentId ? await unit.lock(AppointmentEntity, appointmentId) : null;
+  if (!appointment || isRefusal(appointment)) return;
   appointment.status = AppointmentStatus.FULFILLED;
   await saveAppointment(unit, appointment, AuditAction.UPDATE);
 }

@@ -3,11 +3,8 @@
 import type { MutationUndoVisitStepArgs, NothingToUndoError, UndoVisitStepResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { localTime } from '../../time/site-time.ts';
-import { findRow } from '../../writing/find-row.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
-import { lockRow } from '../../writing/lock-row.ts';
-import { staleVersion } from '../../writing/stale-version.ts';
-import { type WriteUnit, write } from '../../writing/write.ts';
+import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
+import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { roomTransitions } from '../rooms/room-transitions.ts';
@@ -24,12 +21,10 @@ export function undoVisitStep(context: Context, args: MutationUndoVisitStepArgs)
     context,
     'undoVisitStep',
     async (unit) => {
-      const visit = await lockRow(unit, VisitEntity, id);
-      if (!visit) return unknownReference('visit', ['id']);
-      const stale = staleVersion('Visit', visit, input.expectedVersion);
-      if (stale) return stale;
-      const site = await findRow(unit, SiteEntity, visit.siteId);
-      if (site && visit.day !== localTime(unit.now, site.timeZone).day.toString()) return dayIsOver(visit);
+      const visit = await unit.lock(VisitEntity, id, input.expectedVersion);
+      if (isRefusal(visit)) return visit;
+      const site = await unit.get(SiteEntity, visit.siteId);
+      if (visit.day !== localTime(unit.now, site.timeZone).day.toString()) return dayIsOver(visit);
       const [step, before] = await findLastSteps(unit, visit);
       if (!step || !before) return nothingToUndo(visit);
       const alreadyHere = visit.endedAt ? await patientAlreadyHere(unit.db, visit, ['id']) : null;

@@ -37,10 +37,10 @@ export class VisitWritesResolver {
 
   @Mutation(() => CheckInWalkInResult)
   checkInWalkIn(
-    @Args(() => MutationCheckInWalkInArgs) { input }: MutationCheckInWalkInArgs,
+    @Args(() => MutationCheckInWalkInArgs) args: MutationCheckInWalkInArgs,
     @Ctx() context: Context,
   ): Promise<CheckInWalkInResult> {
-    return checkInWalkIn(context, input);
+    return checkInWalkIn(context, args);
   }
 
   @Mutation(() => CallPatientResult)

@@ -1,23 +1,6 @@
 import { anyOf } from '../../database/sql/any-of.ts';
 import type { RowLoader } from '../../reading/row-loader.ts';
-import { rowsById } from '../../reading/rows-by-id.ts';
-import type { VisitRow } from './visit.entity.ts';
 import type { VisitStepRow } from './visit-step.entity.ts';
-
-export const visitById = rowsById<VisitRow>('visit');
-
-/** The visit an appointment led to. */
-export const visitByAppointmentId: RowLoader<string, VisitRow> = {
-  load: async (db, appointmentIds, practiceId) => {
-    const rows = await db
-      .selectFrom('visit')
-      .selectAll()
-      .where('practiceId', '=', practiceId)
-      .where('appointmentId', '=', anyOf(appointmentIds))
-      .execute();
-    return new Map((rows as VisitRow[]).map((row) => [row.appointmentId ?? '', row]));
-  },
-};
 
 /** A step in the words of the schema. */
 export interface VisitStepFact extends Pick<VisitStepRow, 'visitId' | 'at' | 'byId' | 'undoneAt'> {

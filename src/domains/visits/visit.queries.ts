@@ -1,6 +1,6 @@
 import type { VisitFilter, VisitOrder } from '../../generated/models.ts';
-import { ordersOf } from '../../query/orders-of.ts';
 import type { ChildTable } from '../../reading/lists/child-table.ts';
+import { ordersOf } from '../../reading/lists/order.ts';
 import { visitFilter } from './visit.filter.ts';
 
 /** Visits of a patient, by arrival. */

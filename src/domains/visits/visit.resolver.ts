@@ -2,33 +2,21 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { DurationScalar } from '../../contract/scalars/duration.scalar.ts';
 import {
-  Appointment,
-  Patient,
   QueryVisitArgs,
-  Room,
-  Site,
-  StaffMember,
   StageTime,
   SubscriptionWaitingRoomArgs,
   Visit,
   VisitStep,
-  VisitType,
   WaitingRoomPayload,
 } from '../../generated/models.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { topics } from '../../live/log/topics.ts';
 import { load } from '../../reading/row-loader.ts';
 import { selectOne } from '../../reading/selected/select-one.ts';
 import type { Context } from '../../request/context.ts';
-import { patientById } from '../patients/patient.loaders.ts';
-import { siteById } from '../practice/site.loaders.ts';
-import { visitTypeById } from '../practice/visit-type.loaders.ts';
 import { watchSite } from '../practice/watch-site.ts';
-import { roomById } from '../rooms/room.loaders.ts';
-import { appointmentById } from '../scheduling/appointment.loaders.ts';
-import { staffMemberById } from '../staff/staff-member.loaders.ts';
 import { isOwnVisit } from './is-own-visit.ts';
 import type { VisitRow } from './visit.entity.ts';
+import { visitsTopic } from './visit.events.ts';
 import { stepsByVisitId } from './visit.loaders.ts';
 import { findStageTimes, findWaitSoFar } from './visit-times.ts';
 import { waitingRoomPayload } from './waiting-room.ts';
@@ -42,36 +30,6 @@ export class VisitResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Visit | null> {
     return selectOne(context, info, 'visit', id);
-  }
-
-  @FieldResolver(() => Patient, { nullable: true })
-  patient(@Root() { patientId }: VisitRow, @Ctx() context: Context): Promise<Patient | null> | null {
-    return load(context, patientById, patientId);
-  }
-
-  @FieldResolver(() => Site, { nullable: true })
-  site(@Root() { siteId }: VisitRow, @Ctx() context: Context): Promise<Site | null> | null {
-    return load(context, siteById, siteId);
-  }
-
-  @FieldResolver(() => Appointment, { nullable: true })
-  appointment(@Root() { appointmentId }: VisitRow, @Ctx() context: Context): Promise<Appointment | null> | null {
-    return load(context, appointmentById, appointmentId);
-  }
-
-  @FieldResolver(() => VisitType, { nullable: true })
-  visitType(@Root() { visitTypeId }: VisitRow, @Ctx() context: Context): Promise<VisitType | null> | null {
-    return load(context, visitTypeById, visitTypeId);
-  }
-
-  @FieldResolver(() => StaffMember, { nullable: true })
-  provider(@Root() { providerId }: VisitRow, @Ctx() context: Context): Promise<StaffMember | null> | null {
-    return load(context, staffMemberById, providerId);
-  }
-
-  @FieldResolver(() => Room, { nullable: true })
-  room(@Root() { roomId }: VisitRow, @Ctx() context: Context): Promise<Room | null> | null {
-    return load(context, roomById, roomId);
   }
 
   @FieldResolver(() => Boolean)
@@ -101,7 +59,7 @@ export class VisitResolver {
 
   @Subscription(() => WaitingRoomPayload, {
     subscribe: ({ context, args }: { context: Context; args: SubscriptionWaitingRoomArgs }) =>
-      watchSite(context, topics.visits, args),
+      watchSite(context, visitsTopic, args),
   })
   waitingRoom(
     @Root() tick: LiveTick,

@@ -5,10 +5,10 @@ import type { Reader } from '../../database/sql/reader.ts';
 import type { SubscriptionWaitingRoomArgs, WaitingRoomPayload } from '../../generated/models.ts';
 import { boardPayload } from '../../live/course/board.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
-import { practiceIdOf } from '../../reading/row-loader.ts';
 import type { OrderKey } from '../../reading/selected/joined-statement.ts';
 import { selectPage } from '../../reading/selected/select-page.ts';
 import type { Context } from '../../request/context.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
 import type { VisitRow } from './visit.entity.ts';
 
 const mostVisits = 1000;

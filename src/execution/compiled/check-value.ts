@@ -1,6 +1,5 @@
 import { type GraphQLOutputType, type GraphQLSchema, getNullableType, isAbstractType, isListType } from 'graphql';
-import { isPromise } from '../../query/compiled/is-promise.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, isPromise } from './frame.ts';
 
 /** Answers the value in a form that the compiled operation takes as graphql-js would, or notes that it came upon something else. */
 type Check = (value: unknown, frame: Frame) => unknown;

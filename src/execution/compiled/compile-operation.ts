@@ -9,12 +9,10 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
-import { fragmentsOf } from '../../query/compiled/fragments-of.ts';
-import { isPromise } from '../../query/compiled/is-promise.ts';
-import type { OperationArgs } from '../run-operation.ts';
+import type { OperationArgs } from '../operation-args.ts';
 import { certainResult } from './certain-result.ts';
-import { flatten } from './flatten.ts';
-import type { Frame, Values } from './frame.ts';
+import { flatten, fragmentsOf } from './flatten.ts';
+import { type Frame, isPromise, type Values } from './frame.ts';
 
 export interface CompiledOperation {
   /** How much is kept for it, roughly. */

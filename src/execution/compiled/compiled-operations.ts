@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { switchesOf } from '../../reading/selected/switches-of.ts';
-import type { OperationArgs } from '../run-operation.ts';
+import type { OperationArgs } from '../operation-args.ts';
 import { type CompiledOperation, type Compiler, createCompiler } from './compile-operation.ts';
 import { CompilingBudget } from './compiling-budget.ts';
 import { twinOf } from './twin-schema.ts';

@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
@@ -13,7 +14,6 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import type { Fragments } from '../../query/compiled/fragments-of.ts';
 import type { Values } from './frame.ts';
 
 /** An operation written out: every field once, in the order of the answer, without fragments, directives, arguments and variables. */
@@ -104,4 +104,15 @@ function isPlainKey(key: string, { name }: FieldNode): boolean {
 
 function placeAt(line: number): Location {
   return { startToken: { line, column: 0 } } as Location;
+}
+
+export type Fragments = Record<string, FragmentDefinitionNode>;
+
+/** A document's fragments by name, as graphql-js hands them to resolvers. */
+export function fragmentsOf({ definitions }: DocumentNode): Fragments {
+  const fragments = Object.create(null) as Fragments;
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
 }

@@ -9,9 +9,8 @@ import {
   getNullableType,
   isLeafType,
 } from 'graphql';
-import { isPromise } from '../../query/compiled/is-promise.ts';
 import { checkOf } from './check-value.ts';
-import type { Frame, Values } from './frame.ts';
+import { type Frame, isPromise, type Values } from './frame.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 type FrameResolver = GraphQLFieldResolver<unknown, Frame>;

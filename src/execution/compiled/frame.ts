@@ -12,3 +12,7 @@ export interface Frame {
   /** Something came that graphql-js alone answers rightly. */
   isUncertain: boolean;
 }
+
+export function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}

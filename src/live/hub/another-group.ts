@@ -1,7 +1,7 @@
 import { type FormattedExecutionResult, GraphQLError } from 'graphql';
-import { mostGroups, mostGroupsCost } from '../../admission/documents/limits.ts';
-import type { Group } from './group.ts';
+
 import type { LiveAccess } from './live-access.ts';
+import { mostGroups, mostGroupsCost } from './live-limits.ts';
 
 /**
  * Why an access may not watch one more thing; undefined when it may. What it watches already, it may watch any number of times. Things are counted whether others
@@ -9,10 +9,10 @@ import type { LiveAccess } from './live-access.ts';
  */
 export function refuseAnotherGroup(
   { watchers }: LiveAccess,
-  group: Group | undefined,
+  group: object | undefined,
   cost: number,
 ): FormattedExecutionResult | undefined {
-  const costs = new Map<Group, number>();
+  const costs = new Map<object, number>();
   for (const { group: joined, bill } of watchers) if (joined) costs.set(joined, bill.cost);
   if (group && costs.has(group)) return undefined;
   if (costs.size >= mostGroups)

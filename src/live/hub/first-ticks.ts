@@ -3,7 +3,6 @@ import type { LiveCourse } from '../course/live-course.ts';
 import type { LiveTick } from '../course/live-tick.ts';
 import { type Position, printCursor } from '../log/cursor.ts';
 import type { CommittedEvent } from '../log/event.ts';
-import type { Watcher } from './watcher.ts';
 
 interface Log {
   course: LiveCourse;
@@ -13,18 +12,23 @@ interface Log {
   since(after: Position): readonly CommittedEvent[] | null;
 }
 
-export interface FirstTick {
+/** Those who begin, by where they go on. */
+interface Resuming {
+  resume: Position | null;
+}
+
+export interface FirstTick<One extends Resuming> {
   first: LiveTick;
-  watchers: Watcher[];
+  watchers: One[];
 }
 
 /**
  * What those who begin are told first: few payloads, however many come at once from however many places, since those who are live wait for them. Entries of a
  * board may be told twice, so that all get what the one who missed most has missed. A log tells nothing twice: one place a round, the others with the next.
  */
-export function firstTicks(starting: ReadonlySet<Watcher>, log: Log): FirstTick[] {
-  const newest = { first: tickAfter(null, log), watchers: [] as Watcher[] };
-  const returning: Watcher[] = [];
+export function firstTicks<One extends Resuming>(starting: ReadonlySet<One>, log: Log): FirstTick<One>[] {
+  const newest = { first: tickAfter(null, log), watchers: [] as One[] };
+  const returning: One[] = [];
   for (const [resume, watchers] of Map.groupBy(starting, ({ resume }) => resume && printCursor(resume))) {
     const isKnown = resume !== null && watchers[0]?.resume && log.since(watchers[0].resume) !== null;
     (isKnown ? returning : newest.watchers).push(...watchers);

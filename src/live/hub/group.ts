@@ -7,7 +7,7 @@ import { type FirstTick, firstTicks } from './first-ticks.ts';
 import type { GroupSpec } from './group-spec.ts';
 import type { LiveMetrics } from './live-metrics.ts';
 import { SharedMessage } from './shared-message.ts';
-import type { Watcher } from './watcher.ts';
+import type { Circle, Watcher } from './watcher.ts';
 
 /** Silence after which a sign of life is sent. */
 const heartbeatMs = 2_000;
@@ -41,7 +41,7 @@ export interface GroupEnvironment {
  * Watchers who get the same bytes. One payload is made at a time; what happens meanwhile is told with the next one. A member is starting (to be told first
  * what it missed or all there is), then live (told what happens). One that does not read is neither until its connection has drained; then it starts again.
  */
-export class Group {
+export class Group implements Circle {
   readonly spec: GroupSpec;
   readonly #environment: GroupEnvironment;
   readonly #members = new Set<Watcher>();
@@ -168,7 +168,7 @@ export class Group {
     this.#told = upTo;
   }
 
-  #nextFirsts(upTo: Position): FirstTick[] {
+  #nextFirsts(upTo: Position): FirstTick<Watcher>[] {
     this.#gather();
     const since = (after: Position) => this.#environment.since(after);
     return firstTicks(this.#starting, { upTo, course: this.spec.course, since });

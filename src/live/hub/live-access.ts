@@ -1,6 +1,18 @@
+import type { FormattedExecutionResult } from 'graphql';
 import type { DisplayPrincipal, StaffPrincipal } from '../../access/principal.ts';
 import type { Credential } from '../../access/token.ts';
-import type { Watcher } from './watcher.ts';
+import type { Bill } from './bill.ts';
+
+/** A subscription, as the access knows it that it belongs to. */
+interface Watching {
+  /** Those it shares its payloads with; undefined before it begins. */
+  readonly group: object | undefined;
+  readonly bill: Bill;
+  /** Ends it by the server's will, after a last word. */
+  end(last?: FormattedExecutionResult): void;
+  /** Goes on among those who may see the same, after its access's rights have changed. */
+  moveOn(): void;
+}
 
 /** Somebody who is connected to this node, by one token. */
 export interface LiveAccess {
@@ -8,7 +20,7 @@ export interface LiveAccess {
   principal: StaffPrincipal | DisplayPrincipal;
   /** Whether it was found to be worth nothing any more: what is still on its way to begin must not. */
   isWithdrawn: boolean;
-  readonly watchers: Set<Watcher>;
+  readonly watchers: Set<Watching>;
   /** Open connections. */
   connections: number;
   /** When the last connection or subscription was seen, in milliseconds of the system's clock. */

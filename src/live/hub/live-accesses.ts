@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { Principal } from '../../access/principal.ts';
 import { type Credential, credentialOf } from '../../access/token.ts';
-import { mostConnections } from '../../admission/documents/limits.ts';
 import type { CommittedEvent } from '../log/event.ts';
 import type { EventFeed, FeedListener } from '../log/event-feed.ts';
 import { AccessChecks } from './access-checks.ts';
 import { scopeKey } from './group-key.ts';
 import { expiryOf, type LiveAccess } from './live-access.ts';
+import { mostConnections } from './live-limits.ts';
 import { withdrawn } from './withdrawn.ts';
 
 /** Who was connected is known this much longer, so that everybody who comes back at once is not looked up again. */

@@ -1,5 +1,4 @@
 import type { SharedMessage } from './shared-message.ts';
-import type { Watcher } from './watcher.ts';
 
 /** Where a watcher's payloads go. */
 export interface Sink {
@@ -7,7 +6,7 @@ export interface Sink {
   readonly isCongested: boolean;
   send(message: SharedMessage): void;
   /** Tells the watcher's group when the subscriber has read what was kept for it; closes the connection when that takes too long. */
-  awaitDrain(watcher: Watcher): void;
+  awaitDrain(watcher: { drained(): void }): void;
 }
 
 /** Bytes kept in memory for one connection that does not read; what was begun may go above it. */

@@ -3,7 +3,6 @@ import type { RequestOrigin } from '../../access/request-origin.ts';
 import { toSocketResult } from '../../errors/printed-error.ts';
 import type { Position } from '../log/cursor.ts';
 import type { Bill } from './bill.ts';
-import type { Group } from './group.ts';
 import type { GroupSpec } from './group-spec.ts';
 import type { LiveAccess } from './live-access.ts';
 import type { Sink } from './sink.ts';
@@ -12,12 +11,19 @@ import { withdrawn } from './withdrawn.ts';
 type End = IteratorResult<ExecutionResult, undefined>;
 const over: End = { done: true, value: undefined };
 
+/** Watchers who share their payloads, as each of them knows it. */
+export interface Circle {
+  start(watcher: Watcher): void;
+  leave(watcher: Watcher): void;
+  drained(watcher: Watcher): void;
+}
+
 /** Shows watchers to their places. */
 export interface Usher {
   /** Why a watcher may not begin; undefined when it may. */
   refuse(watcher: Watcher): FormattedExecutionResult | undefined;
   /** The group that a watcher belongs to now. */
-  groupOf(watcher: Watcher): Group;
+  groupOf(watcher: Watcher): Circle;
 }
 
 /**
@@ -35,7 +41,7 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   /** Called once, when the subscription is over for whatever reason. */
   onOver: (() => void) | undefined;
   readonly #usher: Usher;
-  #group: Group | undefined;
+  #group: Circle | undefined;
   #isOver = false;
   #last: FormattedExecutionResult | undefined;
   #wake: ((end: End) => void) | undefined;
@@ -50,7 +56,7 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   }
 
   /** Those it shares its payloads with; undefined before it begins. */
-  get group(): Group | undefined {
+  get group(): Circle | undefined {
     return this.#group;
   }
 

@@ -1,5 +1,4 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { EventType } from './event.ts';
 
 /** Committed facts in commit order. Ids only: readers load what they may see. */
 export const EventLogEntity = defineEntity({
@@ -8,7 +7,7 @@ export const EventLogEntity = defineEntity({
   properties: {
     practiceId: p.uuid().primary(),
     seq: p.bigint('number').primary(),
-    type: p.text().$type<EventType>(),
+    type: p.text(),
     subjectId: p.uuid(),
     topics: p.array().$type<string[]>(),
     at: p.datetime(6).defaultRaw('clock_timestamp()'),

@@ -1,11 +1,9 @@
-/** What happened. The subject is the visit, room or appointment with the event's `subjectId`; of `ACCESS_CHANGED`, whoever may see less now. */
-export type EventType = 'VISIT_CHANGED' | 'ROOM_CHANGED' | 'APPOINTMENT_CHANGED' | 'ACCESS_CHANGED';
-
 /** A fact to append to the practice's event log: ids and topic keys, never health information. */
 export interface NewEvent {
-  type: EventType;
+  /** What happened, in the words of the domain whose row the subject is, such as `ROOM_CHANGED`. */
+  type: string;
   subjectId: string;
-  /** Keys that subscriptions listen to, such as `visits:<site id>`. */
+  /** Keys that subscriptions listen to, such as `rooms:<site id>`; given by the same domain. */
   topics: string[];
 }
 

@@ -1,20 +1,18 @@
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { locateDatabase } from '../../database/set-up/locate-database.ts';
 import { migrate } from '../../database/set-up/migrate.ts';
 import { createDemo } from '../../demo/create-demo.ts';
 import { printWelcome } from '../../demo/print-welcome.ts';
+import { listPractices } from '../../domains/practice/list-practices.ts';
 import { type Config, environmentWith } from '../../settings/config.ts';
 import { StartFailure } from '../../settings/start-failure.ts';
 import { choosePorts } from './choose-ports.ts';
 import { type KeptNode, keepNode } from './keep-node.ts';
 
-/** Run the way this program runs: compiled, or by a loader. */
-const program = [...process.execArgv, fileURLToPath(new URL(`./node${extname(import.meta.url)}`, import.meta.url))];
-
 interface Cluster {
   config: Config;
   nodes: number;
+  /** What Node.js is to run to run Foyer, with its options. */
+  program: readonly string[];
   /** Aborted when somebody wants it to stop. */
   signal: AbortSignal;
   out: NodeJS.WritableStream;
@@ -22,7 +20,7 @@ interface Cluster {
 }
 
 /** Opens the database, runs nodes over it until it is told to stop, and closes the database last. */
-export async function runCluster({ config, nodes, signal, out, err }: Cluster): Promise<void> {
+export async function runCluster({ config, nodes, program, signal, out, err }: Cluster): Promise<void> {
   const tell = (line: string) => void err.write(`${line}\n`);
   const ports = await choosePorts(config.port, nodes);
   const database = await locateDatabase(config, tell);
@@ -31,13 +29,17 @@ export async function runCluster({ config, nodes, signal, out, err }: Cluster): 
     const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
     if (config.demo) await createDemo(database.ownerUrl);
     if (signal.aborted) return;
+    const hasPractice = (await listPractices(database.ownerUrl)).length > 0;
     const urls = { DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: appUrl, FOYER_DEMO: 'off' };
+    const node = [...program, 'start', '--supervised'];
     for (const [index, port] of ports.entries()) {
       const env = environmentWith({ ...urls, PORT: String(port) });
-      kept.push(keepNode({ number: index + 1, program, env, out: (line) => void out.write(`${line}\n`), err: tell }));
+      kept.push(
+        keepNode({ number: index + 1, program: node, env, out: (line) => void out.write(`${line}\n`), err: tell }),
+      );
     }
     void Promise.all(kept.map(({ serving }) => serving)).then(() => {
-      if (!signal.aborted) welcome({ ...config, ports, embedded: database.embedded, out });
+      if (!signal.aborted) welcome({ ...config, ports, embedded: database.embedded, hasPractice, out });
     });
     const stopped = new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined)));
     const failure = await Promise.race([stopped, ...kept.map(({ ended }) => ended)]);
@@ -51,6 +53,7 @@ export async function runCluster({ config, nodes, signal, out, err }: Cluster): 
 type Welcome = Pick<Config, 'host' | 'demo' | 'explorer' | 'dataFolder'> & {
   ports: readonly number[];
   embedded: boolean;
+  hasPractice: boolean;
   out: NodeJS.WritableStream;
 };
 

@@ -1,26 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildSchema } from 'graphql';
-import { readTypeDefs } from '../../schema.ts';
+import { readTypeDefs } from '../../contract/read-type-defs.ts';
 import { projectRoot } from '../../settings/project-root.ts';
-import { documentsArguments, documentsHelp } from './documents-arguments.ts';
+import type { Surroundings } from '../command-line/surroundings.ts';
 import { DocumentsFailure } from './documents-failure.ts';
 import { listDocuments } from './list-documents.ts';
 import { readSources } from './read-sources.ts';
 
-interface Console {
-  out: { write(text: string): unknown };
-  err: { write(text: string): unknown };
+export interface DocumentsArguments {
+  /** Folders of a client's sources. */
+  folders: readonly string[];
+  out: string;
 }
 
-/** The whole command; answers its exit code. */
-export async function runDocuments(argv: readonly string[], { out, err }: Console): Promise<number> {
+/** Writes the list; answers the exit code. */
+export async function runDocuments(
+  asked: DocumentsArguments,
+  { out, err }: Pick<Surroundings, 'out' | 'err'>,
+): Promise<number> {
   try {
-    const asked = documentsArguments(argv);
-    if (!asked) {
-      out.write(documentsHelp);
-      return 0;
-    }
     const schema = buildSchema(readTypeDefs().join('\n'));
     const list = new Map<string, string>();
     // Each folder is a client of its own: two may have fragments of one name.

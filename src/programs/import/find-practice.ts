@@ -2,8 +2,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { parseTypeId, toTypeId } from '../../contract/type-id.ts';
 import { scoped } from '../../database/session/practice-scope.ts';
 import { readerOf } from '../../database/sql/reader.ts';
+import { listPractices, type NamedPractice } from '../../domains/practice/list-practices.ts';
 import { ImportFailure } from './import-failure.ts';
-import { listPractices, type NamedPractice } from './list-practices.ts';
 
 /** The practice to import into: the one named, else the only one there is. */
 export async function findPractice(orm: MikroORM, ownerUrl: string, id: string | undefined): Promise<NamedPractice> {

@@ -2,37 +2,30 @@ import { toTypeId } from '../../contract/type-id.ts';
 import { openOrm } from '../../database/orm.ts';
 import { locateDatabase } from '../../database/set-up/locate-database.ts';
 import { migrate } from '../../database/set-up/migrate.ts';
-import { type Config, readConfig } from '../../settings/config.ts';
+import type { Config } from '../../settings/config.ts';
 import { StartFailure } from '../../settings/start-failure.ts';
+import type { Surroundings } from '../command-line/surroundings.ts';
 import { checkFiles } from './check-files.ts';
 import type { Console } from './console.ts';
 import { databaseFault } from './database-fault.ts';
 import { findPractice } from './find-practice.ts';
-import { type ImportArguments, importArguments, importHelp } from './import-arguments.ts';
 import { ImportFailure } from './import-failure.ts';
 import { importFiles } from './import-files.ts';
 import { syntheaFiles } from './synthea/synthea-files.ts';
 
-interface Surroundings {
-  /** Left out: that of the process. */
-  env?: NodeJS.ProcessEnv;
-  console: Console;
-  /** Ends the import at the next good moment. */
-  signal: AbortSignal;
+export interface ImportArguments {
+  folder: string;
+  practice: string | undefined;
 }
 
-/** The whole command: answers the exit code. */
-export async function runImport(argv: readonly string[], { env, console, signal }: Surroundings): Promise<number> {
+/** Imports until the stop signal ends it at the next good moment; answers the exit code. */
+export async function runImport(args: ImportArguments, surroundings: Surroundings): Promise<number> {
+  const signal = surroundings.stopSignal();
   try {
-    const args = importArguments(argv);
-    if (!args) {
-      console.out.write(importHelp);
-      return 0;
-    }
     await checkFiles(args.folder, syntheaFiles);
-    return await importInto(readConfig(env), args, console, signal);
+    return await importInto(await surroundings.config(), args, surroundings, signal);
   } catch (error) {
-    console.err.write(`${sentenceOf(error)}\n`);
+    surroundings.err.write(`${sentenceOf(error)}\n`);
     return 1;
   }
 }

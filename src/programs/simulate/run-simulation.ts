@@ -1,29 +1,33 @@
 import { type Crew, signInCrew } from './api/crew.ts';
-import { type FoundOffice, findOffice } from './office/find-office.ts';
+import type { Account } from './api/session.ts';
+import { type FoundOffice, findOffice, type WantedOffice } from './office/find-office.ts';
 import { morningMinutes } from './plan/morning-plan.ts';
 import type { Clock } from './play/clock.ts';
-import { fastClock } from './play/fast-clock.ts';
 import { playMorning } from './play/play-morning.ts';
-import { type SimulateArguments, simulateArguments, simulateHelp } from './simulate-arguments.ts';
 import { SimulationFailure } from './simulation-failure.ts';
 import { summary } from './summary.ts';
+
+export interface SimulateArguments extends WantedOffice {
+  url: string;
+  speed: number;
+  seed: number;
+  /** Null for the demo practice's people. */
+  account: Account | null;
+  quiet: boolean;
+}
 
 interface Surroundings {
   console: { out: NodeJS.WritableStream; err: NodeJS.WritableStream };
   /** Stops the morning between two happenings. */
   signal: AbortSignal;
-  /** Left out: a clock as fast as `--speed` says. */
-  startClock?: (speed: number) => Clock;
+  startClock: (speed: number) => Clock;
 }
 
-/** The whole command: answers the exit code. */
-export async function runSimulation(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { out, err } = surroundings.console;
+/** Plays the morning; answers the exit code. */
+export async function runSimulation(args: SimulateArguments, surroundings: Surroundings): Promise<number> {
+  const { err } = surroundings.console;
   try {
-    const args = simulateArguments(argv);
-    if (args) return await simulate(args, surroundings);
-    out.write(simulateHelp);
-    return 0;
+    return await simulate(args, surroundings);
   } catch (error) {
     if (!(error instanceof SimulationFailure)) throw error;
     err.write(`${error.message}\n`);
@@ -44,7 +48,7 @@ async function simulate(args: SimulateArguments, surroundings: Surroundings): Pr
 
 async function play(
   { seed, speed, quiet }: SimulateArguments,
-  { crew, office, console, signal, startClock = fastClock }: Surroundings & { crew: Crew; office: FoundOffice },
+  { crew, office, console, signal, startClock }: Surroundings & { crew: Crew; office: FoundOffice },
 ): Promise<number> {
   const write = (line: string) => void console.out.write(`${line}\n`);
   if (!quiet) write(introduction(office, { seed, speed }));

@@ -1,6 +1,9 @@
-import { childCountStatement } from '../../query/child-count-statement.ts';
-import { childPageStatement } from '../../query/child-page-statement.ts';
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { columnOf } from '../../database/connection/plain-rows.ts';
+import { template } from '../../database/sql/template.ts';
 import type { ChildTable } from './child-table.ts';
+import type { Order } from './order.ts';
+import { givenPosition, isAfter, type PositionValues } from './position.ts';
 
 interface Statements {
   page: ReturnType<typeof childPageStatement>;
@@ -36,4 +39,40 @@ function makeStatements<Filter, Name extends string>(
     page: childPageStatement(parentId, orders[orderBy], isFirst, condition),
     count: childCountStatement(table, parentId, condition),
   };
+}
+
+interface CountValues {
+  practiceId: string;
+  parentIds: readonly string[];
+}
+
+/** Counts the rows of each of several parents: the parent's id, and how many. */
+export function childCountStatement(table: string, parentId: string, condition: Expression<SqlBool>) {
+  return template<CountValues>((db, given) => {
+    const count = sql`select count(*) from ${sql.table(table)}
+      where practice_id = ${given('practiceId', 'uuid')} and ${sql.ref(columnOf(parentId))} = parent.id and ${condition}`;
+    const counts = sql`select parent.id, (${count}) from unnest(${given('parentIds', 'uuid[]')}) parent(id)`;
+    return { compile: () => counts.compile(db) };
+  });
+}
+
+interface PageValues extends PositionValues {
+  practiceId: string;
+  parentIds: readonly string[];
+  limit: number;
+}
+
+/** Finds the same page of several parents: the first, or one after a row. */
+export function childPageStatement(parentId: string, order: Order, isFirst: boolean, condition: Expression<SqlBool>) {
+  return template<PageValues>((db, given) => {
+    const { table, keys } = order;
+    const columns = keys.map(({ property, direction }) => `${columnOf(property)} ${direction}`).join(', ');
+    const page = sql`select * from ${sql.table(table)}
+      where practice_id = ${given('practiceId', 'uuid')} and ${sql.ref(columnOf(parentId))} = parent.id
+        and ${condition} and ${isFirst ? sql.lit(true) : isAfter(order, givenPosition(order, given))}
+      order by ${sql.raw(columns)} limit ${given('limit', 'int')}`;
+    const parents = sql`unnest(${given('parentIds', 'uuid[]')}) parent(id)`;
+    const pages = sql`select page.* from ${parents} cross join lateral (${page}) page`;
+    return { compile: () => pages.compile(db) };
+  });
 }

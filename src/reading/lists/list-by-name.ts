@@ -1,14 +1,12 @@
 import type { Expression, SqlBool } from 'kysely';
-import { countOf } from '../../query/count-of.ts';
-import { inOrder } from '../../query/in-order.ts';
-import { ordersOf } from '../../query/orders-of.ts';
 import type { Context } from '../../request/context.ts';
-import { practiceIdOf } from '../row-loader.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
 import type { SelectingInfo } from '../selected/collect.ts';
 import { type Connection, toConnection } from './connection.ts';
-import { beginCount } from './count.ts';
-import type { Order } from './order.ts';
+import { beginCount, countOf } from './count.ts';
+import { type Order, ordersOf } from './order.ts';
 import { parsePageCursor } from './page-cursor.ts';
+import { inOrder } from './position.ts';
 
 const directions = { A_TO_Z: 'asc', Z_TO_A: 'desc' } as const;
 

@@ -1,6 +1,5 @@
 import { BadInput } from '../../errors/bad-input.ts';
-import { type KeyKind, keyKinds } from '../../query/key-kind.ts';
-import type { Order } from './order.ts';
+import { type KeyKind, keyKinds, type Order } from './order.ts';
 
 /** The values of the row that a page goes on after, by the order's keys. */
 export type Position = readonly string[];

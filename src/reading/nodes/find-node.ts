@@ -1,45 +1,32 @@
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { directiveOn } from '../../contract/directive-on.ts';
 import { parseTypeId } from '../../contract/type-id.ts';
-import { auditEntryById } from '../../domains/audit/audit.loaders.ts';
-import { displayById } from '../../domains/displays/display.loaders.ts';
-import { payerById } from '../../domains/insurance/payer.loaders.ts';
-import { patientById } from '../../domains/patients/patient.loaders.ts';
-import { practiceById } from '../../domains/practice/practice.loaders.ts';
-import { siteById } from '../../domains/practice/site.loaders.ts';
-import { visitTypeById } from '../../domains/practice/visit-type.loaders.ts';
-import { roomById } from '../../domains/rooms/room.loaders.ts';
-import { appointmentById } from '../../domains/scheduling/appointment.loaders.ts';
-import { staffMemberById } from '../../domains/staff/staff-member.loaders.ts';
-import { visitById } from '../../domains/visits/visit.loaders.ts';
 import { BadInput } from '../../errors/bad-input.ts';
 import type { Node, Permission } from '../../generated/models.ts';
 import type { NodeType } from '../../generated/node-types.ts';
 import type { Context } from '../../request/context.ts';
-import { load, type RowLoader } from '../row-loader.ts';
-
-const loaders: Record<NodeType, RowLoader<string, object>> = {
-  Appointment: appointmentById,
-  AuditEntry: auditEntryById,
-  Display: displayById,
-  Patient: patientById,
-  Payer: payerById,
-  Practice: practiceById,
-  Room: roomById,
-  Site: siteById,
-  StaffMember: staffMemberById,
-  Visit: visitById,
-  VisitType: visitTypeById,
-};
+import { load } from '../row-loader.ts';
+import { rowsBy } from '../rows-by.ts';
+import { rowTypeOf } from '../selected/row-types.ts';
 
 /** Any object by its id. Unknown, of another practice and not allowed look the same: null. */
-export async function findNode(context: Context, id: string): Promise<Node | null> {
+export async function findNode(
+  context: Context,
+  { schema }: Pick<GraphQLResolveInfo, 'schema'>,
+  id: string,
+): Promise<Node | null> {
   const parsed = parseTypeId(id);
   if (!parsed) throw new BadInput('id is no id of Foyer’s; ids look like patient_01h455vb4pex5vsknk084sn02q.', ['id']);
   const { type, uuid } = parsed;
-  if (!context.request.principal.permissions.has(permissionOf(context.request.app.schema, type))) return null;
-  const row = await load(context, loaders[type], uuid);
+  if (!context.request.principal.permissions.has(permissionOf(schema, type))) return null;
+  const row = await load(context, rowsBy(tableOf(type), 'id'), uuid);
   return row && ({ ...row, __typename: type } as unknown as Node);
+}
+
+function tableOf(type: NodeType): string {
+  const rowType = rowTypeOf(type);
+  if (!rowType) throw new Error(`${type} has no table: there is no ${type}Entity.`);
+  return rowType.table;
 }
 
 function permissionOf(schema: GraphQLSchema, type: NodeType): Permission {

@@ -1,9 +1,8 @@
 import { type FieldNode, type GraphQLField, getNamedType } from 'graphql';
 import { directiveOn } from '../../contract/directive-on.ts';
-import { propertiesOf } from '../../database/sql/properties-of.ts';
 import type { Permission } from '../../generated/models.ts';
 import { type Collected, collect, type SelectingInfo } from './collect.ts';
-import { rowTypeOf } from './row-types.ts';
+import { linkOf, rowTypeOf } from './row-types.ts';
 
 /** What is wanted of a table's rows: some of their properties, and the rows that some of their fields lead to. */
 export interface Selection {
@@ -39,7 +38,7 @@ export function selectionOf(
   const { type, fields } = collected;
   const rowType = rowTypeOf(type.name);
   if (!rowType) throw new Error(`The objects of ${type.name} are no rows of a table.`);
-  const known = propertiesOf(rowType.table);
+  const known = rowType.properties;
   const properties = new Set(['id', ...auditedProperties(type)]);
   const joined: Joined[] = [];
   const lists: SelectedList[] = [];
@@ -47,7 +46,7 @@ export function selectionOf(
     const field: SelectedList['field'] | undefined = type.getFields()[name];
     // `__typename` is on every type.
     if (!field) continue;
-    const link = rowType.links[name];
+    const link = linkOf(type, name);
     if (!link && isList(field)) {
       const byKey = Map.groupBy(nodes, (node) => (node.alias ?? node.name).value);
       if (maySee(field, permissions)) lists.push(...[...byKey.values()].map((same) => ({ field, nodes: same })));
@@ -58,7 +57,7 @@ export function selectionOf(
       for (const property of known.has(name) ? [name] : known) properties.add(property);
       continue;
     }
-    const { from, to = 'id' } = link;
+    const { from, to } = link;
     if (budget.joins === 0 || !maySee(field, permissions)) {
       properties.add(from);
       continue;

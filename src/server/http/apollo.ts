@@ -6,8 +6,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError } from 'graphql';
-import { maxTokens, mostErrors } from '../../admission/documents/limits.ts';
+import { maxTokens } from '../../admission/documents/limits.ts';
 import { formatError } from '../../errors/format-error.ts';
+import { mostErrors } from '../../errors/most-errors.ts';
 import { operationLabel, runOperation } from '../../execution/run-operation.ts';
 import type { Context } from '../../request/context.ts';
 import type { App } from '../app.ts';
@@ -54,7 +55,7 @@ function runWithOwnExecutor(app: App): ApolloServerPlugin<Context> {
       responseForOperation: async ({ document, request, operationName, contextValue, response }) => {
         const started = performance.now();
         const args = { schema: app.schema, document, operationName, variableValues: request.variables, contextValue };
-        const singleResult = await runOperation(args);
+        const singleResult = await runOperation(app, args);
         const ms = Math.round(performance.now() - started);
         const { requestId } = contextValue.request.origin;
         app.log.info(

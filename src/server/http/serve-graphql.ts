@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { bearerToken } from '../../access/bearer-token.ts';
 import { requestOrigin } from '../../access/request-origin.ts';
+import { bearerToken } from '../../access/token.ts';
 import { admit, countLate } from '../../admission/admit.ts';
 import { askerOf } from '../../admission/rates/asker.ts';
 import { tooManyRequests } from '../../admission/rates/too-many-requests.ts';
 import { documentToRun } from '../../admission/trusted/document-to-run.ts';
 import { asGraphQLError, formatError } from '../../errors/format-error.ts';
+import { createContext } from '../../execution/create-context.ts';
 import { whileRunning } from '../../execution/running.ts';
-import { createContext } from '../../request/context.ts';
 import type { App } from '../app.ts';
 import { createApollo } from './apollo.ts';
 import { goneWithResponse } from './gone.ts';
@@ -73,7 +73,7 @@ async function answer({ app, apollo, request, reply, parameters }: Exchange): Pr
       });
     const { operation } = admitted.operation;
     const gone = goneWithResponse(reply.raw);
-    const contextValue = await createContext({ app, token, origin, isActivity: true, operation, gone });
+    const contextValue = await createContext(app, { token, origin, isActivity: true, operation, signal: gone });
     const allowance = countLate(app.rates, asker, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
     reply.headers(app.rates.headers(allowance));
     if (!allowance.isEnough) throw tooManyRequests(allowance);

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import { type RequestOrigin, requestOrigin } from '../../access/request-origin.ts';
-import { mostOperations } from '../../admission/documents/limits.ts';
 import type { LiveAccess } from '../../live/hub/live-access.ts';
 import type { Watcher } from '../../live/hub/watcher.ts';
 import type { App } from '../app.ts';
+import { mostOperations } from '../server-limits.ts';
 import { SocketOutlet, SocketSink } from './socket-outlet.ts';
 
 /** One WebSocket and the operations on it, counted until they are really over: graphql-ws forgets one as soon as the client completes it. */

@@ -1,11 +1,12 @@
 import { GraphQLError } from 'graphql';
 import { CloseCode, type ServerOptions } from 'graphql-ws';
 import { toSocketResult } from '../../errors/printed-error.ts';
-import { type OperationArgs, runOperation } from '../../execution/run-operation.ts';
+import type { OperationArgs } from '../../execution/operation-args.ts';
+import { runOperation } from '../../execution/run-operation.ts';
 import { Watcher } from '../../live/hub/watcher.ts';
 import type { App } from '../app.ts';
-import { goneFromPlace } from '../http/gone.ts';
 import { closeCodes } from './close-codes.ts';
+import { goneFromPlace } from './gone-from-place.ts';
 import { openSubscription } from './open-subscription.ts';
 import type { SocketConnection } from './socket-connection.ts';
 import { acceptConnection, type LiveArgs, prepareOperation, tokenOf } from './socket-operations.ts';
@@ -57,7 +58,7 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
       if (Array.isArray(prepared)) connection.end(id);
       return prepared;
     },
-    execute: async (args) => toSocketResult(await runOperation(args as OperationArgs)),
+    execute: async (args) => toSocketResult(await runOperation(app, args as OperationArgs)),
     subscribe: (args) => openSubscription(app, (args as LiveArgs).contextValue),
     onOperation: ({ extra: { connection }, subscriptions }, id, _payload, _args, result) => {
       // The client may have gone or changed its mind while the subscription was looked into.

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type ExecutionArgs, GraphQLError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import { bearerToken } from '../../access/bearer-token.ts';
 import type { RequestOrigin } from '../../access/request-origin.ts';
+import { bearerToken } from '../../access/token.ts';
 import { type Admitted, admit, countLate } from '../../admission/admit.ts';
-import { mostOperations } from '../../admission/documents/limits.ts';
+import { baseCost } from '../../admission/cost/cost.ts';
 import { type Asker as Asking, askerOf } from '../../admission/rates/asker.ts';
 import { tooManyRequests } from '../../admission/rates/too-many-requests.ts';
 import { documentToRun } from '../../admission/trusted/document-to-run.ts';
@@ -12,13 +12,13 @@ import { AccessError } from '../../errors/access-error.ts';
 import { asGraphQLError, formatError } from '../../errors/format-error.ts';
 import { toSocketErrors } from '../../errors/printed-error.ts';
 import { toldOnce } from '../../errors/told-once.ts';
-import type { OperationArgs } from '../../execution/run-operation.ts';
+import { createContext } from '../../execution/create-context.ts';
+import type { OperationArgs } from '../../execution/operation-args.ts';
 import type { Subscribing } from '../../live/hub/hub.ts';
 import type { LiveAccess } from '../../live/hub/live-access.ts';
-import { baseCost } from '../../query/limits/cost-limit.ts';
-import { createContext } from '../../request/context.ts';
 import type { App } from '../app.ts';
 import { openBill } from '../open-bill.ts';
+import { mostOperations } from '../server-limits.ts';
 
 /** A subscription on its way through graphql-ws to the hub. */
 export interface LiveArgs extends ExecutionArgs {
@@ -83,8 +83,8 @@ export async function prepareOperation(
     if (operation.operation !== 'subscription') {
       if (takes === 'SUBSCRIPTIONS') return refuse([notHere()]);
       const own = { ...origin, requestId: randomUUID() };
-      const known = { app, token, origin: own, isActivity: true };
-      const contextValue = await createContext({ ...known, operation: operation.operation, gone });
+      const known = { token, origin: own, isActivity: true, operation: operation.operation };
+      const contextValue = await createContext(app, { ...known, signal: gone });
       const left = countLate(app.rates, asking, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
       if (!left.isEnough) return refuse([tooManyRequests(left)]);
       return { ...args, variableValues: variables, contextValue };

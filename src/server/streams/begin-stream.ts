@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import type { RequestParams, Response, Request as StreamRequest } from 'graphql-sse';
-import { bearerToken } from '../../access/bearer-token.ts';
 import { requestOrigin } from '../../access/request-origin.ts';
+import { bearerToken } from '../../access/token.ts';
 import { asGraphQLError, formatError } from '../../errors/format-error.ts';
 import { toSocketErrors, toSocketResult } from '../../errors/printed-error.ts';
 import type { LiveAccess } from '../../live/hub/live-access.ts';

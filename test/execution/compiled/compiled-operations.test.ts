@@ -2,7 +2,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { execute, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { CompiledOperations } from '../../../src/execution/compiled/compiled-operations.ts';
-import type { OperationArgs } from '../../../src/execution/run-operation.ts';
+import type { OperationArgs } from '../../../src/execution/operation-args.ts';
 
 const typeDefs = /* GraphQL */ `
   type Query { echo(text: String, texts: [String!]): String part: Part parts: [Part!]! failing: String! }

@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CompiledOperations } from '../../../src/execution/compiled/compiled-operations.ts';
 import { CompilingBudget } from '../../../src/execution/compiled/compiling-budget.ts';
-import type { OperationArgs } from '../../../src/execution/run-operation.ts';
+import type { OperationArgs } from '../../../src/execution/operation-args.ts';
 import { BoardDocument, PairingProgressDocument } from '../../../web/generated/operations.ts';
 import { pairedScreen } from '../../domains/displays/pair-screen.ts';
 import { createClient } from '../../kit/client.ts';

@@ -21,7 +21,8 @@ export async function startNode({ ownerUrl, appUrl, natsUrl }: Place, name: stri
   const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'src/main.ts')], {
     cwd: projectRoot,
     env: {
-      ...{ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', LOG_LEVEL: 'info', PORT: '0' },
+      ...{ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', FOYER_ENV_FILE: 'off' },
+      ...{ LOG_LEVEL: 'info', PORT: '0' },
       ...{ DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, NATS_URL: natsUrl ?? '', PGAPPNAME: name },
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -100,7 +100,7 @@ function takeSeat(group: Group, resume: Position | null, bill: Bill): Seat {
   const origin = { address: null, device: null, requestId: randomUUID() };
   const usher = { refuse: () => undefined, groupOf: () => group };
   const watcher = new Watcher({ spec: group.spec, access: someAccess(), origin, bill, resume }, usher);
-  const waiting = new Set<Watcher>();
+  const waiting = new Set<{ drained(): void }>();
   const seat: Seat = {
     watcher,
     told: [],

@@ -32,9 +32,16 @@ function run(
   as: Subscriber,
 ) {
   const reads = new ReadTransaction(app.orm.em, entranceOf(who), []);
-  const contextValue = contextOf({ app, principal: as, origin, token: undefined, reads });
+  const contextValue = contextOf({ office: app.office, principal: as, origin, token: undefined, reads });
   const { operationName, variables: variableValues } = sent;
-  return runOperation({ schema: app.schema, document, operationName, variableValues, rootValue: tick, contextValue });
+  return runOperation(app, {
+    schema: app.schema,
+    document,
+    operationName,
+    variableValues,
+    rootValue: tick,
+    contextValue,
+  });
 }
 
 /** What somebody would get of a tick if they were alone, by the document they sent; but for the places in it that errors tell. */

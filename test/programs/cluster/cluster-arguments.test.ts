@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { choosePorts } from '../../../src/programs/cluster/choose-ports.ts';
-import { clusterArguments } from '../../../src/programs/cluster/cluster-arguments.ts';
+import { nodesOption } from '../../../src/programs/cluster/cluster-command.ts';
 import { StartFailure } from '../../../src/settings/start-failure.ts';
+import { runCommand } from '../foyer/kit/run-command.ts';
 
 it('three nodes are run when nobody says otherwise', () => {
-  expect(clusterArguments([])).toEqual({ nodes: 3 });
-  expect(clusterArguments(['--nodes', '16'])).toEqual({ nodes: 16 });
-  expect(clusterArguments(['--help'])).toBeNull();
+  expect(nodesOption.read(undefined)).toBe(3);
+  expect(nodesOption.read('16')).toBe(16);
 });
 
 it.each([
@@ -15,9 +15,12 @@ it.each([
   [['--nodes', '2.5'], '--nodes is "2.5"; it must be a whole number from 2 to 16.'],
   [['--nodes', 'three'], '--nodes is "three"; it must be a whole number from 2 to 16.'],
   [['--nodes='], '--nodes is ""; it must be a whole number from 2 to 16.'],
-  [['--node', '3'], "Unknown option '--node'; npm run start:cluster -- --help shows what can be written."],
-])('what cannot be meant stops the start: %j', (argv, message) => {
-  expect(() => clusterArguments(argv)).toThrow(new StartFailure(message));
+  [
+    ['--node', '3'],
+    "Unknown option '--node' (did you mean --nodes?); npm run foyer -- cluster --help shows what can be written.",
+  ],
+])('what cannot be meant stops the start: %j', async (argv, message) => {
+  expect(await runCommand(['cluster', ...argv])).toEqual({ exitCode: 2, out: '', told: [message] });
 });
 
 it('ports follow each other, or are free ones that differ', async () => {

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse, print } from 'graphql';
 import { expect, onTestFinished, test } from 'vitest';
-import 'reflect-metadata';
 import { documentId } from '../../../src/admission/trusted/document-id.ts';
 import { pageDocuments } from '../../../src/generated/page-documents.ts';
-import { runDocuments } from '../../../src/programs/documents/run-documents.ts';
+import { runCommand } from '../foyer/kit/run-command.ts';
 
 /** A client's sources in a folder that is gone after the test. */
 function sources(files: Record<string, string>): string {
@@ -19,14 +18,7 @@ function sources(files: Record<string, string>): string {
   return folder;
 }
 
-async function run(...argv: string[]): Promise<{ exitCode: number; out: string; told: string[] }> {
-  let [out, err] = ['', ''];
-  const exitCode = await runDocuments(argv, {
-    out: { write: (text) => (out += text) },
-    err: { write: (text) => (err += text) },
-  });
-  return { exitCode, out, told: err.split('\n').filter(Boolean) };
-}
+const run = (...argv: string[]) => runCommand(['documents', ...argv]);
 
 async function list(folder: string): Promise<Record<string, string>> {
   const file = join(folder, 'list.json');
@@ -130,10 +122,10 @@ test('two fragments of one name are refused, but one that is copied is one', asy
 });
 
 test.each([
-  [['/nowhere'], 'The folder /nowhere cannot be read (ENOENT); name one that holds a client’s sources.'],
-  [['--uot', 'x'], expect.stringContaining("Cannot list documents: Unknown option '--uot'")],
-])('the command %j ends with a sentence that says what to do', async (argv, sentence) => {
-  expect(await run(...argv)).toMatchObject({ exitCode: 1, told: [sentence] });
+  [['/nowhere'], 1, 'The folder /nowhere cannot be read (ENOENT); name one that holds a client’s sources.'],
+  [['--uot', 'x'], 2, expect.stringContaining("Cannot list documents: Unknown option '--uot'")],
+])('the command %j ends with a sentence that says what to do', async (argv, exitCode, sentence) => {
+  expect(await run(...argv)).toMatchObject({ exitCode, told: [sentence] });
 });
 
 test('a folder without operations is not a client’s', async () => {

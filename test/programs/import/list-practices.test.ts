@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import { listPractices } from '../../../src/programs/import/list-practices.ts';
+import { listPractices } from '../../../src/domains/practice/list-practices.ts';
 import { query } from '../../start/kit/query.ts';
 import { founded } from './kit/founded.ts';
 

@@ -1,6 +1,6 @@
-import { Writable } from 'node:stream';
 import type { Clock } from '../../../src/programs/simulate/play/clock.ts';
-import { runSimulation } from '../../../src/programs/simulate/run-simulation.ts';
+import { simulateCommand } from '../../../src/programs/simulate/simulate-command.ts';
+import { runCommand } from '../foyer/kit/run-command.ts';
 import { jumpingClock } from './jumping-clock.ts';
 
 export interface PlayOptions {
@@ -23,26 +23,17 @@ export interface Played {
 export async function play(account: string[], options: PlayOptions = {}): Promise<Played> {
   const { argv = [], clock = jumpingClock(), onLine, signal = new AbortController().signal } = options;
   const lines: string[] = [];
-  const errors: string[] = [];
-  const out = sink((line) => {
-    lines.push(line);
-    onLine?.(line);
-  });
-  const console = { out, err: sink((line) => errors.push(line)) };
-  const code = await runSimulation([...account, ...argv], { console, signal, startClock: () => clock });
+  const watch = (text: string) => {
+    for (const line of text.trimEnd().split('\n')) {
+      lines.push(line);
+      onLine?.(line);
+    }
+  };
+  const commands = [simulateCommand(() => clock)];
+  const ran = await runCommand(['simulate', ...account, ...argv], { signal, watch, commands });
   const count = (label: string) => {
     const line = lines.find((one) => one.startsWith(`  ${label} `)) ?? '';
     return Number(line.slice(label.length + 2).match(/\d+/)?.[0]);
   };
-  return { code, lines, errors, count };
-}
-
-function sink(onLine: (line: string) => void): Writable {
-  return new Writable({
-    decodeStrings: false,
-    write: (text: string, _encoding, done) => {
-      for (const line of text.trimEnd().split('\n')) onLine(line);
-      done();
-    },
-  });
+  return { code: ran.exitCode, lines, errors: ran.told, count };
 }

@@ -12,8 +12,12 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 async function refusal(...argv: string[]): Promise<string> {
+  return refusalWith(1, argv);
+}
+
+async function refusalWith(exitCode: number, argv: string[]): Promise<string> {
   const { code, errors } = await play(argv);
-  expect(code).toBe(1);
+  expect(code).toBe(exitCode);
   expect(errors).toHaveLength(1);
   return errors[0] ?? '';
 }
@@ -77,9 +81,12 @@ test.each([
   [['--patients', ''], '--patients is ""; it must be a whole number from 1 to 200.'],
   [['--url', 'localhost:4000'], '--url is "localhost:4000"; it must be an address such as http://127.0.0.1:4000.'],
   [['--password', 'x'], '--password is given without --email; name the account too, or leave both out.'],
-  [['--sped', '9'], "Unknown option '--sped'; npm run simulate -- --help shows what can be written."],
+  [
+    ['--sped', '9'],
+    "Unknown option '--sped' (did you mean --speed?); npm run foyer -- simulate --help shows what can be written.",
+  ],
 ])('a mistake on the command line, %j, is told in one sentence', async (argv, message) => {
-  expect(await refusal(...argv)).toBe(message);
+  expect(await refusalWith(2, argv)).toBe(message);
 });
 
 test('help tells how the clock maps, without a server', async () => {

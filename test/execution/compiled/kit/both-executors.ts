@@ -1,7 +1,7 @@
 import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import { inPathOrder } from '../../../../src/errors/in-path-order.ts';
 import { CompiledOperations } from '../../../../src/execution/compiled/compiled-operations.ts';
-import type { OperationArgs } from '../../../../src/execution/run-operation.ts';
+import type { OperationArgs } from '../../../../src/execution/operation-args.ts';
 
 export interface Asked {
   document: DocumentNode;

@@ -1,8 +1,8 @@
 import { type DocumentNode, execute } from 'graphql';
 import { vi } from 'vitest';
 import { CompiledOperations } from '../../../../src/execution/compiled/compiled-operations.ts';
+import { createContext } from '../../../../src/execution/create-context.ts';
 import { runOperation } from '../../../../src/execution/run-operation.ts';
-import { createContext } from '../../../../src/request/context.ts';
 import type { App } from '../../../../src/server/app.ts';
 import type { Both } from './both-executors.ts';
 
@@ -22,10 +22,10 @@ export function bothNodes(app: App): (question: Question) => Promise<Both> {
   const compiling: App = { ...app, compiled: operations };
   const interpreting: App = { ...app, compiled: { execute } as unknown as CompiledOperations };
   const answerOf = async (node: App, { document, operationName, variables, token, rootValue }: Question) => {
-    const contextValue = await createContext({ app: node, token, origin, isActivity: false });
+    const contextValue = await createContext(node, { token, origin, isActivity: false });
     const touch = vi.spyOn(contextValue.request.reads, 'touch');
     const args = { schema: app.schema, document, operationName, variableValues: variables, rootValue, contextValue };
-    const answer = await runOperation(args);
+    const answer = await runOperation(node, args);
     const audited = new Set(touch.mock.calls.map(([{ type, id }]) => `${type} ${id}`));
     return { answer, audited: [...audited].sort() };
   };

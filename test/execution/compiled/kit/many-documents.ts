@@ -30,7 +30,9 @@ function contextValue(): Context {
   const reads = { close: async () => {} };
   const principal = { kind: 'ANONYMOUS', permissions: new Set() };
   const origin = { address: null, device: null, requestId: 'one of many' };
-  return contextOf({ app, principal, origin, token: undefined, reads } as unknown as Parameters<typeof contextOf>[0]);
+  return contextOf({ office: {}, principal, origin, token: undefined, reads } as unknown as Parameters<
+    typeof contextOf
+  >[0]);
 }
 
 const heaps: number[] = [];

@@ -22,16 +22,18 @@ export interface ClusterProcess {
 
 /** Starts the program itself, as `npm run start:cluster` does, and waits until all nodes serve or it has stopped. Ended after the test. */
 export async function startCluster(args: readonly string[], env: Record<string, string>): Promise<ClusterProcess> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(projectRoot, 'src/programs/cluster/main.ts'), ...args],
-    {
-      cwd: projectRoot,
-      env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', LOG_LEVEL: 'warn', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
+  const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'src/main.ts'), 'cluster', ...args], {
+    cwd: projectRoot,
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '/',
+      FOYER_ENV_FILE: 'off',
+      LOG_LEVEL: 'warn',
+      ...env,
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   const said = { out: '', err: '' };
   const isReady = new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
@@ -66,7 +68,7 @@ function childrenOf(pid: number): number[] {
   return execFileSync('ps', ['-e', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
     .map((line) => /^ *(\d+) +(\d+) (.*)$/.exec(line))
-    .filter((found) => Number(found?.[2]) === pid && /cluster\/node\.ts/.test(found?.[3] ?? ''))
+    .filter((found) => Number(found?.[2]) === pid && /main\.ts start --supervised/.test(found?.[3] ?? ''))
     .map((found) => Number(found?.[1]));
 }
 

@@ -1,0 +1,20 @@
+import type { Types } from '@graphql-codegen/plugin-helpers';
+import { buildASTSchema } from 'graphql';
+import { findRootFields, plugin, type ResolversConfig } from './resolvers.ts';
+
+/** One file of resolver classes for each domain that serves a root field. */
+export const preset: Types.OutputPreset = {
+  buildGeneratesSection: ({ baseOutputDir, config, schema, schemaAst, documents }) => {
+    const served = schemaAst ?? buildASTSchema(schema);
+    const domains = new Set(findRootFields(served).map(({ domain }) => domain));
+    return [...domains].sort().map((domain) => ({
+      filename: `${baseOutputDir}${domain}.ts`,
+      config: { ...config, domain } satisfies ResolversConfig,
+      schema,
+      schemaAst: served,
+      documents,
+      plugins: [{ resolvers: {} }],
+      pluginMap: { resolvers: { plugin } },
+    }));
+  },
+};

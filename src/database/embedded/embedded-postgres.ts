@@ -1,0 +1,4 @@
+export interface EmbeddedPostgres {
+  ownerUrl: string;
+  stop(): Promise<void>;
+}

@@ -1,7 +1,0 @@
-import { sql } from 'kysely';
-import type { Reader } from './sql/reader.ts';
-
-/** Opens, for the rest of this transaction, the row that carries this secret's hash, e-mail or account id. */
-export async function presentCredential(db: Reader, credential: string): Promise<void> {
-  await sql`select set_config('foyer.credential', ${credential}, true)`.execute(db);
-}

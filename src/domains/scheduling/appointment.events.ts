@@ -1,0 +1,11 @@
+import type { NewEvent } from '../../live/log/event.ts';
+import type { AppointmentRow } from './appointment.entity.ts';
+
+/** What the appointment boards of a site listen to, of whatever day. */
+export function appointmentsTopic(siteId: string): string {
+  return `appointments:${siteId}`;
+}
+
+export function appointmentChanged({ id, siteId }: Pick<AppointmentRow, 'id' | 'siteId'>): NewEvent {
+  return { type: 'APPOINTMENT_CHANGED', subjectId: id, topics: [appointmentsTopic(siteId)] };
+}

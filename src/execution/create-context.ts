@@ -1,0 +1,55 @@
+import type { OperationTypeNode } from 'graphql';
+import { authenticate } from '../access/authenticate.ts';
+import type { RequestOrigin } from '../access/request-origin.ts';
+import { SessionEntrance } from '../access/session-entrance.ts';
+import { credentialOf } from '../access/token.ts';
+import { askerOf } from '../admission/rates/asker.ts';
+import { type Context, contextOf } from '../request/context.ts';
+import { entranceOf, ReadTransaction } from '../request/read-transaction.ts';
+import type { Engine } from './engine.ts';
+
+interface ContextInput {
+  token: string | undefined;
+  origin: RequestOrigin;
+  isActivity: boolean;
+  /**
+   * What is asked for. For a query whoever held the token last is taken to hold it still, and PostgreSQL is asked with the first read; a mutation that has arrived is
+   * done, whether or not its client stays.
+   */
+  operation?: OperationTypeNode;
+  signal?: AbortSignal | undefined;
+}
+
+/** Finds out who is asking. */
+export async function createContext(engine: Engine, input: ContextInput): Promise<Context> {
+  const { token, origin, isActivity, operation, signal } = input;
+  const { office, knownSessions } = engine;
+  const stop = operation === 'mutation' ? undefined : signal;
+  const isQuery = operation === 'query';
+  const credential = token ? credentialOf(token) : undefined;
+  const holder = isQuery && credential ? knownSessions.get(credential.tokenHash) : undefined;
+  const principal = holder ?? (await authenticate({ em: office.em, credential, isActivity, gone: stop }));
+  const isSession = credential && principal.kind === 'STAFF';
+  if (isSession && !holder) knownSessions.set(credential.tokenHash, principal);
+  // A query may wait for its turn: whoever was looked up just now is looked up again by the reads.
+  const entrance = isQuery && isSession ? new SessionEntrance(credential.tokenHash, principal) : entranceOf(principal);
+  const longestMs = isQuery ? office.longestReadMs : undefined;
+  const reads = new ReadTransaction(office.em, entrance, [{ principal, origin }], stop, longestMs);
+  return contextOf({ office, principal, origin, token, reads, signal });
+}
+
+/** Begins a query again whose session turned out to be another principal's than was assumed. */
+export async function beginAgain({ knownSessions, rates }: Engine, { request }: Context): Promise<void> {
+  const { office, token, origin, signal } = request;
+  const { em } = office;
+  const asker = askerOf(token, origin.address);
+  knownSessions.delete(asker.tokenHash ?? '');
+  const credential = token ? credentialOf(token) : undefined;
+  const principal = await authenticate({ em, credential, isActivity: true, gone: signal });
+  if (principal.kind === 'ANONYMOUS') rates.forget(asker);
+  request.principal = principal;
+  // Whoever is found now is believed, or this would not end.
+  request.reads = new ReadTransaction(em, entranceOf(principal), [{ principal, origin }], signal, office.longestReadMs);
+  request.loaders.clear();
+  request.masked.length = 0;
+}

@@ -1,0 +1,12 @@
+import type { Permission } from '../generated/models.ts';
+
+/** A rule of the schema that a value breaks. */
+export interface Violation {
+  message: string;
+  path: string[];
+  /** Whoever holds it does not break the rule. */
+  permission?: Permission;
+}
+
+/** Checks a coerced value and answers what resolvers get instead: trimmed texts, UUIDs for ids. */
+export type Check = (value: unknown, path: string[], violations: Violation[]) => unknown;

@@ -1,0 +1,11 @@
+/** The most WebSockets and streams of one session or display on one node. */
+export const mostConnections = 20;
+
+/**
+ * The most different things that one session or display watches at once on one node: the five boards of a front desk in each of its twenty connections. For each of
+ * them payloads are made.
+ */
+export const mostGroups = 100;
+
+/** What these may cost together, in the units of `@cost`: ten of the dearest operations there are, or the boards of a hundred sites, 2,002 each. */
+export const mostGroupsCost = 250_000;

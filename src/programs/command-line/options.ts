@@ -1,0 +1,113 @@
+import { UsageFailure } from './usage-failure.ts';
+
+/** What commander found of an option: a text, true for one without a value, undefined when it is not written. */
+export type Written = string | boolean | undefined;
+
+export interface Option<Value> {
+  /** As commander takes them: `--nodes <n>`, `--quiet`. */
+  flags: string;
+  about: string;
+  /** For programs that start Foyer themselves: no help shows it. */
+  isHidden?: boolean;
+  /** The value, checked; throws a `UsageFailure` that names the option. */
+  read(written: Written): Value;
+}
+
+export function flag(flags: string, about: string): Option<boolean> {
+  return { flags, about, read: (written) => written === true };
+}
+
+export function text(flags: string, about: string): Option<string | undefined> {
+  return { flags, about, read: textOf };
+}
+
+interface TextLimits {
+  /** A value as one would write it. */
+  example: string;
+  /** Characters at most, without surrounding blanks. */
+  most: number;
+}
+
+/** A text of 1 to `most` characters that must be written. */
+export function requiredText(flags: string, about: string, limits: TextLimits): Option<string> {
+  const read = (written: Written) => {
+    const value = textOf(written);
+    if (value === undefined)
+      throw new UsageFailure(`${nameOf(flags)} is missing; an example is ${nameOf(flags)} ${quoted(limits.example)}.`);
+    return checkLength(flags, value, limits);
+  };
+  return { flags, about, read };
+}
+
+/** A text of 1 to `most` characters that may be left out. */
+export function limitedText(flags: string, about: string, limits: TextLimits): Option<string | undefined> {
+  const read = (written: Written) => {
+    const value = textOf(written);
+    return value === undefined ? undefined : checkLength(flags, value, limits);
+  };
+  return { flags, about, read };
+}
+
+interface NumberLimits<Otherwise> {
+  least: number;
+  most: number;
+  /** Default: true. */
+  isWhole?: boolean;
+  /** The value when the option is not written. */
+  otherwise: Otherwise;
+}
+
+export function number<Otherwise extends number | undefined>(
+  flags: string,
+  about: string,
+  limits: NumberLimits<Otherwise>,
+): Option<number | Otherwise> {
+  const { least, most, isWhole = true, otherwise } = limits;
+  const read = (written: Written) => {
+    const value = textOf(written);
+    if (value === undefined) return otherwise;
+    const found = Number(value);
+    const isAllowed = value.trim() !== '' && found >= least && found <= most && (!isWhole || Number.isInteger(found));
+    if (isAllowed) return found;
+    throw refuse(flags, value, `a ${isWhole ? 'whole ' : ''}number from ${least} to ${most}`);
+  };
+  return { flags, about, read };
+}
+
+export function choice<Value extends string>(
+  flags: string,
+  about: string,
+  values: readonly Value[],
+): Option<Value | undefined> {
+  const read = (written: Written) => {
+    const value = textOf(written);
+    const chosen = values.find((one) => one === value);
+    if (value !== undefined && chosen === undefined) throw refuse(flags, value, `one of ${values.join(', ')}`);
+    return chosen;
+  };
+  return { flags, about, read };
+}
+
+/** The failure of a value that an option cannot have. */
+export function refuse(flags: string, value: string, accepted: string): UsageFailure {
+  return new UsageFailure(`${nameOf(flags)} is "${value}"; it must be ${accepted}.`);
+}
+
+function checkLength(flags: string, value: string, { example, most }: TextLimits): string {
+  const trimmed = value.trim();
+  if (trimmed.length > 0 && trimmed.length <= most) return trimmed;
+  throw refuse(flags, value, `1 to ${most} characters long, such as ${quoted(example)}`);
+}
+
+function textOf(written: Written): string | undefined {
+  return typeof written === 'string' ? written : undefined;
+}
+
+/** `--nodes` of `--nodes <n>`. */
+function nameOf(flags: string): string {
+  return flags.split(' ')[0] ?? flags;
+}
+
+function quoted(value: string): string {
+  return /\s/.test(value) ? `"${value}"` : value;
+}

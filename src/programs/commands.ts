@@ -1,0 +1,19 @@
+import { clusterCommand } from './cluster/cluster-command.ts';
+import type { Command } from './command-line/command.ts';
+import { documentsCommand } from './documents/documents-command.ts';
+import { importCommand } from './import/import-command.ts';
+import { createPracticeCommand } from './practice/create-practice-command.ts';
+import { listPracticesCommand } from './practice/list-practices-command.ts';
+import { simulateCommand } from './simulate/simulate-command.ts';
+import { startCommand } from './start/start-command.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  startCommand,
+  clusterCommand,
+  createPracticeCommand,
+  listPracticesCommand,
+  importCommand,
+  simulateCommand(),
+  documentsCommand,
+];

@@ -1,0 +1,97 @@
+import { demoPassword } from '../../demo/demo-accounts.ts';
+import { command } from '../command-line/command.ts';
+import { flag, number, type Option, refuse, text } from '../command-line/options.ts';
+import { UsageFailure } from '../command-line/usage-failure.ts';
+import type { Account } from './api/session.ts';
+import type { Clock } from './play/clock.ts';
+import { fastClock } from './play/fast-clock.ts';
+
+const urlFlags = '--url <url>';
+
+/** `startClock`: the clock of a morning that is played so many times as fast. */
+export function simulateCommand(startClock: (speed: number) => Clock = fastClock) {
+  return command({
+    name: 'simulate',
+    summary: 'Plays an office morning against a running Foyer',
+    usage: '[--speed 60] [--seed <n>] [--url http://127.0.0.1:4000] [--site <name>] …',
+    alsoAs: 'npm run simulate',
+    options,
+    details,
+    examples: [
+      'npm run foyer -- simulate --speed 60',
+      'npm run foyer -- simulate --site "Elm Street" --create-rooms --email manager@example.org --password …',
+    ],
+    exitCodes: {
+      0: 'the morning was played, or stopped by Ctrl-C',
+      1: 'it could not begin or go on, or something was refused that should have worked',
+    },
+    run: async ({ options: { site, seed = newSeed(), ...rest } }, surroundings) => {
+      const account = accountOf(rest);
+      const { runSimulation } = await import('./run-simulation.ts');
+      const args = { ...rest, site: site ?? null, seed, account };
+      return runSimulation(args, { console: surroundings, signal: surroundings.stopSignal(), startClock });
+    },
+  });
+}
+
+const options = {
+  speed: number('--speed <n>', 'Simulated minutes a minute, 1 to 3600. Default: 60, the morning in four minutes.', {
+    ...{ least: 1, most: 3600, isWhole: false, otherwise: 60 },
+  }),
+  seed: number(
+    '--seed <n>',
+    'A whole number: the same one plays the same morning again, given the same data. Default: a new one, which is reported.',
+    { least: 0, most: 2 ** 32 - 1, otherwise: undefined },
+  ),
+  url: urlOption('Where Foyer runs. Default: http://127.0.0.1:4000.'),
+  site: text('--site <name>', "The site's name or id. Default: the first one with rooms."),
+  patients: number(
+    '--patients <n>',
+    'How many patients at most, 1 to 200. Those for whom the providers have no time are left out. Default: 16.',
+    { least: 1, most: 200, otherwise: 16 },
+  ),
+  email: text(
+    '--email <address>',
+    "Plays everybody with this account, an office manager's. Default: the demo practice's desk, assistant and physician.",
+  ),
+  password: text('--password <text>', "The account's password. Default: that of the demo accounts."),
+  createRooms: flag('--create-rooms', 'Gives the site three examination rooms if it has none, as an imported site.'),
+  clear: flag('--clear', 'First ends all visits at the site, such as those that an interrupted simulation left.'),
+  quiet: flag('--quiet', 'Reports only the summary.'),
+};
+
+const details = `Appointments are booked, confirmed, moved, cancelled and missed; patients arrive, walk in, wait, are called, roomed and seen, or lose patience; rooms are \
+cleaned and set up, from 08:00 to 12:00, through the public API. No patients are registered: those who come are patients of the practice.
+
+How the clock maps: the morning begins when the command does, at any time of any day, and the lines tell the simulated time. Visits and rooms change when \
+you see them change. Appointments keep their distances but not always their times, so that all the morning does with them is possible: once noon is \
+over they are booked for today's 08:00 to 12:00; before noon for earlier today, so that each has begun when the morning comes to it; shortly after \
+midnight from 00:00 on; and for tomorrow where the patient will come after midnight. A no-show can only be noted once its appointment has begun; shortly \
+after midnight, when too few have, the office cancels it instead. Times that are taken, as by a simulation earlier in the day, are avoided; a patient for \
+whom none is free comes without an appointment. It does not matter whether the site is open.
+
+Ctrl-C stops at once, with the summary; patients who are here stay here.`;
+
+function urlOption(about: string): Option<string> {
+  return {
+    flags: urlFlags,
+    about,
+    read: (written) => {
+      const address = typeof written === 'string' ? written : 'http://127.0.0.1:4000';
+      const isHttp = /^https?:$/.test(URL.parse(address)?.protocol ?? '');
+      if (!isHttp) throw refuse(urlFlags, address, 'an address such as http://127.0.0.1:4000');
+      return address.replace(/\/+(graphql\/*)?$/, '');
+    },
+  };
+}
+
+function accountOf({ email, password }: { email?: string; password?: string }): Account | null {
+  if (email) return { email, password: password ?? demoPassword };
+  if (password === undefined) return null;
+  throw new UsageFailure('--password is given without --email; name the account too, or leave both out.');
+}
+
+/** Short enough to be typed again. */
+function newSeed(): number {
+  return Math.floor(Math.random() * 10_000);
+}

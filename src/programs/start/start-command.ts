@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { followSupervisor, reportServing } from '../cluster/supervised-node.ts';
+import { command } from '../command-line/command.ts';
+import { flag } from '../command-line/options.ts';
+
+export const startCommand = command({
+  name: 'start',
+  summary: 'Starts the server',
+  usage: '',
+  alsoAs: 'npm start',
+  options: {
+    isSupervised: { ...flag('--supervised', 'The node of a cluster.'), isHidden: true },
+  },
+  details: `Serves on PORT and HOST until Ctrl-C. Without DATABASE_URL it runs a PostgreSQL of its own in FOYER_DATA, with a demo practice. The README has all variables; \
+they are read from the environment and, where it does not set them, from a file .env in the working directory.`,
+  examples: [
+    'npm run foyer -- start',
+    'DATABASE_URL=postgres://owner:…@db.example.org/foyer NODE_ENV=production npm run foyer -- start',
+  ],
+  exitCodes: { 0: 'it was stopped', 1: 'it could not start' },
+  run: async ({ options: { isSupervised } }, surroundings) => {
+    if (isSupervised) followSupervisor();
+    const config = await surroundings.config();
+    const { startFoyer } = await import('../../start/start-foyer.ts');
+    const foyer = await startFoyer(config);
+    const stopped = once(surroundings.stopSignal(), 'abort');
+    if (isSupervised) reportServing();
+    await stopped;
+    await foyer.stop();
+    return 0;
+  },
+});

@@ -1,0 +1,37 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { openOrm } from '../database/orm.ts';
+import { locateDatabase } from '../database/set-up/locate-database.ts';
+import { migrate } from '../database/set-up/migrate.ts';
+import type { Config } from '../settings/config.ts';
+import { CommandFailure } from './command-line/command-failure.ts';
+import type { Surroundings } from './command-line/surroundings.ts';
+import { databaseFault } from './import/database-fault.ts';
+
+interface OwnersWork {
+  config: Config;
+  owner: MikroORM;
+}
+
+/** Opens the database with the owner's connection, also that of an embedded PostgreSQL whose Foyer is running, brings it up to date, and closes it after the work. */
+export async function withOwner<Result>(
+  { config: read, err }: Pick<Surroundings, 'config' | 'err'>,
+  work: (given: OwnersWork) => Promise<Result>,
+): Promise<Result> {
+  const config = await read();
+  const database = await locateDatabase(config, (line) => void err.write(`${line}\n`), { attach: true });
+  try {
+    await migrate(database.ownerUrl, database.appUrl);
+    const owner = await openOrm(database.ownerUrl);
+    try {
+      return await work({ config, owner });
+    } finally {
+      await owner.close(true);
+    }
+  } catch (error) {
+    const fault = databaseFault(error);
+    if (!fault) throw error;
+    throw new CommandFailure(`The command could not go on: ${fault}. Put that right and run the same command again.`);
+  } finally {
+    await database.stop();
+  }
+}
