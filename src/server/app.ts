@@ -13,6 +13,8 @@ export interface App extends Gate, Engine {
   /** Where requests come from, behind the proxies that are trusted. */
   readonly addressOf: AddressOf;
   readonly feed: EventFeed;
+  /** How long a connection may take to read what was kept for it, in milliseconds. */
+  readonly longestLagMs: number;
   readonly accesses: LiveAccesses;
   readonly hub: Hub;
   readonly metrics: LiveMetrics;

@@ -19,6 +19,7 @@ import { type Running, whileRunning } from '../execution/running.ts';
 import { Hub } from '../live/hub/hub.ts';
 import { LiveAccesses } from '../live/hub/live-accesses.ts';
 import { LiveMetrics } from '../live/hub/live-metrics.ts';
+import { longestLagMs } from '../live/hub/sink.ts';
 import { EventFeed } from '../live/log/event-feed.ts';
 import { openEventLog } from '../live/log/event-log.ts';
 import type { App } from './app.ts';
@@ -58,6 +59,8 @@ interface AppParts {
   turnMs?: number | undefined;
   /** What each statement of a query may take, in milliseconds; default: what the dearest search needs many times over. */
   readMs?: number | undefined;
+  /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
+  lagMs?: number | undefined;
 }
 
 /** Puts a node together. Close its `feed`, `accesses` and `hub` when it stops. */
@@ -103,6 +106,7 @@ export function createApp(parts: AppParts): App {
     trusted,
     rates: new Rates(rates),
     knownSessions: new LRUCache({ max: mostKnownSessions }),
+    longestLagMs: parts.lagMs ?? longestLagMs,
     addressOf: clientAddress(parts.trustedProxies ?? []),
     feed,
     accesses,

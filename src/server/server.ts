@@ -47,6 +47,8 @@ export interface ServerParts {
   turnMs?: number | undefined;
   /** What each statement of a query may take, in milliseconds; default: what the dearest search needs many times over. */
   readMs?: number | undefined;
+  /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
+  lagMs?: number | undefined;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
   /** Opens the way to other nodes; left out, they are heard by looking at the table alone. */

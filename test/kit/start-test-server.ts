@@ -55,6 +55,7 @@ export async function startOwnServer(parts: Partial<ServerParts> = {}): Promise<
     // The program's own patience, which a busy machine must not exhaust; a test of it sets it.
     turnMs: patienceMs,
     readMs: 15_000,
+    lagMs: patienceMs,
     ...parts,
   });
   return {

@@ -75,3 +75,13 @@ test('no test sleeps, is skipped by hand or tried twice', () => {
     ),
   ).toEqual([]);
 });
+
+test('tests wait for events with a minute’s patience, not with one of their own', () => {
+  const impatient = /\bvi\.waitFor\(|\{ timeout: \d/;
+  expect(
+    where(
+      sources.filter(({ file }) => /\.(test|proof)\.ts$/.test(file)),
+      impatient,
+    ),
+  ).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { postgresAccount } from '../../src/database/embedded/account.ts';
 import { embeddedBinaries } from '../../src/database/embedded/binaries.ts';
 import { chooseLauncher } from '../../src/database/embedded/launcher.ts';
@@ -13,7 +13,6 @@ import { postmasterPid, untilGone } from './kit/postmaster.ts';
 import { query } from './kit/query.ts';
 
 // Real servers on a busy machine.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const { dataFolder } = withPatientSeven();
 

@@ -25,7 +25,7 @@ export const elsewhere: readonly NoAttack[] = [
   {
     id: 'D13',
     what: 'a socket that is not read',
-    because: 'test/live/slow-watchers.test.ts and test/live/slow-stream.test.ts',
+    because: 'test/live/slow-watchers.proof.ts and test/live/slow-stream.proof.ts',
   },
   { id: 'D14', what: '200 sign-ins at once', because: 'test/access/sign-in-flood.proof.ts' },
   {
