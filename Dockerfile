@@ -7,7 +7,9 @@ COPY . .
 RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 FOYER_DATA=/var/lib/foyer
+RUN install --directory --owner=node --group=node --mode=700 /var/lib/foyer
+VOLUME /var/lib/foyer
 WORKDIR /foyer
 COPY --from=build /foyer/package.json ./
 COPY --from=build /foyer/node_modules ./node_modules

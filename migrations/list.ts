@@ -11,6 +11,8 @@ import { Migration20261121000300_AppendOrFail } from './Migration20261121000300_
 import { Migration20261122000100_EnterSession } from './Migration20261122000100_EnterSession.ts';
 import { Migration20261122000200_ListIndexes } from './Migration20261122000200_ListIndexes.ts';
 import { Migration20261122000300_AuditedPatients } from './Migration20261122000300_AuditedPatients.ts';
+import { Migration20261129000100_Outbox } from './Migration20261129000100_Outbox.ts';
+import { Migration20261129000200_Files } from './Migration20261129000200_Files.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   { name: 'Migration20261122000100_EnterSession', class: Migration20261122000100_EnterSession },
   { name: 'Migration20261122000200_ListIndexes', class: Migration20261122000200_ListIndexes },
   { name: 'Migration20261122000300_AuditedPatients', class: Migration20261122000300_AuditedPatients },
+  { name: 'Migration20261129000100_Outbox', class: Migration20261129000100_Outbox },
+  { name: 'Migration20261129000200_Files', class: Migration20261129000200_Files },
 ];

@@ -9,12 +9,13 @@ const everyone = [
 ];
 const contact = [Permission.VIEW_CONTACT_DETAILS];
 const floor = [Permission.VIEW_WAITING_ROOM, Permission.VIEW_ROOMS, Permission.MOVE_PATIENTS];
-const clinician = [...everyone, ...contact, ...floor, Permission.TURN_OVER_ROOMS];
+const clinician = [...everyone, ...contact, ...floor, Permission.TURN_OVER_ROOMS, Permission.FILE_DOCUMENTS];
 const desk = [
   Permission.BOOK_APPOINTMENTS,
   Permission.REGISTER_PATIENTS,
   Permission.CHECK_IN_PATIENTS,
   Permission.VIEW_PAYERS,
+  Permission.PRINT_SCHEDULES,
 ];
 
 /** Which role may do what. A member's permissions are those of all their roles together. */
@@ -24,7 +25,14 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
   [Role.PHYSICIAN_ASSISTANT]: clinician,
   [Role.REGISTERED_NURSE]: [...clinician, Permission.CHECK_IN_PATIENTS],
   [Role.MEDICAL_ASSISTANT]: [...clinician, Permission.CHECK_IN_PATIENTS],
-  [Role.FRONT_DESK]: [...everyone, ...contact, ...floor, ...desk, Permission.MANAGE_DISPLAYS],
+  [Role.FRONT_DESK]: [
+    ...everyone,
+    ...contact,
+    ...floor,
+    ...desk,
+    Permission.MANAGE_DISPLAYS,
+    Permission.FILE_DOCUMENTS,
+  ],
   [Role.CODER]: [...everyone, Permission.VIEW_PAYERS],
   [Role.BILLER]: [...everyone, ...contact, Permission.VIEW_PAYERS],
   [Role.OFFICE_MANAGER]: [
@@ -48,6 +56,7 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     Permission.VIEW_PRACTICE,
     Permission.VIEW_STAFF,
     Permission.VIEW_AUDIT,
+    Permission.EXPORT_AUDIT,
   ],
 };
 

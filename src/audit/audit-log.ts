@@ -6,12 +6,13 @@ import { newId } from '../database/sql/new-id.ts';
 import type { AuditAction, AuditCategory } from '../generated/models.ts';
 import type { NodeType } from '../generated/node-types.ts';
 
-/** One object of a patient that an operation read or wrote. */
+/** One object that an operation read or wrote: of a patient, or a file. */
 export interface Touched {
   type: NodeType;
   id: string;
   version: number;
-  patientId: string;
+  /** Null where it is no single patient's. */
+  patientId: string | null;
   category: AuditCategory;
 }
 
@@ -21,7 +22,7 @@ export interface AuditedBy {
   origin: Pick<RequestOrigin, 'device' | 'address'>;
 }
 
-interface AuditedOperation {
+export interface AuditedOperation {
   /** One, but for a live payload that several see. */
   by: readonly AuditedBy[];
   action: AuditAction;
@@ -49,7 +50,7 @@ export function auditStatements(audited: AuditedOperation): Statement[] {
   if (touched.length === 0) return [];
   const entries = entriesOf(audited);
   if (entries.length === 0) return [];
-  const patientIds = [...new Set(touched.map(({ patientId }) => patientId))];
+  const patientIds = [...new Set(touched.flatMap(({ patientId }) => patientId ?? []))];
   return [{ sql: insert, parameters: [JSON.stringify(entries), patientIds] }];
 }
 

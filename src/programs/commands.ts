@@ -2,6 +2,7 @@ import { clusterCommand } from './cluster/cluster-command.ts';
 import type { Command } from './command-line/command.ts';
 import { documentsCommand } from './documents/documents-command.ts';
 import { importCommand } from './import/import-command.ts';
+import { jobsCommand } from './jobs/jobs-command.ts';
 import { createPracticeCommand } from './practice/create-practice-command.ts';
 import { listPracticesCommand } from './practice/list-practices-command.ts';
 import { simulateCommand } from './simulate/simulate-command.ts';
@@ -11,6 +12,7 @@ import { startCommand } from './start/start-command.ts';
 export const commands: readonly Command[] = [
   startCommand,
   clusterCommand,
+  jobsCommand,
   createPracticeCommand,
   listPracticesCommand,
   importCommand,

@@ -1,13 +1,28 @@
+import type { Readable } from 'node:stream';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import type { Turnstile } from '../database/turnstile.ts';
 import type { CommittedEvent } from '../live/log/event.ts';
+import type { JobSender } from './job-to-send.ts';
 import type { ReadTransaction } from './read-transaction.ts';
 
 /** What one request owns. Behind one reference, because Apollo Server copies the context's own properties. */
 export interface Context {
   readonly request: OwnedByRequest;
+}
+
+/** Keeps the bytes of files by their hash, apart for each practice. */
+export interface ByteKeeper {
+  /** Keeps a stream of at most so many bytes; it survives a crash once this resolves. */
+  store(practiceId: string, source: Readable, mostBytes: number): Promise<StoredBytes>;
+}
+
+/** The bytes of a practice's file, by their SHA-256 in hexadecimal. */
+export interface StoredBytes {
+  practiceId: string;
+  sha256: string;
+  bytes: number;
 }
 
 /** What domains use of the node that serves them. */
@@ -17,6 +32,11 @@ export interface Office {
   readonly writers: Turnstile;
   /** What each statement of a query may take, in milliseconds. */
   readonly longestReadMs: number;
+  /** Sends jobs inside the transactions that decide them. */
+  readonly jobs: JobSender;
+  readonly files: ByteKeeper;
+  /** Where people reach Foyer, for links in mail; null when `FOYER_PUBLIC_URL` is not set. */
+  readonly publicUrl: string | null;
   /** Hands on what was committed here, without reading it back. */
   publish(practiceId: string, events: readonly CommittedEvent[]): void;
 }

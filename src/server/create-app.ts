@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -16,12 +19,15 @@ import { Turnstile } from '../database/turnstile.ts';
 import { CompiledOperations } from '../execution/compiled/compiled-operations.ts';
 import { executeTick, startCourse } from '../execution/live-execution.ts';
 import { type Running, whileRunning } from '../execution/running.ts';
+import { FileStore } from '../files/file-store.ts';
+import { createJobSender } from '../jobs/job-sender.ts';
 import { Hub } from '../live/hub/hub.ts';
 import { LiveAccesses } from '../live/hub/live-accesses.ts';
 import { LiveMetrics } from '../live/hub/live-metrics.ts';
 import { longestLagMs } from '../live/hub/sink.ts';
 import { EventFeed } from '../live/log/event-feed.ts';
 import { openEventLog } from '../live/log/event-log.ts';
+import type { FilePlace } from '../settings/file-place.ts';
 import type { App } from './app.ts';
 
 /**
@@ -47,6 +53,8 @@ interface AppParts {
   schema: GraphQLSchema;
   log: Logger;
   allowIntrospection: boolean;
+  /** Where the bytes of files are kept. Default: a folder for temporary files, made with the first of them. */
+  filePlace?: FilePlace | undefined;
   /** Left out, those of Foyer's own pages, which displays are bound to. */
   trusted?: TrustedDocuments | undefined;
   /** Left out, what an office never meets. */
@@ -61,9 +69,11 @@ interface AppParts {
   readMs?: number | undefined;
   /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
   lagMs?: number | undefined;
+  /** Left out, mail names no address. */
+  publicUrl?: string | null | undefined;
 }
 
-/** Puts a node together. Close its `feed`, `accesses` and `hub` when it stops. */
+/** Puts a node together. Close its `feed`, `accesses`, `hub` and `jobs` when it stops. */
 export function createApp(parts: AppParts): App {
   const {
     orm,
@@ -91,12 +101,16 @@ export function createApp(parts: AppParts): App {
     startCourse: (subscribing) => whileRunning(running, startCourse(app, subscribing)),
     execute: (group, tick, watchers, gone) => payloads(() => executeTick(app, group, tick, watchers, gone)),
   });
+  const files = new FileStore(parts.filePlace ?? temporaryPlace());
   const app: App = {
     orm,
     office: {
       em: orm.em,
       longestReadMs: parts.readMs ?? longestReadMs,
       writers: new Turnstile({ most: mostWriters, patienceMs }),
+      jobs: createJobSender(orm),
+      files,
+      publicUrl: parts.publicUrl ?? null,
       publish: (practiceId, events) => feed.committed(practiceId, events),
     },
     requestLimits: new Turnstile({ most: mostRequests, patienceMs }),
@@ -108,6 +122,7 @@ export function createApp(parts: AppParts): App {
     knownSessions: new LRUCache({ max: mostKnownSessions }),
     longestLagMs: parts.lagMs ?? longestLagMs,
     addressOf: clientAddress(parts.trustedProxies ?? []),
+    files,
     feed,
     accesses,
     hub,
@@ -117,6 +132,10 @@ export function createApp(parts: AppParts): App {
     allowIntrospection,
   };
   return app;
+}
+
+function temporaryPlace(): FilePlace {
+  return { kind: 'disk', folder: join(tmpdir(), `foyer-files-${randomUUID()}`) };
 }
 
 function compiledOf(schema: GraphQLSchema, { texts }: TrustedDocuments): CompiledOperations {

@@ -12,9 +12,12 @@ import type { RatePolicies } from '../admission/rates/rate-policies.ts';
 import type { TrustedDocuments } from '../admission/trusted/trusted-documents.ts';
 import { answers } from '../database/answers.ts';
 import { settled } from '../execution/running.ts';
+import { observeJobs } from '../jobs/job-metrics.ts';
 import type { HintBus, OnHint } from '../live/hints/hint-bus.ts';
+import type { FilePlace } from '../settings/file-place.ts';
 import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
+import { serveFiles } from './files/serve-files.ts';
 import { sendRefusal } from './http/http-answer.ts';
 import { serveGraphql } from './http/serve-graphql.ts';
 import { servePages } from './pages/serve-pages.ts';
@@ -49,8 +52,12 @@ export interface ServerParts {
   readMs?: number | undefined;
   /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
   lagMs?: number | undefined;
+  /** Where the bytes of files are kept. Default: a folder for temporary files. */
+  filePlace?: FilePlace | undefined;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
+  /** Where people reach Foyer, for links in mail; left out, mail names no address. */
+  publicUrl?: string | null | undefined;
   /** Opens the way to other nodes; left out, they are heard by looking at the table alone. */
   openHints?: ((onHint: OnHint) => Promise<HintBus>) | undefined;
 }
@@ -74,6 +81,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
   const streams = createStreamServer(app);
   observe(app, sockets, streams);
+  observeJobs(orm, app.metrics.registry);
   let hints: HintBus | undefined;
   let isStopping = false;
   const stop = async () => {
@@ -90,6 +98,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await Promise.all([app.accesses.close(), app.feed.close(), hints?.close()]);
     // A payload that was being made when its socket closed still ends its transaction.
     await Promise.allSettled(app.running);
+    await app.office.jobs.close();
+    app.files.close();
   };
   try {
     hints = await parts.openHints?.(({ practiceId, seq }) => app.feed.hint(practiceId, seq));
@@ -103,6 +113,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     const checkOrigin = originHook(isAllowedOrigin);
     await serveGraphql(http, app, checkOrigin);
     streams.serve(http, checkOrigin);
+    await serveFiles(http, app, checkOrigin);
     serveHealth(http, orm);
     if (parts.metrics) serveMetrics(http, app);
     await servePages(http, { explorer });
@@ -145,7 +156,7 @@ function tellAlways(http: FastifyInstance): void {
 async function allowOrigins(http: FastifyInstance, allowedOrigins: ServerParts['allowedOrigins']): Promise<void> {
   await http.register(cors, {
     origin: allowedOrigins ? [...allowedOrigins] : false,
-    methods: ['POST'],
+    methods: ['POST', 'PUT'],
     allowedHeaders: ['authorization', 'content-type', 'last-event-id'],
     exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     maxAge: 600,

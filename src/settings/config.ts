@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { readEnvFile } from './env-file.ts';
+import { type FilePlace, readFilePlace } from './file-place.ts';
 import { parseIpNetwork } from './ip-network.ts';
+import { type MailSettings, readMailSettings } from './mail-settings.ts';
 import { natsOptions } from './nats-options.ts';
 import { StartFailure } from './start-failure.ts';
 import { type TrustedOnly, trustedOnlys } from './trusted-only.ts';
@@ -12,7 +14,7 @@ const logFormats = ['pretty', 'json'] as const;
 export type LogFormat = (typeof logFormats)[number];
 
 /** What the environment says, checked. An empty variable counts as not set. */
-export interface Config {
+export interface Config extends MailSettings {
   /** `PORT`: TCP port of HTTP and WebSockets, 0 to 65535; 0 takes any free port. Default 4000. */
   port: number;
   /** `HOST`: address to listen on, as a name or an IP address. Default 127.0.0.1, this machine only. */
@@ -25,6 +27,11 @@ export interface Config {
   natsUrl: string | null;
   /** `FOYER_DATA`: folder of the embedded database, as an absolute path. Default `.foyer` below the working directory. */
   dataFolder: string;
+  /**
+   * `FOYER_FILES`: where the bytes of files are kept: a folder, which all nodes must share, or `s3://bucket/prefix` with `FOYER_FILES_ENDPOINT` (default: Amazon's own),
+   * `FOYER_FILES_REGION` (default us-east-1), `FOYER_FILES_KEY` and `FOYER_FILES_SECRET` (default: what the machine itself has). Default: `files` in the data folder.
+   */
+  filePlace: FilePlace;
   /** `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the server's own. */
   allowedOrigins: readonly string[] | null;
   /** `FOYER_TRUSTED_PROXIES`: proxies in front of this server, as IP addresses or networks, comma separated; what they say in `X-Forwarded-For` counts as the client's address. Default empty: nobody's word counts. */
@@ -59,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       'DATABASE_APP_URL is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL.',
     );
   }
+  const dataFolder = resolve(env.FOYER_DATA || '.foyer');
   const production = env.NODE_ENV === 'production';
   return {
     port: readPort(env),
@@ -66,7 +74,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl,
     databaseAppUrl,
     natsUrl: readNatsUrl(env),
-    dataFolder: resolve(env.FOYER_DATA || '.foyer'),
+    dataFolder,
+    filePlace: readFilePlace(env, dataFolder),
     allowedOrigins: readOrigins(env),
     trustedProxies: readTrustedProxies(env),
     documents: readDocuments(env),
@@ -77,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     eventRetentionDays: readRetention(env),
     logLevel: readLogLevel(env),
     logFormat: readLogFormat(env),
+    ...readMailSettings(env),
     production,
     ci: !['', 'false', '0', 'off'].includes(env.CI ?? ''),
   };

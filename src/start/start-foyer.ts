@@ -1,6 +1,5 @@
 import { pino } from 'pino';
 import { loadTrustedDocuments } from '../admission/trusted/load-trusted-documents.ts';
-import { startEventDayKeeper } from '../database/event-days/event-day-keeper.ts';
 import { openOrm } from '../database/orm.ts';
 import { checkCatalogue } from '../database/set-up/check-catalogue.ts';
 import { locateDatabase } from '../database/set-up/locate-database.ts';
@@ -8,19 +7,31 @@ import { migrate } from '../database/set-up/migrate.ts';
 import { createDemo } from '../demo/create-demo.ts';
 import { printWelcome } from '../demo/print-welcome.ts';
 import { listPractices } from '../domains/practice/list-practices.ts';
+import { prepareFilePlace } from '../files/prepare-file-place.ts';
+import { installJobs } from '../jobs/install-jobs.ts';
 import type { OnHint } from '../live/hints/hint-bus.ts';
 import { startHints } from '../live/hints/start-hints.ts';
 import { buildServedSchema } from '../schema.ts';
 import { type RunningServer, startServer } from '../server/server.ts';
 import type { Config } from '../settings/config.ts';
 import { StartFailure } from '../settings/start-failure.ts';
+import { jobKinds } from './job-kinds.ts';
+import { startJobs } from './start-jobs.ts';
 import { tellUnhandled } from './tell-unhandled.ts';
 
 /** For looking up who is connected. */
 const watchConnections = 2;
 
+interface Options {
+  /** Whether this process also runs jobs; default: it does. Where none does, work for later waits. */
+  jobs?: boolean;
+}
+
 /** From configuration to a serving node: database, migrations, checks, demo practice, server. What was started is stopped again if a later step fails. */
-export async function startFoyer(config: Config): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startFoyer(
+  config: Config,
+  { jobs = true }: Options = {},
+): Promise<{ url: string; stop(): Promise<void> }> {
   const log = pino({ level: config.logLevel });
   const forget = tellUnhandled(log);
   const started: (() => Promise<unknown>)[] = [async () => forget()];
@@ -36,13 +47,14 @@ export async function startFoyer(config: Config): Promise<{ url: string; stop():
     const database = await locateDatabase(config, (line) => process.stderr.write(`${line}\n`));
     started.push(() => database.stop());
     const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
+    await installJobs(database.ownerUrl, jobKinds);
+    // After the database, which makes the data folder as its own server needs it.
+    await prepareFilePlace(config.filePlace);
     const orm = await openOrm(appUrl);
     started.push(() => orm.close(true));
     const watchOrm = await openOrm(appUrl, watchConnections);
     started.push(() => watchOrm.close(true));
     await checkCatalogue(orm.em);
-    const days = startEventDayKeeper(database.ownerUrl, { retentionDays: config.eventRetentionDays, log });
-    started.push(() => days.stop());
     if (config.demo) await createDemo(database.ownerUrl);
     const hasPractice = (await listPractices(database.ownerUrl)).length > 0;
     const openHints = (onHint: OnHint) => startHints({ natsUrl: config.natsUrl, databaseUrl: appUrl, log, onHint });
@@ -51,6 +63,11 @@ export async function startFoyer(config: Config): Promise<{ url: string; stop():
       config,
     );
     started.push(() => server.stop());
+    if (jobs) {
+      const { registry } = server.app.metrics;
+      const workers = await startJobs({ config, ownerUrl: database.ownerUrl, appUrl, log, registry });
+      started.push(() => workers.stop());
+    } else log.info('This node runs no jobs; keep npm run jobs running somewhere, or mail and upkeep wait.');
     printWelcome({ ...config, url: server.url, embedded: database.embedded, hasPractice });
     return { url: server.url, stop };
   } catch (error) {

@@ -7,6 +7,7 @@ import { type Reader, readerOf } from '../database/sql/reader.ts';
 import type { AuditAction, InvalidInputError, StaleVersionError } from '../generated/models.ts';
 import type { NodeType } from '../generated/node-types.ts';
 import type { NewEvent } from '../live/log/event.ts';
+import type { JobSender, JobToSend } from '../request/job-to-send.ts';
 import { unknownReference } from './invalid-input.ts';
 import { staleVersion } from './stale-version.ts';
 
@@ -32,8 +33,11 @@ export class WriteUnit {
   readonly #events = new Map<string, NewEvent>();
   readonly #touched: { action: AuditAction; touched: Touched }[] = [];
 
-  constructor(em: SqlEntityManager, principal: StaffPrincipal) {
+  readonly #jobs: JobSender;
+
+  constructor(em: SqlEntityManager, principal: StaffPrincipal, jobs: JobSender) {
     this.em = em;
+    this.#jobs = jobs;
     this.db = readerOf(em);
     this.principal = principal;
   }
@@ -99,6 +103,11 @@ export class WriteUnit {
   async save(...events: readonly NewEvent[]): Promise<void> {
     await this.em.flush();
     for (const event of events) this.#events.set(`${event.type} ${event.subjectId} ${event.topics.join(' ')}`, event);
+  }
+
+  /** Sends a job with this write: it exists when the write commits. */
+  send(job: JobToSend): Promise<void> {
+    return this.#jobs.send(this.db, job);
   }
 
   /** Goes into the audit entry of this write. Call it when the row has its final version. */

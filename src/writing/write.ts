@@ -62,7 +62,7 @@ async function attemptWrite<Result extends Outcome>(
   const em = scoped(office.em, { practiceId });
   let events: NewEvent[] = [];
   const { result, answers } = await inTransaction(em, async () => {
-    const unit = new WriteUnit(em, principal);
+    const unit = new WriteUnit(em, principal, office.jobs);
     const outcome = await work(unit);
     if (!outcome.__typename.endsWith('Success')) return { result: outcome, last: null };
     await unit.save();

@@ -96,6 +96,7 @@ test('ids of another practice open nothing and change nothing, in whatever argum
 /** Nothing found, an empty page, or a refusal that looks the same for ids that exist nowhere. */
 function isClosed(answer: unknown): boolean {
   if (answer === null) return true;
+  if (Array.isArray(answer)) return answer.every(isClosed);
   if (typeof answer !== 'object') return false;
   if ('code' in answer) return answer.code === 'BAD_USER_INPUT';
   const typename = '__typename' in answer ? String(answer.__typename) : '';

@@ -57,8 +57,10 @@ test('what a size is taken from and given to exists, and no page is larger than 
     return (
       size?.slicingArguments?.some((name) => {
         const arg = field.args.find((one) => one.name === name);
-        const max = arg && directiveOn<{ max: number }>(arg, 'range')?.max;
-        return max === undefined || max > mostItems || typeof arg?.defaultValue !== 'number';
+        const isOfItems = arg && isListType(getNullableType(arg.type));
+        const max = arg && directiveOn<{ max: number }>(arg, isOfItems ? 'length' : 'range')?.max;
+        const isKnown = isOfItems || typeof arg?.defaultValue === 'number';
+        return max === undefined || max > mostItems || !isKnown;
       }) || size?.sizedFields?.some((name) => !given[name] || !isListType(getNullableType(given[name].type)))
     );
   });

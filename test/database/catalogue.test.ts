@@ -40,6 +40,31 @@ test('the owner’s own connection is refused', async () => {
 
 test.each([
   [
+    'the right to make objects among the jobs',
+    'grant create on schema foyer_jobs to foyer_jobs',
+    'role foyer_login may create objects in schema foyer_jobs',
+  ],
+  [
+    'the right to truncate jobs',
+    'grant truncate on foyer_jobs.job to foyer_jobs',
+    'role foyer_login may truncate foyer_jobs.job',
+  ],
+  [
+    'a display that may use the schema of jobs',
+    'grant usage on schema foyer_jobs to foyer_display',
+    'role foyer_display may use schema foyer_jobs',
+  ],
+  [
+    'jobs that may read patients past a practice’s transaction',
+    'grant select (family_name) on patient to foyer_jobs',
+    'role foyer_jobs may reach patient',
+  ],
+  [
+    'a function of jobs with its owner’s rights',
+    'alter function foyer_jobs.create_queue(text, jsonb) security definer',
+    'function foyer_jobs.create_queue runs with its owner’s rights',
+  ],
+  [
     'a table without row-level security',
     'create table lapse (practice_id uuid, id uuid)',
     'row-level security of lapse is not forced',

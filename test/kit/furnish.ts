@@ -29,6 +29,13 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
   const practice = `(select practice_id from site where id = $2)`;
   const site = parseTypeId(siteId)?.uuid;
   await runAsOwner(server, `insert into payer (practice_id, id, name) values (${practice}, $1, 'Plan')`, [payer, site]);
+  const file = randomUUID();
+  await runAsOwner(
+    server,
+    `insert into stored_file (practice_id, id, sha256, bytes, media_type, name, permission, category, made_by, stored_at)
+     values (${practice}, $1, repeat('0', 64), 1, 'text/plain', 'note.txt', 'FILE_DOCUMENTS', 'DOCUMENTS', 'uploadFile', now())`,
+    [file, site],
+  );
   const [audit] = await runAsOwner<{ id: string }>(
     server,
     `select id from audit_entry where practice_id = (select practice_id from site where id = $1) limit 1`,
@@ -46,6 +53,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     Visit: checkInWalkIn.visit.id,
     Payer: toTypeId('Payer', payer),
     Display: display.id,
+    StoredFile: toTypeId('StoredFile', file),
     AuditEntry: toTypeId('AuditEntry', audit?.id ?? ''),
   };
 }

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/database/set-up/migrate.ts';
+import { installJobs } from '../../src/jobs/install-jobs.ts';
+import { jobKinds } from '../../src/start/job-kinds.ts';
 import { startTestPostgres } from './test-postgres.ts';
 
 declare module 'vitest' {
@@ -28,6 +30,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const templateUrl = new URL(postgres.adminUrl);
   templateUrl.pathname = `/${template}`;
   const { appUrl } = await migrate(templateUrl.href, null);
+  await installJobs(templateUrl.href, jobKinds);
   project.provide('adminUrl', postgres.adminUrl);
   project.provide('template', template);
   project.provide('appUrl', appUrl);

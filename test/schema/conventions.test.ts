@@ -96,13 +96,15 @@ test('every mutation answers with its own result: one success, invalid input, an
   expect(odd.map(({ name }) => name)).toEqual([]);
 });
 
-test('a list is a page of a connection or says how long it can get, and its items are never null', () => {
+test('a list is a page of a connection or says how long it can get, and its items are never null, but for nodes by their ids', () => {
   const odd = everyField.filter(({ name, field }) => {
     const list = listOf(field.type);
     if (!list) return false;
-    return !isNonNullType(list.ofType) || !(name.endsWith('Connection.edges') || directiveOn(field, 'listSize'));
+    const isSized = /Connection\.(edges|nodes)$/.test(name) || directiveOn(field, 'listSize');
+    return !isNonNullType(list.ofType) || !isSized;
   });
-  expect(odd.map(({ name }) => name)).toEqual([]);
+  // An id that finds nothing leaves its place empty.
+  expect(odd.map(({ name }) => name)).toEqual(['Query.nodes']);
 });
 
 test('a connection takes at most 100 items a page', () => {
@@ -122,12 +124,15 @@ test('objects refer to objects, not to their ids', () => {
   expect(everyField.filter(({ name }) => /Ids?$/.test(name)).map(({ name }) => name)).toEqual([]);
 });
 
-test('every id argument but that of node says which kind it takes', () => {
+test('every id argument but those of node and nodes says which kind it takes', () => {
   const args = everyField.flatMap(({ name, field }) =>
     field.args.map((arg) => ({ name: `${name}(${arg.name})`, field: arg })),
   );
   const ids = [...args, ...inputFields].filter(({ field }) => /\bID\b/.test(String(field.type)));
-  expect(ids.filter(({ field }) => !directiveOn(field, 'ref')).map(({ name }) => name)).toEqual(['Query.node(id)']);
+  expect(ids.filter(({ field }) => !directiveOn(field, 'ref')).map(({ name }) => name)).toEqual([
+    'Query.node(id)',
+    'Query.nodes(ids)',
+  ]);
 });
 
 test('every text that comes in has a greatest length or a pattern', () => {

@@ -7,7 +7,7 @@ import { circlesIn } from './kit/circles.ts';
 /** The floor plan, from the top: a room imports only from those below it. `main.ts` stands above all. */
 const rooms = [
   ...['main.ts', 'programs', 'start', 'schema.ts', 'resolvers.ts', 'server', 'demo', 'execution', 'domains'],
-  ...['guards', 'figures', 'jobs', 'outbox', 'files', 'reading', 'writing', 'request', 'admission', 'live'],
+  ...['guards', 'figures', 'outbox', 'files', 'jobs', 'reading', 'writing', 'request', 'admission', 'live'],
   ...['audit', 'errors', 'access', 'keys', 'database', 'contract', 'edi', 'pdf', 'csv', 'time', 'settings'],
 ];
 const src = join(projectRoot, 'src');

@@ -12,6 +12,7 @@ describe('with nothing set', () => {
       databaseAppUrl: null,
       natsUrl: null,
       dataFolder: resolve('.foyer'),
+      filePlace: { kind: 'disk', folder: resolve('.foyer/files') },
       allowedOrigins: null,
       trustedProxies: [],
       documents: [],
@@ -22,6 +23,10 @@ describe('with nothing set', () => {
       metrics: true,
       logLevel: 'info',
       logFormat: null,
+      smtpUrl: null,
+      mailFrom: null,
+      mailRetentionDays: 30,
+      publicUrl: null,
       production: false,
       ci: false,
     });
@@ -34,6 +39,8 @@ describe('with nothing set', () => {
       DATABASE_URL: '',
       NATS_URL: '',
       FOYER_DATA: '',
+      FOYER_FILES: '',
+      FOYER_FILES_ENDPOINT: '',
       FOYER_ALLOWED_ORIGINS: '',
       FOYER_TRUSTED_PROXIES: '',
       FOYER_DOCUMENTS: '',
@@ -152,6 +159,20 @@ describe('a value that cannot be', () => {
       'DATABASE_APP_URL is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL.',
     ],
   ];
+
+  it.each([
+    [{ FOYER_SMTP_URL: 'http://mail' }, /^FOYER_SMTP_URL is "http:\/\/mail"; it must be a URL such as smtp:/],
+    [{ FOYER_SMTP_URL: 'smtp://mail' }, /^FOYER_SMTP_URL is set without FOYER_MAIL_FROM; set it to the address/],
+    [{ FOYER_MAIL_FROM: 'Office <a@b.c>' }, /^FOYER_MAIL_FROM is ".*"; it must be one address such as/],
+    [{ FOYER_MAIL_RETENTION_DAYS: '0' }, /^FOYER_MAIL_RETENTION_DAYS is "0"; it must be a whole number from 1 to 3650/],
+    [{ FOYER_PUBLIC_URL: 'foyer.example.org' }, /^FOYER_PUBLIC_URL is ".*"; it must be an address such as https:/],
+  ])('of mail stops the start: %j', (env, message) => {
+    expect(() => readConfig(env)).toThrow(message);
+  });
+
+  it('of mail is shown without the password', () => {
+    expect(() => readConfig({ FOYER_SMTP_URL: 'smpt://me:secret@host' })).toThrow(/^(?!.*secret).*"…@host"/);
+  });
 
   it.each(cases)('stops the start: %j', (env, message) => {
     expect(() => readConfig(env)).toThrow(new StartFailure(message));

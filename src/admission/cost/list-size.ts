@@ -67,8 +67,9 @@ function at(value: unknown, path: readonly string[]): unknown {
   return path.reduce((inner, name) => (inner as Variables | null | undefined)?.[name], value);
 }
 
-/** What is no number is refused where it is coerced; until then the worst is assumed. Nothing makes an operation cheaper than free. */
+/** What is neither a number nor a list is refused where it is coerced; until then the worst is assumed. Nothing makes an operation cheaper than free. */
 function asSize(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
   return typeof value === 'number' && Number.isFinite(value) ? Math.max(0, value) : mostItems;
 }
 

@@ -1,35 +1,16 @@
 import type { Logger } from 'pino';
 import { keepEventDays } from './keep-event-days.ts';
 
-const hourMs = 3_600_000;
 /** With fewer days ahead than this, whoever runs Foyer must act. */
 const leastAhead = 3;
 
 interface Options {
   retentionDays: number;
   log: Logger;
-  everyMs?: number;
 }
 
-/** Keeps the event log's days now and every hour, until stopped. A run that fails is told in the log, and the next one tries again. */
-export function startEventDayKeeper(ownerUrl: string, options: Options): { stop(): Promise<void> } {
-  let running: Promise<void> | undefined;
-  const run = () => {
-    running ??= keep(ownerUrl, options).finally(() => {
-      running = undefined;
-    });
-  };
-  const timer = setInterval(run, options.everyMs ?? hourMs);
-  run();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
-
-async function keep(ownerUrl: string, { retentionDays, log }: Options): Promise<void> {
+/** One run, reported in the log. Answers whether all was made and dropped. */
+export async function runEventDayKeeper(ownerUrl: string, { retentionDays, log }: Options): Promise<boolean> {
   try {
     const { made, dropped, ahead, faults } = await keepEventDays(ownerUrl, { retentionDays });
     if (made.length + dropped.length > 0) log.info({ made, dropped }, 'event log days kept');
@@ -40,8 +21,10 @@ async function keep(ownerUrl: string, { retentionDays, log }: Options): Promise<
         `The event log can take events for only ${Math.max(ahead, 0)} more ${ahead === 1 ? 'day' : 'days'}, then nothing can be saved; let the role of DATABASE_URL own event_log and create tables beside it.`,
       );
     }
+    return faults.length === 0;
   } catch (error) {
     tellFault(log, error);
+    return false;
   }
 }
 

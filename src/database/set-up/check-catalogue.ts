@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { StartFailure } from '../../settings/start-failure.ts';
 import { readerOf } from '../sql/reader.ts';
 import { catalogueFaults } from './catalogue-faults.ts';
+import { jobFaults } from './job-faults.ts';
 
 /** Refuses to serve when the database would not keep practices apart: looks in PostgreSQL's catalogue for everything known to let rows through. */
 export async function checkCatalogue(em: SqlEntityManager): Promise<void> {
@@ -17,7 +18,7 @@ export async function checkCatalogue(em: SqlEntityManager): Promise<void> {
 export async function findCatalogueFaults(em: SqlEntityManager): Promise<string[]> {
   const db = readerOf(em.fork());
   const found: string[] = [];
-  for (const query of catalogueFaults) {
+  for (const query of [...catalogueFaults, ...jobFaults]) {
     const { rows } = await sql.raw<{ fault: string }>(query).execute(db);
     found.push(...rows.map(({ fault }) => fault));
   }

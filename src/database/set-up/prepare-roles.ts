@@ -9,7 +9,7 @@ const passwordNeeded =
   'DATABASE_URL has no password, from which the one of the role foyer_login is derived; put one in, or make a role yourself and name it in DATABASE_APP_URL.';
 
 /**
- * Makes the two roles that hold rights (`foyer_app`, `foyer_display`) and the one that logs in, and answers the application's connection string.
+ * Makes the three roles that hold rights (`foyer_app`, `foyer_display`, `foyer_jobs`) and the one that logs in, and answers the application's connection string.
  * The password is derived from the owner's, so that nodes started at once agree on it without storing it.
  */
 export async function prepareRoles(ownerUrl: string, appUrl: string | null): Promise<string> {
@@ -18,6 +18,7 @@ export async function prepareRoles(ownerUrl: string, appUrl: string | null): Pro
   try {
     await createRole(client, 'foyer_app', 'nologin');
     await createRole(client, 'foyer_display', 'nologin');
+    await createRole(client, 'foyer_jobs', 'nologin');
     if (appUrl) {
       await grantRoles(client, decodeURIComponent(new URL(appUrl).username));
       return appUrl;
@@ -43,5 +44,5 @@ async function createRole(client: Client, role: string, kind: 'login' | 'nologin
 }
 
 async function grantRoles(client: Client, role: string): Promise<void> {
-  await client.query(`grant foyer_app, foyer_display to ${client.escapeIdentifier(role)}`);
+  await client.query(`grant foyer_app, foyer_display, foyer_jobs to ${client.escapeIdentifier(role)}`);
 }

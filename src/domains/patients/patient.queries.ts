@@ -37,7 +37,8 @@ export async function searchPatients(
   const rows = await Promise.all(matches.map(({ id }) => load(context, rowsById(PatientEntity), id)));
   const found = rows.flatMap((row, index) => (row ? [{ ...(matches[index] as Match), row }] : []));
   const page = toConnection(found, first, bestFirst, count);
-  return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: node.row, cursor })) };
+  const edges = page.edges.map(({ node, cursor }) => ({ node: node.row, cursor }));
+  return { ...page, edges, nodes: edges.map(({ node }) => node) };
 }
 
 /** Misspellings are looked for only when what was typed to the letter does not fill the page. */

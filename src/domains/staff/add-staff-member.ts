@@ -1,4 +1,4 @@
-// Adds a colleague, with an account to sign in with if an e-mail is given.
+// Adds a colleague, with an account to sign in with if an e-mail is given; they get a mail that says so.
 import { hashPassword } from '../../access/password.ts';
 import { presentCredential } from '../../database/session/set-scope.ts';
 import { newId } from '../../database/sql/new-id.ts';
@@ -8,6 +8,7 @@ import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
+import { mailAccountMade } from './account-mail.ts';
 import { StaffMemberEntity } from './staff-member.entity.ts';
 
 export async function addStaffMember(
@@ -29,6 +30,10 @@ export async function addStaffMember(
       const details = { name, roles: [...new Set(roles)], npi, isProvider, siteId, isActive: true };
       const staffMember = unit.create(StaffMemberEntity, { accountId: account?.id ?? null, ...details });
       await unit.save();
+      if (account && input.email) {
+        const { publicUrl } = context.request.office;
+        await mailAccountMade(unit, staffMember, { email: input.email, isNew: account.isNew, publicUrl });
+      }
       return { __typename: 'AddStaffMemberSuccess', staffMember };
     },
     {
@@ -45,19 +50,17 @@ async function findOrCreateAccount(
   { db }: WriteUnit,
   email: string,
   passwordHash: string | null,
-): Promise<{ id: string } | InvalidInputError> {
+): Promise<{ id: string; isNew: boolean } | InvalidInputError> {
   await presentCredential(db, email);
   const known = await db.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst();
-  if (known) return known;
+  if (known) return { ...known, isNew: false };
   if (!passwordHash) {
     return invalidInput('A new account needs a first password of at least 12 characters in input.password.', [
       'input',
       'password',
     ]);
   }
-  return db
-    .insertInto('account')
-    .values({ id: newId(), email, passwordHash })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const id = newId();
+  await db.insertInto('account').values({ id, email, passwordHash }).execute();
+  return { id, isNew: true };
 }

@@ -1,4 +1,4 @@
-// Changes a colleague's name, roles, site or membership.
+// Changes a colleague's name, roles, site or membership; new roles are reported to them by mail.
 
 import type { MutationUpdateStaffMemberArgs, OwnRolesError, UpdateStaffMemberResult } from '../../generated/models.ts';
 import { accessChanged } from '../../live/log/access-changed.ts';
@@ -7,6 +7,7 @@ import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
+import { mailRolesChanged } from './account-mail.ts';
 import { StaffMemberEntity } from './staff-member.entity.ts';
 
 export function updateStaffMember(
@@ -31,6 +32,8 @@ export function updateStaffMember(
     if (input.siteId !== undefined) member.siteId = input.siteId;
     await unit.save(...(hasOtherRoles || !member.isActive ? [accessChanged(id)] : []));
     if (!member.isActive) await endSessions(unit, id);
+    const { accountId, name, roles } = member;
+    if (hasOtherRoles && member.isActive && accountId) await mailRolesChanged(unit, { accountId, name, roles });
     return { __typename: 'UpdateStaffMemberSuccess', staffMember: member };
   });
 }

@@ -9,6 +9,7 @@ export const startCommand = command({
   usage: '',
   alsoAs: 'npm start',
   options: {
+    leavesJobs: flag('--no-jobs', 'Leaves jobs to other processes: npm run jobs, or other nodes.'),
     isSupervised: { ...flag('--supervised', 'The node of a cluster.'), isHidden: true },
   },
   details: `Serves on PORT and HOST until Ctrl-C. Without DATABASE_URL it runs a PostgreSQL of its own in FOYER_DATA, with a demo practice. The README has all variables; \
@@ -18,11 +19,11 @@ they are read from the environment and, where it does not set them, from a file 
     'DATABASE_URL=postgres://owner:…@db.example.org/foyer NODE_ENV=production npm run foyer -- start',
   ],
   exitCodes: { 0: 'it was stopped', 1: 'it could not start' },
-  run: async ({ options: { isSupervised } }, surroundings) => {
+  run: async ({ options: { isSupervised, leavesJobs } }, surroundings) => {
     if (isSupervised) followSupervisor();
     const config = await surroundings.config();
     const { startFoyer } = await import('../../start/start-foyer.ts');
-    const foyer = await startFoyer(config);
+    const foyer = await startFoyer(config, { jobs: !leavesJobs });
     const stopped = once(surroundings.stopSignal(), 'abort');
     if (isSupervised) reportServing();
     await stopped;

@@ -4,6 +4,7 @@ import { printPageCursor } from './page-cursor.ts';
 /** A page of a list, in the shape of every connection of the schema. */
 export interface Connection<Row> {
   edges: { node: Row; cursor: string }[];
+  readonly nodes: Row[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   /** Called when `totalCount` is selected. */
   count: Count;
@@ -23,6 +24,9 @@ export function toConnection<Row extends object>(
   const last = edges.at(-1);
   return {
     edges,
+    get nodes() {
+      return edges.map(({ node }) => node);
+    },
     pageInfo: {
       hasNextPage: rows.length > first,
       get endCursor() {

@@ -14,9 +14,13 @@ export async function findNode(
   context: Context,
   { schema }: Pick<GraphQLResolveInfo, 'schema'>,
   id: string,
+  path: string[],
 ): Promise<Node | null> {
   const parsed = parseTypeId(id);
-  if (!parsed) throw new BadInput('id is no id of Foyer’s; ids look like patient_01h455vb4pex5vsknk084sn02q.', ['id']);
+  if (!parsed) {
+    const name = path.join('.');
+    throw new BadInput(`${name} is no id of Foyer’s; ids look like patient_01h455vb4pex5vsknk084sn02q.`, path);
+  }
   const { type, uuid } = parsed;
   if (!context.request.principal.permissions.has(permissionOf(schema, type))) return null;
   const row = await load(context, rowsBy(tableOf(type), 'id'), uuid);

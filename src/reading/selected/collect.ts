@@ -25,13 +25,31 @@ export function collect(info: SelectingInfo, type: unknown, nodes: readonly Fiel
   return { type, fields };
 }
 
-/** What is selected of the objects that a path of fields leads to. */
-export function collectAt(info: SelectingInfo, path: readonly string[]): Collected | undefined {
-  return path.reduce<Collected | undefined>(
+/** What is selected of the objects that paths of fields lead to: by all of them together, since they lead to the same objects. */
+export function collectAt(info: SelectingInfo, paths: readonly (readonly string[])[]): Collected | undefined {
+  const reached = paths.flatMap((path) => {
+    const found = follow(info, path);
+    return found ? [found] : [];
+  });
+  return collect(
+    info,
+    reached[0]?.type,
+    reached.flatMap(({ nodes }) => nodes),
+  );
+}
+
+interface Reached {
+  type: unknown;
+  nodes: readonly FieldNode[];
+}
+
+function follow(info: SelectingInfo, path: readonly string[]): Reached | undefined {
+  return path.reduce<Reached | undefined>(
     (outer, name) => {
-      const nodes = outer?.fields.get(name);
-      return nodes && collect(info, getNamedType(outer?.type.getFields()[name]?.type), nodes);
+      const collected = outer && collect(info, outer.type, outer.nodes);
+      const nodes = collected?.fields.get(name);
+      return nodes && { type: getNamedType(collected?.type.getFields()[name]?.type), nodes };
     },
-    collect(info, getNamedType(info.returnType), info.fieldNodes),
+    { type: getNamedType(info.returnType), nodes: info.fieldNodes },
   );
 }

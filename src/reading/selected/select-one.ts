@@ -19,7 +19,7 @@ export function selectOne<Row>(
   table: string,
   id: string,
 ): Promise<Row | null> {
-  const selection = selectedBy(info, [], context.request.principal.permissions);
+  const selection = selectedBy(info, [[]], context.request.principal.permissions);
   const loader = loaders.get(selection) ?? rowsLoader(table, selection);
   loaders.set(selection, loader);
   const row = load(context, loader, id);

@@ -8,18 +8,19 @@ import { selectRows } from './select-rows.ts';
 import { selectedBy } from './selected-by.ts';
 import type { Selection } from './selection.ts';
 
-const nodes = ['edges', 'node'];
+/** The same rows, with their cursors and without. */
+const nodes = [['edges', 'node'], ['nodes']];
 
-/** The rows that a path of fields leads to, those of a connection's page unless said, as far as the operation selects them, with the rows they lead to. */
+/** The rows that a path of fields leads to (default: a connection's page), as far as the operation selects them, with the rows they lead to. */
 export async function selectPage<Row>(
   context: Context,
   info: GraphQLResolveInfo,
   statement: (db: Reader) => Statement,
   order: readonly OrderKey[],
-  path = nodes,
+  path?: readonly string[],
 ): Promise<Row[]> {
   const { reads, principal } = context.request;
-  const selection = selectedBy(info, path, principal.permissions);
+  const selection = selectedBy(info, path ? [path] : nodes, principal.permissions);
   const page = statement(await reads.reader());
   return selectRows(reads, selection, selection.joined.length > 0 ? expectMany(page) : page, order);
 }

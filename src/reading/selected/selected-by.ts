@@ -15,10 +15,10 @@ const known = new WeakMap<FieldNode, Known>();
 const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
 
-/** What an operation selects of the rows that a path of fields below a resolver's own leads to. Worked out once for a document. */
+/** What an operation selects of the rows that paths of fields below a resolver's own lead to. Worked out once for a document. */
 export function selectedBy(
   info: SelectingInfo,
-  path: readonly string[],
+  paths: readonly (readonly string[])[],
   permissions: ReadonlySet<Permission>,
 ): Selection {
   const [first, ...others] = info.fieldNodes;
@@ -32,15 +32,19 @@ export function selectedBy(
     .map(numberOf)
     .concat(found.switches.map((name) => (info.variableValues[name] === true ? 1 : 0)))
     .join(' ');
-  const selection = found.selections.get(key) ?? select(info, path, permissions);
+  const selection = found.selections.get(key) ?? select(info, paths, permissions);
   if (found.selections.size >= mostSelections) found.selections.clear();
   found.selections.set(key, selection);
   return selection;
 }
 
 /** Of rows that nothing is selected of there is still one to count and to go on from. */
-function select(info: SelectingInfo, path: readonly string[], permissions: ReadonlySet<Permission>): Selection {
-  const collected = collectAt(info, path);
+function select(
+  info: SelectingInfo,
+  paths: readonly (readonly string[])[],
+  permissions: ReadonlySet<Permission>,
+): Selection {
+  const collected = collectAt(info, paths);
   return collected ? selectionOf(info, collected, permissions) : { properties: new Set(['id']), joined: [], lists: [] };
 }
 

@@ -13,9 +13,12 @@ export interface FoyerProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts the program itself, as `npm start` does, and waits until it serves or has stopped. */
-export async function startFoyerProcess(env: Record<string, string>): Promise<FoyerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'src/main.ts')], {
+/** Starts the program itself, as `npm start -- …` does, and waits until it serves or has stopped. */
+export async function startFoyerProcess(
+  env: Record<string, string>,
+  args: readonly string[] = [],
+): Promise<FoyerProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'src/main.ts'), ...args], {
     cwd: projectRoot,
     env: {
       PATH: process.env.PATH ?? '',

@@ -1,0 +1,72 @@
+// Writes entries of the audit trail into a CSV file.
+import { csvStream } from '../../csv/csv-stream.ts';
+import { newId } from '../../database/sql/new-id.ts';
+import { addFile } from '../../files/add-file.ts';
+import { offerDownload } from '../../files/offer-links.ts';
+import {
+  AuditCategory,
+  type ExportAuditTrailResult,
+  type MutationExportAuditTrailArgs,
+  Permission,
+  type TooManyAuditEntriesError,
+} from '../../generated/models.ts';
+import { load } from '../../reading/row-loader.ts';
+import { rowsById } from '../../reading/rows-by.ts';
+import type { Context } from '../../request/context.ts';
+import { practiceIdOf } from '../../request/practice-id-of.ts';
+import { unknownReference } from '../../writing/invalid-input.ts';
+import { write } from '../../writing/write.ts';
+import { PatientEntity } from '../patients/patient.entity.ts';
+import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
+import { areMoreThan, exportedEntries, headings, type Wanted } from './exported-entries.ts';
+import { unknownInFilter } from './unknown-in-filter.ts';
+
+const mostEntries = 100_000;
+/** An entry names 1,000 objects at most, in 40 bytes each, and few name many. */
+const mostBytes = 1024 * 1024 * 1024;
+
+export async function exportAuditTrail(
+  context: Context,
+  { input }: MutationExportAuditTrailArgs,
+): Promise<ExportAuditTrailResult> {
+  const { filter, patientId } = input;
+  if (patientId && !(await load(context, rowsById(PatientEntity), patientId)))
+    return unknownReference('patient', ['input', 'patientId']);
+  const unknown = await unknownInFilter(filter, (id) => load(context, rowsById(StaffMemberEntity), id));
+  if (unknown) return unknownReference('member of staff', unknown);
+  const { request } = context;
+  const practiceId = practiceIdOf(context);
+  const wanted: Wanted = { ...input, practiceId, upTo: newId() };
+  const db = await request.reads.reader();
+  if (await areMoreThan(db, wanted, mostEntries)) return tooMany();
+  let entries = 0;
+  async function* counted() {
+    for await (const cells of exportedEntries(db, wanted)) {
+      entries += 1;
+      yield cells;
+    }
+  }
+  const csv = csvStream(counted(), { headings });
+  const stored = await request.office.files.store(practiceId, csv, mostBytes);
+  return write<ExportAuditTrailResult>(context, 'exportAuditTrail', async (unit) => {
+    const file = await addFile(unit, {
+      stored,
+      mediaType: 'text/csv',
+      name: `audit-trail-${unit.now.toISOString().slice(0, 10)}.csv`,
+      permission: Permission.EXPORT_AUDIT,
+      category: AuditCategory.PRIVACY,
+      madeBy: 'exportAuditTrail',
+      patientIds: patientId ? [patientId] : [],
+    });
+    return { __typename: 'ExportAuditTrailSuccess', file, download: offerDownload(unit, file), entries };
+  });
+}
+
+function tooMany(): TooManyAuditEntriesError {
+  return {
+    __typename: 'TooManyAuditEntriesError',
+    message: `More than 100,000 entries match; narrow the time with filter.at, and export span by span.`,
+    path: ['input', 'filter'],
+    most: mostEntries,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import { openOrm } from '../database/orm.ts';
+import { startWorkers, type Workers } from '../jobs/start-workers.ts';
+import { chooseMailer } from '../outbox/choose-mailer.ts';
+import type { Config } from '../settings/config.ts';
+import { type JobNeeds, jobKinds } from './job-kinds.ts';
+
+/** For the work of jobs: none of the connections that answer requests. */
+const jobConnections = 4;
+
+interface Parts {
+  config: Config;
+  ownerUrl: string;
+  appUrl: string;
+  log: Logger;
+  registry: Registry;
+}
+
+/** Starts the workers of one process, with what the work needs. */
+export async function startJobs({ config, ownerUrl, appUrl, log, registry }: Parts): Promise<Workers> {
+  const orm = await openOrm(appUrl, jobConnections);
+  const close = () => orm.close(true);
+  try {
+    const mailer = chooseMailer(config, log);
+    const { eventRetentionDays, mailRetentionDays } = config;
+    const needs = { orm, log, ownerUrl, mailer, eventRetentionDays, mailRetentionDays };
+    const workers = await startWorkers<JobNeeds>({ appUrl, kinds: jobKinds, needs, registry });
+    return { stop: () => workers.stop().finally(close) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
