@@ -13,9 +13,9 @@ export default defineConfig({
     globalSetup: ['test/kit/global-setup.ts'],
     maxWorkers: 2,
     // Only a defect takes so long: no test may fail because the machine is busy.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 60_000, interval: 20 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000, interval: 20 } },
     projects: [
       // Workers keep their modules, schema, server and database from file to file.
       {

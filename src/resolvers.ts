@@ -16,11 +16,9 @@ import { StaffMemberResolver } from './domains/staff/staff.resolver.ts';
 import { VisitResolver } from './domains/visits/visit.resolver.ts';
 import { PatientVisitsResolver } from './domains/visits/visit-links.resolver.ts';
 import { VisitWritesResolver } from './domains/visits/visit-writes.resolver.ts';
-import { NodeResolver } from './reading/nodes/node.resolver.ts';
 
 /** Every resolver class, by domain. */
 export const resolvers = [
-  NodeResolver,
   ChangesResolver,
   ViewerResolver,
   AuditEntryResolver,

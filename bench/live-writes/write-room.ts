@@ -23,7 +23,7 @@ export async function writeRoom(app: App, side: Side, office: Office, roomId: st
     await unit.save(...(side === 'with events' ? [event] : []));
     const { id, version } = room;
     const category = AuditCategory.VISITS;
-    unit.touch(AuditAction.UPDATE, { type: 'Visit', id, version, patientId: office.siteId, category });
+    unit.record(AuditAction.UPDATE, { type: 'Visit', id, version, patientId: office.siteId, category });
     if (side === 'NOTIFY in the transaction') {
       await sql`select pg_notify(${channel}, ${JSON.stringify({ practiceId: office.practiceId, roomId })})`.execute(
         unit.db,

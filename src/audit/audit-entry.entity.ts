@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { AuditAction, AuditCategory } from '../generated/models.ts';
+import type { ActorKind, AuditAction, AuditCategory } from '../generated/models.ts';
 
 export const AuditEntryEntity = defineEntity({
   name: 'AuditEntry',
@@ -8,7 +8,9 @@ export const AuditEntryEntity = defineEntity({
     practiceId: p.uuid().primary(),
     id: p.uuid().primary(),
     at: p.datetime(6).defaultRaw('clock_timestamp()'),
-    principal: p.text(),
+    actorKind: p.text().$type<ActorKind>(),
+    actor: p.text().nullable(),
+    onBehalfOf: p.text().nullable(),
     staffMemberId: p.uuid().nullable(),
     sessionId: p.uuid().nullable(),
     device: p.text().nullable(),

@@ -1,4 +1,5 @@
-import type { Principal, ProgramPrincipal } from '../access/principal.ts';
+import { type Actor, actorIdOf, onBehalfOf } from '../access/actor.ts';
+import type { AnonymousPrincipal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import { toTypeId } from '../contract/type-id.ts';
 import type { Statement } from '../database/connection/statement-batch.ts';
@@ -18,7 +19,7 @@ export interface Touched {
 
 /** Who did it, or saw it, and from where. */
 export interface AuditedBy {
-  principal: Principal | ProgramPrincipal;
+  principal: Actor | AnonymousPrincipal;
   origin: Pick<RequestOrigin, 'device' | 'address'>;
 }
 
@@ -35,10 +36,11 @@ const mostEntities = 1000;
 
 /** Entries and the patients that all of them are about. */
 const insert = `with given as (
-    select * from jsonb_to_recordset($1::jsonb) as given (practice_id uuid, id uuid, principal text, staff_member_id uuid, session_id uuid, device text,
-      address text, action text, categories text[], operation text, outcome text, entities text[])
+    select * from jsonb_to_recordset($1::jsonb) as given (practice_id uuid, id uuid, actor_kind text, actor text, on_behalf_of text, staff_member_id uuid,
+      session_id uuid, device text, address text, action text, categories text[], operation text, outcome text, entities text[])
   ), entry as (
-    insert into audit_entry (practice_id, id, principal, staff_member_id, session_id, device, address, action, categories, operation, outcome, entities)
+    insert into audit_entry (practice_id, id, actor_kind, actor, on_behalf_of, staff_member_id, session_id, device, address, action, categories, operation,
+      outcome, entities)
     select * from given
   )
   insert into audit_entry_patient (practice_id, patient_id, entry_id)
@@ -60,10 +62,14 @@ function entriesOf({ by, touched, action, operation }: AuditedOperation) {
   return by.flatMap(({ principal, origin }) => {
     if (principal.kind === 'ANONYMOUS') return [];
     const isStaff = principal.kind === 'STAFF';
+    const behalf = onBehalfOf(principal);
     return {
       practice_id: principal.practiceId,
       id: newId(),
-      principal: principal.kind,
+      actor_kind: principal.kind,
+      // Staff is named by the column of its own.
+      actor: isStaff ? null : actorIdOf(principal),
+      on_behalf_of: behalf && toTypeId(behalf.type, behalf.id),
       staff_member_id: isStaff ? principal.staffMemberId : null,
       session_id: isStaff ? principal.sessionId : null,
       device: origin.device,

@@ -1,7 +1,19 @@
+import { CompiledQuery } from 'kysely';
+import type { JobPrincipal } from '../access/actor.ts';
+import { auditStatements } from '../audit/audit-log.ts';
 import { newId } from '../database/sql/new-id.ts';
 import type { Reader } from '../database/sql/reader.ts';
 import { replaceSearchTerms } from '../domains/patients/search-terms.ts';
-import { AdministrativeGender, Equipment, Role, RoomKind, RoomReadiness, Weekday } from '../generated/models.ts';
+import {
+  AdministrativeGender,
+  AuditAction,
+  Equipment,
+  Role,
+  RoomKind,
+  RoomReadiness,
+  Weekday,
+} from '../generated/models.ts';
+import { insertedRows } from '../writing/audited-changes.ts';
 
 const weekdays = [Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY];
 
@@ -49,12 +61,22 @@ export async function fillDemoSite(db: Reader, practiceId: string): Promise<void
   const site = { practiceId, id: siteId, name: 'Harbor Street', ...place, hours, version: 1 };
   await db.insertInto('site').values(site).execute();
   await addRows(db, practiceId, siteId);
-  for (const [index, person] of patients.entries()) {
+  const rows = patients.map((person, index) => {
     const contact = { mrn: String(200_001 + index), phone: `+1978555${String(2_000 + index)}` };
-    const patient = { practiceId, id: newId(), ...person, ...contact, version: 1 };
-    await db.insertInto('patient').values(patient).execute();
-    await replaceSearchTerms(db, patient);
-  }
+    return { practiceId, id: newId(), ...person, ...contact, version: 1 };
+  });
+  await db.insertInto('patient').values(rows).execute();
+  for (const patient of rows) await replaceSearchTerms(db, patient);
+  await audit(db, practiceId, rows);
+}
+
+/** The practice is filled by its founder's connection, before anybody can sign in: no write unit sees it. */
+async function audit(db: Reader, practiceId: string, rows: readonly object[]): Promise<void> {
+  const principal: JobPrincipal = { kind: 'JOB', practiceId, job: 'demo', onBehalfOf: null, permissions: new Set() };
+  const touched = insertedRows('patient', rows).map((inserted) => inserted.touched);
+  const by = [{ principal, origin: { device: null, address: null } }];
+  for (const { sql, parameters } of auditStatements({ by, action: AuditAction.CREATE, operation: 'demo', touched }))
+    await db.executeQuery(CompiledQuery.raw(sql, [...parameters]));
 }
 
 async function addRows(db: Reader, practiceId: string, siteId: string): Promise<void> {

@@ -32,7 +32,7 @@ export async function addFile(unit: WriteUnit, made: MadeFile): Promise<StoredFi
   });
   await unit.save();
   if (patientIds.length > 0) await addPatients(unit, file, patientIds);
-  for (const touched of touchedFile(file, patientIds)) unit.touch(AuditAction.EXPORT, touched);
+  for (const touched of touchedFile(file, patientIds)) unit.record(AuditAction.EXPORT, touched);
   return file;
 }
 

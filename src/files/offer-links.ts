@@ -35,8 +35,9 @@ export function offerDownload(unit: WriteUnit, { id }: { id: string }): Link {
   return { url: `/files/download/${token}`, expiresAt: link.expiresAt };
 }
 
-function newLink({ principal, now }: WriteUnit, goodForMs: number) {
-  const { practiceId, sessionId } = principal;
+function newLink({ actor, practiceId, now }: WriteUnit, goodForMs: number) {
+  if (actor.kind !== 'STAFF') throw new Error('Links to files are given to sessions of staff.');
+  const { sessionId } = actor;
   const token = newLinkToken(practiceId);
   const expiresAt = new Date(now.getTime() + goodForMs);
   return { token, practiceId, id: newId(), tokenHash: hashSecret(token), sessionId, expiresAt };

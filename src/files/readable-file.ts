@@ -1,11 +1,11 @@
-import type { StaffPrincipal } from '../access/principal.ts';
+import type { Actor } from '../access/actor.ts';
 import type { Reader } from '../database/sql/reader.ts';
 import type { StoredFileRow } from './stored-file.entity.ts';
 
 /** A file of the practice that its reader may read; undefined for all others, which look the same. */
 export async function readableFile(
   db: Reader,
-  { practiceId, permissions }: StaffPrincipal,
+  { practiceId, permissions }: Actor,
   id: string,
 ): Promise<StoredFileRow | undefined> {
   const file = await db

@@ -4,6 +4,7 @@ import { checkLinks } from '../reading/selected/row-types.ts';
 import type { Field } from './field.ts';
 import { withArgumentCheck } from './with-argument-check.ts';
 import { withAudit } from './with-audit.ts';
+import { withIdempotency } from './with-idempotency.ts';
 import { withLastReads } from './with-last-reads.ts';
 import { withMask } from './with-mask.ts';
 import { withPermission } from './with-permission.ts';
@@ -14,7 +15,7 @@ import { withTypeIds } from './with-type-ids.ts';
 const rootTypes = new Set(['Query', 'Mutation', 'Subscription']);
 
 /**
- * Makes the schema keep what its directives promise: permissions, limits of arguments, ids, masks and the audit of what is read.
+ * Makes the schema keep what its directives promise: permissions, limits of arguments, ids, masks, the audit of what is read and mutations done once.
  * Throws when a root field says neither `@allow` nor `@public`, and when a field that should lead to another row leads nowhere.
  */
 export function guardFields(schema: GraphQLSchema): GraphQLSchema {
@@ -22,7 +23,8 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field: Field, name, typeName) => {
       if (typeName.startsWith('__')) return field;
-      const found = withTotalCount(withRelatedRow(field, name, typeName, schema), name, typeName);
+      const own = typeName === 'Mutation' ? withIdempotency(field, name) : field;
+      const found = withTotalCount(withRelatedRow(own, name, typeName, schema), name, typeName);
       const told = withAudit(withTypeIds(found, name, typeName, schema), schema);
       const guarded = withArgumentCheck(told, typeName);
       if (!rootTypes.has(typeName)) return withMask(guarded);

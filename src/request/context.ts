@@ -4,6 +4,7 @@ import type { Principal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import type { Turnstile } from '../database/turnstile.ts';
 import type { CommittedEvent } from '../live/log/event.ts';
+import type { AskedOnce } from './asked-once.ts';
 import type { JobSender } from './job-to-send.ts';
 import type { ReadTransaction } from './read-transaction.ts';
 
@@ -52,6 +53,8 @@ interface OwnedByRequest {
   readonly loaders: Map<object, unknown>;
   /** Aborted when no client waits for the answer any more; undefined where one always does. */
   readonly signal?: AbortSignal | undefined;
+  /** The root field at work, where its client wants it done once. */
+  asked?: AskedOnce | undefined;
   /** Paths of fields that came back null because the principal may not see them. */
   readonly masked: string[];
 }

@@ -1,6 +1,6 @@
 import { type EntityName, type FilterQuery, LockMode, type RequiredEntityData } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { StaffPrincipal } from '../access/principal.ts';
+import type { Actor } from '../access/actor.ts';
 import type { Touched } from '../audit/audit-log.ts';
 import { newId } from '../database/sql/new-id.ts';
 import { type Reader, readerOf } from '../database/sql/reader.ts';
@@ -8,6 +8,7 @@ import type { AuditAction, InvalidInputError, StaleVersionError } from '../gener
 import type { NodeType } from '../generated/node-types.ts';
 import type { NewEvent } from '../live/log/event.ts';
 import type { JobSender, JobToSend } from '../request/job-to-send.ts';
+import { type AuditedChange, AuditedChanges, insertedRows } from './audited-changes.ts';
 import { unknownReference } from './invalid-input.ts';
 import { staleVersion } from './stale-version.ts';
 
@@ -27,28 +28,30 @@ export class WriteUnit {
   readonly em: SqlEntityManager;
   /** Typed SQL in the same transaction. */
   readonly db: Reader;
-  readonly principal: StaffPrincipal;
+  /** Who writes. */
+  readonly actor: Actor;
   readonly now = new Date();
   /** The same event twice in one write is one change. */
   readonly #events = new Map<string, NewEvent>();
-  readonly #touched: { action: AuditAction; touched: Touched }[] = [];
+  readonly #changes = new AuditedChanges();
+  readonly #recorded: AuditedChange[] = [];
+  readonly #jobs: JobSender | undefined;
 
-  readonly #jobs: JobSender;
-
-  constructor(em: SqlEntityManager, principal: StaffPrincipal, jobs: JobSender) {
+  constructor(em: SqlEntityManager, actor: Actor, jobs?: JobSender) {
     this.em = em;
+    em.getEventManager().registerSubscriber(this.#changes);
     this.#jobs = jobs;
     this.db = readerOf(em);
-    this.principal = principal;
+    this.actor = actor;
   }
 
   get practiceId(): string {
-    return this.principal.practiceId;
+    return this.actor.practiceId;
   }
 
   /** The member of staff who writes; null when somebody or something else does. */
   get staffMemberId(): string | null {
-    return this.principal.staffMemberId;
+    return this.actor.kind === 'STAFF' ? this.actor.staffMemberId : null;
   }
 
   /** A new row of the practice with an id of its own; inserted by the next `save`. */
@@ -106,13 +109,19 @@ export class WriteUnit {
   }
 
   /** Sends a job with this write: it exists when the write commits. */
-  send(job: JobToSend): Promise<void> {
-    return this.#jobs.send(this.db, job);
+  async send(job: JobToSend): Promise<void> {
+    if (!this.#jobs) throw new Error('This program sends no jobs.');
+    await this.#jobs.send(this.db, job);
   }
 
-  /** Goes into the audit entry of this write. Call it when the row has its final version. */
-  touch(action: AuditAction, touched: Touched): void {
-    this.#touched.push({ action, touched });
+  /** Puts a row of a patient that SQL has changed into the audit entry; the unit of work sees to its own rows. */
+  record(action: AuditAction, touched: Touched): void {
+    this.#recorded.push({ action, touched });
+  }
+
+  /** Puts rows that SQL has inserted in bulk into the audit entry, where the table holds rows of patients. */
+  recordInserted(table: string, rows: readonly object[]): void {
+    for (const inserted of insertedRows(table, rows)) this.#recorded.push(inserted);
   }
 
   get events(): NewEvent[] {
@@ -120,7 +129,7 @@ export class WriteUnit {
   }
 
   get touched(): Map<AuditAction, Touched[]> {
-    const byAction = Map.groupBy(this.#touched, ({ action }) => action);
+    const byAction = Map.groupBy([...this.#changes.all(), ...this.#recorded], ({ action }) => action);
     return new Map([...byAction].map(([action, entries]) => [action, entries.map(({ touched }) => touched)]));
   }
 

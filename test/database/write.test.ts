@@ -38,7 +38,7 @@ test('two writes that lock each other out are both done: the one that PostgreSQL
 });
 
 test('a refusal keeps nothing of what was written before it', async () => {
-  const result = await write(await contextOfManager(), 'refuse', async ({ db, principal: { practiceId } }) => {
+  const result = await write(await contextOfManager(), 'refuse', async ({ db, practiceId }) => {
     await db.updateTable('practice').set({ name: 'Never' }).where('practiceId', '=', practiceId).execute();
     return { __typename: 'InvalidInputError' };
   });

@@ -78,7 +78,7 @@ test('no test sleeps, is skipped by hand or tried twice', () => {
   ).toEqual([]);
 });
 
-test('tests wait for events with a minute’s patience, not with one of their own', () => {
+test('tests wait for events with the kit’s patience, not with one of their own', () => {
   const impatient = /\bvi\.waitFor\(|\{ timeout: \d/;
   expect(
     where(

@@ -19,7 +19,7 @@ export const checkInFunctions: readonly string[] = [
        practice uuid := public.foyer_practice();
        entry uuid := bench.id(gen_random_uuid()::text, clock_timestamp());
      begin
-       insert into public.audit_entry (practice_id, id, principal, staff_member_id, session_id, action, categories, operation, outcome, entities)
+       insert into public.audit_entry (practice_id, id, actor_kind, staff_member_id, session_id, action, categories, operation, outcome, entities)
        values (practice, entry, 'STAFF', current_setting('bench.staff_member')::uuid, current_setting('bench.session')::uuid, action, array[category],
          'checkInAppointment', 'SUCCESS', array[entity]);
        insert into public.audit_entry_patient (practice_id, patient_id, entry_id) values (practice, note_write.patient_id, entry);

@@ -11,9 +11,9 @@ export interface PracticeScope {
   role?: 'foyer_display';
 }
 
-/** A fresh unit of work whose transactions start with the scope set. */
+/** A fresh unit of work whose transactions start with the scope set. Who subscribes to its events hears of no other's. */
 export function scoped(em: SqlEntityManager, scope: PracticeScope): SqlEntityManager {
-  return em.fork({ session: { variables: settingsOf(scope) } });
+  return em.fork({ freshEventManager: true, session: { variables: settingsOf(scope) } });
 }
 
 /** PostgreSQL's settings of a scope, by name. */

@@ -80,12 +80,12 @@ function pageOf(db: Reader, wanted: Wanted, after: string | null) {
 type Entry = Awaited<ReturnType<typeof pageOf>>[number];
 
 function cellsOf(entry: Entry): CsvCell[] {
-  const { id, at, principal, staffMemberId, staffMemberName, device, address } = entry;
+  const { id, at, actorKind, staffMemberId, staffMemberName, device, address } = entry;
   const { action, categories, operation, outcome, reason, entities } = entry;
   return [
     toTypeId('AuditEntry', id),
     at,
-    principal,
+    actorKind,
     staffMemberId && toTypeId('StaffMember', staffMemberId),
     staffMemberName,
     device,

@@ -19,13 +19,13 @@ export function requestDownload(
 ): Promise<RequestDownloadResult> {
   return write<RequestDownloadResult>(context, 'requestDownload', async (unit) => {
     const path = ['input', 'fileId'];
-    const file = await readableFile(unit.db, unit.principal, fileId);
+    const file = await readableFile(unit.db, unit.actor, fileId);
     if (!file) return unknownReference('file', path);
     if (file.status === StoredFileStatus.CORRUPT) {
       const message = 'The stored content of this file is damaged or missing; upload the file again.';
       return { __typename: 'FileCorruptError', message, path };
     }
-    for (const touched of touchedFile(file, await patientsIn(unit.db, file))) unit.touch(AuditAction.READ, touched);
+    for (const touched of touchedFile(file, await patientsIn(unit.db, file))) unit.record(AuditAction.READ, touched);
     return { __typename: 'RequestDownloadSuccess', file, download: offerDownload(unit, file) };
   });
 }

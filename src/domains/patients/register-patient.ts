@@ -2,12 +2,11 @@
 
 import { sql } from 'kysely';
 import type { Reader } from '../../database/sql/reader.ts';
-import {
-  AuditAction,
-  type InvalidInputError,
-  type MutationRegisterPatientArgs,
-  type PossibleDuplicateError,
-  type RegisterPatientResult,
+import type {
+  InvalidInputError,
+  MutationRegisterPatientArgs,
+  PossibleDuplicateError,
+  RegisterPatientResult,
 } from '../../generated/models.ts';
 import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
@@ -19,7 +18,6 @@ import { findLookAlikes } from './look-alikes.queries.ts';
 import { nextMrn } from './next-mrn.ts';
 import { PatientEntity, type PatientRow } from './patient.entity.ts';
 import { replaceSearchTerms } from './search-terms.ts';
-import { touchedPatient } from './touched-patient.ts';
 
 export function registerPatient(context: Context, args: MutationRegisterPatientArgs): Promise<RegisterPatientResult> {
   const { input } = args;
@@ -38,7 +36,6 @@ export function registerPatient(context: Context, args: MutationRegisterPatientA
       const patient = unit.create(PatientEntity, { ...person, mrn: number, registeredAt: unit.now });
       await unit.save();
       await replaceSearchTerms(db, patient);
-      unit.touch(AuditAction.CREATE, touchedPatient(patient));
       return { __typename: 'RegisterPatientSuccess', patient };
     },
     {

@@ -1,6 +1,6 @@
 // Corrects a patient's demographics.
 
-import { AuditAction, type MutationUpdatePatientArgs, type UpdatePatientResult } from '../../generated/models.ts';
+import type { MutationUpdatePatientArgs, UpdatePatientResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
 import { isRefusal } from '../../writing/unit.ts';
@@ -8,7 +8,6 @@ import { write } from '../../writing/write.ts';
 import { checkBirthDate } from './check-birth-date.ts';
 import { PatientEntity } from './patient.entity.ts';
 import { replaceSearchTerms } from './search-terms.ts';
-import { touchedPatient } from './touched-patient.ts';
 
 export function updatePatient(
   context: Context,
@@ -29,7 +28,6 @@ export function updatePatient(
     if (input.address !== undefined) patient.address = input.address;
     await unit.save();
     await replaceSearchTerms(unit.db, patient);
-    unit.touch(AuditAction.UPDATE, touchedPatient(patient));
     return { __typename: 'UpdatePatientSuccess', patient };
   });
 }

@@ -2,16 +2,15 @@
 
 import {
   AppointmentStatus,
-  AuditAction,
   type CancelAppointmentResult,
   type MutationCancelAppointmentArgs,
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { appointmentChanged } from './appointment.events.ts';
 import { lockAppointment } from './lock-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
-import { saveAppointment } from './save-appointment.ts';
 
 /** A cancellation nearer to the start than this is late. */
 const lateMs = 24 * 60 * 60_000;
@@ -30,7 +29,7 @@ export function cancelAppointment(
     appointment.cancelledAt = unit.now;
     appointment.isLateCancellation = appointment.startsAt.getTime() - unit.now.getTime() < lateMs;
     await releaseBookings(unit, id);
-    await saveAppointment(unit, appointment, AuditAction.UPDATE);
+    await unit.save(appointmentChanged(appointment));
     return { __typename: 'CancelAppointmentSuccess', appointment };
   });
 }

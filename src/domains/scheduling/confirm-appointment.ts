@@ -1,7 +1,6 @@
 // Notes that the patient was asked whether they will come, and the answer.
 
 import {
-  AuditAction,
   type ConfirmAppointmentResult,
   Confirmation,
   type MutationConfirmAppointmentArgs,
@@ -10,8 +9,8 @@ import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { appointmentChanged } from './appointment.events.ts';
 import { lockAppointment } from './lock-appointment.ts';
-import { saveAppointment } from './save-appointment.ts';
 
 export function confirmAppointment(
   context: Context,
@@ -28,7 +27,7 @@ export function confirmAppointment(
     const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'confirm' });
     if (isRefusal(appointment)) return appointment;
     appointment.confirmation = answer;
-    await saveAppointment(unit, appointment, AuditAction.UPDATE);
+    await unit.save(appointmentChanged(appointment));
     return { __typename: 'ConfirmAppointmentSuccess', appointment };
   });
 }

@@ -1,17 +1,12 @@
 // Notes that the patient did not come, and gives the rest of the time back.
 
-import {
-  AppointmentStatus,
-  AuditAction,
-  type MarkNoShowResult,
-  type MutationMarkNoShowArgs,
-} from '../../generated/models.ts';
+import { AppointmentStatus, type MarkNoShowResult, type MutationMarkNoShowArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { appointmentChanged } from './appointment.events.ts';
 import { lockAppointment } from './lock-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
-import { saveAppointment } from './save-appointment.ts';
 
 export function markNoShow(context: Context, { id, input }: MutationMarkNoShowArgs): Promise<MarkNoShowResult> {
   return write<MarkNoShowResult>(context, 'markNoShow', async (unit) => {
@@ -25,7 +20,7 @@ export function markNoShow(context: Context, { id, input }: MutationMarkNoShowAr
     }
     appointment.status = AppointmentStatus.NO_SHOW;
     await releaseBookings(unit, id);
-    await saveAppointment(unit, appointment, AuditAction.UPDATE);
+    await unit.save(appointmentChanged(appointment));
     return { __typename: 'MarkNoShowSuccess', appointment };
   });
 }

@@ -1,8 +1,8 @@
-import { AppointmentStatus, AuditAction, type BookedResource, Confirmation } from '../../generated/models.ts';
+import { AppointmentStatus, type BookedResource, Confirmation } from '../../generated/models.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import { AppointmentEntity, type AppointmentRow } from './appointment.entity.ts';
+import { appointmentChanged } from './appointment.events.ts';
 import type { AppointmentPlan } from './plan-appointment.ts';
-import { saveAppointment } from './save-appointment.ts';
 import { takeResources } from './take-resources.ts';
 
 /** What a write was about to take, for the answer when the constraint says no. */
@@ -38,7 +38,7 @@ export async function placeAppointment(
     note,
     bookedById: unit.staffMemberId,
   });
-  await saveAppointment(unit, appointment, AuditAction.CREATE);
+  await unit.save(appointmentChanged(appointment));
   await takeResources(unit, appointment, (resource) => {
     attempt.taking = { plan, resource, replacedId };
   });

@@ -48,7 +48,7 @@ export async function printDaySheet(
       madeBy: 'printDaySheet',
       patientIds: [...new Set(appointments.map(({ patientId }) => patientId))],
     });
-    for (const appointment of appointments) unit.touch(AuditAction.EXPORT, touchedOnSheet(appointment));
+    for (const appointment of appointments) unit.record(AuditAction.EXPORT, touchedOnSheet(appointment));
     return {
       __typename: 'PrintDaySheetSuccess',
       file,

@@ -2,18 +2,17 @@
 
 import {
   AppointmentStatus,
-  AuditAction,
   type MutationRescheduleAppointmentArgs,
   type RescheduleAppointmentResult,
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { appointmentChanged } from './appointment.events.ts';
 import { lockAppointment } from './lock-appointment.ts';
 import { type BookingAttempt, placeAppointment } from './place-appointment.ts';
 import { planAppointment } from './plan-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
-import { saveAppointment } from './save-appointment.ts';
 import { slotTaken } from './slot-taken.ts';
 
 export function rescheduleAppointment(
@@ -41,7 +40,7 @@ export function rescheduleAppointment(
       replaced.status = AppointmentStatus.RESCHEDULED;
       // Given back first: the new time may overlap the old one.
       await releaseBookings(unit, id);
-      await saveAppointment(unit, replaced, AuditAction.UPDATE);
+      await unit.save(appointmentChanged(replaced));
       const appointment = await placeAppointment(unit, plan, { note, replacedId: id }, attempt);
       return { __typename: 'RescheduleAppointmentSuccess', appointment, replaced };
     },

@@ -2,7 +2,6 @@
 
 import {
   AppointmentStatus,
-  AuditAction,
   type CheckInAppointmentResult,
   type InvalidInputError,
   type MutationCheckInAppointmentArgs,
@@ -14,8 +13,8 @@ import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
+import { appointmentChanged } from '../scheduling/appointment.events.ts';
 import { lockAppointment } from '../scheduling/lock-appointment.ts';
-import { saveAppointment } from '../scheduling/save-appointment.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { startVisit } from './start-visit.ts';
 
@@ -35,7 +34,7 @@ export function checkInAppointment(
       const refusal = notToday(appointment, site, unit.now) ?? (await patientAlreadyHere(unit.db, appointment, ['id']));
       if (refusal) return refusal;
       appointment.status = AppointmentStatus.ARRIVED;
-      await saveAppointment(unit, appointment, AuditAction.UPDATE);
+      await unit.save(appointmentChanged(appointment));
       const { patientId, visitTypeId, providerId } = appointment;
       const visit = await startVisit(unit, site, { patientId, visitTypeId, providerId, appointmentId: id });
       return { __typename: 'CheckInAppointmentSuccess', visit };

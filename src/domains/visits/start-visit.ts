@@ -1,9 +1,8 @@
-import { AuditAction, VisitStage } from '../../generated/models.ts';
+import { VisitStage } from '../../generated/models.ts';
 import { localTime } from '../../time/site-time.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
 import { nextTicket } from './next-ticket.ts';
-import { touchedVisit } from './touched-visit.ts';
 import { VisitEntity, type VisitRow } from './visit.entity.ts';
 import { visitChanged } from './visit.events.ts';
 import { VisitStepEntity } from './visit-step.entity.ts';
@@ -21,6 +20,5 @@ export async function startVisit(unit: WriteUnit, site: SiteRow, arrival: Arriva
   const visit = unit.create(VisitEntity, { siteId, day, ticket, ...arrival, ...state });
   await unit.save(visitChanged(visit));
   unit.create(VisitStepEntity, { visitId: visit.id, toStage: visit.stage, at, byId: unit.staffMemberId });
-  unit.touch(AuditAction.CREATE, touchedVisit(visit));
   return visit;
 }

@@ -1,11 +1,10 @@
-import { AppointmentStatus, AuditAction, RoomReadiness, VisitStage } from '../../generated/models.ts';
+import { AppointmentStatus, RoomReadiness, VisitStage } from '../../generated/models.ts';
 import type { NewEvent } from '../../live/log/event.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { moveRoom } from '../rooms/move-room.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { AppointmentEntity } from '../scheduling/appointment.entity.ts';
-import { saveAppointment } from '../scheduling/save-appointment.ts';
-import { touchedVisit } from './touched-visit.ts';
+import { appointmentChanged } from '../scheduling/appointment.events.ts';
 import type { VisitRow } from './visit.entity.ts';
 import { visitMoved } from './visit.events.ts';
 import type { VisitStepRow } from './visit-step.entity.ts';
@@ -35,12 +34,11 @@ export async function takeStepBack(unit: WriteUnit, visit: VisitRow, stepBack: S
   if (step.toStage === VisitStage.IN_ROOM) visit.firstRoomedAt = null;
   if (step.toStage === VisitStage.DONE) await reopenAppointment(unit, visit);
   await unit.save(...moved, ...visitMoved(visit));
-  unit.touch(AuditAction.UPDATE, touchedVisit(visit));
 }
 
 async function reopenAppointment(unit: WriteUnit, { appointmentId }: VisitRow): Promise<void> {
   const appointment = appointmentId ? await unit.lock(AppointmentEntity, appointmentId) : null;
   if (!appointment || isRefusal(appointment)) return;
   appointment.status = AppointmentStatus.ARRIVED;
-  await saveAppointment(unit, appointment, AuditAction.UPDATE);
+  await unit.save(appointmentChanged(appointment));
 }

@@ -1,11 +1,10 @@
-import { AppointmentStatus, AuditAction, RoomReadiness, VisitStage } from '../../generated/models.ts';
+import { AppointmentStatus, RoomReadiness, VisitStage } from '../../generated/models.ts';
 import type { NewEvent } from '../../live/log/event.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { moveRoom } from '../rooms/move-room.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { AppointmentEntity } from '../scheduling/appointment.entity.ts';
-import { saveAppointment } from '../scheduling/save-appointment.ts';
-import { touchedVisit } from './touched-visit.ts';
+import { appointmentChanged } from '../scheduling/appointment.events.ts';
 import type { VisitRow } from './visit.entity.ts';
 import { visitMoved } from './visit.events.ts';
 import { lastStages, roomHeldAt } from './visit-stages.ts';
@@ -39,7 +38,6 @@ export async function takeStep(unit: WriteUnit, visit: VisitRow, step: Step): Pr
   if (lastStages.has(to)) visit.endedAt = at;
   if (to === VisitStage.DONE) await fulfilAppointment(unit, visit);
   await unit.save(...moved, ...visitMoved(visit));
-  unit.touch(AuditAction.UPDATE, touchedVisit(visit));
 }
 
 /** A room that was only kept is as ready as before; one that a patient was in is not. */
@@ -51,5 +49,5 @@ async function fulfilAppointment(unit: WriteUnit, { appointmentId }: VisitRow): 
   const appointment = appointmentId ? await unit.lock(AppointmentEntity, appointmentId) : null;
   if (!appointment || isRefusal(appointment)) return;
   appointment.status = AppointmentStatus.FULFILLED;
-  await saveAppointment(unit, appointment, AuditAction.UPDATE);
+  await unit.save(appointmentChanged(appointment));
 }

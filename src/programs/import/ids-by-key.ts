@@ -1,10 +1,10 @@
-import type { ImportUnit } from './import-unit.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 
 export type ImportedTable = 'site' | 'staff_member' | 'payer' | 'patient' | 'appointment';
 
 /** The ids of rows imported before, by their import key. Keys of nothing are left out. */
 export async function idsByKey(
-  { db, practiceId }: ImportUnit,
+  { db, practiceId }: WriteUnit,
   table: ImportedTable,
   keys: readonly string[],
 ): Promise<Map<string, string>> {

@@ -1,14 +1,15 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Reader } from '../../database/sql/reader.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 
 type Tables = Reader extends Kysely<infer Database> ? Database : never;
 
 /**
  * Inserts many rows by one statement with one parameter: thousands of parameters would cost more than the rows. All rows must have the same properties.
- * A row that is there already is an error, so that the transaction is run anew and finds it.
+ * A row that is there already is an error, so that the transaction is run anew and finds it. Rows of patients go into the audit entry.
  */
 export async function insertRows<Table extends keyof Tables & string>(
-  db: Reader,
+  unit: WriteUnit,
   table: Table,
   rows: readonly Insertable<Tables[Table]>[],
 ): Promise<void> {
@@ -21,8 +22,9 @@ export async function insertRows<Table extends keyof Tables & string>(
   const names = sql.raw(columns.map(({ column }) => column).join(', '));
   await sql`insert into ${sql.raw(table)} (${names})
     select ${names} from json_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(objects)}::json)`.execute(
-    db,
+    unit.db,
   );
+  unit.recordInserted(table, rows);
 }
 
 function columnOf(property: string): string {

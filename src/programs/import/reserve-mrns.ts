@@ -1,8 +1,8 @@
 import { nextMrn } from '../../domains/patients/next-mrn.ts';
-import type { ImportUnit } from './import-unit.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 
 /** Free medical record numbers of the practice's own, as `nextMrn` gives them one by one. */
-export async function reserveMrns({ db, practiceId }: ImportUnit, count: number): Promise<string[]> {
+export async function reserveMrns({ db, practiceId }: WriteUnit, count: number): Promise<string[]> {
   const free: string[] = count > 0 ? [await nextMrn(db, practiceId)] : [];
   const more = count - free.length;
   if (more > 0) {

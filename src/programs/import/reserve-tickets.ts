@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ticketCode } from '../../domains/visits/next-ticket.ts';
-import type { ImportUnit } from './import-unit.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
 
 interface Arrival {
   siteId: string;
@@ -9,7 +9,7 @@ interface Arrival {
 }
 
 /** A ticket of its site's day for each arrival, as `nextTicket` gives them one by one. In the order of the arrivals. */
-export async function reserveTickets({ db, practiceId }: ImportUnit, arrivals: readonly Arrival[]): Promise<string[]> {
+export async function reserveTickets({ db, practiceId }: WriteUnit, arrivals: readonly Arrival[]): Promise<string[]> {
   const rolls = Map.groupBy(arrivals, rollOf);
   const wanted = [...rolls.values()].map((roll) => ({ ...roll[0], count: roll.length }));
   // Locked in one order by all, so that two imports wait for each other instead of locking each other out.

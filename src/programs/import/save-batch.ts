@@ -1,9 +1,9 @@
-import { sqlState } from '../../database/connection/sql-state.ts';
-import { scoped } from '../../database/session/practice-scope.ts';
-import { readerOf } from '../../database/sql/reader.ts';
+import type { JobPrincipal } from '../../access/actor.ts';
+import type { WritingOffice } from '../../writing/attempt-write.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
+import { writeAs } from '../../writing/write.ts';
 import { idsByKey } from './ids-by-key.ts';
 import type { ImportJob } from './import-job.ts';
-import { type ImportUnit, importUnit } from './import-unit.ts';
 import type { Refusal } from './refusal.ts';
 import type { ImportedRow, Numbered, Source } from './source.ts';
 import { withoutRefused } from './without-refused.ts';
@@ -15,31 +15,37 @@ interface Saved<Row> {
   refusals: Refusal[];
 }
 
-const mostAttempts = 5;
-/** Somebody else took a name or number, or the same row came in by another import: what is there now is found by running anew. */
-const passing = new Set(['23505', '40001', '40P01']);
+const job = 'import synthea';
+/** Somebody else took a name or number, or the same row came in by another import: what is there now is found by a retry. */
+const passing = ['23505'];
 
 /**
- * Brings rows in by one transaction with its audit entry. No events: all of it is over, while displays and boards show what is still to come or going on.
+ * Brings rows in by one write of the import's own. No events: all of it is over, while displays and boards show what is still to come or going on.
  */
 export async function saveBatch<Row extends ImportedRow>(
   { orm, practiceId }: Pick<ImportJob, 'orm' | 'practiceId'>,
   source: Source<Row>,
   rows: readonly Numbered<Row>[],
 ): Promise<Saved<Row>> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await scoped(orm.em, { practiceId }).transactional((em) =>
-        addFresh(importUnit(readerOf(em), practiceId), source, rows),
-      );
-    } catch (error) {
-      if (attempt === mostAttempts || !passing.has(sqlState(error) ?? '')) throw error;
-    }
-  }
+  const principal: JobPrincipal = { kind: 'JOB', practiceId, job, onBehalfOf: null, permissions: new Set() };
+  const author = { principal, origin: { device: null, address: null } };
+  const { saved } = await writeAs(
+    officeOf(orm),
+    author,
+    job,
+    async (unit) => ({ __typename: 'ImportSuccess', saved: await addFresh(unit, source, rows) }),
+    { passing },
+  );
+  return saved;
+}
+
+/** The import writes one batch after the other, and nobody watches through it. */
+function officeOf({ em }: ImportJob['orm']): WritingOffice {
+  return { em, writers: { pass: (_kind, work) => work() }, publish: () => {} };
 }
 
 async function addFresh<Row extends ImportedRow>(
-  unit: ImportUnit,
+  unit: WriteUnit,
   source: Source<Row>,
   rows: readonly Numbered<Row>[],
 ): Promise<Saved<Row>> {

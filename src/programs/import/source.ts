@@ -1,6 +1,6 @@
+import type { WriteUnit } from '../../writing/unit.ts';
 import type { Cells } from './cells.ts';
 import type { ImportedTable } from './ids-by-key.ts';
-import type { ImportUnit } from './import-unit.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What every row of a file says once it is read. */
@@ -26,5 +26,5 @@ export interface Source<Row extends ImportedRow> {
   /** Throws a `BadCell` for a row that cannot be taken. */
   read(cells: Cells): Row;
   /** Inserts rows that are not in yet, but for those it refuses. */
-  add(unit: ImportUnit, rows: readonly Numbered<Row>[]): Promise<Refusal[]>;
+  add(unit: WriteUnit, rows: readonly Numbered<Row>[]): Promise<Refusal[]>;
 }

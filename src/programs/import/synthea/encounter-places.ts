@@ -1,5 +1,5 @@
+import type { WriteUnit } from '../../../writing/unit.ts';
 import { idsByKey } from '../ids-by-key.ts';
-import type { ImportUnit } from '../import-unit.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Numbered } from '../source.ts';
 import type { Encounter } from './encounter.ts';
@@ -18,7 +18,7 @@ export interface PlacedEncounter {
 
 /** Finds what encounters refer to; refuses those that refer to a row that is not in. */
 export async function placeEncounters(
-  unit: ImportUnit,
+  unit: WriteUnit,
   rows: readonly Numbered<Encounter>[],
 ): Promise<{ placed: PlacedEncounter[]; refusals: Refusal[] }> {
   const keys = (pick: (encounter: Encounter) => string | null) =>
@@ -59,7 +59,7 @@ export async function placeEncounters(
 }
 
 async function sitesByKey(
-  { db, practiceId }: ImportUnit,
+  { db, practiceId }: WriteUnit,
   keys: string[],
 ): Promise<Map<string | null, { id: string; timeZone: string }>> {
   const rows = await db

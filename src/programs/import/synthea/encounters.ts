@@ -1,12 +1,10 @@
 // Encounters become appointments that were kept, each with its visit.
 
-import { touchedVisit } from '../../../domains/visits/touched-visit.ts';
-import { AuditCategory } from '../../../generated/models.ts';
 import { localTime } from '../../../time/site-time.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
 import { BadCell } from '../bad-cell.ts';
 import type { Cells } from '../cells.ts';
 import { fileImport } from '../file-import.ts';
-import type { ImportUnit } from '../import-unit.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Refusal } from '../refusal.ts';
 import { reserveTickets } from '../reserve-tickets.ts';
@@ -42,7 +40,7 @@ function readTimes(cells: Cells): Pick<Encounter, 'startsAt' | 'endsAt'> {
   return { startsAt, endsAt };
 }
 
-async function addVisits(unit: ImportUnit, rows: readonly Numbered<Encounter>[]): Promise<Refusal[]> {
+async function addVisits(unit: WriteUnit, rows: readonly Numbered<Encounter>[]): Promise<Refusal[]> {
   const { placed, refusals } = await placeEncounters(unit, rows);
   const visitTypes = await visitTypeIds(
     unit,
@@ -64,28 +62,17 @@ async function addVisits(unit: ImportUnit, rows: readonly Numbered<Encounter>[])
   return refusals;
 }
 
-async function insertVisits({ db, audit }: ImportUnit, visits: readonly PastVisit[]): Promise<void> {
+async function insertVisits(unit: WriteUnit, visits: readonly PastVisit[]): Promise<void> {
   const appointments = visits.map(({ appointment }) => appointment);
-  await insertRows(db, 'appointment', appointments);
+  await insertRows(unit, 'appointment', appointments);
   await insertRows(
-    db,
+    unit,
     'visit',
     visits.map(({ visit }) => visit),
   );
   await insertRows(
-    db,
+    unit,
     'visit_step',
     visits.flatMap(({ steps }) => steps),
   );
-  const category = AuditCategory.SCHEDULING;
-  await audit([
-    ...appointments.map(({ id, version, patientId }) => ({
-      type: 'Appointment' as const,
-      id,
-      version,
-      patientId,
-      category,
-    })),
-    ...visits.map(({ visit }) => touchedVisit(visit)),
-  ]);
 }

@@ -1,4 +1,4 @@
-import type { ImportUnit } from '../import-unit.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
 
 interface Named {
   name: string;
@@ -6,7 +6,7 @@ interface Named {
 }
 
 /** A name of its own for each site: as it is, else with the city, else with the city and a number. In the order of the sites. */
-export async function freeSiteNames(unit: ImportUnit, sites: readonly Named[]): Promise<string[]> {
+export async function freeSiteNames(unit: WriteUnit, sites: readonly Named[]): Promise<string[]> {
   const names: (string | undefined)[] = sites.map(() => undefined);
   for (let attempt = 0; names.includes(undefined); attempt += 1) {
     const wanted = sites.map((site, index) => (names[index] ? undefined : candidate(site, attempt)));
@@ -27,10 +27,7 @@ function candidate({ name, city }: Named, attempt: number): string {
   return attempt === 1 ? here : `${here} ${attempt}`;
 }
 
-async function takenNames(
-  { db, practiceId }: ImportUnit,
-  names: readonly (string | undefined)[],
-): Promise<Set<string>> {
+async function takenNames({ db, practiceId }: WriteUnit, names: readonly (string | undefined)[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('site')
     .select('name')

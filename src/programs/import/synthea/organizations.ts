@@ -1,9 +1,9 @@
 // Organizations become sites.
 import { newId } from '../../../database/sql/new-id.ts';
 import { type OpeningHours, Weekday } from '../../../generated/models.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
 import type { Cells } from '../cells.ts';
 import { fileImport } from '../file-import.ts';
-import type { ImportUnit } from '../import-unit.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { ImportedRow, Numbered } from '../source.ts';
 import { freeSiteNames } from './free-site-names.ts';
@@ -50,7 +50,7 @@ function readOrganization(cells: Cells): Organization {
   };
 }
 
-async function addSites(unit: ImportUnit, rows: readonly Numbered<Organization>[]): Promise<[]> {
+async function addSites(unit: WriteUnit, rows: readonly Numbered<Organization>[]): Promise<[]> {
   const names = await freeSiteNames(
     unit,
     rows.map(({ row }) => row),
@@ -66,7 +66,7 @@ async function addSites(unit: ImportUnit, rows: readonly Numbered<Organization>[
     version: 1,
     importKey,
   }));
-  await insertRows(unit.db, 'site', sites);
+  await insertRows(unit, 'site', sites);
   return [];
 }
 

@@ -2,12 +2,11 @@
 import { newId } from '../../../database/sql/new-id.ts';
 import { checkBirthDate } from '../../../domains/patients/check-birth-date.ts';
 import { searchTermsOf } from '../../../domains/patients/search-terms.ts';
-import { touchedPatient } from '../../../domains/patients/touched-patient.ts';
 import { AdministrativeGender } from '../../../generated/models.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
 import { BadCell } from '../bad-cell.ts';
 import type { Cells } from '../cells.ts';
 import { fileImport } from '../file-import.ts';
-import type { ImportUnit } from '../import-unit.ts';
 import { insertRows } from '../insert-rows.ts';
 import { reserveMrns } from '../reserve-mrns.ts';
 import type { ImportedRow, Numbered } from '../source.ts';
@@ -66,8 +65,8 @@ function readGender(cells: Cells): AdministrativeGender {
   return AdministrativeGender.UNKNOWN;
 }
 
-async function addPatients(unit: ImportUnit, rows: readonly Numbered<ImportedPatient>[]): Promise<[]> {
-  const { db, practiceId, now } = unit;
+async function addPatients(unit: WriteUnit, rows: readonly Numbered<ImportedPatient>[]): Promise<[]> {
+  const { practiceId, now } = unit;
   const mrns = await reserveMrns(unit, rows.length);
   const patients = rows.map(({ row: { notes, ...person } }, index) => ({
     practiceId,
@@ -78,11 +77,10 @@ async function addPatients(unit: ImportUnit, rows: readonly Numbered<ImportedPat
     registeredAt: now,
     version: 1,
   }));
-  await insertRows(db, 'patient', patients);
+  await insertRows(unit, 'patient', patients);
   const terms = patients.flatMap((patient) =>
     searchTermsOf(patient).map((term) => ({ practiceId, term, patientId: patient.id })),
   );
-  await insertRows(db, 'patient_search_term', terms);
-  await unit.audit(patients.map(touchedPatient));
+  await insertRows(unit, 'patient_search_term', terms);
   return [];
 }

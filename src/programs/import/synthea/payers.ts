@@ -1,8 +1,8 @@
 // Payers become payers.
 import { newId } from '../../../database/sql/new-id.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
 import type { Cells } from '../cells.ts';
 import { fileImport } from '../file-import.ts';
-import type { ImportUnit } from '../import-unit.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { ImportedRow, Numbered } from '../source.ts';
 import { importKey } from './import-key.ts';
@@ -33,7 +33,8 @@ function readPayer(cells: Cells): Payer {
   };
 }
 
-async function addPayers({ db, practiceId }: ImportUnit, rows: readonly Numbered<Payer>[]): Promise<[]> {
+async function addPayers(unit: WriteUnit, rows: readonly Numbered<Payer>[]): Promise<[]> {
+  const { practiceId } = unit;
   const payers = rows.map(({ row: { importKey, name, address, phone } }) => ({
     practiceId,
     id: newId(),
@@ -42,6 +43,6 @@ async function addPayers({ db, practiceId }: ImportUnit, rows: readonly Numbered
     phone,
     importKey,
   }));
-  await insertRows(db, 'payer', payers);
+  await insertRows(unit, 'payer', payers);
   return [];
 }

@@ -1,9 +1,9 @@
 // Providers become members of staff whom appointments can be booked with. They have no account: nobody signs in as them.
 import { newId } from '../../../database/sql/new-id.ts';
 import { Role } from '../../../generated/models.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
 import { fileImport } from '../file-import.ts';
 import { idsByKey } from '../ids-by-key.ts';
-import type { ImportUnit } from '../import-unit.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ImportedRow, Numbered } from '../source.ts';
@@ -30,7 +30,7 @@ export const providers = fileImport<Provider>({
   add: addStaff,
 });
 
-async function addStaff(unit: ImportUnit, rows: readonly Numbered<Provider>[]): Promise<Refusal[]> {
+async function addStaff(unit: WriteUnit, rows: readonly Numbered<Provider>[]): Promise<Refusal[]> {
   const sites = await idsByKey(
     unit,
     'site',
@@ -50,6 +50,6 @@ async function addStaff(unit: ImportUnit, rows: readonly Numbered<Provider>[]): 
     version: 1,
     importKey: key,
   }));
-  await insertRows(unit.db, 'staff_member', staff);
+  await insertRows(unit, 'staff_member', staff);
   return refusals;
 }

@@ -1,5 +1,5 @@
 import { newId } from '../../../database/sql/new-id.ts';
-import type { ImportUnit } from '../import-unit.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Encounter } from './encounter.ts';
 import { importKey } from './import-key.ts';
@@ -11,7 +11,7 @@ const longestMinutes = 8 * 60;
  * The visit type of each description, made new where the practice has none of that name; it can be booked like any other. Codes are not looked at:
  * Synthea uses one code with several descriptions, and staff choose by name.
  */
-export async function visitTypeIds(unit: ImportUnit, encounters: readonly Encounter[]): Promise<Map<string, string>> {
+export async function visitTypeIds(unit: WriteUnit, encounters: readonly Encounter[]): Promise<Map<string, string>> {
   const byDescription = Map.groupBy(encounters, ({ description }) => description);
   const ids = await knownVisitTypes(unit, [...byDescription.keys()]);
   const missing = [...byDescription].filter(([description]) => !ids.has(description));
@@ -26,13 +26,13 @@ export async function visitTypeIds(unit: ImportUnit, encounters: readonly Encoun
     version: 1,
     importKey: importKey(name),
   }));
-  await insertRows(unit.db, 'visit_type', visitTypes);
+  await insertRows(unit, 'visit_type', visitTypes);
   for (const { name, id } of visitTypes) ids.set(name, id);
   return ids;
 }
 
 /** Imported before, and perhaps renamed since; else one that the office named so itself. */
-async function knownVisitTypes({ db, practiceId }: ImportUnit, names: string[]): Promise<Map<string, string>> {
+async function knownVisitTypes({ db, practiceId }: WriteUnit, names: string[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map();
   const rows = await db
     .selectFrom('visit_type')

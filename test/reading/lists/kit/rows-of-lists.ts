@@ -76,7 +76,7 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
        starts_at, starts_at - interval '10 minutes', ends_at, room_id
      from (select *, ('x' || right(id::text, 8))::bit(32)::int as n from appointment where practice_id = ${p} offset 0) a where status = 'FULFILLED'`,
     `with entry as (
-       insert into audit_entry (practice_id, id, at, principal, staff_member_id, action, categories, operation, outcome, entities)
+       insert into audit_entry (practice_id, id, at, actor_kind, staff_member_id, action, categories, operation, outcome, entities)
        select ${p}, ${id('entry', 'n')}, timestamptz '${firstDay} 13:00Z' + interval '1 minute' * n, 'STAFF', ${id('staff', 'n % 10')},
          (array['READ', 'READ', 'UPDATE'])[1 + n % 3], '{DEMOGRAPHICS}', 'patient', 'DONE', '{}'
        from generate_series(0, ${sizes.histories} - 1) n returning practice_id, id)

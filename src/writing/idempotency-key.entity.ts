@@ -1,0 +1,25 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { NodeType } from '../generated/node-types.ts';
+
+/** A success as it is kept: which rows it named, to be read again, and what it said besides. */
+export interface KeptAnswer {
+  __typename: string;
+  rows: Record<string, { type: NodeType; id: string }>;
+  facts: Record<string, string | number | boolean | null>;
+}
+
+/** A request that is done at most once. */
+export const IdempotencyKeyEntity = defineEntity({
+  name: 'IdempotencyKey',
+  tableName: 'idempotency_key',
+  properties: {
+    practiceId: p.uuid().primary(),
+    /** The account of staff; of others their kind and id. */
+    actor: p.text().primary(),
+    mutation: p.text().primary(),
+    key: p.text().primary(),
+    requestHash: p.text(),
+    answer: p.json<KeptAnswer>().nullable(),
+    usedAt: p.datetime(6),
+  },
+});

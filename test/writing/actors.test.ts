@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../../src/access/actor.ts';
+import { displayPermissions, permissionsOf } from '../../src/access/roles.ts';
+import { toTypeId } from '../../src/contract/type-id.ts';
+import { PatientEntity } from '../../src/domains/patients/patient.entity.ts';
+import { ActorKind, AdministrativeGender, Role } from '../../src/generated/models.ts';
+import { contextOf } from '../../src/request/context.ts';
+import { entranceOf, ReadTransaction } from '../../src/request/read-transaction.ts';
+import type { WriteUnit } from '../../src/writing/unit.ts';
+import { write, writeAs } from '../../src/writing/write.ts';
+import type { Client } from '../kit/client.ts';
+import { type Office, openOffice } from '../kit/office.ts';
+import { runAsOwner } from '../kit/run-as-owner.ts';
+import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { uuidOf } from '../live/kit/full-floor.ts';
+
+let server: TestServer;
+let office: Office;
+let officer: Client;
+let staff: { practiceId: string; id: string; accountId: string };
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openOffice(server);
+  officer = await office.as('PRIVACY_OFFICER');
+  const [member] = await runAsOwner<{ id: string; account_id: string }>(
+    server,
+    `select id, account_id from staff_member where practice_id = $1 and 'OFFICE_MANAGER' = any (roles)`,
+    [uuidOf(office.practiceId)],
+  );
+  staff = { practiceId: uuidOf(office.practiceId), id: member?.id ?? '', accountId: member?.account_id ?? '' };
+});
+
+afterAll(() => server.stop());
+
+const patientId = randomUUID();
+const ids = { DISPLAY: randomUUID(), KIOSK: randomUUID(), LINK: randomUUID(), INTEGRATION: randomUUID() };
+const none: ReadonlySet<never> = new Set();
+
+/** One of each kind. */
+function actorOf(kind: ActorKind): Actor {
+  const { practiceId } = staff;
+  const siteId = randomUUID();
+  const ends = new Date(Date.now() + 60_000);
+  const patient = { type: 'Patient' as const, id: patientId };
+  const byKind: Record<ActorKind, Actor> = {
+    STAFF: {
+      ...{ kind: 'STAFF', practiceId, staffMemberId: staff.id, accountId: staff.accountId, sessionId: randomUUID() },
+      ...{ sessionExpiresAt: ends, sessionIdleAt: ends, permissions: permissionsOf([Role.OFFICE_MANAGER]) },
+    },
+    DISPLAY: { kind: 'DISPLAY', practiceId, displayId: ids.DISPLAY, siteId, permissions: displayPermissions },
+    KIOSK: { kind: 'KIOSK', practiceId, kioskId: ids.KIOSK, siteId, onBehalfOf: patient, permissions: none },
+    LINK: { kind: 'LINK', practiceId, linkId: ids.LINK, onBehalfOf: patient, permissions: none },
+    JOB: {
+      ...{ kind: 'JOB', practiceId, job: 'send reminders', permissions: none },
+      onBehalfOf: { type: 'StaffMember', id: staff.id },
+    },
+    INTEGRATION: { kind: 'INTEGRATION', practiceId, integrationId: ids.INTEGRATION, permissions: none },
+  };
+  return byKind[kind];
+}
+
+const recorded: Record<
+  ActorKind,
+  () => { actor: string | null; onBehalfOf: string | null; staffMember: object | null }
+> = {
+  STAFF: () => ({ actor: null, onBehalfOf: null, staffMember: { id: toTypeId('StaffMember', staff.id) } }),
+  DISPLAY: () => ({ actor: ids.DISPLAY, onBehalfOf: null, staffMember: null }),
+  KIOSK: () => ({ actor: ids.KIOSK, onBehalfOf: toTypeId('Patient', patientId), staffMember: null }),
+  LINK: () => ({ actor: ids.LINK, onBehalfOf: toTypeId('Patient', patientId), staffMember: null }),
+  JOB: () => ({ actor: 'send reminders', onBehalfOf: toTypeId('StaffMember', staff.id), staffMember: null }),
+  INTEGRATION: () => ({ actor: ids.INTEGRATION, onBehalfOf: null, staffMember: null }),
+};
+
+const asOffice = () => ({ em: server.app.orm.em, writers: server.app.office.writers, publish: () => {} });
+const origin = { address: null, device: null };
+
+async function registered(unit: WriteUnit) {
+  const person = { givenName: 'Anna', familyName: randomUUID(), birthDate: '1990-01-01', mrn: randomUUID() };
+  const patient = unit.create(PatientEntity, {
+    ...person,
+    gender: AdministrativeGender.UNKNOWN,
+    registeredAt: unit.now,
+  });
+  await unit.save();
+  return { __typename: 'Success', id: patient.id, by: unit.staffMemberId };
+}
+
+test.each(Object.values(ActorKind))('%s writes, and the trail says which one and for whom', async (kind) => {
+  const { id, by } = await writeAs(asOffice(), { principal: actorOf(kind), origin }, 'register', registered);
+  expect(by).toBe(kind === 'STAFF' ? staff.id : null);
+  const document = `query($id: ID!) { auditTrail(patientId: $id) {
+    edges { node { actorKind actor onBehalfOf operation action staffMember { id } } } } }`;
+  const { auditTrail } = await officer.ask<{ auditTrail: { edges: { node: object }[] } }>(document, {
+    id: toTypeId('Patient', id),
+  });
+  expect(auditTrail.edges.map(({ node }) => node)).toEqual([
+    { ...recorded[kind](), actorKind: kind, operation: 'register', action: 'CREATE' },
+  ]);
+});
+
+test('a display that comes with a request writes like staff, and nobody without a token does', async () => {
+  const { app } = server;
+  const contextFor = (principal: Parameters<typeof entranceOf>[0]) => {
+    const from = { ...origin, requestId: 'test' };
+    const reads = new ReadTransaction(app.orm.em, entranceOf(principal), [{ principal, origin }]);
+    return contextOf({ office: app.office, principal, origin: from, token: undefined, reads });
+  };
+  const display = actorOf(ActorKind.DISPLAY);
+  if (display.kind !== 'DISPLAY') throw new Error('It is no display.');
+  expect((await write(contextFor(display), 'register', registered)).__typename).toBe('Success');
+  const stranger = contextFor({ kind: 'ANONYMOUS', permissions: none });
+  await expect(write(stranger, 'register', registered)).rejects.toThrow('a request without an actor');
+});
+
+test('PostgreSQL keeps no kind of actor that the schema does not describe', async () => {
+  const insert = `insert into audit_entry (practice_id, id, actor_kind, action, categories, operation, outcome, entities)
+    values ($1, gen_random_uuid(), 'PROGRAM', 'READ', '{}', 'x', 'SUCCESS', '{}')`;
+  await expect(runAsOwner(server, insert, [staff.practiceId])).rejects.toThrow('audit_entry_actor_kind_check');
+});

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { getNamedType, getNullableType, isInputObjectType, isUnionType } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
+import { timeAt, zoneAtNoon } from '../domains/visits/at-noon.ts';
+import { type Floor, floorAt } from '../domains/visits/floor.ts';
+import { createClient } from '../kit/client.ts';
+import { openOffice } from '../kit/office.ts';
+import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { type Result, sendMutation } from './kit/send-mutation.ts';
+
+const schema = makeExecutableSchema({ typeDefs: readTypeDefs() });
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+const keyed = mutations.filter(({ args }) => {
+  const input = getNullableType(args.find(({ name }) => name === 'input')?.type);
+  return isInputObjectType(input) && input.getFields().idempotencyKey !== undefined;
+});
+
+/** Changes that `expectedVersion` lets happen once; one that answers the same again by itself; and what answers with a secret, which is kept nowhere. */
+const unkeyed = [
+  ...['updatePractice', 'updateSite', 'updateVisitType', 'updateRoom', 'updatePatient', 'updateStaffMember'],
+  ...['revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
+];
+
+let server: TestServer;
+let floor: Floor;
+const done: string[] = [];
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const office = await openOffice(server);
+  const siteId = await office.site({ timeZone: zoneAtNoon() });
+  floor = await floorAt(office, await office.as('OFFICE_MANAGER', 'MEDICAL_ASSISTANT'), siteId);
+});
+
+afterAll(() => server.stop());
+
+/** Sends a request twice: the second answer must be the first one, of an object that did not change in between. */
+async function once(mutation: string, field: string, input: Record<string, unknown>, id?: string): Promise<string> {
+  const selected = field === 'display' ? 'id name' : 'id version';
+  const request = { id, input: { ...input, idempotencyKey: randomUUID() }, fields: `${field} { ${selected} }` };
+  const first = await sendMutation(floor.client, mutation, request);
+  expect(first).toMatchObject({ __typename: `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Success` });
+  expect(await sendMutation(floor.client, mutation, request)).toEqual(first);
+  done.push(mutation);
+  return (first as Result & Record<string, { id: string }>)[field]?.id ?? '';
+}
+
+test('every mutation but a few takes a key and answers another request with it as a conflict', () => {
+  expect(
+    mutations
+      .filter((mutation) => !keyed.includes(mutation))
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual([...unkeyed].sort());
+  const conflicting = mutations.filter(({ type }) => {
+    const result = getNamedType(type);
+    return isUnionType(result) && result.getTypes().some(({ name }) => name === 'IdempotencyConflictError');
+  });
+  expect(conflicting).toEqual(keyed);
+});
+
+test('what an office sets up is there once', async () => {
+  const site = await once('createSite', 'site', { name: 'Uptown', timeZone: 'America/New_York', hours: [] });
+  const room = await once('createRoom', 'room', { siteId: site, name: 'Room 1' });
+  await once('changeRoomReadiness', 'room', { to: 'CLEANING' }, room);
+  await once('createVisitType', 'visitType', { name: 'Check-up', duration: 'PT20M' });
+  const email = `once-${randomUUID()}@example.org`;
+  const account = { email, password: 'correct horse battery' };
+  await once('addStaffMember', 'staffMember', { name: 'Anna Once', roles: ['CODER'], ...account });
+  await once('registerPatient', 'patient', { givenName: 'Olga', familyName: 'Once', birthDate: '1950-01-01' });
+  const { startDisplayPairing } = await createClient(server.url).ask<{ startDisplayPairing: { code: string } }>(
+    'mutation { startDisplayPairing(input: {}) { ... on StartDisplayPairingSuccess { code } } }',
+  );
+  await once('pairDisplay', 'display', { code: startDisplayPairing.code, siteId: site });
+});
+
+test('an appointment is booked, moved and called off once', async () => {
+  const { office, siteId, visitTypeId } = floor;
+  const at = (clock: string, days = 1) => timeAt(zoneAtNoon(), clock, days);
+  const wanted = async () => ({
+    ...{ siteId, visitTypeId, patientId: await office.patient(), providerId: await office.provider() },
+  });
+  const booked = await once('bookAppointment', 'appointment', { ...(await wanted()), startsAt: at('09:00') });
+  await once('confirmAppointment', 'appointment', { answer: 'CONFIRMED' }, booked);
+  const moved = await once('rescheduleAppointment', 'appointment', { startsAt: at('10:00') }, booked);
+  await once('cancelAppointment', 'appointment', { by: 'PATIENT', reason: 'Has a cold' }, moved);
+  const missed = await floor.appointment({ startsAt: at('00:05', 0) });
+  await once('markNoShow', 'appointment', {}, missed);
+});
+
+test('a visit takes each step once', async () => {
+  const { siteId, visitTypeId, office } = floor;
+  const room = await floor.room();
+  const appointment = await floor.appointment({ startsAt: timeAt(zoneAtNoon(), '15:00') });
+  await once('checkInAppointment', 'visit', {}, appointment);
+  const visit = await once('checkInWalkIn', 'visit', { siteId, visitTypeId, patientId: await office.patient() });
+  await once('callPatient', 'visit', { roomId: room }, visit);
+  await once('roomPatient', 'visit', {}, visit);
+  await once('advanceVisit', 'visit', { to: 'WITH_PROVIDER' }, visit);
+  await once('undoVisitStep', 'visit', {}, visit);
+  await once('leaveWithoutBeingSeen', 'visit', {}, visit);
+});
+
+test('no mutation with a key was left out here', () => {
+  expect([...done].sort()).toEqual(keyed.map(({ name }) => name).sort());
+});

@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { patientData } from '../../src/generated/patient-data.ts';
+import { projectRoot } from '../../src/settings/project-root.ts';
+
+const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
+  cwd: projectRoot,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('src/generated/'))
+  .flatMap((file) => {
+    try {
+      return [{ file, text: readFileSync(join(projectRoot, file), 'utf8') }];
+    } catch {
+      return [];
+    }
+  });
+const matching = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+const tables = Object.keys(patientData)
+  .map((type) => type.replace(/\B[A-Z]/g, '_$&').toLowerCase())
+  .join('|');
+
+test('rows of patients are changed through the unit of work, or in bulk where they are recorded', () => {
+  // Filled before anybody can sign in; it writes its own entry.
+  expect(matching(new RegExp(`(insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\\('(${tables})'`))).toEqual([
+    'src/demo/fill-demo-site.ts',
+  ]);
+  expect(matching(new RegExp(`(insert into|update|delete from|merge into)\\s+(${tables})\\b`, 'i'))).toEqual([]);
+  // Its table is a parameter: it records what it inserts.
+  expect(matching(/(insert into|update|delete from)\s+\$\{/)).toEqual(['src/programs/import/insert-rows.ts']);
+  expect(matching(/\.(nativeUpdate|nativeDelete|insertMany|upsert|upsertMany|createQueryBuilder|qb)\(/)).toEqual([]);
+});
+
+test('only the write unit flushes, so that no change passes it by', () => {
+  expect(matching(/\bem\.(flush|persist|commit)\(/)).toEqual(['src/writing/unit.ts']);
+  expect(matching(/\bem\.create\b/)).toEqual(['src/writing/unit.ts']);
+});
