@@ -27,9 +27,13 @@ export function ormOptions(url: string, settings: PoolConfig = {}) {
   };
 }
 
-/** The application's connections: a role that owns nothing and is bound by row-level security. */
-export function openOrm(url: string, mostConnections = poolSize): Promise<MikroORM> {
-  return MikroORM.init(ormOptions(url, { ...timeLimits, keepAlive: true, max: mostConnections }));
+/** The application's connections: a role that owns nothing and is bound by row-level security. `limits` replace some of the usual times, in milliseconds. */
+export function openOrm(
+  url: string,
+  mostConnections = poolSize,
+  limits: Partial<typeof timeLimits> = {},
+): Promise<MikroORM> {
+  return MikroORM.init(ormOptions(url, { ...timeLimits, ...limits, keepAlive: true, max: mostConnections }));
 }
 
 function openPool(settings: PoolConfig): Pool {

@@ -26,7 +26,7 @@ async function createOnce(ownerUrl: string): Promise<void> {
       if (found) return;
       const { practiceId } = await foundPractice(db, {
         name: demoPractice,
-        manager: { ...manager, password: demoPassword },
+        manager: { ...manager, passwordHash },
       });
       for (const account of colleagues) await addColleague(db, practiceId, account, passwordHash);
       await fillDemoSite(db, practiceId);

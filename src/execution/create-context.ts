@@ -4,7 +4,6 @@ import type { RequestOrigin } from '../access/request-origin.ts';
 import { SessionEntrance } from '../access/session-entrance.ts';
 import { type Credential, credentialOf } from '../access/token.ts';
 import { askerOf } from '../admission/rates/asker.ts';
-import { longestReadMs } from '../database/session/longest-read-ms.ts';
 import { type Context, contextOf } from '../request/context.ts';
 import { entranceOf, ReadTransaction } from '../request/read-transaction.ts';
 import type { Engine } from './engine.ts';
@@ -37,7 +36,7 @@ export async function createContext(engine: Engine, input: ContextInput): Promis
     isQuery && isSession
       ? new SessionEntrance({ practiceId: principal.practiceId, tokenHash: credential.tokenHash }, principal)
       : entranceOf(principal);
-  const longestMs = isQuery ? longestReadMs : undefined;
+  const longestMs = isQuery ? office.longestReadMs : undefined;
   const reads = new ReadTransaction(office.em, entrance, [{ principal, origin }], stop, longestMs);
   return contextOf({ office, principal, origin, token, reads, signal });
 }
@@ -59,7 +58,7 @@ export async function beginAgain({ knownSessions, rates }: Engine, { request }: 
   if (principal.kind === 'ANONYMOUS') rates.forget(asker);
   request.principal = principal;
   // Whoever is found now is believed, or this would not end.
-  request.reads = new ReadTransaction(em, entranceOf(principal), [{ principal, origin }], signal, longestReadMs);
+  request.reads = new ReadTransaction(em, entranceOf(principal), [{ principal, origin }], signal, office.longestReadMs);
   request.loaders.clear();
   request.masked.length = 0;
 }

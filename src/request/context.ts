@@ -31,6 +31,8 @@ export interface Office {
   readonly em: SqlEntityManager;
   /** Where the writes of a practice wait for each other, so that they do not take all connections while they do. */
   readonly writers: Turnstile;
+  /** What each statement of a query may take, in milliseconds. */
+  readonly longestReadMs: number;
   /** Sends jobs inside the transactions that decide them. */
   readonly jobs: JobSender;
   readonly files: ByteKeeper;

@@ -16,6 +16,8 @@ export interface App extends Gate, Engine {
   /** The bytes of files. */
   readonly files: FileStore;
   readonly feed: EventFeed;
+  /** How long a connection may take to read what was kept for it, in milliseconds. */
+  readonly longestLagMs: number;
   readonly accesses: LiveAccesses;
   readonly hub: Hub;
   readonly metrics: LiveMetrics;

@@ -14,6 +14,7 @@ import type { RatePolicies } from '../admission/rates/rate-policies.ts';
 import { Rates } from '../admission/rates/rates.ts';
 import { loadTrustedDocuments } from '../admission/trusted/load-trusted-documents.ts';
 import type { TrustedDocuments } from '../admission/trusted/trusted-documents.ts';
+import { longestReadMs } from '../database/session/longest-read-ms.ts';
 import { Turnstile } from '../database/turnstile.ts';
 import { CompiledOperations } from '../execution/compiled/compiled-operations.ts';
 import { executeTick, startCourse } from '../execution/live-execution.ts';
@@ -23,6 +24,7 @@ import { createJobSender } from '../jobs/job-sender.ts';
 import { Hub } from '../live/hub/hub.ts';
 import { LiveAccesses } from '../live/hub/live-accesses.ts';
 import { LiveMetrics } from '../live/hub/live-metrics.ts';
+import { longestLagMs } from '../live/hub/sink.ts';
 import { EventFeed } from '../live/log/event-feed.ts';
 import { openEventLog } from '../live/log/event-log.ts';
 import type { FilePlace } from '../settings/file-place.ts';
@@ -30,11 +32,13 @@ import type { App } from './app.ts';
 
 /**
  * Writes of one practice commit one after the other, so few at once are as fast as many. When somebody holds what they all want, they must not take every
- * connection of the node: its screens and the other practices go on. Half as patient as a statement, in milliseconds.
+ * connection of the node: its screens and the other practices go on.
  */
-const writers = { most: 4, patienceMs: 7_500 };
+const mostWriters = 4;
 /** Half of the connections are left to everybody else, however many operations one person sends. A page that opens asks for as many at once; what waits, waits for milliseconds. */
-const requestLimits = { most: 6, patienceMs: 7_500 };
+const mostRequests = 6;
+/** How long either waits, in milliseconds: half as patient as a statement. */
+const usualTurnMs = 7_500;
 
 /** Sessions whose holders are remembered. */
 const mostKnownSessions = 10_000;
@@ -59,13 +63,28 @@ interface AppParts {
   trustedProxies?: readonly string[] | undefined;
   /** Left out, what the office's own clients fit into. */
   documentLimits?: DocumentLimits | undefined;
+  /** How long a write or an operation waits for its turn, in milliseconds; default: half as long as a statement. */
+  turnMs?: number | undefined;
+  /** What each statement of a query may take, in milliseconds; default: what the dearest search needs many times over. */
+  readMs?: number | undefined;
+  /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
+  lagMs?: number | undefined;
   /** Left out, mail names no address. */
   publicUrl?: string | null | undefined;
 }
 
 /** Puts a node together. Close its `feed`, `accesses`, `hub` and `jobs` when it stops. */
 export function createApp(parts: AppParts): App {
-  const { orm, watchOrm, schema, log, allowIntrospection, rates, documentLimits } = parts;
+  const {
+    orm,
+    watchOrm,
+    schema,
+    log,
+    allowIntrospection,
+    rates,
+    documentLimits,
+    turnMs: patienceMs = usualTurnMs,
+  } = parts;
   const trusted = parts.trusted ?? loadTrustedDocuments({ documents: [], trustedOnly: 'displays' }, schema);
   const feed = new EventFeed(openEventLog(urlOf(orm)), log);
   const metrics = new LiveMetrics();
@@ -87,19 +106,21 @@ export function createApp(parts: AppParts): App {
     orm,
     office: {
       em: orm.em,
-      writers: new Turnstile(writers),
+      longestReadMs: parts.readMs ?? longestReadMs,
+      writers: new Turnstile({ most: mostWriters, patienceMs }),
       jobs: createJobSender(orm),
       files,
       publicUrl: parts.publicUrl ?? null,
       publish: (practiceId, events) => feed.committed(practiceId, events),
     },
-    requestLimits: new Turnstile(requestLimits),
+    requestLimits: new Turnstile({ most: mostRequests, patienceMs }),
     schema,
     documents: new DocumentCache(schema, { allowIntrospection, limits: documentLimits }),
     compiled: compiledOf(schema, trusted),
     trusted,
     rates: new Rates(rates),
     knownSessions: new LRUCache({ max: mostKnownSessions }),
+    longestLagMs: parts.lagMs ?? longestLagMs,
     addressOf: clientAddress(parts.trustedProxies ?? []),
     files,
     feed,

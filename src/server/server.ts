@@ -46,6 +46,12 @@ export interface ServerParts {
   documentLimits?: DocumentLimits | undefined;
   /** How long requests may take to come in; left out, what a slow line needs. */
   patience?: typeof requestPatience | undefined;
+  /** How long a write waits for those of its practice, and an operation for others of its session, in milliseconds; default: half as long as a statement. */
+  turnMs?: number | undefined;
+  /** What each statement of a query may take, in milliseconds; default: what the dearest search needs many times over. */
+  readMs?: number | undefined;
+  /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
+  lagMs?: number | undefined;
   /** Where the bytes of files are kept. Default: a folder for temporary files. */
   filePlace?: FilePlace | undefined;
   /** Whether `/metrics` is answered. */

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { Turnstile } from '../../src/database/turnstile.ts';
 import { waitingFor } from '../kit/backends.ts';
 import type { Client } from '../kit/client.ts';
+import { eventually } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { closeGate } from '../live/kit/close-gate.ts';
 import { overSocket } from './kit/send-attack.ts';
 
@@ -16,7 +17,7 @@ let desk: Client;
 let colleague: Client;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
   office = await openOffice(server);
   desk = await office.as('FRONT_DESK');
   colleague = await office.as('FRONT_DESK');
@@ -53,7 +54,7 @@ test('whoever is signed out while a query waits for its turn is not answered, th
   const gate = await closeGate(server, 'patient_search_term');
   onTestFinished(() => gate.open().catch(() => {}));
   const both = [newcomer.send(search), newcomer.send(search)];
-  await vi.waitFor(() => expect(pass).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(pass).toHaveBeenCalledTimes(2));
   await waitingFor(server, 'patient_search_term', 1);
   await runAsOwner(server, 'update session set ended_at = now() where ended_at is null', []);
   await gate.open();

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askerOf } from '../../src/admission/rates/asker.ts';
 import { Rates } from '../../src/admission/rates/rates.ts';
 import { mostGroups, mostGroupsCost } from '../../src/live/hub/live-limits.ts';
 import type { Client } from '../kit/client.ts';
+import { eventually } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 import { openRawSocket, type RawSocket } from '../live/kit/raw-socket.ts';
@@ -54,7 +55,7 @@ async function leaveAll(...sockets: RawSocket[]): Promise<void> {
     socket.terminate();
     await closed;
   }
-  await vi.waitFor(() => expect(server.app.hub.watchers).toBe(0));
+  await eventually(() => expect(server.app.hub.watchers).toBe(0));
 }
 
 const answerOf = ({ until }: RawSocket, id: string) => until((message) => message.id === id);
@@ -157,7 +158,7 @@ test('a session watches a hundred different things at once and not one more, ove
   sockets[2].subscribe('again', small('n0'));
   expect(await answerOf(sockets[2], 'again')).toMatchObject({ payload: { data: expect.anything() } });
   sockets[0].send({ id: 'n1', type: 'complete' });
-  await vi.waitFor(() => expect(server.app.hub.groups).toBe(mostGroups - 1));
+  await eventually(() => expect(server.app.hub.groups).toBe(mostGroups - 1));
   sockets[2].subscribe('room', small('room'));
   expect(await answerOf(sockets[2], 'room')).toMatchObject({ payload: { data: expect.anything() } });
   await leaveAll(...sockets);

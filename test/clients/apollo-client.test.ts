@@ -1,14 +1,14 @@
 import { ApolloClient, CombinedGraphQLErrors, gql, InMemoryCache } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { query, type StockClient, signOutElsewhere, travel } from './kit/journey.ts';
 import { socketClient } from './kit/socket-client.ts';
 
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
 });
 
 afterAll(() => server.stop());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { query, type StockClient, signOutElsewhere, travel } from './kit/journey.ts';
 import { socketClient } from './kit/socket-client.ts';
 import type { Told, WaitingRoom } from './kit/witness.ts';
@@ -7,7 +7,7 @@ import type { Told, WaitingRoom } from './kit/witness.ts';
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
 });
 
 afterAll(() => server.stop());

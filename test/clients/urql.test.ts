@@ -1,14 +1,14 @@
 import { type AnyVariables, Client, fetchExchange, type SubscriptionForwarder, subscriptionExchange } from '@urql/core';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { query, type Setup, type StockClient, signOutElsewhere, travel } from './kit/journey.ts';
 import { socketClient } from './kit/socket-client.ts';
 
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
 });
 
 afterAll(() => server.stop());

@@ -1,22 +1,23 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { DatabaseError } from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commitError } from '../../src/database/connection/commit-unknown.ts';
 import { pipelined } from '../../src/database/connection/pipelined-dialect.ts';
 import { ormOptions } from '../../src/database/orm.ts';
 import { openCommitGate } from '../faults/kit/commit-gate.ts';
 import { waitingFor } from '../kit/backends.ts';
+import { eventually } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { closeGate } from '../live/kit/close-gate.ts';
 
 let server: TestServer;
 let office: Office;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
   office = await openOffice(server);
 });
 
@@ -41,7 +42,7 @@ test('a commit is waited for longer than any statement: whoever gave up earlier 
 
 /** Ends the one connection whose commit waits for the gate. */
 async function loseCommitting(): Promise<void> {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const lost = await runAsOwner(
       server,
       `select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid)

@@ -1,9 +1,10 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ServerResponse } from 'node:http';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { ended, waitingFor } from '../kit/backends.ts';
 import type { Client } from '../kit/client.ts';
+import { eventually } from '../kit/eventually.ts';
 import { watch } from '../kit/live-client.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
@@ -76,7 +77,7 @@ test.each([
   statements.take();
   leave();
   await ended(server, pids);
-  await vi.waitFor(() => expect(saidGone()).toHaveLength(1));
+  await eventually(() => expect(saidGone()).toHaveLength(1));
   expect(statements.take().filter((one) => !statementsOfWatching.test(one))).toEqual([]);
   statements.stop();
   await gate.open();
@@ -111,7 +112,7 @@ const register = (familyName: string, birthYear: number) => `registerPatient(
 ) { __typename ... on RegisterPatientSuccess { patient { visits { edges { node { id } } } } } }`;
 
 const registered = (...familyNames: string[]) =>
-  vi.waitFor(async () =>
+  eventually(async () =>
     expect(await runAsOwner(server, 'select 1 from patient where family_name = any($1)', [familyNames])).toHaveLength(
       familyNames.length,
     ),
@@ -127,7 +128,7 @@ test('a mutation whose client leaves is done, and only not answered', async () =
   await closed;
   await gate.open();
   await registered('Quill');
-  await vi.waitFor(() => expect(saidGone()).toHaveLength(1));
+  await eventually(() => expect(saidGone()).toHaveLength(1));
 });
 
 test('a mutation that is done and reads for its answer is stopped reading', async () => {
@@ -137,7 +138,7 @@ test('a mutation that is done and reads for its answer is stopped reading', asyn
   const pids = await waitingFor(server, 'visit');
   leave();
   await ended(server, pids);
-  await vi.waitFor(() => expect(saidGone()).toHaveLength(1));
+  await eventually(() => expect(saidGone()).toHaveLength(1));
   await gate.open();
   await registered('Bramble');
 });
@@ -173,7 +174,7 @@ test('who leaves a shared payload leaves it to the others, and the last to leave
   const pids = await waitingFor(server, 'site');
   const told = other.payloads.length;
   await one.stop();
-  await vi.waitFor(async () => expect(await figure(server, 'watchers')).toBe(1));
+  await eventually(async () => expect(await figure(server, 'watchers')).toBe(1));
   expect(await waitingFor(server, 'site')).toEqual(pids);
   await gate.open();
   await other.until((payload) => other.payloads.indexOf(payload) >= told && payload.data?.rooms.kind === 'CHANGE');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { longestReadMs } from '../../src/database/session/longest-read-ms.ts';
 import { overHttp, overSocket, type Way } from '../admission/kit/send-attack.ts';
 import { waitingFor } from '../kit/backends.ts';
 import type { Client } from '../kit/client.ts';
@@ -15,7 +16,7 @@ let siteId: string;
 let patientId: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ readMs: longestReadMs });
   office = await openOffice(server);
   desk = await office.as('FRONT_DESK', 'OFFICE_MANAGER');
   siteId = await office.site();

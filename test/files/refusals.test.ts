@@ -1,7 +1,8 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseTypeId } from '../../src/contract/type-id.ts';
 import type { Client } from '../kit/client.ts';
+import { eventually } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
@@ -109,9 +110,9 @@ test('of an upload whose client leaves nothing stays', async () => {
   const sending = request(server.url + path, { method: 'PUT', headers: { 'content-length': 1_000_000 } });
   sending.on('error', () => {});
   sending.write(Buffer.alloc(100_000));
-  await vi.waitFor(() => expect(place.incoming()).toHaveLength(1));
+  await eventually(() => expect(place.incoming()).toHaveLength(1));
   sending.destroy();
-  await vi.waitFor(async () => expect(await lastFault()).toBe('INTERRUPTED'));
+  await eventually(async () => expect(await lastFault()).toBe('INTERRUPTED'));
   expect(place.incoming()).toEqual([]);
 });
 

@@ -1,12 +1,13 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Registry } from 'prom-client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openOrm } from '../../src/database/orm.ts';
 import { installJobs } from '../../src/jobs/install-jobs.ts';
 import type { AnyJobKind } from '../../src/jobs/job-kind.ts';
 import { observeJobs } from '../../src/jobs/job-metrics.ts';
 import { keepEventDays } from '../../src/jobs/keep-event-days.job.ts';
 import type { JobNeeds } from '../../src/start/job-kinds.ts';
+import { eventually } from '../kit/eventually.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 import { noteKind } from './kit/note-kind.ts';
@@ -42,9 +43,6 @@ interface KeptJob {
 
 const jobsOf = (name: string) =>
   runAsOwner<KeptJob>({ database }, 'select state::text, data, output from foyer_jobs.job where name = $1', [name]);
-
-const eventually = <Result>(look: () => Result | Promise<Result>) =>
-  vi.waitFor(look, { timeout: 60_000, interval: 100 });
 
 test('a job runs when the transaction that sent it commits, and does not exist when it does not', async () => {
   const ran: string[] = [];

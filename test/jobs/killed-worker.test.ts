@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openOrm } from '../../src/database/orm.ts';
 import { installJobs } from '../../src/jobs/install-jobs.ts';
 import { sendMail } from '../../src/outbox/send-mail.job.ts';
 import { smtpMailer } from '../../src/outbox/smtp-mailer.ts';
 import { projectRoot } from '../../src/settings/project-root.ts';
+import { eventually } from '../kit/eventually.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 import { type Answer, type MailServer, startMailServer } from '../outbox/kit/mail-server.ts';
@@ -54,10 +55,7 @@ function startWorker({ url }: MailServer, more: Record<string, string> = {}): Pr
 async function finishElsewhere({ url }: MailServer): Promise<void> {
   running.push(await startTestWorkers(database, { mailer: smtpMailer(url, 'office@practice.example') }));
   const done = `select retry_count from foyer_jobs.job where name = 'outbox.send-mail' and state = 'completed'`;
-  await vi.waitFor(async () => expect(await runAsOwner({ database }, done)).toEqual([{ retry_count: 1 }]), {
-    timeout: 80_000,
-    interval: 200,
-  });
+  await eventually(async () => expect(await runAsOwner({ database }, done)).toEqual([{ retry_count: 1 }]));
 }
 
 test('a worker that is killed after its commit leaves a job that runs again elsewhere and acts no second time', async () => {

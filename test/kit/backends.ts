@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { eventually } from './eventually.ts';
 import { runAsOwner } from './run-as-owner.ts';
 import type { TestServer } from './start-test-server.ts';
 
@@ -6,25 +6,19 @@ type Server = Pick<TestServer, 'database'>;
 
 /** Waits until this many of the application's statements on a table wait for somebody who locked it; answers whose they are. */
 export async function waitingFor(server: Server, table: string, count = 1): Promise<number[]> {
-  return vi.waitFor(
-    async () => {
-      const pids = await stuckOn(server, table);
-      if (pids.length !== count) throw new Error(`${pids.length} statements wait for ${table}, not ${count}.`);
-      return pids;
-    },
-    { timeout: 10_000 },
-  );
+  return eventually(async () => {
+    const pids = await stuckOn(server, table);
+    if (pids.length !== count) throw new Error(`${pids.length} statements wait for ${table}, not ${count}.`);
+    return pids;
+  });
 }
 
 /** Waits until PostgreSQL has ended these connections. */
 export async function ended(server: Server, pids: readonly number[]): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const alive = await runAsOwner(server, 'select state, query from pg_stat_activity where pid = any($1)', [pids]);
-      if (alive.length > 0) throw new Error(`Connections are still there: ${JSON.stringify(alive)}`);
-    },
-    { timeout: 10_000 },
-  );
+  await eventually(async () => {
+    const alive = await runAsOwner(server, 'select state, query from pg_stat_activity where pid = any($1)', [pids]);
+    if (alive.length > 0) throw new Error(`Connections are still there: ${JSON.stringify(alive)}`);
+  });
 }
 
 async function stuckOn(server: Server, table: string): Promise<number[]> {

@@ -13,6 +13,8 @@ declare module 'vitest' {
     template: string;
     /** The application's connection, to be pointed at the file's copy. */
     appUrl: string;
+    /** Whether the files of a worker share a server, as vitest.config.ts decides by their names. */
+    sharesServer: boolean;
   }
 }
 

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { toTypeId } from '../../src/contract/type-id.ts';
 import { scoped } from '../../src/database/session/practice-scope.ts';
+import { newId } from '../../src/database/sql/new-id.ts';
 import { readerOf } from '../../src/database/sql/reader.ts';
 import { foundPractice } from '../../src/domains/practice/found-practice.ts';
+import { cheapHash, password } from './cheap-password.ts';
 import { type Client, createClient } from './client.ts';
 import type { TestServer } from './start-test-server.ts';
 
-export const password = 'correct horse battery';
+export { password } from './cheap-password.ts';
 
-/** A practice of a test's own, filled through the public API. Every method makes something new with a name of its own unless told otherwise. */
+/** A practice of a test's own, filled through the public API; accounts alone are put in place with a cheap hash. Every method makes something new with a name of its own by default. */
 export interface Office {
   practiceId: string;
   /** The office manager. */
@@ -40,7 +42,7 @@ export async function openOffice(server: Pick<TestServer, 'url' | 'owner'>): Pro
   const practice = await scoped(server.owner.em, {}).transactional((unit) =>
     foundPractice(readerOf(unit), {
       name: fresh('Practice'),
-      manager: { name: 'Mona Manager', email, password },
+      manager: { name: 'Mona Manager', email, passwordHash: cheapHash },
     }),
   );
   const manager = await signIn(server, email);
@@ -64,11 +66,11 @@ export async function openOffice(server: Pick<TestServer, 'url' | 'owner'>): Pro
     manager,
     as: async (...roles) => {
       const address = `staff-${randomUUID()}@example.org`;
+      await openAccount(server, address);
       await create('addStaffMember', 'AddStaffMemberInput', 'staffMember', {
         name: fresh('Colleague'),
         roles,
         email: address,
-        password,
       });
       return signIn(server, address);
     },
@@ -103,6 +105,13 @@ export async function openOffice(server: Pick<TestServer, 'url' | 'owner'>): Pro
   };
 }
 
+/** An account that the practice's next colleague of this e-mail gets. */
+async function openAccount({ owner }: Pick<TestServer, 'owner'>, email: string): Promise<void> {
+  const columns = 'insert into account (id, email, password_hash) values (?, ?, ?)';
+  await owner.em.getConnection().execute(columns, [newId(), email, cheapHash]);
+}
+
+/** The one place where tests come by a session. */
 async function signIn(server: Pick<TestServer, 'url'>, email: string): Promise<Client> {
   const document = 'mutation($input: SignInInput!) { signIn(input: $input) { ... on SignInSuccess { token } } }';
   const { signIn: result } = await createClient(server.url).ask<{ signIn: { token: string } }>(document, {

@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
-import { vi } from 'vitest';
+import { inject } from 'vitest';
+import { ratePolicies } from '../../src/admission/rates/rate-policies.ts';
 import { loadTrustedDocuments } from '../../src/admission/trusted/load-trusted-documents.ts';
 import { openOrm } from '../../src/database/orm.ts';
-import { buildServedSchema } from '../../src/schema.ts';
 import { type RunningServer, type ServerParts, startServer } from '../../src/server/server.ts';
+import { eventually, patienceMs } from './eventually.ts';
+import { servedSchema } from './served-schema.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 export interface TestServer extends RunningServer {
@@ -14,23 +16,31 @@ export interface TestServer extends RunningServer {
   owner: MikroORM;
 }
 
-const openTransactions = `select query from pg_stat_activity
-  where datname = current_database() and usename = 'foyer_login' and state like 'idle in transaction%'`;
+let shared: Promise<TestServer> | undefined;
 
-/** A transaction that nobody ended is a connection that nobody gets: twelve of them stop a node. Their ends may still be on the way. */
-async function expectNoOpenTransactions(owner: MikroORM): Promise<void> {
-  await vi.waitFor(async () => {
-    const open = await owner.em.execute(openTransactions);
-    if (open.length > 0) throw new Error(`Transactions were left open: ${JSON.stringify(open)}`);
-  });
+/**
+ * The program's own server on a free port, with a database of its own. Stop it in `afterAll`.
+ *
+ * In the project `shared` all files of a worker that want nothing special get the same one, and each test works in a practice of its own; stopping it then only
+ * checks that no transaction was left open. A file that names parts gets a server of its own, and so does every file `*.isolated.test.ts` and `*.proof.ts`.
+ */
+export async function startTestServer(parts?: Partial<ServerParts>): Promise<TestServer> {
+  if (parts || !inject('sharesServer')) return startOwnServer(parts);
+  shared ??= startOwnServer({ rates: ratesOfManyFiles });
+  const server = await shared;
+  return { ...server, stop: () => expectNoOpenTransactions(server.owner) };
 }
 
-/** The program's own server on a database of this test file's own, on a free port. Stop it in `afterAll`. */
-export async function startTestServer(parts: Partial<ServerParts> = {}): Promise<TestServer> {
+/** All files come from one address, and none may find empty what another has used up. */
+const many = { burst: 1_000_000_000, perSecond: 1_000_000 };
+const ratesOfManyFiles = { ...ratePolicies, signIn: many, lookUp: many, address: many };
+
+/** A server that no other file uses, also in the project `shared`: for a test that stops it, counts what it holds, or looks at all practices. */
+export async function startOwnServer(parts: Partial<ServerParts> = {}): Promise<TestServer> {
   const database = await createTestDatabase();
-  const orm = await openOrm(database.appUrl);
-  const owner = await openOrm(database.ownerUrl);
-  const schema = parts.schema ?? buildServedSchema();
+  const orm = await openOrm(database.appUrl, undefined, { connectionTimeoutMillis: patienceMs });
+  const owner = await openOrm(database.ownerUrl, undefined, { connectionTimeoutMillis: patienceMs });
+  const schema = parts.schema ?? servedSchema();
   const server = await startServer({
     orm,
     schema,
@@ -42,6 +52,10 @@ export async function startTestServer(parts: Partial<ServerParts> = {}): Promise
     allowedOrigins: null,
     explorer: true,
     metrics: true,
+    // The program's own patience, which a busy machine must not exhaust; a test of it sets it.
+    turnMs: patienceMs,
+    readMs: 15_000,
+    lagMs: patienceMs,
     ...parts,
   });
   return {
@@ -55,4 +69,15 @@ export async function startTestServer(parts: Partial<ServerParts> = {}): Promise
       await database.drop();
     },
   };
+}
+
+const openTransactions = `select query from pg_stat_activity
+  where datname = current_database() and usename = 'foyer_login' and state like 'idle in transaction%'`;
+
+/** A transaction that nobody ended is a connection that nobody gets: twelve of them stop a node. Their ends may still be on the way. */
+async function expectNoOpenTransactions(owner: MikroORM): Promise<void> {
+  await eventually(async () => {
+    const open = await owner.em.execute(openTransactions);
+    if (open.length > 0) throw new Error(`Transactions were left open: ${JSON.stringify(open)}`);
+  });
 }

@@ -22,6 +22,8 @@ const settings = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
+  // Signing in to PostgreSQL need not be dear either.
+  scram_iterations: '1',
   shared_buffers: '64MB',
   autovacuum: 'off',
 };

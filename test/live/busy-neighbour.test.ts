@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
 import { EventFeed } from '../../src/live/log/event-feed.ts';
 import type { EventLog } from '../../src/live/log/event-log.ts';
+import { eventually } from '../kit/eventually.ts';
 import { openMemoryLog } from './kit/memory-log.ts';
 
 /** One node's log of two practices: reads of the busy one never come to an end. */
@@ -44,7 +45,7 @@ test('a practice whose log grows faster than it is read does not keep the others
   feed.hint(busy.practiceId, busy.last);
   for (let turn = 1; turn <= 3; turn += 1) {
     quiet.commit(1);
-    await vi.waitFor(() => expect(told).toHaveLength(turn), { timeout: 5_000 });
+    await eventually(() => expect(told).toHaveLength(turn));
   }
   expect(feed.isFresh(quiet.practiceId)).toBe(true);
   // Ends the busy one's reads.

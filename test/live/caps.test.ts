@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mostConnections, mostGroups, mostGroupsCost } from '../../src/live/hub/live-limits.ts';
 import { buildServedSchema } from '../../src/schema.ts';
 import { mostOperations } from '../../src/server/server-limits.ts';
+import { eventually } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { closeGate } from './kit/close-gate.ts';
 import { figure } from './kit/figure.ts';
 import { openRawSocket, type RawSocket } from './kit/raw-socket.ts';
@@ -12,7 +13,7 @@ let server: TestServer;
 let office: Office;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
   office = await openOffice(server);
 });
 
@@ -74,7 +75,7 @@ test('connections that vanish while they are looked up do not count for ever', a
     socket.close();
     await closed;
   }
-  await vi.waitFor(async () => expect(await figure(server, 'sockets')).toBe(0));
+  await eventually(async () => expect(await figure(server, 'sockets')).toBe(0));
   await gate.open();
   // Whoever asks now is answered after those who vanished.
   for (let count = 0; count < 3; count += 1) await office.manager.ask('{ practice { name } }');

@@ -1,8 +1,9 @@
 import { pino } from 'pino';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { anonymous, type Principal } from '../../src/access/principal.ts';
 import { LiveAccesses } from '../../src/live/hub/live-accesses.ts';
 import { EventFeed } from '../../src/live/log/event-feed.ts';
+import { eventually } from '../kit/eventually.ts';
 import { type MemoryLog, openMemoryLog } from './kit/memory-log.ts';
 
 const displayOf = ({ practiceId }: MemoryLog): Principal => ({
@@ -40,7 +41,7 @@ test('who was looked up before the log was followed is looked up once more: a wi
     return found;
   });
   const access = await accesses.find('foyer_dp_1');
-  await vi.waitFor(() => expect(access?.isWithdrawn).toBe(true));
+  await eventually(() => expect(access?.isWithdrawn).toBe(true));
   expect(looks.count).toBe(2);
 });
 
@@ -61,7 +62,7 @@ test('while the log cannot be read nobody is let in on old knowledge, and each a
   await feed.follow(log.practiceId);
   await accesses.find('foyer_dp_1');
   isDown = true;
-  await vi.waitFor(() => expect(feed.isFresh(log.practiceId)).toBe(false), { timeout: 5_000 });
+  await eventually(() => expect(feed.isFresh(log.practiceId)).toBe(false));
   const before = looks.count;
   const answers = await Promise.allSettled(Array.from({ length: 10 }, () => accesses.find('foyer_dp_1')));
   expect(answers.every(({ status }) => status === 'rejected')).toBe(true);

@@ -3,14 +3,14 @@ import { type Floor, openFloor } from '../domains/visits/floor.ts';
 import type { Client } from '../kit/client.ts';
 import { type Watch, watch } from '../kit/live-client.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { figures } from './kit/figure.ts';
 
 let server: TestServer;
 let floor: Floor;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
   floor = await openFloor(server);
 });
 

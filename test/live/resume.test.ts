@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseTypeId } from '../../src/contract/type-id.ts';
+import { eventually } from '../kit/eventually.ts';
 import { type Payload, type Watch, watch } from '../kit/live-client.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
@@ -131,16 +132,16 @@ test('a quiet site beside a busy one is told that it is live all the same', asyn
   const [quiet, busy] = [await office.site(), await office.site()];
   const [watching, other] = [watchSite(quiet), watchSite(busy)];
   await Promise.all([watching.until(kindIs('SNAPSHOT')), other.until(kindIs('SNAPSHOT'))]);
-  const isLive = watching.until(kindIs('HEARTBEAT'));
   let over = false;
   const arrivals = (async () => {
     while (!over) await checkIn(busy);
   })();
-  await isLive;
+  await eventually(() => expect(ticketsOf(other).length).toBeGreaterThan(3));
+  const { length } = watching.payloads;
+  await watching.until((payload) => watching.payloads.indexOf(payload) >= length && kindIs('HEARTBEAT')(payload));
   over = true;
   await arrivals;
   await Promise.all([watching.stop(), other.stop()]);
-  expect(ticketsOf(other).length).toBeGreaterThan(3);
 });
 
 test('a change that could not be told ends the subscription, so that the next one begins before it', async () => {

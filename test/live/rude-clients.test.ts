@@ -1,9 +1,10 @@
 import { channel } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { closeGate } from './kit/close-gate.ts';
 import { figure } from './kit/figure.ts';
 import { openRawSocket } from './kit/raw-socket.ts';
@@ -12,7 +13,7 @@ let server: TestServer;
 let office: Office;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
   office = await openOffice(server);
 });
 
@@ -29,7 +30,7 @@ test('an id that is used again before its operation is over closes the connectio
   }
   one.subscribe('1', changes);
   expect((await one.closed).code).toBe(4409);
-  await vi.waitFor(async () => expect(await figure(server, 'watchers')).toBe(0));
+  await eventually(async () => expect(await figure(server, 'watchers')).toBe(0));
 });
 
 test('completing operations does not make room for more while they are still being answered', async () => {
@@ -62,14 +63,14 @@ test('pings that nobody reads the answers of are not answered without end', asyn
   const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(200_000) } });
   for (let count = 0; count < 300; count += 1) one.socket.send(ping);
   const [connection] = connections;
-  await vi.waitFor(() => expect(connection?.isPaused()).toBe(true));
+  await eventually(() => expect(connection?.isPaused()).toBe(true));
   expect(connection?.writableLength).toBeLessThan(1_000_000);
   one.socket.terminate();
   await one.closed;
 });
 
 test('a peer that is refused and keeps its side open does not keep the server from stopping', async () => {
-  const other = await startTestServer();
+  const other = await startOwnServer();
   const { hostname, port } = new URL(other.url);
   const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
   await once(socket, 'connect');

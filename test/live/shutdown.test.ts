@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { watch } from '../kit/live-client.ts';
 import { openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { closeGate } from './kit/close-gate.ts';
 import { openRawSocket } from './kit/raw-socket.ts';
 
@@ -32,7 +32,7 @@ test('a server that stops says goodbye to each with a moment of its own to come 
   const connections: Socket[] = [];
   const note = (message: unknown) => connections.push((message as { socket: Socket }).socket);
   channel('net.server.socket').subscribe(note);
-  const server = await startTestServer();
+  const server = await startOwnServer();
   const { manager, as } = await openOffice(server);
   const tokens = [manager.token, (await as('FRONT_DESK')).token];
   const watching = Array.from({ length: 12 }, (_, index) =>
@@ -56,7 +56,7 @@ test('a server that stops says goodbye to each with a moment of its own to come 
 });
 
 test('what was asked before the stop is still answered, and nobody new is let in meanwhile', async () => {
-  const server = await startTestServer();
+  const server = await startOwnServer();
   const { manager, practiceId } = await openOffice(server);
   const asked = await openRawSocket(server.url, manager.token);
   await asked.until(({ type }) => type === 'connection_ack');
@@ -77,7 +77,7 @@ test('what was asked before the stop is still answered, and nobody new is let in
 });
 
 test('somebody who does not answer the goodbye does not hold the stop up', async () => {
-  const server = await startTestServer();
+  const server = await startOwnServer();
   const { manager } = await openOffice(server);
   const deaf = await openRawSocket(server.url, manager.token);
   await deaf.until(({ type }) => type === 'connection_ack');

@@ -5,13 +5,13 @@ import { streamRefusal } from '../../src/server/streams/stream-refusal.ts';
 import { readStream, type StreamEvent, type StreamReading } from '../clients/kit/read-stream.ts';
 import { openDesk } from '../domains/displays/desk.ts';
 import { type Office, openOffice } from '../kit/office.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, startTestServer, type TestServer } from '../kit/start-test-server.ts';
 
 let server: TestServer;
 let office: Office;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
   office = await openOffice(server);
 });
 
@@ -45,8 +45,7 @@ const gauge = async (name: string) => {
   const text = await (await fetch(`${server.url}/metrics`)).text();
   return Number(new RegExp(`^foyer_live_${name} (.+)$`, 'm').exec(text)?.[1]);
 };
-const nobodyIsThere = () =>
-  expect.poll(async () => [await gauge('streams'), await gauge('watchers')], { timeout: 20_000 }).toEqual([0, 0]);
+const nobodyIsThere = () => expect.poll(async () => [await gauge('streams'), await gauge('watchers')]).toEqual([0, 0]);
 
 test('a front end with a stock client gets a board as a stream: all there is, then each arrival', async () => {
   const desk = await openDesk(office);
@@ -219,7 +218,7 @@ test('one session may have twenty streams; the next is told to close one, and ma
   expect((await another()).status).toBe(429);
   const [first] = streams;
   first?.leave();
-  await expect.poll(() => gauge('streams'), { timeout: 20_000 }).toBe(19);
+  await expect.poll(() => gauge('streams')).toBe(19);
   const next = await another();
   expect(next.status).toBe(200);
   for (const stream of [...streams, next]) stream.leave();
@@ -249,12 +248,12 @@ test('whoever leaves while the subscription is still being looked at is forgotte
   });
   await Promise.all(leaving);
   const access = await server.app.accesses.find(office.manager.token ?? '');
-  await expect.poll(() => access?.connections, { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => access?.connections).toBe(0);
   await nobodyIsThere();
 });
 
 test('a server that stops says when to come back, and tells nobody that it was all', async () => {
-  const stopping = await startTestServer();
+  const stopping = await startOwnServer();
   const other = await openOffice(stopping);
   const request = { url: stopping.url, token: other.manager.token, query, variables: { siteId: await other.site() } };
   const stream = await readStream(request);

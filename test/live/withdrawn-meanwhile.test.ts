@@ -2,10 +2,10 @@ import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { Watcher } from '../../src/live/hub/watcher.ts';
 import { openOffice } from '../kit/office.ts';
-import { startTestServer } from '../kit/start-test-server.ts';
+import { startOwnServer } from '../kit/start-test-server.ts';
 
 test('whoever signs out while a subscription is being opened does not get it', async () => {
-  const server = await startTestServer();
+  const server = await startOwnServer();
   const office = await openOffice(server);
   const colleague = await office.as('FRONT_DESK');
   const { accesses, hub } = server.app;

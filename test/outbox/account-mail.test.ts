@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { smtpMailer } from '../../src/outbox/smtp-mailer.ts';
 import { startTestWorkers, type TestWorkers } from '../jobs/kit/start-test-workers.ts';
+import { eventually } from '../kit/eventually.ts';
 import { type Office, openOffice, password } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
@@ -52,14 +53,11 @@ async function itemTo(email: string): Promise<Item | undefined> {
 
 /** Ends when the item has its fate. */
 function fateOf(email: string): Promise<Item | undefined> {
-  return vi.waitFor(
-    async () => {
-      const item = await itemTo(email);
-      expect(item?.status).not.toBe('QUEUED');
-      return item;
-    },
-    { timeout: 60_000, interval: 100 },
-  );
+  return eventually(async () => {
+    const item = await itemTo(email);
+    expect(item?.status).not.toBe('QUEUED');
+    return item;
+  });
 }
 
 test('a new colleague is told by mail, in the practice’s name, that an account was made and where to sign in, without a password', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { simpleParser } from 'mailparser';
 import { pino } from 'pino';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openOrm } from '../../src/database/orm.ts';
 import { installJobs } from '../../src/jobs/install-jobs.ts';
 import { chooseMailer } from '../../src/outbox/choose-mailer.ts';
@@ -13,6 +13,7 @@ import type { Mailer } from '../../src/outbox/mailer.ts';
 import { sendMail } from '../../src/outbox/send-mail.job.ts';
 import { smtpMailer } from '../../src/outbox/smtp-mailer.ts';
 import { startTestWorkers, type TestWorkers } from '../jobs/kit/start-test-workers.ts';
+import { eventually } from '../kit/eventually.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 import { type Answer, type MailServer, startMailServer } from './kit/mail-server.ts';
@@ -51,14 +52,11 @@ async function work(mailer: Mailer | null): Promise<TestWorkers> {
 
 /** Ends when the item has its fate. */
 function fateOf(to: string): Promise<Item> {
-  return vi.waitFor(
-    async () => {
-      const item = await itemTo(database, to);
-      expect(item.status).not.toBe('QUEUED');
-      return item;
-    },
-    { timeout: 60_000, interval: 100 },
-  );
+  return eventually(async () => {
+    const item = await itemTo(database, to);
+    expect(item.status).not.toBe('QUEUED');
+    return item;
+  });
 }
 
 test('mail leaves as it was rendered, in the practice’s name', async () => {
@@ -131,10 +129,7 @@ test('two runs for one item send one mail: the second finds it sent under the ro
     `insert into foyer_jobs.job (name, data, policy) select name, data, policy from foyer_jobs.job where name = 'outbox.send-mail'`,
   );
   const done = `select from foyer_jobs.job where name = 'outbox.send-mail' and state = 'completed'`;
-  await vi.waitFor(async () => expect(await runAsOwner({ database }, done)).toHaveLength(2), {
-    timeout: 60_000,
-    interval: 100,
-  });
+  await eventually(async () => expect(await runAsOwner({ database }, done)).toHaveLength(2));
   expect(server.arrived).toHaveLength(1);
   expect(await itemTo(database, 'robin@example.org')).toMatchObject({ status: 'SENT', attempts: 1 });
 });

@@ -72,8 +72,18 @@ test('no test sleeps, is skipped by hand or tried twice', () => {
   const patterns = /\bsetTimeout\(|\.only\(|\.todo\(|\bretry:/;
   expect(
     where(
-      sources.filter(({ file }) => file.endsWith('.test.ts')),
+      sources.filter(({ file }) => /\.(test|proof)\.ts$/.test(file)),
       patterns,
+    ),
+  ).toEqual([]);
+});
+
+test('tests wait for events with the kit’s patience, not with one of their own', () => {
+  const impatient = /\bvi\.waitFor\(|\{ timeout: \d/;
+  expect(
+    where(
+      sources.filter(({ file }) => /\.(test|proof)\.ts$/.test(file)),
+      impatient,
     ),
   ).toEqual([]);
 });

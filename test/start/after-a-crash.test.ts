@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { postgresAccount } from '../../src/database/embedded/account.ts';
 import { embeddedBinaries } from '../../src/database/embedded/binaries.ts';
 import { chooseLauncher } from '../../src/database/embedded/launcher.ts';
 import { locateDatabase } from '../../src/database/set-up/locate-database.ts';
+import { eventually } from '../kit/eventually.ts';
 import { withPatientSeven } from './kit/data-folder.ts';
 import { startDatabaseProcess } from './kit/database-process.ts';
 import { embeddedPlace } from './kit/embedded-place.ts';
@@ -12,7 +13,6 @@ import { postmasterPid, untilGone } from './kit/postmaster.ts';
 import { query } from './kit/query.ts';
 
 // Real servers on a busy machine.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const { dataFolder } = withPatientSeven();
 
@@ -98,7 +98,7 @@ it('a PostgreSQL left running on the folder is ended in order and its last patie
   const orphan = launcher.launch(binaries.postgres, ['-D', join(dataFolder, 'postgres'), ...options], {
     stdio: 'ignore',
   });
-  await vi.waitFor(() => query(ownerUrl, 'INSERT INTO patient VALUES (9)'), { timeout: 10_000 });
+  await eventually(() => query(ownerUrl, 'INSERT INTO patient VALUES (9)'));
   expect(await patientsAfterRestart()).toEqual([[7], [8], [9]]);
   expect(orphan.exitCode).toBe(0);
 });
@@ -115,6 +115,6 @@ it('a PostgreSQL that ends by itself is reported, and stopping is still possible
   const database = await locateDatabase(embeddedPlace(dataFolder), (line) => lines.push(line));
   process.kill(postmasterPid(dataFolder), 'SIGINT');
   const sentence = `PostgreSQL ended by itself; its last words are in ${join(dataFolder, 'postgres.log')}.`;
-  await vi.waitFor(() => expect(lines).toEqual([sentence]), { timeout: 10_000 });
+  await eventually(() => expect(lines).toEqual([sentence]));
   await database.stop();
 });

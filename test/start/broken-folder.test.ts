@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { locateDatabase } from '../../src/database/set-up/locate-database.ts';
 import { StartFailure } from '../../src/settings/start-failure.ts';
 import { newDataFolder, withPatientSeven } from './kit/data-folder.ts';
@@ -17,7 +17,6 @@ import { embeddedPlace } from './kit/embedded-place.ts';
 import { query } from './kit/query.ts';
 
 // Real servers on a busy machine.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const sound = withPatientSeven();
 

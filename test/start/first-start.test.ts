@@ -2,14 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type LocatedDatabase, locateDatabase } from '../../src/database/set-up/locate-database.ts';
 import { withPatientSeven } from './kit/data-folder.ts';
 import { embeddedPlace } from './kit/embedded-place.ts';
 import { query } from './kit/query.ts';
 
 // Real servers on a busy machine.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 async function open(dataFolder: string) {
   const database = await locateDatabase(embeddedPlace(dataFolder));

@@ -1,6 +1,6 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { takeLock } from '../../src/database/embedded/lock.ts';
 import { processPlace } from '../../src/database/embedded/process-identity.ts';
 import { locateDatabase } from '../../src/database/set-up/locate-database.ts';
@@ -10,7 +10,6 @@ import { embeddedPlace } from './kit/embedded-place.ts';
 import { query } from './kit/query.ts';
 
 // Real servers on a busy machine.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const { dataFolder } = withPatientSeven();
 

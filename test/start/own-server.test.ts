@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freePort } from '../../src/database/embedded/port.ts';
 import { locateDatabase } from '../../src/database/set-up/locate-database.ts';
 import { checkServer } from '../../src/database/set-up/server-version.ts';
@@ -7,7 +7,6 @@ import { startTestPostgres, type TestPostgres } from '../kit/test-postgres.ts';
 import { answerAsPostgres, fakeServer } from './kit/fake-server.ts';
 
 // Real servers on a busy machine.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let postgres: TestPostgres;
 beforeAll(async () => {

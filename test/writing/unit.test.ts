@@ -95,7 +95,7 @@ test('a locked row is kept from others until commit, and they then see what beca
     if (isRefusal(room)) return room;
     isLocked.resolve();
     const asked = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    await expect.poll(() => runAsOwner(server, asked), { timeout: 20_000 }).toEqual([{ n: 1 }]);
+    await expect.poll(() => runAsOwner(server, asked)).toEqual([{ n: 1 }]);
     room.name = 'First';
     return { __typename: 'Success', room };
   });

@@ -1,6 +1,5 @@
 import { hashSecret, pairingSecretOf } from '../../access/token.ts';
 import { scopeEntrance } from '../../database/session/entrance.ts';
-import { longestReadMs } from '../../database/session/longest-read-ms.ts';
 import { ReadSession } from '../../database/session/read-session.ts';
 import type { Context } from '../../request/context.ts';
 
@@ -19,7 +18,7 @@ export async function findPairing({ request: { office, token, signal } }: Contex
   const secret = token && pairingSecretOf(token);
   if (!secret) return undefined;
   const tokenHash = hashSecret(secret);
-  const { db } = new ReadSession(office.em, scopeEntrance({ credential: tokenHash }), signal, longestReadMs);
+  const { db } = new ReadSession(office.em, scopeEntrance({ credential: tokenHash }), signal, office.longestReadMs);
   const row = await db
     .selectFrom('display_pairing')
     .select('pairedPracticeId')

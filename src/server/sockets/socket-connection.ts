@@ -21,11 +21,11 @@ export class SocketConnection {
   constructor(
     webSocket: WebSocket,
     request: IncomingMessage,
-    { addressOf, metrics }: Pick<App, 'addressOf' | 'metrics'>,
+    { addressOf, metrics, longestLagMs }: Pick<App, 'addressOf' | 'metrics' | 'longestLagMs'>,
   ) {
     this.#webSocket = webSocket;
     this.origin = requestOrigin(request, addressOf);
-    this.#outlet = new SocketOutlet(webSocket, request.socket, metrics);
+    this.#outlet = new SocketOutlet(webSocket, request.socket, metrics, { lagMs: longestLagMs });
     for (const event of ['message', 'ping', 'pong'] as const) webSocket.on(event, () => this.#hear());
   }
 

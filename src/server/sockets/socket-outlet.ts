@@ -25,11 +25,11 @@ export class SocketOutlet {
   #timer: NodeJS.Timeout | undefined;
 
   /** @param socket The connection below the WebSocket, as the upgrade brought it. */
-  constructor(webSocket: WebSocket, socket: Socket, metrics: LiveMetrics, patience = usualPatience) {
+  constructor(webSocket: WebSocket, socket: Socket, metrics: LiveMetrics, patience: Partial<Patience> = {}) {
     this.#webSocket = webSocket;
     this.#socket = socket;
     this.#metrics = metrics;
-    this.#patience = patience;
+    this.#patience = { ...usualPatience, ...patience };
     socket.on('drain', () => this.#drained());
     socket.once('close', () => clearTimeout(this.#timer));
   }

@@ -88,7 +88,7 @@ async function pump({ body, context: { access, watcher }, reply, app, open }: Pu
   const headers = Object.entries({ ...reply.getHeaders(), ...streamHeaders });
   for (const [name, value] of headers) if (value !== undefined) response.setHeader(name, value);
   response.writeHead(200);
-  watcher?.attach(new StreamSink(response, app.metrics));
+  watcher?.attach(new StreamSink(response, app.metrics, app.longestLagMs));
   for await (const chunk of body) if (!response.writableEnded) response.write(chunk);
   response.end();
 }

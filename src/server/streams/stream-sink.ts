@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { LiveMetrics } from '../../live/hub/live-metrics.ts';
 import type { SharedMessage } from '../../live/hub/shared-message.ts';
-import { longestLagMs, mostBufferedBytes, type Sink } from '../../live/hub/sink.ts';
+import { mostBufferedBytes, type Sink } from '../../live/hub/sink.ts';
 import type { Watcher } from '../../live/hub/watcher.ts';
 
 /** The way out to one stream of server-sent events. */
@@ -12,7 +12,8 @@ export class StreamSink implements Sink {
   #waiting: Watcher | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(response: ServerResponse, metrics: LiveMetrics, lagMs = longestLagMs) {
+  /** @param lagMs How long it may take to be read. */
+  constructor(response: ServerResponse, metrics: LiveMetrics, lagMs: number) {
     this.#response = response;
     this.#metrics = metrics;
     this.#lagMs = lagMs;

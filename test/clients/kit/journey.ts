@@ -39,7 +39,7 @@ export async function travel(server: TestServer, subscribe: StockClient, comesBa
   const token = office.manager.token ?? '';
   const stop = subscribe({ url: line.url, token, variables, next: told.next, complete: () => {} });
   const arrive = async () => (await desk.checkIn()).ticket;
-  await expect.poll(() => told.boards[0]?.kind, { timeout: 20_000 }).toBe('SNAPSHOT');
+  await expect.poll(() => told.boards[0]?.kind).toBe('SNAPSHOT');
   const before = await arrive();
   expect((await told.sees(before)).kind).toBe('CHANGE');
   line.cut();
@@ -53,7 +53,7 @@ export async function travel(server: TestServer, subscribe: StockClient, comesBa
   const after = await arrive();
   expect((await told.sees(after)).kind).toBe('CHANGE');
   stop();
-  await expect.poll(() => server.app.hub.watchers, { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => server.app.hub.watchers).toBe(0);
   await line.close();
 }
 
@@ -73,10 +73,10 @@ export async function signOutElsewhere(server: TestServer, subscribe: StockClien
       isComplete = true;
     },
   });
-  await expect.poll(() => told.boards[0]?.kind, { timeout: 20_000 }).toBe('SNAPSHOT');
+  await expect.poll(() => told.boards[0]?.kind).toBe('SNAPSHOT');
   await colleague.ask('mutation { signOut { __typename } }');
   expect(await told.isRefused()).toBe('UNAUTHENTICATED');
-  await expect.poll(() => server.app.hub.watchers, { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => server.app.hub.watchers).toBe(0);
   stop();
   return { isComplete };
 }

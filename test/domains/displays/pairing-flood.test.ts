@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient } from '../../kit/client.ts';
-import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts';
 import { pairingStateOf, startScreen } from './pair-screen.ts';
 
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
 });
 
 afterAll(() => server.stop());

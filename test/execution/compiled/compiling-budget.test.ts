@@ -7,6 +7,7 @@ import type { OperationArgs } from '../../../src/execution/operation-args.ts';
 import { BoardDocument, PairingProgressDocument } from '../../../web/generated/operations.ts';
 import { pairedScreen } from '../../domains/displays/pair-screen.ts';
 import { createClient } from '../../kit/client.ts';
+import { eventually } from '../../kit/eventually.ts';
 import { type Office, openOffice } from '../../kit/office.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 import { openRawSocket } from '../../live/kit/raw-socket.ts';
@@ -119,7 +120,7 @@ describe('on a server', () => {
     await until(({ type }) => type === 'connection_ack');
     send({ id: 'board', type: 'subscribe', payload: { query: '', documentId: BoardDocument } as never });
     // The first payload, and two signs of life.
-    await vi.waitFor(() => expect(compiledNow()).toBeGreaterThan(before), 20_000);
+    await eventually(() => expect(compiledNow()).toBeGreaterThan(before));
     socket.terminate();
     await closed;
     spend.mockRestore();

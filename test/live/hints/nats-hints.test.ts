@@ -4,6 +4,7 @@ import { connect } from '@nats-io/transport-node';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startNatsHints } from '../../../src/live/hints/nats-hints.ts';
 import { natsOptions } from '../../../src/settings/nats-options.ts';
+import { eventually, patience } from '../../kit/eventually.ts';
 import { type NatsServer, natsServer, skipsNatsTests } from '../../kit/nats-server.ts';
 import { fakeServer } from '../../start/kit/fake-server.ts';
 import { back, lost, startNode } from './kit/node.ts';
@@ -94,7 +95,7 @@ describe.skipIf(skipsNatsTests)('hints over NATS', () => {
     const practiceId = randomUUID();
     one.bus.follow(practiceId);
     const { client } = await stranger();
-    await vi.waitFor(() => {
+    await eventually(() => {
       client.publish(`foyer.hints.${practiceId}`, `${practiceId} 3`);
       expect(one.heard).not.toEqual([]);
     });
@@ -111,7 +112,7 @@ describe.skipIf(skipsNatsTests)('hints over NATS', () => {
       const one = await node(`nats://me:secret@127.0.0.1:${port}`);
       await one.untilLogged(lost);
       await one.bus.close();
-      await vi.waitUntil(() => sockets.every(({ closed }) => closed), { timeout: 10_000 });
+      await vi.waitUntil(() => sockets.every(({ closed }) => closed), patience);
       expect(JSON.stringify(one.log)).not.toMatch(/secret/);
     }
   });
@@ -171,13 +172,10 @@ async function said(one: Node, other: Node): Promise<void> {
   const practiceId = randomUUID();
   other.bus.follow(practiceId);
   await expect
-    .poll(
-      () => {
-        one.bus.publish({ practiceId, seq: 0 });
-        return other.heard.some((hint) => hint.practiceId === practiceId);
-      },
-      { timeout: 30_000 },
-    )
+    .poll(() => {
+      one.bus.publish({ practiceId, seq: 0 });
+      return other.heard.some((hint) => hint.practiceId === practiceId);
+    })
     .toBe(true);
   other.bus.unfollow(practiceId);
 }

@@ -1,14 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient } from '../../kit/client.ts';
 import { watch } from '../../kit/live-client.ts';
 import { postmasterPid, untilGone } from '../../start/kit/postmaster.ts';
 import { startCluster } from './kit/cluster-process.ts';
 
 // Several real servers on a busy machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 30_000 });
 
 let home: string;
 let dataFolder: string;

@@ -36,7 +36,7 @@ it('a node logs under its number, and stops when asked', async () => {
 
 it('a node that serves and dies is started again', async () => {
   const { node, said } = keep(`process.send('serving', () => process.exit(1))`);
-  await expect.poll(() => said.filter((line) => line === 'Node 2 serves now.').length, { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => said.filter((line) => line === 'Node 2 serves now.').length).toBe(2);
   await node.stop();
   expect(said[0]).toBe('Node 2 ended with exit code 1; it is started again in 0.2 s.');
 });

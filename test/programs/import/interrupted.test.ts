@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { patience } from '../../kit/eventually.ts';
 import { query } from '../../start/kit/query.ts';
 import { fixtureCopy } from './kit/folder.ts';
 import { founded } from './kit/founded.ts';
@@ -50,7 +51,7 @@ test('an import that loses its database says so, and the next run finishes it', 
     [randomUUID()],
   );
   const running = run(practice, ['synthea', folder]);
-  await vi.waitUntil(async () => (await cutOff(practice.ownerUrl)) > 0, { timeout: 20_000, interval: 20 });
+  await vi.waitUntil(async () => (await cutOff(practice.ownerUrl)) > 0, patience);
   const { exitCode, told } = await running;
   await colleague.query('rollback');
   expect(exitCode).toBe(1);

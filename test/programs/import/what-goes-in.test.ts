@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Office, openOffice } from '../../kit/office.ts';
-import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts';
 import { query } from '../../start/kit/query.ts';
 import { fixture, run } from './kit/run.ts';
 
@@ -8,7 +8,7 @@ let server: TestServer;
 let office: Office;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
   office = await openOffice(server);
   await run(server.database, ['synthea', fixture]);
 });

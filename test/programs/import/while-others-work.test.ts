@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { patience } from '../../kit/eventually.ts';
 import { query } from '../../start/kit/query.ts';
 import { founded } from './kit/founded.ts';
 import { fixture, run } from './kit/run.ts';
@@ -17,10 +18,7 @@ test('a site that a colleague names alike meanwhile keeps its name', async () =>
   );
   const running = run(practice, ['synthea', fixture]);
   const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  await vi.waitUntil(async () => (await query(practice.ownerUrl, waiting)).length > 0, {
-    timeout: 20_000,
-    interval: 20,
-  });
+  await vi.waitUntil(async () => (await query(practice.ownerUrl, waiting)).length > 0, patience);
   await colleague.query('commit');
   expect((await running).exitCode).toBe(2);
   const names = await query(practice.ownerUrl, 'select name, import_key is null from site order by name');

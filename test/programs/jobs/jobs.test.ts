@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { projectRoot } from '../../../src/settings/project-root.ts';
 import { createClient } from '../../kit/client.ts';
+import { eventually } from '../../kit/eventually.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { createEmptyDatabase, type TestDatabase } from '../../kit/test-database.ts';
 import { type FoyerProcess, startFoyerProcess } from '../../start/kit/foyer-process.ts';
@@ -71,14 +72,11 @@ const jobStates = async () => {
 const mails = () => readdir(join(folder, 'mail')).catch(() => []);
 
 async function onlyMail(): Promise<string> {
-  const [file] = await vi.waitFor(
-    async () => {
-      const files = await mails();
-      expect(files).toHaveLength(1);
-      return files;
-    },
-    { timeout: 60_000, interval: 100 },
-  );
+  const [file] = await eventually(async () => {
+    const files = await mails();
+    expect(files).toHaveLength(1);
+    return files;
+  });
   return readFile(join(folder, 'mail', file ?? ''), 'utf8');
 }
 

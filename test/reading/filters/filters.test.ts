@@ -6,7 +6,7 @@ import { printLiteral, type Samples, sampleValue } from '../../execution/compile
 import type { Client } from '../../kit/client.ts';
 import { openOffice } from '../../kit/office.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
-import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts';
 import { fillLists } from '../lists/kit/fill-lists.ts';
 import { lists } from '../lists/kit/lists.ts';
 import { recordReads } from '../lists/kit/record-reads.ts';
@@ -19,7 +19,7 @@ let client: Client;
 let practiceId: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
   const office = await openOffice(server);
   practiceId = parseTypeId(office.practiceId)?.uuid ?? '';
   client = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseTypeId, toTypeId } from '../../../src/contract/type-id.ts';
 import type { Client } from '../../kit/client.ts';
 import { openOffice } from '../../kit/office.ts';
-import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts';
 import { fillLists } from './kit/fill-lists.ts';
 import { rowId } from './kit/rows-of-lists.ts';
 
@@ -16,7 +16,7 @@ let client: Client;
 let owner: pg.Client;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
   const office = await openOffice(server);
   client = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER');
   await fillLists(server.database, [{ practiceId: parseTypeId(office.practiceId)?.uuid ?? '', number: 1, sizes }]);

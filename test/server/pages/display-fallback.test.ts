@@ -85,10 +85,10 @@ describe.skipIf(skipsBrowserTests)('the waiting-room display where WebSockets do
       if (/Not live/.test(document.body.textContent)) window.lost += 1;
     }).observe(document, { childList: true, characterData: true, subtree: true });`);
     const tried = proxy.upgrades;
-    await expect.poll(() => proxy.upgrades, { timeout: 20_000 }).toBeGreaterThan(tried + 1);
+    await expect.poll(() => proxy.upgrades).toBeGreaterThan(tried + 1);
     expect(await connections()).toEqual([0, 1]);
     proxy.letSocketsThrough();
-    await expect.poll(connections, { timeout: 20_000 }).toEqual([1, 0]);
+    await expect.poll(connections).toEqual([1, 0]);
     const visit = await desk.checkIn();
     await list(page, 'Waiting').getByText(visit.ticket).waitFor();
     expect(await page.evaluate('window.lost')).toBe(0);
@@ -118,13 +118,13 @@ describe.skipIf(skipsBrowserTests)('the waiting-room display where WebSockets do
       socket.close({ code: 1001, reason: 'The server restarts; reconnect in 1234 ms.' }),
     );
     await page.reload();
-    await expect.poll(() => page.evaluate('window.waits'), { timeout: 20_000 }).toContain(1234);
+    await expect.poll(() => page.evaluate('window.waits')).toContain(1234);
     await page.evaluate(`localStorage.setItem('foyer.display.way', 'STREAM')`);
     await page.route('**/graphql/stream', (route) =>
       route.fulfill({ contentType: 'text/event-stream', body: ':\n\nretry: 1235\n\n' }),
     );
     await page.reload();
-    await expect.poll(() => page.evaluate('window.waits'), { timeout: 20_000 }).toContain(1235);
+    await expect.poll(() => page.evaluate('window.waits')).toContain(1235);
     await page.unrouteAll();
     await live(page).waitFor();
     await page.close();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { processStart } from '../../../src/database/embedded/process-identity.ts';
+import { patience } from '../../kit/eventually.ts';
 
 /** The pid of the PostgreSQL that runs on a data folder. */
 export function postmasterPid(dataFolder: string): number {
@@ -9,5 +10,5 @@ export function postmasterPid(dataFolder: string): number {
 }
 
 export async function untilGone(pid: number): Promise<void> {
-  await vi.waitUntil(() => processStart(pid) === null, { timeout: 20_000, interval: 20 });
+  await vi.waitUntil(() => processStart(pid) === null, patience);
 }

@@ -1,6 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { onTestFinished, vi } from 'vitest';
 import type { Hint, HintBus, OnHint } from '../../../../src/live/hints/hint-bus.ts';
+import { patience } from '../../../kit/eventually.ts';
 
 interface Line {
   level: number;
@@ -27,15 +28,17 @@ export async function startNode(start: (parts: Parts) => Promise<HintBus>): Prom
   const log: Logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const bus = await start({ log, onHint: (hint) => void heard.push(hint) });
   onTestFinished(() => bus.close());
-  const wait = { timeout: 30_000, interval: 5 };
   return {
     bus,
     heard,
     log: lines,
     until: async (practiceId, seq) =>
-      void (await vi.waitUntil(() => heard.some((hint) => hint.practiceId === practiceId && hint.seq === seq), wait)),
+      void (await vi.waitUntil(
+        () => heard.some((hint) => hint.practiceId === practiceId && hint.seq === seq),
+        patience,
+      )),
     untilLogged: async (message, times = 1) =>
-      void (await vi.waitUntil(() => lines.filter(({ msg }) => message.test(msg)).length >= times, wait)),
+      void (await vi.waitUntil(() => lines.filter(({ msg }) => message.test(msg)).length >= times, patience)),
   };
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { projectRoot } from '../../../../src/settings/project-root.ts';
+import { patience } from '../../../kit/eventually.ts';
 
 export interface ClusterProcess {
   /** Where its nodes serve; empty when it stopped instead. */
@@ -18,8 +19,6 @@ export interface ClusterProcess {
   pressCtrlC(): void;
   exitCode: Promise<number | null>;
 }
-
-const patience = { timeout: 60_000, interval: 20 };
 
 /** Starts the program itself, as `npm run start:cluster` does, and waits until all nodes serve or it has stopped. Ended after the test. */
 export async function startCluster(args: readonly string[], env: Record<string, string>): Promise<ClusterProcess> {

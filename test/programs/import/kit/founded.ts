@@ -5,6 +5,7 @@ import { openOrm } from '../../../../src/database/orm.ts';
 import { scoped } from '../../../../src/database/session/practice-scope.ts';
 import { readerOf } from '../../../../src/database/sql/reader.ts';
 import { foundPractice } from '../../../../src/domains/practice/found-practice.ts';
+import { cheapHash } from '../../../kit/cheap-password.ts';
 import { createTestDatabase, type TestDatabase } from '../../../kit/test-database.ts';
 
 interface Founded extends TestDatabase {
@@ -19,7 +20,7 @@ export async function founded(...names: string[]): Promise<Founded> {
   const owner = await openOrm(database.ownerUrl);
   const practiceIds: string[] = [];
   for (const name of names) {
-    const manager = { name: 'Mona Manager', email: `manager-${randomUUID()}@example.org`, password: 'correct horse' };
+    const manager = { name: 'Mona Manager', email: `manager-${randomUUID()}@example.org`, passwordHash: cheapHash };
     const { practiceId } = await scoped(owner.em, {}).transactional((unit) =>
       foundPractice(readerOf(unit), { name, manager }),
     );

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type GraphQLScalarType, isScalarType, isSpecifiedScalarType } from 'graphql';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mostConnections } from '../../src/live/hub/live-limits.ts';
 import { mostOperations } from '../../src/server/server-limits.ts';
+import { eventually } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 import { openRawSocket, type RawSocket } from '../live/kit/raw-socket.ts';
@@ -27,7 +28,7 @@ async function connect(token: string | undefined): Promise<RawSocket> {
 async function leaveAll(sockets: readonly RawSocket[]): Promise<void> {
   for (const { socket } of sockets) socket.terminate();
   await Promise.all(sockets.map(({ closed }) => closed));
-  await vi.waitFor(() => expect(server.app.hub.watchers).toBe(0));
+  await eventually(() => expect(server.app.hub.watchers).toBe(0));
 }
 
 const probe = async () => expect(await office.manager.ask('{ practice { id } }')).toBeDefined();
@@ -72,8 +73,8 @@ test('D12: of ten thousand subscriptions on one socket fifty are opened, and col
   }
   const isRefused = ({ type, payload }: { type: string; payload?: unknown }) =>
     type === 'error' && JSON.stringify(payload).includes('TOO_MANY_REQUESTS');
-  await vi.waitFor(() => expect(one.messages.filter(isRefused)).toHaveLength(10_000 - mostOperations), 20_000);
-  await vi.waitFor(() => expect([server.app.hub.watchers, server.app.hub.groups]).toEqual([mostOperations, 1]));
+  await eventually(() => expect(one.messages.filter(isRefused)).toHaveLength(10_000 - mostOperations));
+  await eventually(() => expect([server.app.hub.watchers, server.app.hub.groups]).toEqual([mostOperations, 1]));
   await leaveAll([one]);
 });
 

@@ -1,12 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../../src/settings/project-root.ts';
 import { pairedScreen } from '../domains/displays/pair-screen.ts';
 import { amountAttacks } from './kit/amount-attacks.ts';
 import type { Attack } from './kit/attack.ts';
 import { documentAttacks } from './kit/document-attacks.ts';
-import { elsewhere } from './kit/elsewhere.ts';
 import { memoryHeld } from './kit/memory-held.ts';
 import { processorTime } from './kit/processor-time.ts';
 import { type Answered, overHttp, overSocket, type Way } from './kit/send-attack.ts';
@@ -147,24 +143,4 @@ describe.each(['HTTP', 'WebSocket'])('over %s strangers and screens learn nothin
     );
     way.close();
   });
-});
-
-test('every attack of the list is tried in this folder, or it is said where', () => {
-  const folder = join(projectRoot, 'test/query/limits');
-  const tests = readdirSync(folder).filter((file) => file.endsWith('.test.ts'));
-  const titles = tests.flatMap(
-    (file) => readFileSync(join(folder, file), 'utf8').match(/(?<=['"`(])[GDC]\d+(?=: )/g) ?? [],
-  );
-  const known = new Set([...attacks, ...elsewhere].map(({ id }) => id).concat(titles));
-  const numbered = (letter: string, last: number) =>
-    Array.from({ length: last }, (_, index) => `${letter}${index + 1}`);
-  // There is no G3 and G4 in the list.
-  const listed = [...numbered('G', 8), ...numbered('D', 16), ...numbered('C', 7), ...numbered('S', 7)];
-  expect(listed.filter((id) => !known.has(id))).toEqual(['G3', 'G4']);
-});
-
-test('what is not tried here says why, or where it is', () => {
-  const named = elsewhere.flatMap(({ because }) => because.match(/\b(test|src)\/[\w/.-]+\.ts\b/g) ?? []);
-  expect(named.length).toBeGreaterThan(5);
-  expect(named.filter((file) => !existsSync(join(projectRoot, file)))).toEqual([]);
 });

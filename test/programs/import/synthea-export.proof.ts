@@ -10,7 +10,7 @@ import { dump } from './kit/dump.ts';
 import { run } from './kit/run.ts';
 
 const published = join(projectRoot, '../shared/data/synthea');
-const folder = existsSync(published) ? published : join(projectRoot, 'test/programs/import/whole');
+const folder = existsSync(published) ? published : join(import.meta.dirname, 'whole');
 if (folder !== published)
   console.info(`No Synthea export beside the project: importing the small one in ${folder} instead.`);
 

@@ -7,7 +7,7 @@ import { LiveKind, Role } from '../../src/generated/models.ts';
 import type { LiveTick } from '../../src/live/course/live-tick.ts';
 import type { CommittedEvent } from '../../src/live/log/event.ts';
 import { openOffice } from '../kit/office.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { type Draft, drafts } from './kit/drafts.ts';
 import { type FullFloor, openFullFloor, uuidOf } from './kit/full-floor.ts';
 import { keyOf, payloadAlone, payloadShared, planOf, type Subscriber } from './kit/payload.ts';
@@ -17,7 +17,7 @@ let server: TestServer;
 let floors: FullFloor[];
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
   const [here, elsewhere] = [await openOffice(server), await openOffice(server)];
   floors = [
     await openFullFloor(server, here),

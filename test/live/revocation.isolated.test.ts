@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { pairedScreen } from '../domains/displays/pair-screen.ts';
 import { type Client, createClient } from '../kit/client.ts';
+import { eventually } from '../kit/eventually.ts';
 import { type Watch, watch } from '../kit/live-client.ts';
 import { type Office, openOffice, password } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { closeGate } from './kit/close-gate.ts';
 
 let server: TestServer;
@@ -15,7 +16,7 @@ let siteId: string;
 beforeAll(async () => {
   // No sweep, no pulse and no clock goes by itself: what ends here is ended by the write that withdrew it, not found by looking later.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date', 'performance'], now: Date.now() });
-  server = await startTestServer();
+  server = await startOwnServer();
   office = await openOffice(server);
   siteId = await office.site();
 });
@@ -195,7 +196,7 @@ test('who signs out while a subscription is still being looked into gets none', 
     query: waitingRoom,
     variables: { siteId: elsewhere },
   });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const rows = await runAsOwner(server, `select 1 from pg_locks where not granted and relation = 'site'::regclass`);
     expect(rows).toHaveLength(1);
   });

@@ -2,12 +2,12 @@ import { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { scopeEntrance } from '../../src/database/session/entrance.ts';
 import { ReadSession } from '../../src/database/session/read-session.ts';
-import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
 });
 
 afterAll(() => server.stop());
