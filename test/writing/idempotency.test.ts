@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createContext } from '../../src/execution/create-context.ts';
 import { requestHash } from '../../src/writing/request-hash.ts';
 import { write } from '../../src/writing/write.ts';
+import { patience } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
@@ -150,7 +151,7 @@ test('a duplicate waits for the first, and does the work itself where the first 
   await hasBegun.promise;
   const second = send('second', async () => ({ __typename: 'Success', count: 2 }));
   const waiting = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  await expect.poll(() => runAsOwner(server, waiting), { timeout: 20_000 }).toEqual([{ n: 1 }]);
+  await expect.poll(() => runAsOwner(server, waiting), patience).toEqual([{ n: 1 }]);
   expect(attempts).toEqual(['first']);
   mayEnd.resolve();
   expect((await first).__typename).toBe('InvalidInputError');
