@@ -21,6 +21,7 @@ const keyed = mutations.filter(({ args }) => {
 const unkeyed = [
   ...['updatePractice', 'updateSite', 'updateVisitType', 'updateRoom', 'updatePatient', 'updateStaffMember'],
   ...['revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
+  ...['requestUpload', 'requestDownload', 'exportAuditTrail', 'printDaySheet'],
 ];
 
 let server: TestServer;
