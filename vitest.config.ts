@@ -11,6 +11,7 @@ export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
   test: {
     globalSetup: ['test/kit/global-setup.ts'],
+    setupFiles: ['test/kit/check-statements.ts'],
     maxWorkers: 2,
     // Only a defect takes so long: no test may fail because the machine is busy.
     testTimeout: 300_000,

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { practiceTable } from './practice-table.ts';
+import { firstPracticeTable } from './first-practice-table.ts';
 
 export class Migration20261101000100_Practice extends Migration {
   override name = 'Migration20261101000100_Practice';
@@ -72,13 +72,13 @@ const tables = [
 ];
 
 const security = [
-  ...practiceTable({
+  ...firstPracticeTable({
     table: 'practice',
     grants: ['select', 'update'],
     // The owner may list its tenants, for programs such as the import that ask which one is meant.
     orCredential: "pg_has_role((select relowner from pg_class where oid = 'practice'::regclass), 'member')",
   }),
-  ...practiceTable({ table: 'site', grants: ['select', 'insert', 'update'] }),
-  ...practiceTable({ table: 'visit_type', grants: ['select', 'insert', 'update'] }),
-  ...practiceTable({ table: 'payer', grants: ['select', 'insert'] }),
+  ...firstPracticeTable({ table: 'site', grants: ['select', 'insert', 'update'] }),
+  ...firstPracticeTable({ table: 'visit_type', grants: ['select', 'insert', 'update'] }),
+  ...firstPracticeTable({ table: 'payer', grants: ['select', 'insert'] }),
 ];

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { practiceTable } from './practice-table.ts';
+import { firstPracticeTable } from './first-practice-table.ts';
 
 export class Migration20261101000200_Access extends Migration {
   override name = 'Migration20261101000200_Access';
@@ -90,17 +90,17 @@ const accountSecurity = [
 ];
 
 const security = [
-  ...practiceTable({
+  ...firstPracticeTable({
     table: 'staff_member',
     grants: ['select', 'insert', 'update'],
     orCredential: 'account_id::text = (select foyer_credential())',
   }),
-  ...practiceTable({
+  ...firstPracticeTable({
     table: 'session',
     grants: ['select', 'insert', 'update'],
     orCredential: 'token_hash = (select foyer_credential()) or account_id::text = (select foyer_credential())',
     changeByCredential: 'account_id::text = (select foyer_credential())',
   }),
-  ...practiceTable({ table: 'audit_entry', grants: ['select', 'insert'] }),
-  ...practiceTable({ table: 'audit_entry_patient', grants: ['select', 'insert'] }),
+  ...firstPracticeTable({ table: 'audit_entry', grants: ['select', 'insert'] }),
+  ...firstPracticeTable({ table: 'audit_entry_patient', grants: ['select', 'insert'] }),
 ];

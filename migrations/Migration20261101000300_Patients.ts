@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { practiceTable } from './practice-table.ts';
+import { firstPracticeTable } from './first-practice-table.ts';
 
 export class Migration20261101000300_Patients extends Migration {
   override name = 'Migration20261101000300_Patients';
@@ -48,7 +48,7 @@ const tables = [
 ];
 
 const security = [
-  ...practiceTable({ table: 'patient', grants: ['select', 'insert', 'update'] }),
-  ...practiceTable({ table: 'patient_search_term', grants: ['select', 'insert', 'delete'] }),
-  ...practiceTable({ table: 'mrn_counter', grants: ['select', 'insert', 'update'] }),
+  ...firstPracticeTable({ table: 'patient', grants: ['select', 'insert', 'update'] }),
+  ...firstPracticeTable({ table: 'patient_search_term', grants: ['select', 'insert', 'delete'] }),
+  ...firstPracticeTable({ table: 'mrn_counter', grants: ['select', 'insert', 'update'] }),
 ];

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { practiceTable } from './practice-table.ts';
+import { firstPracticeTable } from './first-practice-table.ts';
 
 export class Migration20261101000400_Rooms extends Migration {
   override name = 'Migration20261101000400_Rooms';
@@ -46,6 +46,6 @@ const tables = [
 ];
 
 const security = [
-  ...practiceTable({ table: 'room', grants: ['select', 'insert', 'update'] }),
-  ...practiceTable({ table: 'room_transition', grants: ['select', 'insert'] }),
+  ...firstPracticeTable({ table: 'room', grants: ['select', 'insert', 'update'] }),
+  ...firstPracticeTable({ table: 'room_transition', grants: ['select', 'insert'] }),
 ];

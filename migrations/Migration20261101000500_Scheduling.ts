@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { practiceTable } from './practice-table.ts';
+import { firstPracticeTable } from './first-practice-table.ts';
 
 export class Migration20261101000500_Scheduling extends Migration {
   override name = 'Migration20261101000500_Scheduling';
@@ -65,6 +65,6 @@ const tables = [
 ];
 
 const security = [
-  ...practiceTable({ table: 'appointment', grants: ['select', 'insert', 'update'] }),
-  ...practiceTable({ table: 'booking', grants: ['select', 'insert', 'update'] }),
+  ...firstPracticeTable({ table: 'appointment', grants: ['select', 'insert', 'update'] }),
+  ...firstPracticeTable({ table: 'booking', grants: ['select', 'insert', 'update'] }),
 ];

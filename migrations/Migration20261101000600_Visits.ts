@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { practiceTable } from './practice-table.ts';
+import { firstPracticeTable } from './first-practice-table.ts';
 
 export class Migration20261101000600_Visits extends Migration {
   override name = 'Migration20261101000600_Visits';
@@ -78,7 +78,7 @@ const tables = [
 ];
 
 const security = [
-  ...practiceTable({ table: 'ticket_counter', grants: ['select', 'insert', 'update'] }),
-  ...practiceTable({ table: 'visit', grants: ['select', 'insert', 'update'] }),
-  ...practiceTable({ table: 'visit_step', grants: ['select', 'insert', 'update'] }),
+  ...firstPracticeTable({ table: 'ticket_counter', grants: ['select', 'insert', 'update'] }),
+  ...firstPracticeTable({ table: 'visit', grants: ['select', 'insert', 'update'] }),
+  ...firstPracticeTable({ table: 'visit_step', grants: ['select', 'insert', 'update'] }),
 ];

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { practiceTable } from './practice-table.ts';
+import { firstPracticeTable } from './first-practice-table.ts';
 
 export class Migration20261101000700_Live extends Migration {
   override name = 'Migration20261101000700_Live';
@@ -52,9 +52,9 @@ const tables = [
 ];
 
 const security = [
-  ...practiceTable({ table: 'practice_stream', grants: ['select', 'update'] }),
-  ...practiceTable({ table: 'event_log', grants: ['select', 'insert'] }),
-  ...practiceTable({
+  ...firstPracticeTable({ table: 'practice_stream', grants: ['select', 'update'] }),
+  ...firstPracticeTable({ table: 'event_log', grants: ['select', 'insert'] }),
+  ...firstPracticeTable({
     table: 'display',
     grants: ['select', 'insert', 'update'],
     orCredential: 'token_hash = (select foyer_credential())',

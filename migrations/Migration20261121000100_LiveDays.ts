@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { practiceTable } from './practice-table.ts';
+import { firstPracticeTable } from './first-practice-table.ts';
 
 export class Migration20261121000100_LiveDays extends Migration {
   override name = 'Migration20261121000100_LiveDays';
@@ -26,7 +26,7 @@ const eventLog = [
      at timestamptz not null default clock_timestamp(),
      primary key (practice_id, seq, at)
    ) partition by range (at)`,
-  ...practiceTable({ table: 'event_log', grants: ['select', 'insert'] }),
+  ...firstPracticeTable({ table: 'event_log', grants: ['select', 'insert'] }),
   // Nodes of the version before may be writing: no moment is without a day. The days after are made with every start and every hour.
   `do $$
    declare

@@ -13,8 +13,12 @@ import { Migration20261122000200_ListIndexes } from './Migration20261122000200_L
 import { Migration20261122000300_AuditedPatients } from './Migration20261122000300_AuditedPatients.ts';
 import { Migration20261129000100_Outbox } from './Migration20261129000100_Outbox.ts';
 import { Migration20261129000200_Files } from './Migration20261129000200_Files.ts';
+import { Migration20261129000300_Spreadable } from './Migration20261129000300_Spreadable.ts';
+import { Migration20261129000310_AccountPractices } from './Migration20261129000310_AccountPractices.ts';
+import { Migration20261129000320_TokensOfPractices } from './Migration20261129000320_TokensOfPractices.ts';
 import { Migration20261129000400_AuditedActors } from './Migration20261129000400_AuditedActors.ts';
 import { Migration20261129000410_IdempotencyKeys } from './Migration20261129000410_IdempotencyKeys.ts';
+import { Migration20261129000500_RootLists } from './Migration20261129000500_RootLists.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -33,6 +37,10 @@ export const migrations = [
   { name: 'Migration20261122000300_AuditedPatients', class: Migration20261122000300_AuditedPatients },
   { name: 'Migration20261129000100_Outbox', class: Migration20261129000100_Outbox },
   { name: 'Migration20261129000200_Files', class: Migration20261129000200_Files },
+  { name: 'Migration20261129000300_Spreadable', class: Migration20261129000300_Spreadable },
+  { name: 'Migration20261129000310_AccountPractices', class: Migration20261129000310_AccountPractices },
+  { name: 'Migration20261129000320_TokensOfPractices', class: Migration20261129000320_TokensOfPractices },
   { name: 'Migration20261129000400_AuditedActors', class: Migration20261129000400_AuditedActors },
   { name: 'Migration20261129000410_IdempotencyKeys', class: Migration20261129000410_IdempotencyKeys },
+  { name: 'Migration20261129000500_RootLists', class: Migration20261129000500_RootLists },
 ];

@@ -3,7 +3,14 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { runFoyer } from './programs/foyer.ts';
 
-/** What only some commands need is loaded by them alone, so that help and refusals come at once. */
+/** As shells report a program whose reader, such as head, has ended. */
+const readerEnded = 141;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(readerEnded);
+});
+
+// What only some commands need is loaded by them alone, so that help and refusals come at once.
 process.exitCode = await runFoyer(process.argv.slice(2), {
   in: process.stdin,
   out: process.stdout,

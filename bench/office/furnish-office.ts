@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { hashSecret, newSecret } from '../../src/access/token.ts';
+import { hashSecret, newSecret, printToken } from '../../src/access/token.ts';
 import { toTypeId } from '../../src/contract/type-id.ts';
 
 /** A practice with one site and one office manager, who is signed in on many machines. */
@@ -71,14 +71,14 @@ async function found(owner: pg.Client, office: Office): Promise<void> {
 }
 
 async function signIn(owner: pg.Client, { practiceId, staffMemberId, accountId, ...office }: Office): Promise<void> {
-  const [sessionId, token] = [randomUUID(), newSecret('foyer_st')];
+  const [sessionId, secret] = [randomUUID(), newSecret()];
   await owner.query(
     `insert into session (practice_id, id, staff_member_id, account_id, token_hash, expires_at)
      values ($1, $2, $3, $4, $5, now() + interval '8 hours')`,
-    [practiceId, sessionId, staffMemberId, accountId, hashSecret(token)],
+    [practiceId, sessionId, staffMemberId, accountId, hashSecret(secret)],
   );
   office.sessionIds.push(sessionId);
-  office.tokens.push(token);
+  office.tokens.push(printToken('st', practiceId, secret));
 }
 
 async function addRoom(owner: pg.Client, { practiceId, siteId, roomIds }: Office, number: number): Promise<void> {

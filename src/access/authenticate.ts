@@ -3,7 +3,7 @@ import { type Entrance, scopeEntrance } from '../database/session/entrance.ts';
 import { ReadSession } from '../database/session/read-session.ts';
 import { anonymous, type Principal } from './principal.ts';
 import { displayPermissions } from './roles.ts';
-import { SessionEntrance } from './session-entrance.ts';
+import { type HeldToken, SessionEntrance } from './session-entrance.ts';
 import type { Credential } from './token.ts';
 
 interface Authentication {
@@ -21,29 +21,32 @@ type Open = (entrance: Entrance) => ReadSession;
 /** Finds out who holds a token. A token that is unknown, ended or expired makes an anonymous request. */
 export async function authenticate({ em, credential, isActivity, gone }: Authentication): Promise<Principal> {
   if (!credential) return anonymous;
-  const { tokenHash, isDisplay } = credential;
+  const { tokenHash, practiceId, isDisplay } = credential;
+  if (!practiceId) return anonymous;
   const open = (entrance: Entrance) => new ReadSession(em, entrance, gone);
-  const holder = isDisplay ? findDisplay(open, tokenHash) : findStaff(open, tokenHash, isActivity);
+  const held = { practiceId, tokenHash };
+  const holder = isDisplay ? findDisplay(open, held) : findStaff(open, held, isActivity);
   return (await holder) ?? anonymous;
 }
 
-async function findStaff(open: Open, tokenHash: string, isActivity: boolean): Promise<Principal | undefined> {
-  const entrance = new SessionEntrance(tokenHash);
+async function findStaff(open: Open, held: HeldToken, isActivity: boolean): Promise<Principal | undefined> {
+  const entrance = new SessionEntrance(held);
   await open(entrance).commitWith([]);
   const use = isActivity && entrance.holder ? entrance.last() : [];
   if (use.length > 0) await open(entrance).commitWith(use);
   return entrance.holder;
 }
 
-async function findDisplay(open: Open, tokenHash: string): Promise<Principal | undefined> {
-  const { db } = open(scopeEntrance({ credential: tokenHash }));
+async function findDisplay(open: Open, { practiceId, tokenHash }: HeldToken): Promise<Principal | undefined> {
+  const { db } = open(scopeEntrance({ practiceId }));
   const display = await db
     .selectFrom('display')
-    .select(['practiceId', 'id', 'siteId'])
+    .select(['id', 'siteId'])
+    .where('practiceId', '=', practiceId)
     .where('tokenHash', '=', tokenHash)
     .where('revokedAt', 'is', null)
     .executeTakeFirst();
   if (!display) return undefined;
-  const { practiceId, id, siteId } = display;
+  const { id, siteId } = display;
   return { kind: 'DISPLAY', practiceId, displayId: id, siteId, permissions: displayPermissions };
 }

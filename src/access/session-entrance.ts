@@ -20,8 +20,14 @@ interface HeldSession {
   roles: Role[];
 }
 
+export interface HeldToken {
+  practiceId: string;
+  tokenHash: string;
+}
+
 /** Lets the holder of a session's token into the practice, and nobody else: PostgreSQL looks the session up in the transaction that reads. */
 export class SessionEntrance implements Entrance {
+  readonly #practiceId: string;
   readonly #tokenHash: string;
   readonly #expected: StaffPrincipal | undefined;
   #lastUsedAt = new Date(0);
@@ -30,13 +36,14 @@ export class SessionEntrance implements Entrance {
   isRefuted = false;
 
   /** @param expected Whoever held it last: what somebody else may see is not to be read. */
-  constructor(tokenHash: string, expected?: StaffPrincipal) {
+  constructor({ practiceId, tokenHash }: HeldToken, expected?: StaffPrincipal) {
+    this.#practiceId = practiceId;
     this.#tokenHash = tokenHash;
     this.#expected = expected;
   }
 
   statement(longestMs: number): Statement {
-    return { sql: enter, parameters: [this.#tokenHash, String(longestMs)] };
+    return { sql: enter, parameters: [this.#practiceId, this.#tokenHash, null, longestMs] };
   }
 
   get isConfirmed(): boolean {
@@ -60,10 +67,7 @@ export class SessionEntrance implements Entrance {
   }
 }
 
-// The setting's new value is what the function is given: it is set before.
-const enter = `select entered.*
-  from (select set_config('foyer.credential', $1, true) presented, set_config('statement_timeout', $2, true)) shown,
-  lateral enter_session(shown.presented) entered`;
+const enter = 'select * from enter_session($1, $2, $3, $4)';
 const use = 'update session set last_used_at = $1 where practice_id = $2 and id = $3';
 
 /** Undefined when the session has run out. */

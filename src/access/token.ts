@@ -1,13 +1,45 @@
 import { hash, randomBytes } from 'node:crypto';
+import { parseTypeId, toTypeId } from '../contract/type-id.ts';
+
+/** Tokens tell people and scanners by their beginning what they are: a session's, a display's. */
+type Kind = 'st' | 'dp';
 
 /** What is kept of a token while it is in use: enough to look it up again, not to use it. */
 export interface Credential {
   tokenHash: string;
+  /** Where it is looked up. Undefined when the token names none, and is worth nothing. */
+  practiceId: string | undefined;
   isDisplay: boolean;
 }
 
+const form = /^foyer_(st|dp)_([0-9a-z]{26})_([\w-]{43})$/;
+const pairingPrefix = 'foyer_pt_';
+
+/** A token names its practice, by the letters of the practice's id: nothing is looked up over all practices. */
+export function printToken(kind: Kind, practiceId: string, secret: string): string {
+  return `foyer_${kind}_${toTypeId('Practice', practiceId).slice('practice_'.length)}_${secret}`;
+}
+
 export function credentialOf(token: string): Credential {
-  return { tokenHash: hashSecret(token), isDisplay: isDisplayToken(token) };
+  const [, kind, letters, secret = ''] = form.exec(token) ?? [];
+  const practiceId = letters && parseTypeId(`practice_${letters}`)?.uuid;
+  if (!practiceId) return { tokenHash: hashSecret(token), practiceId: undefined, isDisplay: isDisplayToken(token) };
+  return { tokenHash: hashSecret(secret), practiceId, isDisplay: kind === 'dp' };
+}
+
+/** The token of a screen that belongs to no practice yet. Its secret is part of the display's token afterwards. */
+export function printPairingToken(secret: string): string {
+  return `${pairingPrefix}${secret}`;
+}
+
+/** The secret of a screen that is not paired yet; undefined for other tokens. */
+export function pairingSecretOf(token: string): string | undefined {
+  return token.startsWith(pairingPrefix) ? token.slice(pairingPrefix.length) : undefined;
+}
+
+/** Whether a token is a screen's, paired or not yet: its prefix says so. */
+export function isDisplayToken(token: string): boolean {
+  return token.startsWith('foyer_dp_') || token.startsWith(pairingPrefix);
 }
 
 /** The token of an `Authorization: Bearer <token>` value; undefined when there is none of that form. */
@@ -15,14 +47,9 @@ export function bearerToken(authorization: unknown): string | undefined {
   return typeof authorization === 'string' ? /^Bearer ([\w-]{1,200})$/i.exec(authorization)?.[1] : undefined;
 }
 
-/** Whether a token is a screen's, paired or not yet: its prefix says so. */
-export function isDisplayToken(token: string): boolean {
-  return token.startsWith('foyer_dp_');
-}
-
-/** A new secret of 256 bits with a prefix that tells people and scanners what it is. */
-export function newSecret(prefix: 'foyer_st' | 'foyer_dp'): string {
-  return `${prefix}_${randomBytes(32).toString('base64url')}`;
+/** A new secret of 256 bits, 43 characters. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /** What is stored of a secret. A plain hash is enough: 256 random bits cannot be guessed. */

@@ -34,26 +34,32 @@ export interface AuditedOperation {
 
 const mostEntities = 1000;
 
-/** Entries and the patients that all of them are about. */
-const insert = `with given as (
-    select * from jsonb_to_recordset($1::jsonb) as given (practice_id uuid, id uuid, actor_kind text, actor text, on_behalf_of text, staff_member_id uuid,
-      session_id uuid, device text, address text, action text, categories text[], operation text, outcome text, entities text[])
-  ), entry as (
-    insert into audit_entry (practice_id, id, actor_kind, actor, on_behalf_of, staff_member_id, session_id, device, address, action, categories, operation,
-      outcome, entities)
-    select * from given
-  )
-  insert into audit_entry_patient (practice_id, patient_id, entry_id)
-  select given.practice_id, patient_id, given.id from given cross join unnest($2::uuid[]) patient_id`;
+const columns = `id, actor_kind, actor, on_behalf_of, staff_member_id, session_id, device, address, action, categories, operation, outcome,
+  entities`;
+/** Selects from the practice's row, so that it runs where that lies. */
+const insertEntries = `insert into audit_entry (practice_id, ${columns})
+  select practice.practice_id, ${columns} from practice cross join jsonb_to_recordset($2::jsonb) as given (id uuid, actor_kind text, actor text,
+    on_behalf_of text, staff_member_id uuid, session_id uuid, device text, address text, action text, categories text[], operation text, outcome text,
+    entities text[])
+  where practice.practice_id = $1`;
+/** The patients that all of the entries are about. */
+const insertPatients = `insert into audit_entry_patient (practice_id, patient_id, entry_id)
+  select practice.practice_id, patient_id, entry_id from practice cross join unnest($2::uuid[]) patient_id cross join unnest($3::uuid[]) entry_id
+  where practice.practice_id = $1`;
 
-/** The statement that writes the audit entry of one operation, one entry for each who sees it. It belongs into its transaction: if it fails, nothing leaves. */
+/** The statements that write the audit entry of one operation, one entry for each who sees it. They belong into its transaction: if they fail, nothing leaves. */
 export function auditStatements(audited: AuditedOperation): Statement[] {
   const { touched } = audited;
   if (touched.length === 0) return [];
   const entries = entriesOf(audited);
-  if (entries.length === 0) return [];
+  const [first] = entries;
+  if (!first) return [];
+  const { practiceId } = first;
+  const given = entries.map(({ entry }) => entry);
   const patientIds = [...new Set(touched.flatMap(({ patientId }) => patientId ?? []))];
-  return [{ sql: insert, parameters: [JSON.stringify(entries), patientIds] }];
+  const inserted = { sql: insertEntries, parameters: [practiceId, JSON.stringify(given)] };
+  if (patientIds.length === 0) return [inserted];
+  return [inserted, { sql: insertPatients, parameters: [practiceId, patientIds, given.map(({ id }) => id)] }];
 }
 
 function entriesOf({ by, touched, action, operation }: AuditedOperation) {
@@ -63,8 +69,7 @@ function entriesOf({ by, touched, action, operation }: AuditedOperation) {
     if (principal.kind === 'ANONYMOUS') return [];
     const isStaff = principal.kind === 'STAFF';
     const behalf = onBehalfOf(principal);
-    return {
-      practice_id: principal.practiceId,
+    const entry = {
       id: newId(),
       actor_kind: principal.kind,
       // Staff is named by the column of its own.
@@ -80,5 +85,6 @@ function entriesOf({ by, touched, action, operation }: AuditedOperation) {
       outcome: 'SUCCESS',
       entities: entities.slice(0, mostEntities),
     };
+    return { practiceId: principal.practiceId, entry };
   });
 }

@@ -1,4 +1,4 @@
-import { MikroORM, PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import { Pool, type PoolConfig, TypeOverrides } from 'pg';
 import array from 'postgres-array';
@@ -7,17 +7,20 @@ import { GatheringSocket } from './connection/gathering-socket.ts';
 import { PipelinedDialect } from './connection/pipelined-dialect.ts';
 import { releaseLostConnections } from './connection/release-lost-connections.ts';
 import { timeLimits } from './connection/time-limits.ts';
+import { enteringDriver } from './session/entering-driver.ts';
 
 /** How many connections one process keeps: two cores serve no more at once, and PostgreSQL allows 100 to all. */
 const poolSize = 12;
 
 export function ormOptions(url: string, settings: PoolConfig = {}) {
   return {
-    driver: PostgreSqlDriver,
+    driver: enteringDriver,
     entities: [...entities],
     clientUrl: url,
     driverOptions: new PipelinedDialect(openPool({ connectionString: url, max: poolSize, ...settings })),
     sessionContext: 'transaction' as const,
+    // Several rows changed by one statement are named by lists of keys, from which no server follows.
+    useBatchUpdates: false,
     // Errors are told by the caller; the ORM's own lines would carry values.
     logger: () => {},
     debug: false,

@@ -1,3 +1,4 @@
+import { addToDirectory } from '../access/account-practices.ts';
 import { hashPassword } from '../access/password.ts';
 import { openOrm } from '../database/orm.ts';
 import { scoped } from '../database/session/practice-scope.ts';
@@ -41,9 +42,19 @@ async function addColleague(db: Reader, practiceId: string, account: DemoAccount
   const accountId = newId();
   await presentCredential(db, account.email);
   await db.insertInto('account').values({ id: accountId, email: account.email, passwordHash }).execute();
-  const { name, roles, isProvider } = account;
+  const [staffMemberId, { name, roles, isProvider }] = [newId(), account];
   await db
     .insertInto('staff_member')
-    .values({ practiceId, id: newId(), accountId, name, roles: [...roles], isProvider, isActive: true, version: 1 })
+    .values({
+      practiceId,
+      id: staffMemberId,
+      accountId,
+      name,
+      roles: [...roles],
+      isProvider,
+      isActive: true,
+      version: 1,
+    })
     .execute();
+  await addToDirectory(db, { accountId, practiceId, staffMemberId });
 }

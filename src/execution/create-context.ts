@@ -2,7 +2,7 @@ import type { OperationTypeNode } from 'graphql';
 import { authenticate } from '../access/authenticate.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import { SessionEntrance } from '../access/session-entrance.ts';
-import { credentialOf } from '../access/token.ts';
+import { type Credential, credentialOf } from '../access/token.ts';
 import { askerOf } from '../admission/rates/asker.ts';
 import { type Context, contextOf } from '../request/context.ts';
 import { entranceOf, ReadTransaction } from '../request/read-transaction.ts';
@@ -27,15 +27,24 @@ export async function createContext(engine: Engine, input: ContextInput): Promis
   const stop = operation === 'mutation' ? undefined : signal;
   const isQuery = operation === 'query';
   const credential = token ? credentialOf(token) : undefined;
-  const holder = isQuery && credential ? knownSessions.get(credential.tokenHash) : undefined;
+  const holder = isQuery && credential ? holderOf(engine, credential) : undefined;
   const principal = holder ?? (await authenticate({ em: office.em, credential, isActivity, gone: stop }));
   const isSession = credential && principal.kind === 'STAFF';
   if (isSession && !holder) knownSessions.set(credential.tokenHash, principal);
   // A query may wait for its turn: whoever was looked up just now is looked up again by the reads.
-  const entrance = isQuery && isSession ? new SessionEntrance(credential.tokenHash, principal) : entranceOf(principal);
+  const entrance =
+    isQuery && isSession
+      ? new SessionEntrance({ practiceId: principal.practiceId, tokenHash: credential.tokenHash }, principal)
+      : entranceOf(principal);
   const longestMs = isQuery ? office.longestReadMs : undefined;
   const reads = new ReadTransaction(office.em, entrance, [{ principal, origin }], stop, longestMs);
   return contextOf({ office, principal, origin, token, reads, signal });
+}
+
+/** Who held a session's token last. A secret is looked up in one practice only, and so it is here. */
+function holderOf({ knownSessions }: Engine, { tokenHash, practiceId }: Credential) {
+  const known = knownSessions.get(tokenHash);
+  return known?.practiceId === practiceId ? known : undefined;
 }
 
 /** Begins a query again whose session turned out to be another principal's than was assumed. */

@@ -1,3 +1,4 @@
+import { listAuditCommand } from './audit/list-audit-command.ts';
 import { clusterCommand } from './cluster/cluster-command.ts';
 import type { Command } from './command-line/command.ts';
 import { documentsCommand } from './documents/documents-command.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   jobsCommand,
   createPracticeCommand,
   listPracticesCommand,
+  listAuditCommand,
   importCommand,
   simulateCommand(),
   documentsCommand,

@@ -19,6 +19,7 @@ export async function runFoyer(
 ): Promise<number> {
   const words = argv.length === 0 ? ['start'] : argv;
   const named = known.find(({ name }) => name.split(' ').every((word, index) => words[index] === word));
+  const noun = known.find(({ name }) => name.split(' ')[0] === words[0]) && words[0];
   try {
     return await readWords(words, known, surroundings);
   } catch (error) {
@@ -26,7 +27,7 @@ export async function runFoyer(
     if (error instanceof UsageFailure) return report(error.message, named?.misuseCode ?? misused);
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    return report(misuseOf(named, wrongIn(error)), named?.misuseCode ?? misused);
+    return report(misuseOf(named ?? { name: noun ?? '' }, wrongIn(error)), named?.misuseCode ?? misused);
   }
 
   function report(sentence: string, exitCode: number): number {
@@ -38,7 +39,10 @@ export async function runFoyer(
 /** Commander's `error: unknown option '--node'\n(Did you mean --nodes?)` as the beginning of a sentence. */
 function wrongIn({ message, code }: CommanderError): string {
   if (code === 'commander.help') return 'A word is missing';
-  const [what = '', nearest] = message.replace(/^error: /, '').split('\n');
+  const [what = '', nearest] = message
+    .replace(/^error: /, '')
+    .replace('argument missing', 'has no value')
+    .split('\n');
   const suggestion = nearest ? ` ${nearest.replace('(Did', '(did')}` : '';
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}${suggestion}`;
 }

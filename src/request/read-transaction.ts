@@ -42,6 +42,13 @@ export class ReadTransaction {
     this.#longestMs = longestMs;
   }
 
+  /** The practice whose rows are read. */
+  get practiceId(): string {
+    const principal = this.#by[0]?.principal;
+    if (!principal || principal.kind === 'ANONYMOUS') throw new Error('Nobody reads a practice’s rows here.');
+    return principal.practiceId;
+  }
+
   /** From now on it stops when nobody waits any more for what it reads. */
   cancelOn(gone: AbortSignal | undefined): void {
     this.#gone = gone;

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { loadTrustedDocuments } from '../admission/trusted/load-trusted-documents.ts';
 import { openOrm } from '../database/orm.ts';
 import { checkCatalogue } from '../database/set-up/check-catalogue.ts';
@@ -16,6 +15,7 @@ import { type RunningServer, startServer } from '../server/server.ts';
 import type { Config } from '../settings/config.ts';
 import { StartFailure } from '../settings/start-failure.ts';
 import { jobKinds } from './job-kinds.ts';
+import { openLog } from './open-log.ts';
 import { startJobs } from './start-jobs.ts';
 import { tellUnhandled } from './tell-unhandled.ts';
 
@@ -32,7 +32,7 @@ export async function startFoyer(
   config: Config,
   { jobs = true }: Options = {},
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const log = pino({ level: config.logLevel });
+  const log = await openLog(config);
   const forget = tellUnhandled(log);
   const started: (() => Promise<unknown>)[] = [async () => forget()];
   const stop = async () => {

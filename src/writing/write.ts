@@ -1,4 +1,5 @@
 import { sqlState } from '../database/connection/sql-state.ts';
+import { violatedConstraint } from '../database/connection/violated-constraint.ts';
 import type { AskedOnce } from '../request/asked-once.ts';
 import type { Context } from '../request/context.ts';
 import { type Author, attemptWrite, type Outcome, type Work, type WritingOffice } from './attempt-write.ts';
@@ -64,15 +65,9 @@ export async function writeAs<Result extends Outcome>(
     try {
       return await office.writers.pass(practiceId, () => attemptWrite(office, author, operation, work, once));
     } catch (error) {
-      const refusal = refusals[constraintOf(error) ?? ''];
+      const refusal = refusals[violatedConstraint(error) ?? ''];
       if (refusal) return await refusal();
       if (!isPassing.has(sqlState(error) ?? '') || attempt === mostAttempts) throw error;
     }
   }
-}
-
-/** The name of the constraint that was violated; the ORM wraps the driver's error as its cause. */
-function constraintOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  return 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : constraintOf(error.cause);
 }

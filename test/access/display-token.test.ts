@@ -42,6 +42,7 @@ test('a display’s token opens its own board and nothing else of all there is',
   expect(answered.sort()).toEqual([
     'Mutation.signIn',
     'Mutation.startDisplayPairing',
+    'Query.displayToken',
     'Query.pairingState',
     'Query.viewer',
     'Subscription.displayBoard',

@@ -59,8 +59,8 @@ test('what a size is taken from and given to exists, and no page is larger than 
         const arg = field.args.find((one) => one.name === name);
         const isOfItems = arg && isListType(getNullableType(arg.type));
         const max = arg && directiveOn<{ max: number }>(arg, isOfItems ? 'length' : 'range')?.max;
-        const isKnown = isOfItems || typeof arg?.defaultValue === 'number';
-        return max === undefined || max > mostItems || !isKnown;
+        const isBounded = isOfItems || typeof arg?.defaultValue === 'number' || size.assumedSize !== undefined;
+        return max === undefined || max > mostItems || !isBounded;
       }) || size?.sizedFields?.some((name) => !given[name] || !isListType(getNullableType(given[name].type)))
     );
   });

@@ -26,8 +26,8 @@ test.each([
   ],
   [
     'root fields',
-    `{ ${times(11, () => 'practice { id }')} }`,
-    'At most 10 fields at the root are accepted, not 11; ask in several operations.',
+    `{ ${times(16, () => 'practice { id }')} ${times(15, () => 'viewer { permissions }')} }`,
+    'At most 30 fields at the root are accepted, not 31; ask in several operations.',
   ],
   [
     'cost',

@@ -117,7 +117,7 @@ test('a stock WebSocket client names its operation beside the empty query that i
     client.subscribe(operation, { next, error, complete: () => {} });
   });
   await client.dispose();
-  expect(told).toEqual({ data: { pairingState: 'EXPIRED' } });
+  expect(told).toEqual({ data: { pairingState: 'EXPIRED', displayToken: null } });
 });
 
 test('an id that no list has is told by its code, over every way', async () => {

@@ -97,8 +97,18 @@ test.each([
   ],
   [
     'a policy that lets more through',
-    `alter policy patient_practice on patient using (practice_id = (select foyer_practice()) or true)`,
+    `alter policy patient_practice on patient using (practice_id = foyer_practice() or true)`,
     'policy patient_practice of patient is not the one that the migrations make',
+  ],
+  [
+    'a permissive policy that leaves it to the restrictive one to keep practices apart',
+    'alter policy room_rows on room using (true)',
+    'policy room_rows of room is not the one that the migrations make',
+  ],
+  [
+    'a labelled table that is shown without a look at its labels',
+    'alter policy visit_rows on visit using (practice_id = foyer_practice())',
+    'policy visit_rows of visit is not the one that the migrations make',
   ],
   [
     'an account policy that shows everybody',

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openOrm } from '../../src/database/orm.ts';
-import { scoped } from '../../src/database/session/practice-scope.ts';
-import { readerOf } from '../../src/database/sql/reader.ts';
+import { openEventLog } from '../../src/live/log/event-log.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 import { beginAsApp } from './kit/begin-as-app.ts';
@@ -77,12 +75,10 @@ test('what a node missed is read by the index of each day, in order, without a s
 
 test('the ends of 200 followed logs are read in one statement, by the index, and no other is seen', async () => {
   const followed = practices.slice(100, 300);
-  const orm = await openOrm(database.appUrl);
-  const ends = await scoped(orm.em, { followed }).transactional((unit) =>
-    readerOf(unit).selectFrom('practice_stream').select(['practiceId', 'lastSeq']).execute(),
-  );
-  await orm.close(true);
-  expect(new Map(ends.map(({ practiceId, lastSeq }) => [practiceId, Number(lastSeq)]))).toEqual(
+  const log = openEventLog(database.appUrl);
+  const ends = await log.heads(followed);
+  await log.close();
+  expect(new Map([...ends].map(([practiceId, { seq }]) => [practiceId, seq]))).toEqual(
     new Map(followed.map((id, index) => [id, index + 101])),
   );
   const read = scans(await planOf({ followed }, 'select practice_id, last_seq from practice_stream'));

@@ -9,6 +9,7 @@ export interface Answer<Data> {
 }
 
 export interface Client {
+  url: string;
   token: string | undefined;
   /** Sends one operation over HTTP and returns the answer, errors included. */
   send<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
@@ -30,5 +31,5 @@ export function createClient(url: string, token?: string): Client {
     if (errors) throw new Error(`The operation failed: ${errors.map(({ message }) => message).join('; ')}\n${query}`);
     return data;
   };
-  return { token, send, ask };
+  return { url, token, send, ask };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseTypeId, toTypeId } from '../../src/contract/type-id.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
+import { createClient } from './client.ts';
 import type { Office } from './office.ts';
 import { runAsOwner } from './run-as-owner.ts';
 import type { TestServer } from './start-test-server.ts';
@@ -68,5 +69,8 @@ export async function pairScreen(office: Office, siteId: string): Promise<{ id: 
     'mutation($input: PairDisplayInput!) { pairDisplay(input: $input) { ... on PairDisplaySuccess { display { id } } } }',
     { input: { code, siteId } },
   );
-  return { id: pairDisplay.display.id, token };
+  const { displayToken } = await createClient(office.manager.url, token).ask<{ displayToken: string }>(
+    '{ displayToken }',
+  );
+  return { id: pairDisplay.display.id, token: displayToken };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import './statements/record-sent.ts';
 
 export interface TestDatabase {
   /** A superuser's connection, which row-level security does not bind. */

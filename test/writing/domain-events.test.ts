@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { watchChanges } from '../../src/domains/changes/changes.ts';
+import { changes } from '../../src/domains/changes/changes.board.ts';
 import { ChangeType } from '../../src/generated/models.ts';
+import type { Context } from '../../src/request/context.ts';
 import { projectRoot } from '../../src/settings/project-root.ts';
 
 const source = join(projectRoot, 'src');
@@ -15,10 +16,10 @@ const typesIn = (text: string) => [...text.matchAll(/\btype: '([A-Z_]+_CHANGED)'
 const inDomains = filesIn('domains');
 const declared = inDomains.filter(({ file }) => file.endsWith('.events.ts')).flatMap(({ text }) => typesIn(text));
 
-test('every type of event that a domain declares is one that the schema reports as a change, and the other way round', () => {
+test('every type of event that a domain declares is one that the schema reports as a change, and the other way round', async () => {
   const reported = Object.values(ChangeType).map((type) => `${type}_CHANGED`);
   expect([...declared].sort()).toEqual([...reported].sort());
-  const { hears } = watchChanges();
+  const { hears } = await changes.course({} as Context, {});
   const event = { seq: 1, at: new Date(), subjectId: '', topics: [] };
   for (const type of declared) expect(hears({ ...event, type })).toBe(true);
   expect(hears({ ...event, type: 'ACCESS_CHANGED' })).toBe(false);

@@ -44,19 +44,22 @@ async function showCode({ proposedName, signal, onView }: Pairing): Promise<stri
   onView({ code, trouble: null });
   while (!signal.aborted) {
     await pause(pollMs, signal);
-    const state = await stateOf(token);
-    if (state === 'PAIRED') return token;
-    if (state === 'EXPIRED') return null;
-    onView({ code, trouble: state ? null : unreachable });
+    const progress = await progressOf(token);
+    if (progress?.displayToken) return progress.displayToken;
+    if (progress?.pairingState === 'EXPIRED') return null;
+    onView({ code, trouble: progress ? null : unreachable });
   }
   return null;
 }
 
-/** Null when the server cannot be asked. */
+/** How far the pairing of a token is; null when the server cannot be asked. */
 export async function stateOf(token: string) {
+  return (await progressOf(token))?.pairingState ?? null;
+}
+
+async function progressOf(token: string) {
   try {
-    const { pairingState } = await ask({ document: PairingProgressDocument, variables: {}, token });
-    return pairingState;
+    return await ask({ document: PairingProgressDocument, variables: {}, token });
   } catch {
     return null;
   }

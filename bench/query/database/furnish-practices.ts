@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { hashSecret, newSecret } from '../../../src/access/token.ts';
+import { hashSecret, newSecret, printToken } from '../../../src/access/token.ts';
 import { appointmentRows, todayRows, visitRows, workDayFunction } from './appointment-rows.ts';
 import { makeFunctions } from './make-functions.ts';
 import { patientRows, practiceRows } from './practice-rows.ts';
@@ -73,12 +73,12 @@ async function signIn(owner: pg.Client, practiceId: string): Promise<string[]> {
     `insert into staff_member (practice_id, id, account_id, name, roles) values ($1, $2, $3, 'Mona Manager', '{OFFICE_MANAGER}')`,
     [practiceId, staffMemberId, accountId],
   );
-  const tokens = Array.from({ length: machines }, () => newSecret('foyer_st'));
-  for (const token of tokens)
+  const secrets = Array.from({ length: machines }, newSecret);
+  for (const secret of secrets)
     await owner.query(
       `insert into session (practice_id, id, staff_member_id, account_id, token_hash, expires_at)
        values ($1, $2, $3, $4, $5, now() + interval '8 hours')`,
-      [practiceId, randomUUID(), staffMemberId, accountId, hashSecret(token)],
+      [practiceId, randomUUID(), staffMemberId, accountId, hashSecret(secret)],
     );
-  return tokens;
+  return secrets.map((secret) => printToken('st', practiceId, secret));
 }

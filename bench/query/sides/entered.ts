@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import pg from 'pg';
-import { bearerToken, hashSecret } from '../../../src/access/token.ts';
+import { bearerToken } from '../../../src/access/token.ts';
 import type { Role } from '../../../src/generated/models.ts';
+import { sessionKey } from './session-key.ts';
 
 /** Who asks. */
 export interface Entered {
@@ -25,7 +26,7 @@ export async function enter(pool: pg.Pool, headers: IncomingHttpHeaders): Promis
   const { rows } = await pool.query<Entered>({
     name: 'enter',
     text: 'select * from bench.enter($1)',
-    values: [hashSecret(token ?? '')],
+    values: [sessionKey(token)],
   });
   const [entered] = rows;
   if (!entered?.roles) throw new Error('Nobody is signed in with this token.');

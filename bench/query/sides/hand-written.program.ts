@@ -2,11 +2,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bearerToken, hashSecret } from '../../../src/access/token.ts';
+import { bearerToken } from '../../../src/access/token.ts';
 import { answerParent } from '../../frame/answer-parent.ts';
 import { processorTime } from '../../frame/processor-time.ts';
 import { boardRows } from './board-rows.ts';
 import { openPool } from './entered.ts';
+import { sessionKey } from './session-key.ts';
 
 const [appUrl = ''] = process.argv.slice(2);
 const pool = openPool(appUrl);
@@ -21,7 +22,7 @@ const statements: Record<string, string> = {
 async function answer(path: string, token: string, args: string[]): Promise<string> {
   if (path === '/board') return JSON.stringify(boardRows);
   const text = statements[path] ?? '';
-  const { rows } = await pool.query({ name: path, text, values: [hashSecret(token), ...args], rowMode: 'array' });
+  const { rows } = await pool.query({ name: path, text, values: [sessionKey(token), ...args], rowMode: 'array' });
   return rows[0]?.[0];
 }
 

@@ -28,7 +28,7 @@ export function listSizeOf(field: AnyField, node: FieldNode): Cost {
   const { assumedSize = mostItems, slicingArguments = [] } = directiveOn<ListSize>(field, 'listSize') ?? {};
   const values = slicingArguments.map((path) => valueAt(field, node, path.split('.')));
   const resolve = (variables: Variables): number => {
-    const given = values.map((value) => value(variables)).filter((value) => value !== undefined);
+    const given = values.map((value) => value(variables)).filter((value) => value !== undefined && value !== null);
     return given.length === 0 ? assumedSize : Math.max(...given.map(asSize));
   };
   const isOpen = node.arguments?.some(

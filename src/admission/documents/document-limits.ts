@@ -7,7 +7,7 @@ export const documentLimits = {
   /** Characters of an alias, which an answer repeats for each item of a list (6). */
   aliasLength: 100,
   /** Fields at the root (10). */
-  rootFields: 10,
+  rootFields: 30,
   /** Directives (none). */
   directives: 30,
   /** Times one selection set asks for the same field, as it may in fragments on different types (1). */

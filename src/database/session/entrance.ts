@@ -1,5 +1,5 @@
 import type { Statement, Values } from '../connection/statement-batch.ts';
-import { type PracticeScope, settingsOf } from './practice-scope.ts';
+import type { PracticeScope } from './practice-scope.ts';
 
 /** What lets a transaction see rows: its first statement. Throws when what it answers lets nobody in. */
 export interface Entrance {
@@ -14,12 +14,16 @@ export interface Entrance {
   last?(): Statement[];
 }
 
+/** What every transaction begins with: practice, credential, role, and milliseconds that each statement after it may take. */
+const enterSession = 'select from enter_session($1, $2, $3, $4)';
+
 /** Sets whose rows are seen. */
 export function scopeEntrance(scope: PracticeScope): Entrance {
-  const settings = settingsOf(scope);
-  const names = [...Object.keys(settings), 'statement_timeout'];
-  const calls = names.map((name, number) => `set_config('${name}', $${number + 1}, true)`);
-  const sql = `select ${calls.join(', ')}`;
-  const values = Object.values(settings);
-  return { statement: (longestMs) => ({ sql, parameters: [...values, String(longestMs)] }) };
+  return { statement: (longestMs) => ({ sql: enterSession, parameters: enterParameters(scope, longestMs) }) };
+}
+
+/** A practice and a credential together would be a session's token: whoever enters by a scope is known. */
+export function enterParameters({ practiceId, credential, role }: PracticeScope, longestMs: number | null) {
+  if (practiceId && credential) throw new Error('A scope has a practice or what opens a row before one is known.');
+  return [practiceId ?? null, credential ?? null, role ?? null, longestMs];
 }

@@ -1,10 +1,15 @@
 import { displayColumns, knownPolicies } from './known-policies.ts';
+import { referenceTables } from './table-kinds.ts';
 
 const quoted = (text: string | null) => (text === null ? 'null' : `'${text.replaceAll("'", "''")}'`);
 const known = knownPolicies
-  .map(({ table, command, using, check }) => `(${[table, command, using, check].map(quoted).join(', ')})`)
+  .map(
+    ({ table, command, isPermissive, using, check }) =>
+      `(${isPermissive}, ${[table, command, using, check].map(quoted).join(', ')})`,
+  )
   .join(', ');
 const namedTables = knownPolicies.map(({ table }) => quoted(table)).join(', ');
+const ofAllPractices = referenceTables.map(quoted).join(', ');
 const shownColumns = Object.entries(displayColumns)
   .flatMap(([table, columns]) => columns.map((column) => quoted(`${table}.${column}`)))
   .join(', ');
@@ -13,7 +18,9 @@ const shownColumns = Object.entries(displayColumns)
 const ownTables = `
   select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relowner, c.relacl,
     c.relispartition or c.relname ~ '^event_log_[0-9]{8}$' as is_day,
-    exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'practice_id' and not a.attisdropped) as is_practice_table
+    exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'sensitivity' and not a.attisdropped) as is_labelled,
+    c.relname not in (${ofAllPractices}) and
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'practice_id' and not a.attisdropped) as is_practice_table
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'foyer_migration'`;
 
@@ -45,8 +52,9 @@ export const catalogueFaults: readonly string[] = [
    where has_any_column_privilege('foyer_display', oid, 'insert, update') or has_table_privilege('foyer_display', oid, 'delete')`,
   `select 'policy ' || p.polname || ' of ' || t.relname || ' is not the one that the migrations make' as fault
    from (${ownTables}) t join pg_policy p on p.polrelid = t.oid where not exists (
-     select from (values ${known}) as known(relname, command, qual, withcheck)
-     where known.relname = case when t.relname in (${namedTables}) then t.relname else '' end and known.command::"char" = p.polcmd
+     select from (values ${known}) as known(permissive, relname, command, qual, withcheck)
+     where known.relname = case when t.relname in (${namedTables}) then t.relname when is_labelled then '(labelled)' else '' end
+       and known.command::"char" = p.polcmd and known.permissive = p.polpermissive
        and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g') is not distinct from known.qual
        and regexp_replace(pg_get_expr(p.polwithcheck, p.polrelid), '\\s+', ' ', 'g') is not distinct from known.withcheck)`,
   `select 'role ' || current_user || ' may create objects in schema public' as fault

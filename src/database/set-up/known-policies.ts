@@ -1,55 +1,66 @@
 /** What policies of a table say, as PostgreSQL prints them; null where those of one command have nothing to say. */
 interface KnownPolicy {
-  /** Empty for all tables that are not named here. */
+  /** Empty for all practice tables that are not named here, `(labelled)` for those of them whose rows can be labelled. */
   table: string;
   /** As PostgreSQL's catalogue has it: all commands, or to select, append, write, delete. */
   command: '*' | 'r' | 'a' | 'w' | 'd';
+  isPermissive: boolean;
   using: string | null;
   check: string | null;
 }
 
-const credential = '( SELECT foyer_credential() AS foyer_credential)';
-const own = '(practice_id = ( SELECT foyer_practice() AS foyer_practice))';
-const byToken = `(token_hash = ${credential})`;
-const byAccount = `((account_id)::text = ${credential})`;
-const followed = '(practice_id = ANY (( SELECT foyer_followed() AS foyer_followed)::uuid[]))';
+type Policy = Omit<KnownPolicy, 'isPermissive'>;
 
-export const knownPolicies: readonly KnownPolicy[] = [
-  // Of tables that hold rows of one practice: they are seen and written inside it.
+const own = '(practice_id = foyer_practice())';
+const cleared = '((sensitivity = 0) OR ((sensitivity & (~ foyer_clearance())) = 0))';
+const inHand = '= foyer_credential()';
+const byToken = `(token_hash ${inHand})`;
+const byCode = `(code_hash ${inHand})`;
+const followed = '(practice_id = ANY (foyer_followed()))';
+
+/** Each permissive policy keeps practices apart by itself: engines that spread tables over servers forget restrictive ones. */
+const permissive: readonly Policy[] = [
+  // Of tables that hold rows of one practice: they are seen and written inside it, and where they are labelled, by whoever is cleared for it.
   { table: '', command: '*', using: own, check: own },
-  // Of the few tables whose rows are looked up before a practice is known, by a secret in hand.
+  { table: '(labelled)', command: '*', using: `(${own} AND ${cleared})`, check: `(${own} AND ${cleared})` },
+  // Of the few tables whose rows are looked up before a practice is known, by what is in hand.
   {
     table: 'account',
     command: '*',
-    using: `((email = ${credential}) OR ((id)::text = ${credential}))`,
-    check: `(email = ${credential})`,
+    using: `((email ${inHand}) OR ((id)::text ${inHand}))`,
+    check: `(email ${inHand})`,
   },
-  { table: 'display', command: '*', using: `(${own} OR ${byToken})`, check: own },
-  {
-    table: 'display_pairing',
-    command: '*',
-    using: `((code_hash = ${credential}) OR ${byToken} OR (expires_at < now()))`,
-    check: byToken,
-  },
-  {
-    table: 'session',
-    command: '*',
-    using: `(${own} OR ${byToken} OR ${byAccount})`,
-    check: `(${own} OR ${byAccount})`,
-  },
-  { table: 'staff_member', command: '*', using: `(${own} OR ${byAccount})`, check: own },
+  { table: 'account_practice', command: 'r', using: `(${own} OR ((account_id)::text ${inHand}))`, check: null },
+  { table: 'account_practice', command: 'a', using: null, check: own },
+  { table: 'account_practice', command: 'd', using: own, check: null },
+  { table: 'display_pairing', command: 'r', using: `(${byCode} OR ${byToken} OR (expires_at < now()))`, check: null },
+  { table: 'display_pairing', command: 'a', using: null, check: byToken },
+  { table: 'display_pairing', command: 'w', using: byCode, check: byCode },
+  { table: 'display_pairing', command: 'd', using: '(expires_at < now())', check: null },
+];
+
+/** A second lock on one server, which no policy added later can widen. */
+const restrictive: readonly Policy[] = [
+  { table: '', command: '*', using: own, check: own },
+  { table: '(labelled)', command: '*', using: own, check: own },
+];
+
+const both: readonly Policy[] = [
   // Of the tenants, which their owner may list.
-  {
-    table: 'practice',
-    command: '*',
-    using: `(${own} OR pg_has_role(( SELECT pg_class.relowner FROM pg_class WHERE (pg_class.oid = ('practice'::regclass)::oid)), 'member'::text))`,
-    check: own,
-  },
+  { table: 'practice', command: '*', using: `(${own} OR foyer_lists_practices())`, check: own },
   // Of the ends of event logs: a node sees together those that it follows, and changes only the one it writes in.
   { table: 'practice_stream', command: 'r', using: `(${own} OR ${followed})`, check: null },
   { table: 'practice_stream', command: 'a', using: null, check: own },
   { table: 'practice_stream', command: 'w', using: own, check: own },
   { table: 'practice_stream', command: 'd', using: own, check: null },
+];
+
+const of = (policies: readonly Policy[], isPermissive: boolean): KnownPolicy[] =>
+  policies.map((policy) => ({ ...policy, isPermissive }));
+
+export const knownPolicies: readonly KnownPolicy[] = [
+  ...of([...permissive, ...both], true),
+  ...of([...restrictive, ...both], false),
 ];
 
 /** All that a display's transactions may read. None of it names or describes a person. */

@@ -1,10 +1,10 @@
+import { practicesOf } from '../../access/account-practices.ts';
 import { addressKey } from '../../access/client-address.ts';
 import { verifyPassword } from '../../access/password.ts';
 import type { StaffPrincipal } from '../../access/principal.ts';
 import { permissionsOf } from '../../access/roles.ts';
 import { idleAt, sessionMs } from '../../access/session-limits.ts';
-import { hashSecret, newSecret } from '../../access/token.ts';
-import { enterPractice } from '../../database/session/set-scope.ts';
+import { hashSecret, newSecret, printToken } from '../../access/token.ts';
 import { newId } from '../../database/sql/new-id.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import type { InvalidCredentialsError, MutationSignInArgs, SignInResult } from '../../generated/models.ts';
@@ -30,43 +30,61 @@ export async function signIn(context: Context, { input }: MutationSignInArgs): P
     addressKey(context.request.origin.address),
   );
   if (!account || !isRight || account.disabledAt) return refused;
-  const token = newSecret('foyer_st');
-  const principal = await apart(context, 'signIn', { credential: account.id }, (db) =>
-    startSession(db, context, { accountId: account.id, practiceId: input.practiceId ?? undefined, token }),
-  );
+  const secret = newSecret();
+  const principal = await enterOne(context, { accountId: account.id, secret }, input.practiceId);
   if (!principal) return refused;
   await continueAs(context, principal);
+  const token = printToken('st', principal.practiceId, secret);
   return { __typename: 'SignInSuccess', token, viewer: viewerOf(principal) };
 }
 
 interface NewSession {
   accountId: string;
-  practiceId: string | undefined;
-  token: string;
+  secret: string;
 }
 
-/** Works in the practice that was named, or in the one the account joined first. */
-async function startSession(db: Reader, context: Context, wanted: NewSession): Promise<StaffPrincipal | undefined> {
-  const { accountId, practiceId, token } = wanted;
-  const memberships = await db
+/** Works in the practice that was named, or in the one that the account joined first. The directory only says where to look. */
+async function enterOne(
+  context: Context,
+  session: NewSession,
+  wanted: string | null | undefined,
+): Promise<StaffPrincipal | undefined> {
+  const { accountId } = session;
+  const known = await apart(context, 'signIn', { credential: accountId }, (db) => practicesOf(db, accountId));
+  for (const practiceId of known) {
+    if (wanted && wanted !== practiceId) continue;
+    const principal = await apart(context, 'signIn', { practiceId }, (db) =>
+      startSession(db, context, practiceId, session),
+    );
+    if (principal) return principal;
+  }
+  return undefined;
+}
+
+/** Undefined when the account has no membership here any more. */
+async function startSession(
+  db: Reader,
+  context: Context,
+  practiceId: string,
+  { accountId, secret }: NewSession,
+): Promise<StaffPrincipal | undefined> {
+  const membership = await db
     .selectFrom('staff_member')
-    .select(['practiceId', 'id', 'roles'])
+    .select(['id', 'roles'])
+    .where('practiceId', '=', practiceId)
     .where('accountId', '=', accountId)
     .where('isActive', '=', true)
-    .orderBy('id')
-    .execute();
-  const membership = memberships.find((candidate) => !practiceId || candidate.practiceId === practiceId);
+    .executeTakeFirst();
   if (!membership) return undefined;
-  await enterPractice(db, membership.practiceId);
   const { address, device } = context.request.origin;
   const session = {
     id: newId(),
     expiresAt: new Date(Date.now() + sessionMs),
-    tokenHash: hashSecret(token),
+    tokenHash: hashSecret(secret),
     address,
     device,
   };
-  const owner = { practiceId: membership.practiceId, staffMemberId: membership.id, accountId };
+  const owner = { practiceId, staffMemberId: membership.id, accountId };
   await db
     .insertInto('session')
     .values({ ...session, ...owner })

@@ -2,7 +2,7 @@ import { toTypeId } from '../../contract/type-id.ts';
 import type { CsvCell } from '../../csv/csv-stream.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import type { ExportAuditTrailInput } from '../../generated/models.ts';
-import { auditFilter } from './audit.filter.ts';
+import { auditTrail } from './audit-entry.list.ts';
 
 export interface Wanted extends ExportAuditTrailInput {
   practiceId: string;
@@ -50,7 +50,7 @@ function matching(db: Reader, { practiceId, upTo, filter, patientId }: Wanted) {
     .selectFrom('audit_entry')
     .where('audit_entry.practiceId', '=', practiceId)
     .where('audit_entry.id', '<=', upTo)
-    .where(auditFilter(filter));
+    .where(auditTrail.toCondition(filter));
   if (!patientId) return entries;
   return entries.where(({ exists, selectFrom }) =>
     exists(

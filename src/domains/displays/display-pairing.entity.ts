@@ -10,5 +10,6 @@ export const DisplayPairingEntity = defineEntity({
     place: p.integer(),
     proposedName: p.text().nullable(),
     expiresAt: p.datetime(6),
+    pairedPracticeId: p.uuid().nullable(),
   },
 });

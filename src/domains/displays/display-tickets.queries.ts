@@ -23,9 +23,7 @@ export async function findDisplayTickets(
   const isCalled = sql<boolean>`visit.stage = ${VisitStage.CALLED}`;
   const rows = await db
     .selectFrom('visit')
-    .leftJoin('room', (join) =>
-      join.onRef('room.practiceId', '=', 'visit.practiceId').onRef('room.id', '=', 'visit.roomId'),
-    )
+    .leftJoin('room', (join) => join.on('room.practiceId', '=', practiceId).onRef('room.id', '=', 'visit.roomId'))
     .select(['visit.ticket', 'visit.stage', 'visit.calledAt', 'visit.arrivedAt', 'room.name as room'])
     .where('visit.practiceId', '=', practiceId)
     .where('visit.siteId', '=', siteId)

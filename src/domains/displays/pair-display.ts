@@ -8,6 +8,7 @@ import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { DisplayEntity } from './display.entity.ts';
+import { pairingMs } from './pairing.queries.ts';
 import { normalizedPairingCode } from './pairing-code.ts';
 
 export function pairDisplay(context: Context, { input }: MutationPairDisplayArgs): Promise<PairDisplayResult> {
@@ -15,7 +16,7 @@ export function pairDisplay(context: Context, { input }: MutationPairDisplayArgs
   return write<PairDisplayResult>(context, 'pairDisplay', async (unit) => {
     const site = await unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] });
     if (isRefusal(site)) return site;
-    const pairing = await takePairing(unit.db, code, unit.now);
+    const pairing = await takePairing(unit.db, code, unit.practiceId, unit.now);
     if (!pairing) {
       return {
         __typename: 'UnknownPairingCodeError',
@@ -35,14 +36,16 @@ export function pairDisplay(context: Context, { input }: MutationPairDisplayArgs
   });
 }
 
-/** Taken away as it is read: of two people who type the same code, one pairs the screen. */
-async function takePairing(db: Reader, code: string, now: Date) {
+/** Of two people who type the same code, one pairs the screen. The row stays until the screen has asked whose it is. */
+async function takePairing(db: Reader, code: string, practiceId: string, now: Date) {
   const codeHash = hashSecret(normalizedPairingCode(code));
   await presentCredential(db, codeHash);
   return db
-    .deleteFrom('display_pairing')
+    .updateTable('display_pairing')
+    .set({ pairedPracticeId: practiceId, expiresAt: new Date(now.getTime() + pairingMs) })
     .where('codeHash', '=', codeHash)
     .where('expiresAt', '>', now)
+    .where('pairedPracticeId', 'is', null)
     .returning(['tokenHash', 'proposedName'])
     .executeTakeFirst();
 }

@@ -1,21 +1,11 @@
-import { hashSecret } from '../../access/token.ts';
-import { scopeEntrance } from '../../database/session/entrance.ts';
-import { ReadSession } from '../../database/session/read-session.ts';
 import { PairingState } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { findPairing } from './pairing.queries.ts';
 
-/** How far the pairing is of the screen that asks. A token nobody knows any more was withdrawn, or its code grew too old. */
+/** How far the pairing of the screen is whose token came with the request. A token that is not known any more was withdrawn, or its code grew too old. */
 export async function pairingState(context: Context): Promise<PairingState> {
-  const { office, principal, token, signal } = context.request;
-  if (principal.kind === 'DISPLAY') return PairingState.PAIRED;
-  if (!token) return PairingState.EXPIRED;
-  const tokenHash = hashSecret(token);
-  const { db } = new ReadSession(office.em, scopeEntrance({ credential: tokenHash }), signal, office.longestReadMs);
-  const waiting = await db
-    .selectFrom('display_pairing')
-    .select('tokenHash')
-    .where('tokenHash', '=', tokenHash)
-    .where('expiresAt', '>', new Date())
-    .executeTakeFirst();
-  return waiting ? PairingState.WAITING : PairingState.EXPIRED;
+  if (context.request.principal.kind === 'DISPLAY') return PairingState.PAIRED;
+  const pairing = await findPairing(context);
+  if (!pairing) return PairingState.EXPIRED;
+  return pairing.practiceId ? PairingState.PAIRED : PairingState.WAITING;
 }

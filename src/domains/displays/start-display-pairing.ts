@@ -1,14 +1,14 @@
 // Gives a screen the code to show and the token that will work once staff pair it.
 import { randomInt } from 'node:crypto';
-import { hashSecret, newSecret } from '../../access/token.ts';
+import { hashSecret, newSecret, printPairingToken } from '../../access/token.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import type { MutationStartDisplayPairingArgs, StartDisplayPairingResult } from '../../generated/models.ts';
 import { apart } from '../../request/apart.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
+import { pairingMs } from './pairing.queries.ts';
 import { newPairingCode, normalizedPairingCode } from './pairing-code.ts';
 
-const codeGoodForMs = 10 * 60_000;
 /** As many places as the table has. */
 const places = 1_000;
 /** Finds a free place all but surely as long as some hundred are free. */
@@ -18,13 +18,13 @@ export function startDisplayPairing(
   context: Context,
   { input: { proposedName } }: MutationStartDisplayPairingArgs,
 ): Promise<StartDisplayPairingResult> {
-  const token = newSecret('foyer_dp');
-  const tokenHash = hashSecret(token);
+  const secret = newSecret();
+  const tokenHash = hashSecret(secret);
   return apart(context, 'startDisplayPairing', { credential: tokenHash }, async (db) => {
     await db.deleteFrom('display_pairing').where('expiresAt', '<', new Date()).execute();
-    const expiresAt = new Date(Date.now() + codeGoodForMs);
+    const expiresAt = new Date(Date.now() + pairingMs);
     const code = await keepPairing(db, { tokenHash, proposedName: proposedName ?? null, expiresAt });
-    if (code) return { __typename: 'StartDisplayPairingSuccess', code, token, expiresAt };
+    if (code) return { __typename: 'StartDisplayPairingSuccess', code, token: printPairingToken(secret), expiresAt };
     return invalidInput('Too many screens wait to be paired just now; try again in ten minutes.', ['input']);
   });
 }

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/sql/reader.ts';
+import { type Order, orderOf } from '../../reading/lists/order.ts';
 import type { Position } from '../../reading/lists/page-cursor.ts';
+import { isFollowing, isInPart, type Part, parametersOf, type Side } from '../../reading/lists/position.ts';
 import { phoneTerm, trigramsOf } from './search-terms.ts';
 import type { TypedTerm } from './typed-terms.ts';
 
@@ -16,9 +18,30 @@ export interface PatientSearch {
   practiceId: string;
   terms: TypedTerm[];
   mayFindByPhone: boolean;
-  /** The last match of the page before: misspelled, family name, given name, id. */
-  cursor: Position | null;
 }
+
+/** A bound of the matches looked for. */
+interface Bound {
+  part: Part;
+  side: Side;
+  position: Position;
+}
+
+/** Which matches are looked for: so many of those within the bounds, from the start or from the end. */
+export interface Stretch {
+  bounds: readonly Bound[];
+  isBackward: boolean;
+  limit: number;
+}
+
+/** What matches to the letter comes before what is only alike, then names decide. */
+export const bestFirst = orderOf('patient', 'BEST_FIRST', 'asc', {
+  misspelled: 'number',
+  family_name: 'text',
+  given_name: 'text',
+  id: 'uuid',
+});
+const byName = { ...bestFirst, keys: bestFirst.keys.slice(1) };
 
 /** The part of a word's trigrams that a misspelled name must share. */
 const sharedTrigrams = 0.6;
@@ -27,26 +50,42 @@ const sharedTrigrams = 0.6;
  * Patients of whom every word is the beginning of something, by name. PostgreSQL walks the names in order and stops when the page is full, or
  * collects the few that match, whichever its statistics say is less.
  */
-export async function findExact(db: Reader, search: PatientSearch, limit: number): Promise<Match[]> {
-  const [, family, given, id] = search.cursor ?? [];
-  const { rows } = await sql<Match>`
-    select patient.id, patient.family_name, patient.given_name, 0 as misspelled from patient
-    where ${isExact(search)}
-      ${search.cursor ? sql`and (family_name, given_name, id) > (${family}, ${given}, ${id}::uuid)` : sql``}
-    order by family_name, given_name, id
-    limit ${limit}`.execute(db);
-  return rows;
+export async function findExact(db: Reader, search: PatientSearch, stretch: Stretch): Promise<Match[]> {
+  if (stretch.bounds.some((bound) => isAmongAlike(bound) && isFollowing(bound.part, bound.side))) return [];
+  const bounds = stretch.bounds
+    .filter((bound) => !isAmongAlike(bound))
+    .map(({ position, ...bound }) => ({ ...bound, position: position.slice(1) }));
+  const found = sql`
+    select patient.id, patient.family_name, patient.given_name, 0 as misspelled from patient where ${isExact(search)}`;
+  return findMatches(db, found, byName, { ...stretch, bounds });
 }
 
 /** Patients of whom at least one word is only alike, those with the fewest such words first. */
-export async function findAlike(db: Reader, search: PatientSearch, limit: number): Promise<Match[]> {
-  const [misspelled, family, given, id] = search.cursor ?? [];
-  const { rows } = await sql<Match>`
-    select * from (${alikeOnly(search)}) as match
-    ${search.cursor ? sql`where (misspelled, family_name, given_name, id) > (${misspelled}::int, ${family}, ${given}, ${id}::uuid)` : sql``}
-    order by misspelled, family_name, given_name, id
+export async function findAlike(db: Reader, search: PatientSearch, stretch: Stretch): Promise<Match[]> {
+  if (stretch.bounds.some((bound) => !isAmongAlike(bound) && !isFollowing(bound.part, bound.side))) return [];
+  return findMatches(db, sql`select * from (${alikeOnly(search)}) as match where true`, bestFirst, stretch);
+}
+
+function isAmongAlike({ position }: Bound): boolean {
+  return position[0] !== '0';
+}
+
+/** @param found Ends with conditions, to which those of the stretch are added. */
+async function findMatches(
+  db: Reader,
+  found: RawBuilder<unknown>,
+  order: Pick<Order, 'direction' | 'keys'>,
+  { bounds, isBackward, limit }: Stretch,
+): Promise<Match[]> {
+  const columns = order.keys.map(({ property }) => sql.ref(property));
+  const within = bounds.map(
+    ({ part, side, position }) => sql` and ${isInPart(order, columns, [part, side], parametersOf(order, position))}`,
+  );
+  const direction = sql.raw(isBackward ? 'desc' : 'asc');
+  const { rows } = await sql<Match>`${found}${sql.join(within, sql``)}
+    order by ${sql.join(columns.map((column) => sql`${column} ${direction}`))}
     limit ${limit}`.execute(db);
-  return rows;
+  return isBackward ? rows.reverse() : rows;
 }
 
 /** How many `findExact` finds without a limit. */

@@ -19,6 +19,9 @@ export const PatientEntity = defineEntity({
     registeredAt: p.datetime(6).defaultRaw('now()'),
     version: p.integer().version(),
     importKey: p.text().nullable(),
+    foldedFamilyName: p.text().collation('C').generated('(lower(family_name)) stored').nullable(),
+    foldedGivenName: p.text().collation('C').generated('(lower(given_name)) stored').nullable(),
+    sensitivity: p.integer().default(0),
   },
 });
 

@@ -1,6 +1,4 @@
 // Registers a patient, unless somebody alike is registered already.
-
-import { sql } from 'kysely';
 import type { Reader } from '../../database/sql/reader.ts';
 import type {
   InvalidInputError,
@@ -57,9 +55,12 @@ async function checkCompared(unit: WriteUnit, ids: readonly string[]): Promise<I
   return unknown < 0 ? null : unknownReference('patient', ['input', 'notDuplicateOf', String(unknown)]);
 }
 
-/** Two desks that register the same person at once would each find nobody: the second waits and finds the first one's patient. */
+/**
+ * Two desks that register the same person at once would each find nobody: the second waits for the practice's row, and finds the first one's patient.
+ * Rows that refer to the practice are not held up.
+ */
 async function registerOneAtATime(db: Reader, practiceId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`register ${practiceId}`}, 0))`.execute(db);
+  await db.selectFrom('practice').select('practiceId').where('practiceId', '=', practiceId).forNoKeyUpdate().execute();
 }
 
 function possibleDuplicate(candidates: PatientRow[]): PossibleDuplicateError {

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { InvalidInputError, OpeningHoursInput } from '../../generated/models.ts';
+import { isTimeZone } from '../../time/is-time-zone.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 
 /** What the schema's directives cannot say of a site: a known time zone, and hours that make sense. */
@@ -26,13 +26,4 @@ export function checkSiteInput(input: {
 
 function overlaps(one: OpeningHoursInput, other: OpeningHoursInput): boolean {
   return one.weekday === other.weekday && one.opensAt < other.closesAt && other.opensAt < one.closesAt;
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    Temporal.Now.zonedDateTimeISO(name);
-    return /^[A-Z]/i.test(name);
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { addToDirectory } from '../../access/account-practices.ts';
 import { hashPassword } from '../../access/password.ts';
 import { enterPractice, presentCredential } from '../../database/session/set-scope.ts';
 import { newId } from '../../database/sql/new-id.ts';
@@ -34,5 +35,6 @@ export async function foundPractice(db: Reader, { name, manager }: NewPractice):
     .insertInto('staff_member')
     .values({ practiceId, id: managerId, accountId, ...member })
     .execute();
+  await addToDirectory(db, { accountId, practiceId, staffMemberId: managerId });
   return { practiceId, managerId };
 }

@@ -16,12 +16,10 @@ export async function findNextVisitType(unit: WriteUnit, room: RoomRow): Promise
   const row = await unit.db
     .selectFrom('appointment')
     .innerJoin('visit_type', (join) =>
-      join
-        .onRef('visit_type.practiceId', '=', 'appointment.practiceId')
-        .onRef('visit_type.id', '=', 'appointment.visitTypeId'),
+      join.on('visit_type.practiceId', '=', practiceId).onRef('visit_type.id', '=', 'appointment.visitTypeId'),
     )
     .leftJoin('visit', (join) =>
-      join.onRef('visit.practiceId', '=', 'appointment.practiceId').onRef('visit.appointmentId', '=', 'appointment.id'),
+      join.on('visit.practiceId', '=', practiceId).onRef('visit.appointmentId', '=', 'appointment.id'),
     )
     .selectAll('visit_type')
     .where('appointment.practiceId', '=', practiceId)

@@ -25,6 +25,7 @@ export const AppointmentEntity = defineEntity({
     bookedById: p.uuid().nullable(),
     version: p.integer().version(),
     importKey: p.text().nullable(),
+    sensitivity: p.integer().default(0),
   },
 });
 

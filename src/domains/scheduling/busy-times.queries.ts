@@ -53,10 +53,10 @@ function timesOf(
       .selectFrom('booking')
       // Not under its own name: the ORM would take a booking's appointment_id for an appointment's id.
       .innerJoin('appointment as planned', (join) =>
-        join.onRef('planned.practiceId', '=', 'booking.practiceId').onRef('planned.id', '=', 'booking.appointmentId'),
+        join.on('planned.practiceId', '=', practiceId).onRef('planned.id', '=', 'booking.appointmentId'),
       )
       .select(['booking.appointmentId', 'booking.resource', 'planned.startsAt', 'planned.endsAt'])
-      .where('planned.practiceId', '=', practiceId)
+      .where('booking.practiceId', '=', practiceId)
       .where(columns[resource], '=', id)
       .where('planned.startsAt', '>', new Date(from.getTime() - longestMs))
       .where('planned.startsAt', '<', until)

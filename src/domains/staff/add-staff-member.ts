@@ -1,4 +1,5 @@
 // Adds a colleague, with an account to sign in with if an e-mail is given; they get a mail that says so.
+import { addToDirectory } from '../../access/account-practices.ts';
 import { hashPassword } from '../../access/password.ts';
 import { presentCredential } from '../../database/session/set-scope.ts';
 import { newId } from '../../database/sql/new-id.ts';
@@ -31,6 +32,8 @@ export async function addStaffMember(
       const staffMember = unit.create(StaffMemberEntity, { accountId: account?.id ?? null, ...details });
       await unit.save();
       if (account && input.email) {
+        const { practiceId, id: staffMemberId } = staffMember;
+        await addToDirectory(unit.db, { accountId: account.id, practiceId, staffMemberId });
         const { publicUrl } = context.request.office;
         await mailAccountMade(unit, staffMember, { email: input.email, isNew: account.isNew, publicUrl });
       }

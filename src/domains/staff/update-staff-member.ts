@@ -1,5 +1,6 @@
 // Changes a colleague's name, roles, site or membership; new roles are reported to them by mail.
 
+import { addToDirectory, removeFromDirectory } from '../../access/account-practices.ts';
 import type { MutationUpdateStaffMemberArgs, OwnRolesError, UpdateStaffMemberResult } from '../../generated/models.ts';
 import { accessChanged } from '../../live/log/access-changed.ts';
 import type { Context } from '../../request/context.ts';
@@ -8,7 +9,7 @@ import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { mailRolesChanged } from './account-mail.ts';
-import { StaffMemberEntity } from './staff-member.entity.ts';
+import { StaffMemberEntity, type StaffMemberRow } from './staff-member.entity.ts';
 
 export function updateStaffMember(
   context: Context,
@@ -27,10 +28,12 @@ export function updateStaffMember(
     member.name = input.name ?? member.name;
     const rolesBefore = new Set(member.roles);
     member.roles = input.roles ? [...new Set(input.roles)] : member.roles;
+    const wasActive = member.isActive;
     const hasOtherRoles = rolesBefore.symmetricDifference(new Set(member.roles)).size > 0;
     member.isActive = input.isActive ?? member.isActive;
     if (input.siteId !== undefined) member.siteId = input.siteId;
     await unit.save(...(hasOtherRoles || !member.isActive ? [accessChanged(id)] : []));
+    if (member.isActive !== wasActive) await changeDirectory(unit, member);
     if (!member.isActive) await endSessions(unit, id);
     const { accountId, name, roles } = member;
     if (hasOtherRoles && member.isActive && accountId) await mailRolesChanged(unit, { accountId, name, roles });
@@ -44,6 +47,13 @@ function ownRoles(path: string[]): OwnRolesError {
     message: 'Nobody changes their own roles or membership; ask another manager.',
     path,
   };
+}
+
+/** Keeps where sign-in looks in step with whether the membership holds. */
+async function changeDirectory({ db }: WriteUnit, { practiceId, id, accountId, isActive }: StaffMemberRow) {
+  if (!accountId) return;
+  if (isActive) await addToDirectory(db, { accountId, practiceId, staffMemberId: id });
+  else await removeFromDirectory(db, { accountId, practiceId });
 }
 
 async function endSessions({ db, practiceId, now }: WriteUnit, staffMemberId: string): Promise<void> {

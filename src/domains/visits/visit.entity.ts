@@ -24,6 +24,7 @@ export const VisitEntity = defineEntity({
     roomId: p.uuid().nullable(),
     version: p.integer().version(),
     importKey: p.text().nullable(),
+    sensitivity: p.integer().default(0),
   },
 });
 

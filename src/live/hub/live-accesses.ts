@@ -45,7 +45,8 @@ export class LiveAccesses implements FeedListener {
   async find(token: string, gone?: AbortSignal): Promise<LiveAccess | undefined> {
     const credential = credentialOf(token);
     const known = this.#byToken.get(credential.tokenHash);
-    if (known && this.#isCertain(known)) {
+    const isSame = known?.credential.practiceId === credential.practiceId;
+    if (known && isSame && this.#isCertain(known)) {
       known.usedAt = Date.now();
       return known;
     }

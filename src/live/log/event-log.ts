@@ -35,16 +35,11 @@ export function openEventLog(url: string): EventLog {
   pool.on('error', () => {});
   return {
     end: async (practiceId, mostRecent) => {
-      const [stream, log] = await look(
-        pool,
-        'foyer.practice',
-        [practiceId],
-        [
-          `select epoch, last_seq from practice_stream where practice_id = '${asUuid(practiceId)}'`,
-          `select seq, type, subject_id, topics, at from event_log where practice_id = '${asUuid(practiceId)}'
+      const [stream, log] = await look(pool, inPractice(practiceId), [
+        `select epoch, last_seq from practice_stream where practice_id = '${asUuid(practiceId)}'`,
+        `select seq, type, subject_id, topics, at from event_log where practice_id = '${asUuid(practiceId)}'
          order by seq desc limit ${Number(mostRecent)}`,
-        ],
-      );
+      ]);
       const head = stream?.rows[0] as StreamRow | undefined;
       if (!head) throw new Error(`Practice ${practiceId} has no event stream.`);
       const last = Number(head.last_seq);
@@ -52,22 +47,15 @@ export function openEventLog(url: string): EventLog {
       return { epoch: head.epoch, seq: last, recent: recent.filter(({ seq }) => seq <= last) };
     },
     after: async (practiceId, seq, most) => {
-      const [log] = await look(
-        pool,
-        'foyer.practice',
-        [practiceId],
-        [
-          `select seq, type, subject_id, topics, at from event_log where practice_id = '${asUuid(practiceId)}' and seq > ${Number(seq)}
+      const [log] = await look(pool, inPractice(practiceId), [
+        `select seq, type, subject_id, topics, at from event_log where practice_id = '${asUuid(practiceId)}' and seq > ${Number(seq)}
          order by seq limit ${Number(most)}`,
-        ],
-      );
+      ]);
       return eventsOf(log);
     },
     heads: async (practiceIds) => {
       // Row-level security lets through just the followed ones, by its index; a condition of ours as well made it a filter of every row.
-      const [streams] = await look(pool, 'foyer.followed', practiceIds, [
-        'select practice_id, epoch, last_seq from practice_stream',
-      ]);
+      const [streams] = await look(pool, following(practiceIds), [sweep]);
       const rows = (streams?.rows ?? []) as StreamRow[];
       return new Map(rows.map((row) => [row.practice_id, { epoch: row.epoch, seq: Number(row.last_seq) }]));
     },
@@ -100,15 +88,15 @@ function eventsOf(log: QueryResult | undefined): CommittedEvent[] {
   }));
 }
 
-/** Runs statements that see these practices. Several statements in one message cannot have parameters: what stands in them is checked. */
-async function look(
-  pool: Pool,
-  setting: 'foyer.practice' | 'foyer.followed',
-  practiceIds: readonly string[],
-  statements: readonly string[],
-): Promise<QueryResult[]> {
-  const scope = `select set_config('${setting}', '${practiceIds.map(asUuid).join(',')}', true)`;
-  const results = (await pool.query([scope, ...statements].join('; '))) as unknown as QueryResult[];
+const inPractice = (practiceId: string) => `select from enter_session('${asUuid(practiceId)}', null, null, null)`;
+const following = (practiceIds: readonly string[]) =>
+  `select set_config('foyer.followed', '${practiceIds.map(asUuid).join(',')}', true)`;
+/** The one statement that reads of many practices: where their logs end. */
+const sweep = 'select practice_id, epoch, last_seq from practice_stream';
+
+/** Runs statements behind an entrance. Several statements in one message cannot have parameters: what stands in them is checked. */
+async function look(pool: Pool, entrance: string, statements: readonly string[]): Promise<QueryResult[]> {
+  const results = (await pool.query([entrance, ...statements].join('; '))) as unknown as QueryResult[];
   return results.slice(1);
 }
 

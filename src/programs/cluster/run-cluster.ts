@@ -5,6 +5,7 @@ import { printWelcome } from '../../demo/print-welcome.ts';
 import { listPractices } from '../../domains/practice/list-practices.ts';
 import { type Config, environmentWith } from '../../settings/config.ts';
 import { StartFailure } from '../../settings/start-failure.ts';
+import { logFormatOf, prettyLines } from '../../start/open-log.ts';
 import { choosePorts } from './choose-ports.ts';
 import { type KeptNode, keepNode } from './keep-node.ts';
 
@@ -28,15 +29,14 @@ export async function runCluster({ config, nodes, program, signal, out, err }: C
   try {
     const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
     if (config.demo) await createDemo(database.ownerUrl);
-    if (signal.aborted) return;
     const hasPractice = (await listPractices(database.ownerUrl)).length > 0;
-    const urls = { DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: appUrl, FOYER_DEMO: 'off' };
+    const log = await nodesLog(config, out);
+    if (signal.aborted) return;
+    const urls = { DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: appUrl, FOYER_DEMO: 'off', FOYER_LOG: 'json' };
     const node = [...program, 'start', '--supervised'];
     for (const [index, port] of ports.entries()) {
       const env = environmentWith({ ...urls, PORT: String(port) });
-      kept.push(
-        keepNode({ number: index + 1, program: node, env, out: (line) => void out.write(`${line}\n`), err: tell }),
-      );
+      kept.push(keepNode({ number: index + 1, program: node, env, out: log, err: tell }));
     }
     void Promise.all(kept.map(({ serving }) => serving)).then(() => {
       if (!signal.aborted) welcome({ ...config, ports, embedded: database.embedded, hasPractice, out });
@@ -48,6 +48,12 @@ export async function runCluster({ config, nodes, program, signal, out, err }: C
     await Promise.all(kept.map((node) => node.stop()));
     await database.stop();
   }
+}
+
+/** The nodes write JSON; the lines are made readable here, where a terminal may be. */
+async function nodesLog(config: Config, out: NodeJS.WritableStream): Promise<(line: string) => void> {
+  const lines = logFormatOf(config) === 'pretty' ? await prettyLines() : out;
+  return (line) => void lines.write(`${line}\n`);
 }
 
 type Welcome = Pick<Config, 'host' | 'demo' | 'explorer' | 'dataFolder'> & {

@@ -74,7 +74,7 @@ export function number<Otherwise extends number | undefined>(
   return { flags, about, read };
 }
 
-export function choice<Value extends string>(
+export function choice<const Value extends string>(
   flags: string,
   about: string,
   values: readonly Value[],

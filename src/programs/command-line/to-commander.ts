@@ -33,9 +33,9 @@ export function addCommand(nouns: ReadonlyMap<string, Commander>, command: Comma
 }
 
 /** What is wrong with a command line, as a sentence with the way out. */
-export function misuseOf(command: Pick<Command, 'name' | 'misuse'> | undefined, wrong: string): string {
-  if (command?.misuse) return command.misuse(wrong);
-  const help = [programName, ...(command?.name ? [command.name] : []), '--help'].join(' ');
+export function misuseOf(command: Pick<Command, 'name' | 'misuse'>, wrong: string): string {
+  if (command.misuse) return command.misuse(wrong);
+  const help = [programName, ...(command.name ? [command.name] : []), '--help'].join(' ');
   return `${wrong}; ${help} shows what can be written.`;
 }
 

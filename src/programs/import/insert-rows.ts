@@ -11,19 +11,22 @@ type Tables = Reader extends Kysely<infer Database> ? Database : never;
 export async function insertRows<Table extends keyof Tables & string>(
   unit: WriteUnit,
   table: Table,
-  rows: readonly Insertable<Tables[Table]>[],
+  rows: readonly (Insertable<Tables[Table]> & { practiceId: string })[],
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = Object.keys(first).map((property) => ({ property, column: columnOf(property) }));
+  const { practiceId, ...others } = first;
+  const columns = Object.keys(others).map((property) => ({ property, column: columnOf(property) }));
   const objects = rows.map((row) =>
     Object.fromEntries(columns.map(({ property, column }) => [column, Reflect.get(row, property)])),
   );
-  const names = sql.raw(columns.map(({ column }) => column).join(', '));
-  await sql`insert into ${sql.raw(table)} (${names})
-    select ${names} from json_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(objects)}::json)`.execute(
-    unit.db,
-  );
+  const names = sql.join(columns.map(({ column }) => sql.id(column)));
+  const given = sql.join(columns.map(({ column }) => sql.id('given', column)));
+  // From the practice's row, so that it runs on the server where that lies.
+  await sql`insert into ${sql.id(table)} (practice_id, ${names})
+    select practice.practice_id, ${given}
+    from practice cross join json_populate_recordset(null::${sql.id(table)}, ${JSON.stringify(objects)}::json) as given
+    where practice.practice_id = ${practiceId}`.execute(unit.db);
   unit.recordInserted(table, rows);
 }
 

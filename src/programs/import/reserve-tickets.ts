@@ -15,8 +15,9 @@ export async function reserveTickets({ db, practiceId }: WriteUnit, arrivals: re
   // Locked in one order by all, so that two imports wait for each other instead of locking each other out.
   const { rows } = await sql<Arrival & { last: number }>`
     insert into ticket_counter (practice_id, site_id, day, last_number)
-    select ${practiceId}, "siteId", day, count
-    from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted("siteId" uuid, day date, count int)
+    select practice.practice_id, "siteId", day, count
+    from practice cross join json_to_recordset(${JSON.stringify(wanted)}::json) as wanted("siteId" uuid, day date, count int)
+    where practice.practice_id = ${practiceId}
     order by "siteId", day
     on conflict (practice_id, site_id, day) do update set last_number = ticket_counter.last_number + excluded.last_number
     returning site_id as "siteId", to_char(day, 'YYYY-MM-DD') as day, last_number as last`.execute(db);

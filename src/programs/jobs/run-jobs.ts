@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { locateDatabase } from '../../database/set-up/locate-database.ts';
 import { migrate } from '../../database/set-up/migrate.ts';
 import { installJobs } from '../../jobs/install-jobs.ts';
 import { jobKinds } from '../../start/job-kinds.ts';
+import { openLog } from '../../start/open-log.ts';
 import { startJobs } from '../../start/start-jobs.ts';
 import type { Surroundings } from '../command-line/surroundings.ts';
 
@@ -21,7 +21,7 @@ export async function runJobs({ out, config: readSettings, stopSignal }: Surroun
       config,
       ownerUrl,
       appUrl,
-      log: pino({ level: config.logLevel }),
+      log: await openLog(config),
       registry: new Registry(),
     });
     out.write('Foyer’s jobs are run here. Stop with Ctrl-C; what is left is done later.\n');

@@ -1,4 +1,4 @@
-import { isTimeZone } from '../../domains/practice/check-site-input.ts';
+import { isTimeZone } from '../../time/is-time-zone.ts';
 import { command } from '../command-line/command.ts';
 import { flag, limitedText, type Option, refuse, requiredText } from '../command-line/options.ts';
 import { emailOption } from './email-option.ts';

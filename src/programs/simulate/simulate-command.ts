@@ -1,4 +1,3 @@
-import { demoPassword } from '../../demo/demo-accounts.ts';
 import { command } from '../command-line/command.ts';
 import { flag, number, type Option, refuse, text } from '../command-line/options.ts';
 import { UsageFailure } from '../command-line/usage-failure.ts';
@@ -26,7 +25,7 @@ export function simulateCommand(startClock: (speed: number) => Clock = fastClock
       1: 'it could not begin or go on, or something was refused that should have worked',
     },
     run: async ({ options: { site, seed = newSeed(), ...rest } }, surroundings) => {
-      const account = accountOf(rest);
+      const account = await accountOf(rest);
       const { runSimulation } = await import('./run-simulation.ts');
       const args = { ...rest, site: site ?? null, seed, account };
       return runSimulation(args, { console: surroundings, signal: surroundings.stopSignal(), startClock });
@@ -85,8 +84,8 @@ function urlOption(about: string): Option<string> {
   };
 }
 
-function accountOf({ email, password }: { email?: string; password?: string }): Account | null {
-  if (email) return { email, password: password ?? demoPassword };
+async function accountOf({ email, password }: { email?: string; password?: string }): Promise<Account | null> {
+  if (email) return { email, password: password ?? (await import('../../demo/demo-accounts.ts')).demoPassword };
   if (password === undefined) return null;
   throw new UsageFailure('--password is given without --email; name the account too, or leave both out.');
 }

@@ -8,13 +8,14 @@ const mostDepth = 3;
 const mostConditions = 20;
 
 /** A filter of the contract: its own fields, and filters inside it. */
-interface Junctions<Filter> {
+export interface Junctions<Filter> {
   and?: readonly Filter[] | null;
   or?: readonly Filter[] | null;
   not?: Filter | null;
 }
 
-type Conditions<Filter> = {
+/** What each field of a filter asks of a row. */
+export type Conditions<Filter> = {
   readonly [Field in Exclude<keyof Filter, keyof Junctions<Filter>>]-?: Condition<NonNullable<Filter[Field]>>;
 };
 

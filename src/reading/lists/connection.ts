@@ -1,11 +1,17 @@
 import type { Order } from './order.ts';
 import { printPageCursor } from './page-cursor.ts';
+import type { Window } from './window.ts';
 
 /** A page of a list, in the shape of every connection of the schema. */
 export interface Connection<Row> {
   edges: { node: Row; cursor: string }[];
-  readonly nodes: Row[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  nodes: Row[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
   /** Called when `totalCount` is selected. */
   count: Count;
 }
@@ -13,24 +19,34 @@ export interface Connection<Row> {
 /** How many rows all pages of a list have together. */
 export type Count = () => Promise<number>;
 
-/** Makes a page of rows fetched with one more than `first`. The cursor carries the values that the list is ordered by. */
+/** Whether rows lie beyond the positions that a page was asked between. */
+export interface Beyond {
+  preceding: boolean;
+  following: boolean;
+}
+
+/** Makes a page of rows in the list's order, fetched with one more than its size. The cursors carry the values that the list is ordered by. */
 export function toConnection<Row extends object>(
   rows: readonly Row[],
-  first: number,
+  { size, isBackward }: Pick<Window, 'size' | 'isBackward'>,
   order: Order,
+  { preceding, following }: Beyond,
   count: Count,
 ): Connection<Row> {
-  const edges = rows.slice(0, first).map((node) => new Edge(node, order));
-  const last = edges.at(-1);
+  const isCut = rows.length > size;
+  const nodes = isBackward ? rows.slice(-size) : rows.slice(0, size);
+  const edges = nodes.map((node) => new Edge(node, order));
   return {
     edges,
-    get nodes() {
-      return edges.map(({ node }) => node);
-    },
+    nodes,
     pageInfo: {
-      hasNextPage: rows.length > first,
+      hasNextPage: following || (isCut && !isBackward),
+      hasPreviousPage: preceding || (isCut && isBackward),
+      get startCursor() {
+        return edges.at(0)?.cursor ?? null;
+      },
       get endCursor() {
-        return last?.cursor ?? null;
+        return edges.at(-1)?.cursor ?? null;
       },
     },
     count,

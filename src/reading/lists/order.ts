@@ -1,4 +1,5 @@
-import type { Property, Table } from '../../database/sql/column.ts';
+import { type KeyKind, kindOf } from '../../database/sql/key-kinds.ts';
+import type { Ordering } from '../../database/sql/ordering.ts';
 import type { OrderKey } from '../selected/joined-statement.ts';
 
 /** An order of a list: by properties of its rows that are never null and together no two rows' alike. An index of the table holds them in this sequence. */
@@ -11,7 +12,7 @@ export interface Order {
   keys: readonly (OrderKey & { kind: KeyKind })[];
 }
 
-/** @param name Of the table's orders. */
+/** An order whose values are of these kinds, wherever they come from. */
 export function orderOf(
   table: string,
   name: string,
@@ -22,24 +23,14 @@ export function orderOf(
   return { name: `${table} ${name}`, table, direction, keys };
 }
 
-/** What lists are ordered by: the SQL type of each kind of value, and what one looks like. Cursors can be forged, and PostgreSQL knows no year 0. */
-export const keyKinds = {
-  uuid: { type: 'uuid', form: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/ },
-  number: { type: 'int', form: /^\d{1,9}$/ },
-  text: { type: 'text', form: /^[^\0]*$/ },
-  instant: { type: 'timestamptz', form: /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/ },
-};
-
-export type KeyKind = keyof typeof keyKinds;
-
-/** Ways through an index of a table, by the names that clients choose among. */
-export function ordersOf<From extends Table, Name extends string>(
-  table: From,
-  kinds: { readonly [Key in Property<From>]?: KeyKind },
-  directions: Readonly<Record<Name, Order['direction']>>,
+/** Orders of a table by the names that clients choose among. The kinds of values are those of the entity's columns. */
+export function ordersOf<Name extends string>(
+  table: string,
+  orderings: Readonly<Record<Name, Ordering>>,
 ): Readonly<Record<Name, Order>> {
-  const named = Object.entries<Order['direction']>(directions).map(
-    ([name, direction]) => [name, orderOf(table, name, direction, kinds as Record<string, KeyKind>)] as const,
-  );
+  const named = Object.entries<Ordering>(orderings).map(([name, { direction, properties }]) => {
+    const kinds = Object.fromEntries(properties.map((property) => [property, kindOf(table, property)]));
+    return [name, orderOf(table, name, direction, kinds)] as const;
+  });
   return Object.fromEntries(named) as Record<string, Order> as Record<Name, Order>;
 }

@@ -1,7 +1,8 @@
+import { keyKinds } from '../../database/sql/key-kinds.ts';
 import { BadInput } from '../../errors/bad-input.ts';
-import { type KeyKind, keyKinds, type Order } from './order.ts';
+import type { Order } from './order.ts';
 
-/** The values of the row that a page goes on after, by the order's keys. */
+/** The values of the row that a page ends at, by the order's keys. */
 export type Position = readonly string[];
 
 /** Where a row stands in an order, for the client to hand back: it stays good when rows come and go, this one too. */
@@ -14,15 +15,24 @@ function printValue(value: unknown): string {
   return value instanceof Date ? value.toISOString() : String(value);
 }
 
+const waysOut = {
+  after: 'hand back the endCursor of the page before',
+  before: 'hand back the startCursor of the page after',
+};
+
 /** The position of a cursor that a page in this order gave; null without one. */
-export function parsePageCursor(cursor: string | null | undefined, { name, keys }: Order): Position | null {
+export function parsePageCursor(
+  cursor: string | null | undefined,
+  { name, keys }: Order,
+  argument: keyof typeof waysOut = 'after',
+): Position | null {
   if (!cursor) return null;
   const [order, ...values] = textsIn(cursor);
   const isOurs = order === name && values.length === keys.length;
-  if (isOurs && keys.every(({ kind }, index) => isKey(kind, values[index] ?? ''))) return values;
+  if (isOurs && keys.every(({ kind }, index) => keyKinds[kind].isOne(values[index] ?? ''))) return values;
   throw new BadInput(
-    'after is no cursor of this list in this order; hand back the endCursor of the page before, with the same orderBy.',
-    ['after'],
+    `${argument} is no cursor of this list in this order; ${waysOut[argument]}, with the same orderBy.`,
+    [argument],
   );
 }
 
@@ -33,8 +43,4 @@ function textsIn(cursor: string): string[] {
   } catch {
     return [];
   }
-}
-
-function isKey(kind: KeyKind, value: string): boolean {
-  return keyKinds[kind].form.test(value) && (kind !== 'instant' || !Number.isNaN(Date.parse(value)));
 }

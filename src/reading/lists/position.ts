@@ -1,38 +1,41 @@
-import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import { columnOf } from '../../database/connection/plain-rows.ts';
-import type { Given } from '../../database/sql/template.ts';
-import { keyKinds, type Order } from './order.ts';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { keyKinds } from '../../database/sql/key-kinds.ts';
+import type { Order } from './order.ts';
 import type { Position } from './page-cursor.ts';
 
-/** Of the row after which a page begins: values of a statement that is put together once. */
-export interface PositionValues {
-  [key: `key${number}`]: string;
+/** A bound of a page: the cursor it is named by. */
+export type Side = 'after' | 'before';
+
+/** Rows on the page's side of a bound; or those on its other side, the row of the cursor among them. */
+export type Part = 'inside' | 'outside';
+
+/** Whether the rows of a part follow the cursor in the order. */
+export function isFollowing(part: Part, side: Side): boolean {
+  return (part === 'inside') === (side === 'after');
 }
 
-export function valuesOf(position: Position | null): PositionValues {
-  return Object.fromEntries((position ?? []).map((value, number) => [`key${number}`, value]));
+/** Whether a row is in a part of an order. All columns are compared as one: such a bound is one for the index. */
+export function isInPart(
+  { direction }: Pick<Order, 'direction'>,
+  columns: readonly RawBuilder<unknown>[],
+  [part, side]: readonly [Part, Side],
+  values: readonly RawBuilder<unknown>[],
+): Expression<SqlBool> {
+  const isGreater = isFollowing(part, side) === (direction === 'asc');
+  const sign = sql.raw(`${isGreater ? '>' : '<'}${part === 'outside' ? '=' : ''}`);
+  return sql`(${sql.join(columns)}) ${sign} (${sql.join(values)})`;
 }
 
-/** The same where the statement wants them. */
-export function givenPosition({ keys }: Order, given: Given<PositionValues>): RawBuilder<string>[] {
-  return keys.map(({ kind }, number) => given(`key${number}`, keyKinds[kind].type));
+/** The values of a position as parameters of their columns' types. */
+export function parametersOf({ keys }: Pick<Order, 'keys'>, position: Position): RawBuilder<unknown>[] {
+  return keys.map(({ kind }, number) => sql`${position[number]}::${sql.raw(keyKinds[kind].type)}`);
 }
 
-/** Whether a row comes after these values of an order's keys. All columns are compared as one: such a bound is one for the index. */
-export function isAfter({ table, direction, keys }: Order, values: readonly unknown[]): Expression<SqlBool> {
-  const columns = sql.raw(keys.map(({ property }) => `${table}.${columnOf(property)}`).join(', '));
-  return sql`(${columns}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(values)})`;
-}
-
-/** Puts the rows of a query in order, from after these values of the order's keys. */
-export function inOrder<Tables, From extends keyof Tables, Row>(
-  query: SelectQueryBuilder<Tables, From, Row>,
-  order: Order,
-  after: readonly unknown[] | null,
-): SelectQueryBuilder<Tables, From, Row> {
-  const rest = after ? query.where(isAfter(order, after)) : query;
-  return order.keys.reduce(
-    (ordered, { property, direction }) => ordered.orderBy(sql.raw(`${order.table}.${columnOf(property)}`), direction),
-    rest,
-  );
+/** The same where a statement is put together once, and gets its values later. */
+export function givenPosition(
+  { keys }: Pick<Order, 'keys'>,
+  side: Side,
+  given: (name: string, type: string) => RawBuilder<unknown>,
+): RawBuilder<unknown>[] {
+  return keys.map(({ kind }, number) => given(`${side}${number}`, keyKinds[kind].type));
 }

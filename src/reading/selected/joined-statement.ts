@@ -19,8 +19,16 @@ interface JoinedStatement {
   row: Placed;
 }
 
-/** Selects of the rows that a statement finds, and of those they lead to, what is wanted. */
-export function joinedStatement(page: string, selection: Selection, order: readonly OrderKey[]): JoinedStatement {
+/**
+ * Selects of the rows that a statement finds, and of those they lead to, what is wanted.
+ * @param practice The practice's id as it stands in the text: each table names it, so that the statement finds its server.
+ */
+export function joinedStatement(
+  page: string,
+  selection: Selection,
+  order: readonly OrderKey[],
+  practice: string,
+): JoinedStatement {
   const columns: string[] = [];
   const joins: string[] = [];
   const place = ({ properties, joined }: Selection, alias: string): Placed => ({
@@ -28,7 +36,7 @@ export function joinedStatement(page: string, selection: Selection, order: reado
     properties: [...properties],
     joined: joined.map(({ field, from, to, table, selection: inner }) => {
       const other = `j${joins.length}`;
-      const isIt = `${other}.practice_id = ${alias}.practice_id and ${other}.${columnOf(to)} = ${alias}.${columnOf(from)}`;
+      const isIt = `${other}.practice_id = ${practice} and ${other}.${columnOf(to)} = ${alias}.${columnOf(from)}`;
       joins.push(` left join ${table} ${other} on ${isIt}`);
       return { field, row: place(inner, other) };
     }),

@@ -1,4 +1,4 @@
-import { type GraphQLResolveInfo, getArgumentValues } from 'graphql';
+import { type GraphQLObjectType, type GraphQLResolveInfo, getArgumentValues, getNamedType } from 'graphql';
 import { sql } from 'kysely';
 import { template } from '../../database/sql/template.ts';
 import type { Context } from '../../request/context.ts';
@@ -50,7 +50,8 @@ function begin(
 ): void {
   const [node] = nodes;
   if (!node || !field.resolve) return;
-  const itsInfo = { ...info, fieldName: field.name, fieldNodes: nodes, returnType: field.type };
+  const parentType = getNamedType(info.returnType) as GraphQLObjectType;
+  const itsInfo = { ...info, parentType, fieldName: field.name, fieldNodes: nodes, returnType: field.type };
   try {
     const args = getArgumentValues(field, node, info.variableValues);
     Promise.resolve(field.resolve({ id }, args, context, itsInfo)).catch(() => {});

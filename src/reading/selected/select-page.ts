@@ -5,22 +5,21 @@ import type { Context } from '../../request/context.ts';
 import { expectMany } from './expect-many.ts';
 import type { OrderKey } from './joined-statement.ts';
 import { selectRows } from './select-rows.ts';
-import { selectedBy } from './selected-by.ts';
+import { type Paths, selectedBy } from './selected-by.ts';
 import type { Selection } from './selection.ts';
 
-/** The same rows, with their cursors and without. */
-const nodes = [['edges', 'node'], ['nodes']];
+const nodes: Paths = [['edges', 'node'], ['nodes']];
 
-/** The rows that a path of fields leads to (default: a connection's page), as far as the operation selects them, with the rows they lead to. */
+/** The rows that paths of fields lead to, as far as the operation selects them, with the rows they lead to. Default: those of a connection's page. */
 export async function selectPage<Row>(
   context: Context,
   info: GraphQLResolveInfo,
   statement: (db: Reader) => Statement,
   order: readonly OrderKey[],
-  path?: readonly string[],
+  paths = nodes,
 ): Promise<Row[]> {
   const { reads, principal } = context.request;
-  const selection = selectedBy(info, path ? [path] : nodes, principal.permissions);
+  const selection = selectedBy(info, paths, principal.permissions);
   const page = statement(await reads.reader());
   return selectRows(reads, selection, selection.joined.length > 0 ? expectMany(page) : page, order);
 }

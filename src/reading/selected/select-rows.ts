@@ -17,17 +17,19 @@ export async function selectRows<Row>(
   page: Statement,
   order: readonly OrderKey[],
 ): Promise<Row[]> {
-  const { text, row } = statementFor(selection, page.sql, order);
-  const found = await reads.select({ sql: text, parameters: page.parameters, isPlannedOnce: true });
+  const { text, row } = statementFor(selection, page, order);
+  const parameters = selection.joined.length > 0 ? [...page.parameters, reads.practiceId] : page.parameters;
+  const found = await reads.select({ sql: text, parameters, isPlannedOnce: page.isPlannedOnce ?? true });
   return found.map((values) => nestedRow(row, values) as Row);
 }
 
-function statementFor(selection: Selection, page: string, order: readonly OrderKey[]): Joining {
+function statementFor(selection: Selection, { sql, parameters }: Statement, order: readonly OrderKey[]): Joining {
   const known = statements.get(selection) ?? new Map<string, Joining>();
   statements.set(selection, known);
   const properties = selection.properties.union(new Set(order.map(({ property }) => property)));
-  const statement = known.get(page) ?? joinedStatement(page, { ...selection, properties }, order);
+  const practice = `$${parameters.length + 1}::uuid`;
+  const statement = known.get(sql) ?? joinedStatement(sql, { ...selection, properties }, order, practice);
   if (known.size >= mostStatements) known.clear();
-  known.set(page, statement);
+  known.set(sql, statement);
   return statement;
 }

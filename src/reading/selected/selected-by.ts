@@ -15,12 +15,11 @@ const known = new WeakMap<FieldNode, Known>();
 const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
 
-/** What an operation selects of the rows that paths of fields below a resolver's own lead to. Worked out once for a document. */
-export function selectedBy(
-  info: SelectingInfo,
-  paths: readonly (readonly string[])[],
-  permissions: ReadonlySet<Permission>,
-): Selection {
+/** Paths of fields below a resolver's own that lead to the same rows. */
+export type Paths = readonly (readonly string[])[];
+
+/** What an operation selects of the rows that these paths lead to. Worked out once for a document. */
+export function selectedBy(info: SelectingInfo, paths: Paths, permissions: ReadonlySet<Permission>): Selection {
   const [first, ...others] = info.fieldNodes;
   if (!first) throw new Error('A field is asked for by a document.');
   const found = known.get(first) ?? {
@@ -39,11 +38,7 @@ export function selectedBy(
 }
 
 /** Of rows that nothing is selected of there is still one to count and to go on from. */
-function select(
-  info: SelectingInfo,
-  paths: readonly (readonly string[])[],
-  permissions: ReadonlySet<Permission>,
-): Selection {
+function select(info: SelectingInfo, paths: Paths, permissions: ReadonlySet<Permission>): Selection {
   const collected = collectAt(info, paths);
   return collected ? selectionOf(info, collected, permissions) : { properties: new Set(['id']), joined: [], lists: [] };
 }

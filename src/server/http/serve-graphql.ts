@@ -1,15 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
-import { GraphQLError } from 'graphql';
 import { requestOrigin } from '../../access/request-origin.ts';
 import { bearerToken } from '../../access/token.ts';
-import { admit, countLate } from '../../admission/admit.ts';
-import { askerOf } from '../../admission/rates/asker.ts';
-import { tooManyRequests } from '../../admission/rates/too-many-requests.ts';
-import { documentToRun } from '../../admission/trusted/document-to-run.ts';
 import { asGraphQLError, formatError } from '../../errors/format-error.ts';
-import { createContext } from '../../execution/create-context.ts';
 import { whileRunning } from '../../execution/running.ts';
 import type { App } from '../app.ts';
+import { receive } from '../receive.ts';
 import { createApollo } from './apollo.ts';
 import { goneWithResponse } from './gone.ts';
 import { sendAnswer } from './http-answer.ts';
@@ -57,26 +52,19 @@ async function answer({ app, apollo, request, reply, parameters }: Exchange): Pr
   const { headers, raw, id } = request;
   const token = bearerToken(headers.authorization);
   try {
-    const text = documentToRun(app, parameters, token);
-    if (text instanceof GraphQLError) {
-      // Both at once are no request at all; whatever else is wrong is an answer to one.
-      if (parameters.query && parameters.documentId) return refuse(reply, 400, text.message);
-      throw text;
-    }
     const origin = { ...requestOrigin(raw, app.addressOf), requestId: id };
-    const { operationName, variables, extensions } = parameters;
-    const asker = askerOf(token, origin.address);
-    const admitted = admit(app, asker, { query: text, operationName, variables });
-    if ('errors' in admitted)
-      return sendAnswer(reply.headers(app.rates.headers(admitted.allowance)), {
-        errors: admitted.errors.map((error) => formatError(error, id, app)),
-      });
-    const { operation } = admitted.operation;
     const gone = goneWithResponse(reply.raw);
-    const contextValue = await createContext(app, { token, origin, isActivity: true, operation, signal: gone });
-    const allowance = countLate(app.rates, asker, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
-    reply.headers(app.rates.headers(allowance));
-    if (!allowance.isEnough) throw tooManyRequests(allowance);
+    const received = await receive(app, { token, origin, gone, takes: 'ONE_ANSWER' }, parameters);
+    const { allowance } = received;
+    if (allowance) reply.headers(app.rates.headers(allowance));
+    if ('errors' in received) {
+      const { errors } = received;
+      // Both at once are no request at all; whatever else is wrong is an answer to one.
+      if (!allowance && parameters.query && parameters.documentId) return refuse(reply, 400, errors[0]?.message ?? '');
+      return sendAnswer(reply, { errors: errors.map((error) => formatError(error, id, app)) });
+    }
+    const { text, contextValue } = received;
+    const { operationName, variables, extensions } = parameters;
     const { body, http } = await apollo.executeOperation(
       {
         query: text,

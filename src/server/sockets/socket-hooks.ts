@@ -5,6 +5,7 @@ import type { OperationArgs } from '../../execution/operation-args.ts';
 import { runOperation } from '../../execution/run-operation.ts';
 import { Watcher } from '../../live/hub/watcher.ts';
 import type { App } from '../app.ts';
+import type { Door } from '../receive.ts';
 import { closeCodes } from './close-codes.ts';
 import { goneFromPlace } from './gone-from-place.ts';
 import { openSubscription } from './open-subscription.ts';
@@ -49,12 +50,13 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
         connection.close(CloseCode.SubscriberAlreadyExists, 'An operation of this id is still under way.');
         return [new GraphQLError('The connection is closed.')];
       }
-      const asker = {
+      const door: Door = {
         token: tokenOf(connectionParams),
         origin: connection.origin,
         gone: goneFromPlace(subscriptions, id),
+        takes: connection.isFull ? 'NOTHING' : 'ALL',
       };
-      const prepared = await prepareOperation(app, asker, payload, connection.isFull ? 'NOTHING' : 'ALL');
+      const prepared = await prepareOperation(app, door, payload);
       if (Array.isArray(prepared)) connection.end(id);
       return prepared;
     },

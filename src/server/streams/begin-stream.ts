@@ -33,9 +33,8 @@ export async function beginStream(
     const token = bearerToken(raw.headers.authorization);
     const prepared = await prepareOperation(
       app,
-      { token, origin, gone: context.gone },
+      { token, origin, gone: context.gone, takes: 'SUBSCRIPTIONS' },
       { ...params, documentId: documentIdIn(raw.body) },
-      'SUBSCRIPTIONS',
     );
     if (!('contextValue' in prepared)) return lastWord({ errors: prepared });
     const { contextValue: subscribing } = prepared;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Office, openOffice } from '../../kit/office.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
-import { pair, pairedScreen, pairingStateOf, startScreen } from './pair-screen.ts';
+import { displayTokenOf, pair, pairedScreen, pairingStateOf, startScreen } from './pair-screen.ts';
 
 let server: TestServer;
 let office: Office;
@@ -26,6 +26,16 @@ test('a screen waits with its code until staff pair it', async () => {
   const { display } = await pair(office.manager, { code: screen.code, siteId, name: 'Waiting room, left' });
   expect(display).toEqual({ id: expect.stringMatching(/^display_/), name: 'Waiting room, left', site: { id: siteId } });
   expect(await pairingStateOf(screen)).toBe('PAIRED');
+});
+
+test('a paired screen gets the token that names its practice; one that waits gets none', async () => {
+  const screen = await startScreen(server.url);
+  expect(await displayTokenOf(screen)).toBeNull();
+  await pair(office.manager, { code: screen.code, siteId: await office.site() });
+  const letters = office.practiceId.slice('practice_'.length);
+  expect(await displayTokenOf(screen)).toMatch(new RegExp(`^foyer_dp_${letters}_[\\w-]{43}$`));
+  await letCodesExpire();
+  expect(await displayTokenOf(screen)).toBeNull();
 });
 
 test('a code is taken however it is typed', async () => {

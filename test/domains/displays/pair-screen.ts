@@ -1,3 +1,4 @@
+import { pageDocuments } from '../../../src/generated/page-documents.ts';
 import { type Client, createClient } from '../../kit/client.ts';
 import type { Office } from '../../kit/office.ts';
 
@@ -43,7 +44,21 @@ export async function pairedScreen(
   const screen = await startScreen(url);
   const { display } = await pair(office.manager, { code: screen.code, siteId });
   if (!display) throw new Error('The screen could not be paired.');
-  return { ...screen, displayId: display.id };
+  return { ...screen, client: createClient(url, (await displayTokenOf(screen)) ?? ''), displayId: display.id };
+}
+
+/** The page's own document, which screens may run whatever else they may. */
+const [progress] = Object.entries(pageDocuments).find(([, text]) => text.startsWith('query PairingProgress')) ?? [];
+
+/** What a paired screen takes away with it; null while it waits. */
+export async function displayTokenOf({ client }: Screen): Promise<string | null> {
+  const response = await fetch(`${client.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${client.token}` },
+    body: JSON.stringify({ documentId: progress }),
+  });
+  const { data } = (await response.json()) as { data: { displayToken: string | null } };
+  return data.displayToken;
 }
 
 export async function pairingStateOf({ client }: Screen): Promise<string> {

@@ -83,7 +83,7 @@ test.each([
   [['--password', 'x'], '--password is given without --email; name the account too, or leave both out.'],
   [
     ['--sped', '9'],
-    "Unknown option '--sped' (did you mean --speed?); npm run foyer -- simulate --help shows what can be written.",
+    "Unknown option '--sped' (did you mean one of --seed, --speed?); npm run foyer -- simulate --help shows what can be written.",
   ],
 ])('a mistake on the command line, %j, is told in one sentence', async (argv, message) => {
   expect(await refusalWith(2, argv)).toBe(message);

@@ -5,13 +5,13 @@ import { openOrm } from '../../../src/database/orm.ts';
 import type { Table } from '../../../src/database/sql/column.ts';
 import { type Reader, readerOf } from '../../../src/database/sql/reader.ts';
 import type { VisitTypeRow } from '../../../src/domains/practice/visit-type.entity.ts';
-import { visitTypeFilter } from '../../../src/domains/practice/visit-type.filter.ts';
+import { visitTypes } from '../../../src/domains/practice/visit-type.list.ts';
 import type { AppointmentRow } from '../../../src/domains/scheduling/appointment.entity.ts';
-import { appointmentFilter } from '../../../src/domains/scheduling/appointment.filter.ts';
+import { appointments } from '../../../src/domains/scheduling/appointment.list.ts';
 import type { StaffMemberRow } from '../../../src/domains/staff/staff-member.entity.ts';
-import { staffFilter } from '../../../src/domains/staff/staff-member.filter.ts';
+import { staff } from '../../../src/domains/staff/staff-member.list.ts';
 import type { VisitRow } from '../../../src/domains/visits/visit.entity.ts';
-import { visitFilter } from '../../../src/domains/visits/visit.filter.ts';
+import { visits } from '../../../src/domains/visits/visit.list.ts';
 import {
   type AppointmentFilter,
   AppointmentStatus,
@@ -98,6 +98,7 @@ test('filters of appointments', async () => {
   const meanings: Meanings<AppointmentFilter, AppointmentRow> = {
     confirmation: isIn((row) => row.confirmation),
     hasRoom: (value, row) => (row.roomId !== null) === value,
+    patientId: isId((row) => row.patientId),
     providerId: isId((row) => row.providerId),
     roomId: isId((row) => row.roomId),
     siteId: isId((row) => row.siteId),
@@ -108,6 +109,7 @@ test('filters of appointments', async () => {
   const filters = anyFilter<AppointmentFilter>({
     confirmation: anyOf(Object.values(Confirmation)),
     hasRoom: fc.boolean(),
+    patientId: anyId('patient'),
     providerId: anyId('staff'),
     roomId: anyId('room'),
     siteId: anyId('site'),
@@ -115,7 +117,7 @@ test('filters of appointments', async () => {
     status: anyOf(Object.values(AppointmentStatus)),
     visitTypeId: anyId('type'),
   });
-  await expectAlike('appointment', appointmentFilter, filters, (filter, row: AppointmentRow) =>
+  await expectAlike('appointment', appointments.toCondition, filters, (filter, row: AppointmentRow) =>
     holds(filter, row, meanings),
   );
 });
@@ -124,6 +126,7 @@ test('filters of visits', async () => {
   const meanings: Meanings<VisitFilter, VisitRow> = {
     arrivedAt: isInSpan((row) => row.arrivedAt),
     isWalkIn: (value, row) => (row.appointmentId === null) === value,
+    patientId: isId((row) => row.patientId),
     providerId: isId((row) => row.providerId),
     siteId: isId((row) => row.siteId),
     stage: isIn((row) => row.stage),
@@ -132,12 +135,13 @@ test('filters of visits', async () => {
   const filters = anyFilter<VisitFilter>({
     arrivedAt: anySpan,
     isWalkIn: fc.boolean(),
+    patientId: anyId('patient'),
     providerId: anyId('staff'),
     siteId: anyId('site'),
     stage: anyOf(Object.values(VisitStage)),
     visitTypeId: anyId('type'),
   });
-  await expectAlike('visit', visitFilter, filters, (filter, row: VisitRow) => holds(filter, row, meanings));
+  await expectAlike('visit', visits.toCondition, filters, (filter, row: VisitRow) => holds(filter, row, meanings));
 });
 
 test('filters of staff', async () => {
@@ -153,7 +157,7 @@ test('filters of staff', async () => {
     roles: anyOf(Object.values(Role)),
     siteId: anyId('site'),
   });
-  await expectAlike('staff_member', staffFilter, filters, (filter, row: StaffMemberRow) =>
+  await expectAlike('staff_member', staff.toCondition, filters, (filter, row: StaffMemberRow) =>
     holds(filter, row, meanings),
   );
 });
@@ -172,7 +176,7 @@ test('filters of visit types', async () => {
     neededRole: anyOf(Object.values(Role)),
     neededRoomKind: anyOf(Object.values(RoomKind)),
   });
-  await expectAlike('visit_type', visitTypeFilter, filters, (filter, row: VisitTypeRow) =>
+  await expectAlike('visit_type', visitTypes.toCondition, filters, (filter, row: VisitTypeRow) =>
     holds(filter, row, meanings),
   );
 });

@@ -125,6 +125,8 @@ const samples: Samples = {
   ofScalar: {
     String: ['a', '%', "'", '\\\\', '\u{10FFFF}', '💉'],
     Boolean: [true, false],
+    Date: ['0001-01-01', '1940-02-29', '9999-12-31'],
+    Phone: ['+16175550123'],
     DateTime: ['0001-01-01T00:00:00Z', '2026-01-05T13:30:00.123Z', '9999-12-31T23:59:59.999Z'],
     Duration: ['PT0S', 'PT12M1S', 'P1D', 'P99999D'],
   },

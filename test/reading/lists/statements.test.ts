@@ -7,9 +7,9 @@ import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts'
 import { fillLists } from './kit/fill-lists.ts';
 import { lists } from './kit/lists.ts';
 import { recordReads } from './kit/record-reads.ts';
-import { wholeSelection } from './kit/whole-selection.ts';
+import { relationsOf, wholeSelection } from './kit/whole-selection.ts';
 
-const sizes = { patients: 30, appointments: 12_000, visits: 5, histories: 600, sites: 30, names: 40 };
+const sizes = { patients: 120, appointments: 24_000, visits: 5, histories: 600, sites: 120, rooms: 120, names: 120 };
 
 const every = lists(1, 'family');
 
@@ -27,6 +27,7 @@ afterAll(() => server.stop());
 
 interface Page {
   edges: { node: object }[];
+  pageInfo?: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null };
   totalCount?: number;
 }
 
@@ -40,6 +41,12 @@ const nodeTypes: Record<string, string> = {
   'the day of a site': 'Appointment',
   'the day of a provider': 'Appointment',
   'the appointments of a patient': 'Appointment',
+  'the appointments': 'Appointment',
+  'the visits': 'Visit',
+  'the rooms': 'Room',
+  'the patients': 'Patient',
+  'the patients by birth date': 'Patient',
+  'the patients by number': 'Patient',
   'the visits of a patient': 'Visit',
   'the changes of a room': 'RoomTransition',
   'the audit trail of a patient': 'AuditEntry',
@@ -55,8 +62,8 @@ test('every connection of the contract is among the lists', () => {
   const types = Object.values(server.app.schema.getTypeMap());
   const fields = types.flatMap((type: GraphQLNamedType) => (isObjectType(type) ? Object.values(type.getFields()) : []));
   const connections = fields.filter(({ type }) => getNamedType(type).name.endsWith('Connection'));
-  // The day is asked for by site and by provider.
-  expect(every).toHaveLength(connections.length + 1);
+  // The day is asked for by site and by provider, the patients in three orders.
+  expect(every).toHaveLength(connections.length + 3);
   expect(Object.keys(nodeTypes)).toEqual(every.map(({ name }) => name));
 });
 
@@ -74,6 +81,39 @@ test.each(every)(
     const forTwo = await statementsFor(2);
     expect(forTwo).toBeGreaterThan(1);
     expect(await statementsFor(20)).toBe(forTwo);
+  },
+);
+
+test.each(every.filter(({ name }) => name !== 'the day of a provider'))(
+  '$name takes as many statements for 100 rows with each row they lead to as for 2',
+  async ({ name, ask, orders: [order] }) => {
+    const relations = relationsOf(server.app.schema.getType(nodeTypes[name] ?? ''));
+    const statementsFor = async (first: number): Promise<number> => {
+      const query = ask(`first: ${first}, ${order}`, `edges { node { id: __typename ${relations} } }`);
+      const sent = await recordReads(async () => {
+        expect(pageIn(await client.ask(query)).edges).toHaveLength(first);
+      });
+      return sent.length;
+    };
+    expect(await statementsFor(100)).toBe(await statementsFor(2));
+  },
+);
+
+test.each(every)(
+  '$name is read together with what lies before and after the page',
+  async ({ ask, isOwn, orders: [order] }) => {
+    const { pageInfo } = pageIn(await client.ask(ask(`first: 2, ${order}`, 'edges { cursor } pageInfo { endCursor }')));
+    const query = ask(
+      `last: 1, before: "${pageInfo?.endCursor}", ${order}`,
+      'edges { cursor } pageInfo { hasNextPage hasPreviousPage }',
+    );
+    let page: Page | undefined;
+    const sent = await recordReads(async () => {
+      page = pageIn(await client.ask(query));
+    });
+    expect(page?.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+    const own = sent.filter(({ text }) => isOwn(text) || text.includes('(select true from'));
+    expect(new Set(own.map(({ packet }) => packet)).size).toBe(1);
   },
 );
 

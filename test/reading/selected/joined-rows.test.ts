@@ -33,7 +33,10 @@ afterEach(() => record.stop());
 async function readsOf(query: string, client: Client = desk.client): Promise<{ data: unknown; reads: string[] }> {
   record.take();
   const data = await client.ask(query, { siteId: desk.siteId, date, patientId });
-  return { data, reads: record.take().filter((text) => !/set_config|^with given/.test(text)) };
+  return {
+    data,
+    reads: record.take().filter((text) => !/set_config|enter_session|^insert into audit_entry/.test(text)),
+  };
 }
 
 const list = (node: string) =>

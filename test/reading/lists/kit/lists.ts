@@ -34,6 +34,11 @@ export function lists(practice: number, searched: string): List[] {
     filterType: 'AppointmentFilter',
     isOwn: ofTable('appointment'),
   };
+  const visits = {
+    orders: byTime,
+    filterType: 'VisitFilter',
+    isOwn: ofTable('visit'),
+  };
   const fewMatch = 'a filter leaves few of a practice’s few rows, and walking through all in order may take longer';
   return [
     {
@@ -60,13 +65,64 @@ export function lists(practice: number, searched: string): List[] {
       index: 'appointment_by_patient',
     },
     {
+      ...appointments,
+      name: 'the appointments',
+      ask: (args, selection) => `{ appointments(${args}) { ${selection} } }`,
+      filter:
+        '{ startsAt: { from: "2026-01-06T00:00:00Z", until: "2026-12-31T00:00:00Z" }, status: { in: [FULFILLED] } }',
+      index: 'appointment_by_time',
+    },
+    {
+      ...visits,
+      name: 'the visits',
+      ask: (args, selection) => `{ visits(${args}) { ${selection} } }`,
+      filter: '{ arrivedAt: { from: "2026-01-06T00:00:00Z" }, stage: { in: [DONE] }, isWalkIn: false }',
+      index: 'visit_by_time',
+    },
+    {
+      name: 'the rooms',
+      ask: (args, selection) => `{ rooms(${args}) { ${selection} } }`,
+      orders: byName,
+      filter: `{ siteId: ${id('Site', 'site', 0)}, kind: { in: [EXAM] }, readiness: { in: [READY] } }`,
+      index: 'room_by_name',
+      filterIndex: 'room_practice_id_site_id_name_key',
+      gathers: { when: 'FILTERED', why: fewMatch },
+      filterType: 'RoomFilter',
+      isOwn: ofTable('room'),
+    },
+    {
+      name: 'the patients',
+      ask: (args, selection) => `{ patients(${args}) { ${selection} } }`,
+      orders: byName,
+      filter: '{ familyName: { startsWith: "FAMILY12" } }',
+      index: 'patient_by_folded_name',
+      filterType: 'PatientFilter',
+      isOwn: ofTable('patient'),
+    },
+    {
+      name: 'the patients by birth date',
+      ask: (args, selection) => `{ patients(${args}) { ${selection} } }`,
+      orders: ['orderBy: OLDEST_FIRST', 'orderBy: YOUNGEST_FIRST'],
+      filter: '{ birthDate: { from: "1940-02-01", until: "1950-01-01" } }',
+      index: 'patient_by_birth_date',
+      filterType: 'PatientFilter',
+      isOwn: ofTable('patient'),
+    },
+    {
+      name: 'the patients by number',
+      ask: (args, selection) => `{ patients(${args}) { ${selection} } }`,
+      orders: ['orderBy: MRN_ASCENDING', 'orderBy: MRN_DESCENDING'],
+      filter: '{ not: { mrn: "M17" } }',
+      index: 'patient_practice_id_mrn_key',
+      filterType: 'PatientFilter',
+      isOwn: ofTable('patient'),
+    },
+    {
+      ...visits,
       name: 'the visits of a patient',
       ask: (args, selection) => `{ patient(id: ${id('Patient', 'patient', 3)}) { visits(${args}) { ${selection} } } }`,
-      orders: byTime,
       filter: '{ arrivedAt: { from: "2026-01-06T00:00:00Z" }, stage: { in: [DONE] }, not: { isWalkIn: true } }',
       index: 'visit_by_patient',
-      filterType: 'VisitFilter',
-      isOwn: ofTable('visit'),
     },
     {
       name: 'the changes of a room',

@@ -1,12 +1,16 @@
 /** How many rows a practice has. */
 export interface Sizes {
   patients: number;
+  /** Of the patients, how many a search finds. Default: all. */
+  searched?: number;
   appointments: number;
   /** About patients, and changes of readiness: as many of each. */
   histories: number;
   sites: number;
   /** Of five appointments, how many have led to a visit. */
   visits: number;
+  /** Default: the ten that appointments are in. */
+  rooms?: number;
   /** Members of staff, visit types, payers and displays: as many of each. */
   names: number;
 }
@@ -47,7 +51,7 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
   return [
     `insert into site (practice_id, id, name, time_zone) select ${p}, ${id('site', 'n')}, 'Site ' || n, 'America/New_York' from generate_series(0, ${sizes.sites} - 1) n`,
     `insert into room (practice_id, id, site_id, name, kind, readiness)
-     select ${p}, ${id('room', 'n')}, ${id('site', 'n % 2')}, 'Room ' || n, 'EXAM', 'READY' from generate_series(0, 9) n`,
+     select ${p}, ${id('room', 'n')}, ${id('site', 'n % 2')}, 'Room ' || lpad(n::text, 5, '0'), 'EXAM', 'READY' from generate_series(0, ${sizes.rooms ?? 10} - 1) n`,
     `insert into staff_member (practice_id, id, name, roles, is_provider, is_active, site_id)
      select ${p}, ${id('staff', 'n')}, 'Colleague ' || lpad(n::text, 5, '0'), case when n % 3 = 0 then '{PHYSICIAN}' else '{FRONT_DESK,BILLER}' end::text[], n % 3 = 0, n % 7 > 0,
        ${id('site', 'n % 2')} from generate_series(0, ${sizes.names} - 1) n`,
@@ -63,7 +67,7 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
      from generate_series(0, ${sizes.patients} - 1) n`,
     `insert into patient_search_term (practice_id, term, patient_id)
      select ${p}, term, ${id('patient', 'n')}
-     from generate_series(0, ${sizes.patients} - 1) n,
+     from generate_series(0, ${sizes.searched ?? sizes.patients} - 1) n,
        unnest(array['given' || n % 100, 'family' || n, 'm' || n, '~fam', '~mil']) term`,
     `insert into appointment (practice_id, id, patient_id, visit_type_id, site_id, provider_id, room_id, rescheduled_from_id, starts_at, ends_at, status, confirmation, cancelled_at)
      select ${p}, ${id('appointment', 'n')}, ${id('patient', `n * 7919 % ${sizes.patients}`)}, ${id('type', 'n % 12')}, ${id('site', 'n % 2')}, ${id('staff', 'n % 10 * 3')},

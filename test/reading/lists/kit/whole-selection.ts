@@ -25,3 +25,12 @@ function select({ name, type }: AnyField, levels: number): string {
   if (named.name.endsWith('Connection')) return `${name}(first: 1) { totalCount edges { node { __typename } } }`;
   return `${name} ${wholeSelection(named, isListType(getNullableType(type)) ? 0 : levels - 1)}`;
 }
+
+/** Every field that leads to one other object, and that object's id where it has one. */
+export function relationsOf(type: unknown): string {
+  const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+  const relations = fields.filter(
+    ({ type: to }) => isObjectType(getNullableType(to)) && !getNamedType(to).name.endsWith('Connection'),
+  );
+  return relations.map(({ name }) => `${name} { __typename }`).join(' ');
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { type DocumentNode, GraphQLError } from 'graphql';
+import type { RequestOrigin } from '../access/request-origin.ts';
+import { type Admitted, admit, countLate } from '../admission/admit.ts';
+import type { Allowance } from '../admission/rates/allowance.ts';
+import { type Asker, askerOf } from '../admission/rates/asker.ts';
+import { tooManyRequests } from '../admission/rates/too-many-requests.ts';
+import { documentToRun } from '../admission/trusted/document-to-run.ts';
+import { AccessError } from '../errors/access-error.ts';
+import { createContext } from '../execution/create-context.ts';
+import type { Subscribing } from '../live/hub/hub.ts';
+import type { Context } from '../request/context.ts';
+import type { App } from './app.ts';
+import { openBill } from './open-bill.ts';
+import { mostOperations } from './server-limits.ts';
+
+/** The way in that an operation came by. */
+export interface Door {
+  token: string | undefined;
+  origin: RequestOrigin;
+  /** Aborted when nobody waits for the operation any more. */
+  gone: AbortSignal;
+  /** What can be answered there: one answer to anything, also subscriptions, those alone, or nothing more. */
+  takes: 'ONE_ANSWER' | 'ALL' | 'SUBSCRIPTIONS' | 'NOTHING';
+}
+
+/** An operation as it was sent. Whether its id is a text is not known yet. */
+export interface Asked {
+  query?: string | null | undefined;
+  documentId?: unknown;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+  extensions?: Record<string, unknown> | null | undefined;
+}
+
+/** Why an operation is not run. */
+export interface Refused {
+  errors: readonly GraphQLError[];
+  /** What is left to the sender; undefined where nothing was counted. */
+  allowance?: Allowance | undefined;
+}
+
+export interface ReceivedOperation {
+  text: string;
+  document: DocumentNode;
+  contextValue: Context;
+  allowance: Allowance;
+}
+
+export interface ReceivedSubscription {
+  document: DocumentNode;
+  contextValue: Subscribing;
+}
+
+/**
+ * Every operation comes in by these steps, whichever its door, and its safety depends on their order: the document may be sent by this sender; it is within the limits and
+ * the rate, before anything is read; the door has room; only then the token is looked up, and the sender counted by it. Throws when the look-up fails.
+ */
+export function receive(
+  app: App,
+  door: Door & { takes: 'ONE_ANSWER' },
+  asked: Asked,
+): Promise<Refused | ReceivedOperation>;
+export function receive(
+  app: App,
+  door: Door,
+  asked: Asked,
+): Promise<Refused | ReceivedOperation | ReceivedSubscription>;
+export async function receive(
+  app: App,
+  door: Door,
+  asked: Asked,
+): Promise<Refused | ReceivedOperation | ReceivedSubscription> {
+  const { token, origin, gone, takes } = door;
+  const { operationName, variables } = asked;
+  const text = documentToRun(app, asked, token);
+  if (text instanceof GraphQLError) return { errors: [text] };
+  const asker = askerOf(token, origin.address);
+  const admitted = admit(app, asker, { query: text, operationName, variables });
+  if ('errors' in admitted) return admitted;
+  const { document, operation } = admitted;
+  if (takes === 'NOTHING') {
+    app.metrics.refusals.inc();
+    return { errors: [tooManyOperations()] };
+  }
+  if (operation.operation === 'subscription' && takes !== 'ONE_ANSWER') {
+    const access = await findAccess(app, door, admitted, asker);
+    const subscribing = { document, operationName, variables, access, origin };
+    const bill = openBill(app, asker, admitted, app.hub.isWatched(subscribing));
+    return { document, contextValue: { ...subscribing, bill, gone } };
+  }
+  if (takes === 'SUBSCRIPTIONS') return { errors: [notHere()] };
+  // A connection carries many operations, each with an id of its own in the log.
+  const own = takes === 'ONE_ANSWER' ? origin : { ...origin, requestId: randomUUID() };
+  const known = { token, origin: own, isActivity: true, operation: operation.operation };
+  const contextValue = await createContext(app, { ...known, signal: gone });
+  const allowance = countLate(app.rates, asker, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
+  if (!allowance.isEnough) return { errors: [tooManyRequests(allowance)], allowance };
+  return { text, document, contextValue, allowance };
+}
+
+async function findAccess(app: App, { token, gone }: Door, admitted: Admitted, asker: Asker) {
+  const access = token ? await app.accesses.find(token, gone) : undefined;
+  const left = countLate(app.rates, asker, admitted, access !== undefined);
+  if (!left.isEnough) throw tooManyRequests(left);
+  if (!access) throw new AccessError('UNAUTHENTICATED');
+  return access;
+}
+
+function notHere(): GraphQLError {
+  return new GraphQLError('Only subscriptions are answered as streams; send queries and mutations to /graphql.', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
+function tooManyOperations(): GraphQLError {
+  return new GraphQLError(
+    `This connection has ${mostOperations} operations open, which is the most; complete one, or open another connection.`,
+    { extensions: { code: 'TOO_MANY_REQUESTS' } },
+  );
+}
