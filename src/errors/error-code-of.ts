@@ -24,8 +24,8 @@ export function errorCodeOf(error: GraphQLError): ErrorCode {
   if (!cause || cause instanceof GraphQLError) return isAboutInput(error) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
   const state = sqlState(cause);
   if (state === '42501') return isRightMissing(cause) ? 'INTERNAL_SERVER_ERROR' : 'FORBIDDEN';
-  const told = codesByState[state ?? ''];
-  if (told) return told;
+  const stateCode = codesByState[state ?? ''];
+  if (stateCode) return stateCode;
   return isOutage(cause) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
 }
 

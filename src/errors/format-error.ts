@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ClientGone } from '../database/connection/client-gone.ts';
-import { answerToNobody } from './answer-to-nobody.ts';
+import { ClientAborted } from '../database/connection/client-aborted.ts';
+import { answerToAborted } from './answer-to-nobody.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { type ErrorCode, isErrorCode, rulesOf } from './error-codes.ts';
 import type { Reporting } from './reporting.ts';
@@ -8,7 +8,7 @@ import type { Reporting } from './reporting.ts';
 /** What a client learns of an error, over HTTP, WebSockets and streams alike. Faults get a number to quote; their causes go to the log by name only. */
 export function formatError(error: GraphQLError, requestId: string, reporting: Reporting): GraphQLFormattedError {
   const { path, locations, originalError } = error;
-  if (originalError instanceof ClientGone) return answerToNobody(requestId, reporting);
+  if (originalError instanceof ClientAborted) return answerToAborted(requestId, reporting);
   const code = errorCodeOf(error);
   const { message, isFault } = rulesOf(code);
   const where = { ...(locations && { locations }), ...(path && { path }) };

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { ClientGone } from '../database/connection/client-gone.ts';
+import { ClientAborted } from '../database/connection/client-aborted.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { isErrorCode, rulesOf } from './error-codes.ts';
 
@@ -14,7 +14,7 @@ export function logLeftOut(errors: readonly GraphQLError[], requestId: string, l
 
 /** A row of another practice, which PostgreSQL refused, is a sign of a fault as well. */
 function isLogged(error: GraphQLError): boolean {
-  if (error.originalError instanceof ClientGone) return false;
+  if (error.originalError instanceof ClientAborted) return false;
   const code = errorCodeOf(error);
   return rulesOf(code).isFault || (code === 'FORBIDDEN' && !isErrorCode(error.extensions?.code));
 }

@@ -3,7 +3,7 @@ import { authenticate } from '../access/authenticate.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import { SessionEntrance } from '../access/session-entrance.ts';
 import { type Credential, credentialOf } from '../access/token.ts';
-import { askerOf } from '../admission/rates/asker.ts';
+import { requesterOf } from '../admission/rates/requester.ts';
 import { type Context, contextOf } from '../request/context.ts';
 import { entranceOf, ReadTransaction } from '../request/read-transaction.ts';
 import type { Engine } from './engine.ts';
@@ -28,7 +28,7 @@ export async function createContext(engine: Engine, input: ContextInput): Promis
   const isQuery = operation === 'query';
   const credential = token ? credentialOf(token) : undefined;
   const holder = isQuery && credential ? holderOf(engine, credential) : undefined;
-  const principal = holder ?? (await authenticate({ em: office.em, credential, isActivity, gone: stop }));
+  const principal = holder ?? (await authenticate({ em: office.em, credential, isActivity, signal: stop }));
   const isSession = credential && principal.kind === 'STAFF';
   if (isSession && !holder) knownSessions.set(credential.tokenHash, principal);
   // A query may wait for its turn: whoever was looked up just now is looked up again by the reads.
@@ -51,11 +51,11 @@ function holderOf({ knownSessions }: Engine, { tokenHash, practiceId }: Credenti
 export async function beginAgain({ knownSessions, rates }: Engine, { request }: Context): Promise<void> {
   const { office, token, origin, signal } = request;
   const { em } = office;
-  const asker = askerOf(token, origin.address);
-  knownSessions.delete(asker.tokenHash ?? '');
+  const requester = requesterOf(token, origin.address);
+  knownSessions.delete(requester.tokenHash ?? '');
   const credential = token ? credentialOf(token) : undefined;
-  const principal = await authenticate({ em, credential, isActivity: true, gone: signal });
-  if (principal.kind === 'ANONYMOUS') rates.forget(asker);
+  const principal = await authenticate({ em, credential, isActivity: true, signal });
+  if (principal.kind === 'ANONYMOUS') rates.forget(requester);
   request.principal = principal;
   // Whoever is found now is believed, or this would not end.
   request.reads = new ReadTransaction(em, entranceOf(principal), [{ principal, origin }], signal, office.longestReadMs);

@@ -15,7 +15,7 @@ export async function startCourse(
   engine: Engine,
   subscribing: Subscribing,
 ): Promise<LiveCourse | FormattedExecutionResult> {
-  const { document, operationName, variables: variableValues, access, origin, gone: signal } = subscribing;
+  const { document, operationName, variables: variableValues, access, origin, signal } = subscribing;
   const { principal } = access;
   const { schema, office } = engine;
   const reads = new ReadTransaction(office.em, entranceOf(principal), [{ principal, origin }], signal);

@@ -15,7 +15,7 @@ export type MediaType = (typeof mediaTypes)[number];
 export const mediaTypeNames = 'PDF, PNG, JPEG, TIFF, plain text and CSV';
 
 /** As many bytes from the beginning as tell the type. */
-export const tellingBytes = 4_100;
+export const signatureBytes = 4_100;
 
 interface Content {
   /** The first bytes. */

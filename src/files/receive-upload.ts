@@ -3,7 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { linkCredential } from '../access/link-token.ts';
 import type { StaffPrincipal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
-import { ClientGone } from '../database/connection/client-gone.ts';
+import { ClientAborted } from '../database/connection/client-aborted.ts';
 import { newId } from '../database/sql/new-id.ts';
 import { AuditAction, AuditCategory, Permission, StoredFileStatus } from '../generated/models.ts';
 import { FileFault } from './file-fault.ts';
@@ -40,7 +40,7 @@ export async function receiveUpload(request: LinkRequest, source: Readable): Pro
     await withinPractice(request.em, practiceId, (db) =>
       db.updateTable('upload').set({ fault }).where('practiceId', '=', practiceId).where('id', '=', id).execute(),
     );
-    throw source.readableAborted ? new ClientGone() : error;
+    throw source.readableAborted ? new ClientAborted() : error;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../access/principal.ts';
 import { type AuditedBy, auditStatements, type Touched } from '../audit/audit-log.ts';
-import { ClientGone } from '../database/connection/client-gone.ts';
+import { ClientAborted } from '../database/connection/client-aborted.ts';
 import type { Statement, Values } from '../database/connection/statement-batch.ts';
 import { type Entrance, scopeEntrance } from '../database/session/entrance.ts';
 import { ReadSession } from '../database/session/read-session.ts';
@@ -18,7 +18,7 @@ export class ReadTransaction {
   readonly #by: readonly AuditedBy[];
   #session: ReadSession | undefined;
   #touched: Touched[] = [];
-  #gone: AbortSignal | undefined;
+  #signal: AbortSignal | undefined;
   readonly #longestMs: number | undefined;
   #isOver = false;
   #isCut = false;
@@ -32,13 +32,13 @@ export class ReadTransaction {
     em: SqlEntityManager,
     entrance: Entrance,
     by: readonly AuditedBy[],
-    gone?: AbortSignal,
+    signal?: AbortSignal,
     longestMs?: number,
   ) {
     this.#em = em;
     this.#entrance = entrance;
     this.#by = by;
-    this.#gone = gone;
+    this.#signal = signal;
     this.#longestMs = longestMs;
   }
 
@@ -50,8 +50,8 @@ export class ReadTransaction {
   }
 
   /** From now on it stops when nobody waits any more for what it reads. */
-  cancelOn(gone: AbortSignal | undefined): void {
-    this.#gone = gone;
+  cancelOn(signal: AbortSignal | undefined): void {
+    this.#signal = signal;
     // The next read begins anew.
     this.#session = undefined;
   }
@@ -115,14 +115,14 @@ export class ReadTransaction {
   }
 
   #begin(): ReadSession {
-    this.#session ??= new ReadSession(this.#em, this.#entrance, this.#gone, this.#longestMs);
+    this.#session ??= new ReadSession(this.#em, this.#entrance, this.#signal, this.#longestMs);
     return this.#session;
   }
 
   #expectSomebody(): void {
-    if (!this.#gone?.aborted) return;
+    if (!this.#signal?.aborted) return;
     this.#isCut = true;
-    throw new ClientGone();
+    throw new ClientAborted();
   }
 }
 

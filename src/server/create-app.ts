@@ -89,8 +89,8 @@ export function createApp(parts: AppParts): App {
   const feed = new EventFeed(openEventLog(urlOf(orm)), log);
   const metrics = new LiveMetrics();
   const running: Running = new Set();
-  const accesses = new LiveAccesses(feed, log, (credential, gone) =>
-    whileRunning(running, authenticate({ em: watchOrm.em, credential, isActivity: false, gone })),
+  const accesses = new LiveAccesses(feed, log, (credential, signal) =>
+    whileRunning(running, authenticate({ em: watchOrm.em, credential, isActivity: false, signal })),
   );
   const payloads = pLimit(mostPayloads);
   const hub: Hub = new Hub({
@@ -99,7 +99,7 @@ export function createApp(parts: AppParts): App {
     log,
     metrics,
     startCourse: (subscribing) => whileRunning(running, startCourse(app, subscribing)),
-    execute: (group, tick, watchers, gone) => payloads(() => executeTick(app, group, tick, watchers, gone)),
+    execute: (group, tick, watchers, signal) => payloads(() => executeTick(app, group, tick, watchers, signal)),
   });
   const files = new FileStore(parts.filePlace ?? temporaryPlace());
   const app: App = {

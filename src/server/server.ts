@@ -104,7 +104,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   try {
     hints = await parts.openHints?.(({ practiceId, seq }) => app.feed.hint(practiceId, seq));
     if (hints) app.feed.connect(hints);
-    tellAlways(http);
+    addStandardHeaders(http);
     http.addHook('onRequest', (_request, reply, next) => {
       if (isStopping) reply.code(503).header('retry-after', '1').send('The server restarts; ask again.\n');
       else next();
@@ -145,7 +145,7 @@ function observe({ metrics, hub, feed }: App, sockets: SocketServer, streams: St
 }
 
 /** What every answer says, whoever gives it. */
-function tellAlways(http: FastifyInstance): void {
+function addStandardHeaders(http: FastifyInstance): void {
   const always = { ...securityHeaders(), 'cache-control': 'no-store' };
   http.addHook('onRequest', ({ id }, reply, next) => {
     reply.headers(always).header('x-request-id', id);

@@ -16,8 +16,8 @@ import type { Config } from '../settings/config.ts';
 import { StartFailure } from '../settings/start-failure.ts';
 import { jobKinds } from './job-kinds.ts';
 import { openLog } from './open-log.ts';
+import { reportUnhandled } from './report-unhandled.ts';
 import { startJobs } from './start-jobs.ts';
-import { tellUnhandled } from './tell-unhandled.ts';
 
 /** For looking up who is connected. */
 const watchConnections = 2;
@@ -33,7 +33,7 @@ export async function startFoyer(
   { jobs = true }: Options = {},
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const log = await openLog(config);
-  const forget = tellUnhandled(log);
+  const forget = reportUnhandled(log);
   const started: (() => Promise<unknown>)[] = [async () => forget()];
   const stop = async () => {
     const faults: unknown[] = [];

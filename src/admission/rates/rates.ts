@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { addressKey } from '../../access/client-address.ts';
 import type { Allowance } from './allowance.ts';
-import type { Asker } from './asker.ts';
 import { type Bucket, fullBucket, refill } from './bucket.ts';
 import type { Purpose } from './purpose.ts';
 import { rateHeaders } from './rate-headers.ts';
 import { type RatePolicies, ratePolicies } from './rate-policies.ts';
+import type { Requester } from './requester.ts';
 
 type Buckets = LRUCache<string, Bucket>;
 
@@ -37,29 +37,29 @@ export class Rates {
   }
 
   /** Whether somebody’s token has been found to be worth something. */
-  knows({ tokenHash }: Asker): boolean {
+  knows({ tokenHash }: Requester): boolean {
     return tokenHash !== undefined && this.#buckets.session.has(tokenHash);
   }
 
   /** Remembers that somebody’s token is worth something. */
-  know(asker: Asker): void {
-    const { tokenHash } = asker;
-    if (tokenHash === undefined || this.knows(asker)) return;
+  know(requester: Requester): void {
+    const { tokenHash } = requester;
+    if (tokenHash === undefined || this.knows(requester)) return;
     this.#buckets.session.set(tokenHash, fullBucket(this.#policies.session, this.#now()));
   }
 
   /** Their token is worth nothing any more: they are a stranger again. */
-  forget({ tokenHash }: Asker): void {
+  forget({ tokenHash }: Requester): void {
     if (tokenHash !== undefined) this.#buckets.session.delete(tokenHash);
   }
 
-  take(asker: Asker, cost: number, purpose?: Purpose): Allowance {
-    return this.#take(...this.#bucketOf(asker, purpose), cost);
+  take(requester: Requester, cost: number, purpose?: Purpose): Allowance {
+    return this.#take(...this.#bucketOf(requester, purpose), cost);
   }
 
   /** Counts what is known only afterwards: it may take more than is left, which then has to come back first. */
-  charge(asker: Asker, cost: number): void {
-    const [policy, key] = this.#bucketOf(asker);
+  charge(requester: Requester, cost: number): void {
+    const [policy, key] = this.#bucketOf(requester);
     const bucket = refill(this.#buckets[policy].get(key), this.#policies[policy], this.#now());
     bucket.units = Math.max(-this.#policies[policy].burst, bucket.units - cost);
     this.#buckets[policy].set(key, bucket);
@@ -70,9 +70,9 @@ export class Rates {
     return rateHeaders(allowance, this.#policies[allowance.policy]);
   }
 
-  #bucketOf(asker: Asker, purpose?: Purpose): [policy: keyof RatePolicies, key: string] {
-    const { tokenHash, address } = asker;
-    if (tokenHash !== undefined && this.knows(asker)) return ['session', tokenHash];
+  #bucketOf(requester: Requester, purpose?: Purpose): [policy: keyof RatePolicies, key: string] {
+    const { tokenHash, address } = requester;
+    if (tokenHash !== undefined && this.knows(requester)) return ['session', tokenHash];
     return [purpose ?? (tokenHash === undefined ? 'address' : 'lookUp'), addressKey(address)];
   }
 

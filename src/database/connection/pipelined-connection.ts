@@ -51,16 +51,16 @@ export class PipelinedConnection implements DatabaseConnection {
    * Sends statements that are a transaction by themselves, and waits until it has ended. When nobody waits for them any more they are cancelled, unless they end by
    * themselves; nobody gets such a connection again, because a request to cancel that comes late would hit the next one's statement.
    */
-  async run(batch: StatementBatch, gone?: AbortSignal): Promise<void> {
+  async run(batch: StatementBatch, signal?: AbortSignal): Promise<void> {
     this.#client.query(batch);
     const over = batch.committed.catch((error: unknown) => this.#doubt(error));
     let cancelling: Promise<boolean> | undefined;
     const cancel = () => {
       cancelling = cancelUnlessOver(this.#client, over);
     };
-    gone?.addEventListener('abort', cancel, { once: true });
+    signal?.addEventListener('abort', cancel, { once: true });
     await over;
-    gone?.removeEventListener('abort', cancel);
+    signal?.removeEventListener('abort', cancel);
     if (await cancelling) this.#isStale = true;
   }
 

@@ -62,8 +62,8 @@ function readHolder(file: string): Holder | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    const isGoneOrGarbled = hasCode(error, 'ENOENT') || error instanceof SyntaxError;
-    if (isGoneOrGarbled) return null;
+    const isMissingOrGarbled = hasCode(error, 'ENOENT') || error instanceof SyntaxError;
+    if (isMissingOrGarbled) return null;
     throw error;
   }
 }

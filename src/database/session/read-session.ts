@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { ClientGone } from '../connection/client-gone.ts';
+import { ClientAborted } from '../connection/client-aborted.ts';
 import { pipelined } from '../connection/pipelined-dialect.ts';
 import { type Statement, StatementBatch, type Values } from '../connection/statement-batch.ts';
 import { timeLimits } from '../connection/time-limits.ts';
@@ -15,7 +15,7 @@ export class ReadSession {
   readonly db: Reader;
   readonly #em: SqlEntityManager;
   readonly #entrance: Entrance;
-  readonly #gone: AbortSignal | undefined;
+  readonly #signal: AbortSignal | undefined;
   readonly #longestMs: number;
   #batch: Entered | undefined;
   #isOver = false;
@@ -27,19 +27,19 @@ export class ReadSession {
   constructor(
     em: SqlEntityManager,
     entrance: Entrance,
-    gone?: AbortSignal,
+    signal?: AbortSignal,
     longestMs: number = timeLimits.statement_timeout,
   ) {
     this.#em = em;
     this.#entrance = entrance;
-    this.#gone = gone;
+    this.#signal = signal;
     this.#longestMs = longestMs;
     this.db = readerOver(em, { provideConnection: (use) => use(new ReadingConnection(this)) });
   }
 
   async select(statement: Statement): Promise<Values> {
     // What comes after the end would be read for nobody.
-    if (this.#gone?.aborted) throw new ClientGone();
+    if (this.#signal?.aborted) throw new ClientAborted();
     if (this.#isOver) throw new Error('The reading is over; nothing more can be read in it.');
     this.#batch ??= this.#gather();
     const { batch, entered } = this.#batch;
@@ -53,7 +53,7 @@ export class ReadSession {
     const { batch, entered } = this.#enter(timeLimits.statement_timeout);
     for (const statement of last) batch.add(statement);
     // What is to be kept is not cancelled any more.
-    this.#send(batch, last.length > 0 ? undefined : this.#gone);
+    this.#send(batch, last.length > 0 ? undefined : this.#signal);
     await this.#waitFor(Promise.all([entered, batch.committed]));
   }
 
@@ -66,7 +66,7 @@ export class ReadSession {
     const entered = this.#enter(this.#longestMs);
     setImmediate(() => {
       this.#batch = undefined;
-      this.#send(entered.batch, this.#gone);
+      this.#send(entered.batch, this.#signal);
     });
     return entered;
   }
@@ -82,17 +82,17 @@ export class ReadSession {
     try {
       return await answer;
     } catch (error) {
-      throw this.#gone?.aborted ? new ClientGone() : error;
+      throw this.#signal?.aborted ? new ClientAborted() : error;
     }
   }
 
-  #send(batch: StatementBatch, gone: AbortSignal | undefined): void {
+  #send(batch: StatementBatch, signal: AbortSignal | undefined): void {
     this.#em
       .getKysely()
       .getExecutor()
       .provideConnection(async (connection) => {
-        if (gone?.aborted) throw new ClientGone();
-        await pipelined(connection).run(batch, gone);
+        if (signal?.aborted) throw new ClientAborted();
+        await pipelined(connection).run(batch, signal);
       })
       .catch((error: unknown) => batch.fail(error));
   }

@@ -10,14 +10,14 @@ export function certainResult(
   { nodes, rootFields }: Flattened,
 ): ExecutionResult | null {
   if (!errors) return { data };
-  const told: GraphQLError[] = [];
+  const located: GraphQLError[] = [];
   for (const { originalError, path = [], locations } of errors) {
     if (!(originalError instanceof Error)) return null;
     const isAllThereIs = rootFields === 1 && path.length === 1;
     if (!isAllThereIs && isMissing(data, path.slice(0, -1))) return null;
-    told.push(locatedError(originalError, nodes[locations?.[0]?.line ?? -1], path));
+    located.push(locatedError(originalError, nodes[locations?.[0]?.line ?? -1], path));
   }
-  return { data, errors: told };
+  return { data, errors: located };
 }
 
 function isMissing(data: unknown, path: readonly (string | number)[]): boolean {

@@ -37,7 +37,7 @@ async function openLink(url: string, log: Logger, { receive, followed, signal }:
     subscriptions.delete(practiceId);
   };
   for (const practiceId of followed) follow(practiceId);
-  void tellFirstError(connection, log);
+  void reportFirstError(connection, log);
   return { ...sending(connection), follow, unfollow, close: () => connection.close() };
 }
 
@@ -80,7 +80,7 @@ function unpack({ subject, data }: Msg, receive: OnHint, log: Logger): void {
 }
 
 /** Such as a permission that the account does not have: hints then do not travel, and nothing else would say so. */
-async function tellFirstError(connection: NatsConnection, log: Logger): Promise<void> {
+async function reportFirstError(connection: NatsConnection, log: Logger): Promise<void> {
   for await (const status of connection.status()) {
     if (status.type !== 'error') continue;
     log.warn({ carrier: 'NATS', reason: status.error.message }, 'the hint server refuses something');

@@ -32,7 +32,7 @@ export interface Subscribing {
   origin: RequestOrigin;
   bill: Bill;
   /** Aborted when the subscriber leaves while it is looked into. */
-  gone?: AbortSignal | undefined;
+  signal?: AbortSignal | undefined;
   /** Where to go on, when the transport says so itself instead of the variables. */
   resume?: Position;
 }

@@ -13,7 +13,7 @@ import { withdrawn } from './withdrawn.ts';
 const lingerMs = 30_000;
 const pulseMs = 250;
 
-type Authenticate = (credential: Credential, gone?: AbortSignal) => Promise<Principal>;
+type Authenticate = (credential: Credential, signal?: AbortSignal) => Promise<Principal>;
 
 /**
  * Who is connected to this node, each looked up once and then again whenever something may have changed: the event log says so, within a moment on every node, and
@@ -42,7 +42,7 @@ export class LiveAccesses implements FeedListener {
   }
 
   /** Who holds a token; undefined when it is worth nothing. Throws when that cannot be found out, or whoever asks has gone. */
-  async find(token: string, gone?: AbortSignal): Promise<LiveAccess | undefined> {
+  async find(token: string, signal?: AbortSignal): Promise<LiveAccess | undefined> {
     const credential = credentialOf(token);
     const known = this.#byToken.get(credential.tokenHash);
     const isSame = known?.credential.practiceId === credential.practiceId;
@@ -51,7 +51,7 @@ export class LiveAccesses implements FeedListener {
       return known;
     }
     const began = performance.now();
-    const principal = await this.#authenticate(credential, gone);
+    const principal = await this.#authenticate(credential, signal);
     if (principal.kind === 'ANONYMOUS') return undefined;
     await this.#feed.refresh(principal.practiceId);
     return this.#keep(credential, principal, began);

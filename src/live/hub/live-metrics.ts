@@ -38,7 +38,7 @@ export class LiveMetrics {
     registers: [this.registry],
   });
 
-  told({ kind, events }: LiveTick, deliveries: number): void {
+  sent({ kind, events }: LiveTick, deliveries: number): void {
     this.executions.inc();
     this.#deliveries.inc(deliveries);
     const oldest = events[0];

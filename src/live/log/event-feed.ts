@@ -138,7 +138,7 @@ export class EventFeed {
       onRead: () => {
         this.#reads += 1;
       },
-      onOutage: (error) => this.#tellOutage(error),
+      onOutage: (error) => this.#reportOutage(error),
     });
     this.#followed.set(practiceId, followed);
     this.#hints?.follow(practiceId);
@@ -161,7 +161,7 @@ export class EventFeed {
       this.#isDown = false;
       for (const [index, one] of open.entries()) one.compare(heads.get(one.practiceId), before[index] ?? 0);
     } catch (error) {
-      this.#tellOutage(error);
+      this.#reportOutage(error);
     }
   }
 
@@ -175,7 +175,7 @@ export class EventFeed {
   }
 
   /** Once per outage, not four times a second. */
-  #tellOutage(error: unknown): void {
+  #reportOutage(error: unknown): void {
     if (this.#isDown) return;
     this.#isDown = true;
     this.#log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'event log not readable');

@@ -25,7 +25,7 @@ export function barProgress({ err }: Pick<Console, 'err'>): Progress {
       bar?.update(Math.min(bytesDone, size), { rows: read, rowsTotal });
     },
     end: ({ read }) => bar?.update(size, { rows: read, rowsTotal: read }),
-    tell: (line) => bars.log(`${line}\n`),
+    print: (line) => bars.log(`${line}\n`),
     close: () => {
       // Writes what was told since the last redraw, which `stop` alone would drop.
       bars.update();

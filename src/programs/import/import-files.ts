@@ -19,7 +19,7 @@ export async function importFiles(place: Place, files: readonly FileImport[], co
   const { signal } = place;
   const seen = await openSeenKeys(place.ownerUrl);
   const progress = console.err.isTTY ? barProgress(console) : lineProgress(console);
-  const refusals = refusalReport(progress.tell);
+  const refusals = refusalReport(progress.print);
   const tallies: Tally[] = [];
   try {
     for (const file of files) {

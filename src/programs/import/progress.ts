@@ -7,6 +7,6 @@ export interface Progress {
   advance(tally: Tally, bytesDone: number): void;
   end(tally: Tally): void;
   /** Writes a line to `err` without tearing what is shown. */
-  tell(line: string): void;
+  print(line: string): void;
   close(): void;
 }

@@ -24,12 +24,12 @@ export function summary({ tally, minute, seed, failure, isStopped }: Facts): str
     ['refused', `${refused}; the lines above say what`],
   ] as const;
   // What should not be is told only where it is.
-  const told = rows.filter(
+  const shown = rows.filter(
     ([label]) => (label !== 'still here' || stillHere > 0) && (label !== 'refused' || refused > 0),
   );
   const end = failure ? 'broke off' : isStopped ? 'was stopped' : 'was over';
   return [
     `The morning ${end} at ${clockTime(minute)} (seed ${seed}).`,
-    ...told.map(([label, value]) => `  ${label.padEnd(24)}${value}`),
+    ...shown.map(([label, value]) => `  ${label.padEnd(24)}${value}`),
   ].join('\n');
 }

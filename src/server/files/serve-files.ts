@@ -68,7 +68,7 @@ function refuse(app: App, request: FastifyRequest, reply: FastifyReply, error: u
     const { code, message, status } = error;
     return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
   }
-  const told = formatError(asGraphQLError(error), request.id, app);
-  const code = told.extensions?.code;
-  return reply.code(isErrorCode(code) ? rulesOf(code).status : 500).send({ errors: [told] });
+  const formatted = formatError(asGraphQLError(error), request.id, app);
+  const code = formatted.extensions?.code;
+  return reply.code(isErrorCode(code) ? rulesOf(code).status : 500).send({ errors: [formatted] });
 }

@@ -1,21 +1,21 @@
 import type { FastifyReply } from 'fastify';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { distinctErrors } from '../../errors/distinct-errors.ts';
 import { isErrorCode, rulesOf } from '../../errors/error-codes.ts';
-import { toldOnce } from '../../errors/told-once.ts';
 import { type AnswerType, answerType } from './media-types.ts';
 
 /** Sends an answer to a GraphQL request in the form that its client accepts. */
 export function sendAnswer(reply: FastifyReply, result: FormattedExecutionResult): FastifyReply {
   const type = answerType(reply.request.headers.accept) ?? 'application/json';
   const { data, errors, extensions } = result;
-  const told = errors && toldOnce(errors);
+  const distinct = errors && distinctErrors(errors);
   // Errors first: a person who reads an answer should see them.
   const body = {
-    ...(told && { errors: told }),
+    ...(distinct && { errors: distinct }),
     ...(data !== undefined && { data }),
     ...(extensions && { extensions }),
   };
-  return send(reply, answerStatus(type, data, told), type, body);
+  return send(reply, answerStatus(type, data, distinct), type, body);
 }
 
 /** Refuses what is no GraphQL request at all, whatever the media type. */

@@ -7,8 +7,8 @@ import { Watcher } from '../../live/hub/watcher.ts';
 import type { App } from '../app.ts';
 import type { Door } from '../receive.ts';
 import { closeCodes } from './close-codes.ts';
-import { goneFromPlace } from './gone-from-place.ts';
 import { openSubscription } from './open-subscription.ts';
+import { signalOfPlace } from './signal-of-place.ts';
 import type { SocketConnection } from './socket-connection.ts';
 import { acceptConnection, type LiveArgs, prepareOperation, tokenOf } from './socket-operations.ts';
 
@@ -53,7 +53,7 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
       const door: Door = {
         token: tokenOf(connectionParams),
         origin: connection.origin,
-        gone: goneFromPlace(subscriptions, id),
+        signal: signalOfPlace(subscriptions, id),
         takes: connection.isFull ? 'NOTHING' : 'ALL',
       };
       const prepared = await prepareOperation(app, door, payload);

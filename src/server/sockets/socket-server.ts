@@ -70,13 +70,13 @@ export function startSocketServer({ app, http, isAllowedOrigin }: SocketServerOp
     },
     close: async () => {
       stopPings();
-      const gone = [...connections.keys()].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+      const closed = [...connections.keys()].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
       for (const socket of connections.keys()) {
         const ms = reconnectDelay(connections.size);
         socket.close(closeCodes.goingAway, `The server restarts; reconnect in ${ms} ms.`);
       }
       const giveUp = setTimeout(() => terminateAll(connections.keys()), goodbyeMs);
-      await Promise.all(gone);
+      await Promise.all(closed);
       clearTimeout(giveUp);
     },
   };

@@ -14,7 +14,7 @@ import { prepareOperation } from '../sockets/socket-operations.ts';
 /** What is found out about one stream before it begins. */
 export interface StreamContext {
   /** Aborted when the client leaves. */
-  readonly gone: AbortSignal;
+  readonly signal: AbortSignal;
   /** Who was counted in for it. */
   access?: LiveAccess;
   watcher?: Watcher;
@@ -33,7 +33,7 @@ export async function beginStream(
     const token = bearerToken(raw.headers.authorization);
     const prepared = await prepareOperation(
       app,
-      { token, origin, gone: context.gone, takes: 'SUBSCRIPTIONS' },
+      { token, origin, signal: context.signal, takes: 'SUBSCRIPTIONS' },
       { ...params, documentId: documentIdIn(raw.body) },
     );
     if (!('contextValue' in prepared)) return lastWord({ errors: prepared });

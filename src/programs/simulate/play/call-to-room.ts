@@ -26,7 +26,7 @@ export async function callToRoom(stay: Stay): Promise<'NEXT' | 'TIRED' | 'LOST'>
     floor.entered(room);
     if (!isCalled) return 'LOST';
     stay.room = room;
-    journal.tell(`${visit.ticket} is called to ${room.name}`);
+    journal.note(`${visit.ticket} is called to ${room.name}`);
     return 'NEXT';
   }
 }

@@ -20,7 +20,7 @@ export interface Tally {
 export interface Journal {
   tally: Tally;
   /** Tells of a happening in one line with the simulated time. */
-  tell(what: string): void;
+  note(what: string): void;
 }
 
 export function createJournal(minute: () => number, write: ((line: string) => void) | null): Journal {
@@ -28,5 +28,5 @@ export function createJournal(minute: () => number, write: ((line: string) => vo
     ...{ booked: 0, cancelled: 0, rescheduled: 0, noShows: 0, arrived: 0, walkIns: 0, seen: 0, left: 0 },
     ...{ waits: [], turnovers: 0, refused: 0 },
   };
-  return { tally, tell: (what) => write?.(`${clockTime(minute())}  ${what}`) };
+  return { tally, note: (what) => write?.(`${clockTime(minute())}  ${what}`) };
 }

@@ -34,7 +34,7 @@ async function prepare(stay: Stay): Promise<Progress> {
   if (called !== 'NEXT') return called;
   if (!(await hasPatience(stay, toRoom))) return 'TIRED';
   if (!(await tookStep(stay, 'IN_ROOM', (await crew.assistant.ask(RoomPatientDocument, { id })).result))) return 'LOST';
-  tell(stay, `is in ${stay.room?.name}`);
+  note(stay, `is in ${stay.room?.name}`);
   journal.tally.waits.push(morning.timeline.minute() - stay.arrivedAt);
   if (!(await hasPatience(stay, toIntake))) return 'TIRED';
   if (!(await advance(stay, 'INTAKE', 'begins intake'))) return 'LOST';
@@ -76,7 +76,7 @@ async function leave(stay: Stay): Promise<void> {
   const { result } = await crew.desk.ask(LeaveWithoutBeingSeenDocument, { id: stay.visit.id });
   if (!(await tookStep(stay, 'LEFT_WITHOUT_BEING_SEEN', result))) return;
   journal.tally.left += 1;
-  tell(stay, `leaves without being seen after ${timeline.minute() - stay.arrivedAt} minutes`);
+  note(stay, `leaves without being seen after ${timeline.minute() - stay.arrivedAt} minutes`);
 }
 
 const whoAdvances = {
@@ -91,10 +91,10 @@ async function advance(stay: Stay, to: keyof typeof whoAdvances, says: string): 
   const session = stay.morning.crew[whoAdvances[to]];
   const { result } = await session.ask(AdvanceVisitDocument, { id: stay.visit.id, to });
   const isTaken = await tookStep(stay, to, result);
-  if (isTaken) tell(stay, says);
+  if (isTaken) note(stay, says);
   return isTaken;
 }
 
-function tell({ morning, visit }: Stay, what: string): void {
-  morning.journal.tell(`${visit.ticket} ${what}`);
+function note({ morning, visit }: Stay, what: string): void {
+  morning.journal.note(`${visit.ticket} ${what}`);
 }

@@ -32,11 +32,11 @@ export async function tookStep(stay: Stay, to: VisitStage, result: StepResult): 
   stay.visit = visit ?? stay.visit;
   const { ticket, stage } = stay.visit;
   if (stage === 'DONE' || stage === 'LEFT_WITHOUT_BEING_SEEN') {
-    journal.tell(`${ticket} was seen off by somebody else`);
+    journal.note(`${ticket} was seen off by somebody else`);
     return false;
   }
   if (course.indexOf(stage) >= course.indexOf(to)) return true;
   journal.tally.refused += 1;
-  journal.tell(`${ticket} stays ${stageWords(stage)}: ${result.message}`);
+  journal.note(`${ticket} stays ${stageWords(stage)}: ${result.message}`);
   return false;
 }

@@ -19,10 +19,10 @@ export async function turnOverRoom(morning: Morning, room: RoomNow, times: Turno
     await timeline.until(timeline.minute() + after);
     const setUp = await moveRoom(morning, room, to);
     if (!setUp) {
-      journal.tell(`${room.name} is looked after by somebody else`);
+      journal.note(`${room.name} is looked after by somebody else`);
       return;
     }
-    journal.tell(`${room.name} ${says}${setUp.length > 0 ? `: ${setUp.join(', ')}` : ''}`);
+    journal.note(`${room.name} ${says}${setUp.length > 0 ? `: ${setUp.join(', ')}` : ''}`);
   }
   journal.tally.turnovers += 1;
 }

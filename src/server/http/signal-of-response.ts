@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** Aborted when the connection closes before its response was there: over HTTP, and for streams as long as they last. */
-export function goneWithResponse(response: ServerResponse): AbortSignal {
+export function signalOfResponse(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   // Whoever has left already will not be heard leaving.
   if (response.destroyed) controller.abort();

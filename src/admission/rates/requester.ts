@@ -1,12 +1,12 @@
 import { credentialOf } from '../../access/token.ts';
 
 /** Who asks, as far as it is known before anything is looked up. */
-export interface Asker {
+export interface Requester {
   /** What stands for their token, if they have one. */
   tokenHash: string | undefined;
   address: string | null;
 }
 
-export function askerOf(token: string | undefined, address: string | null): Asker {
+export function requesterOf(token: string | undefined, address: string | null): Requester {
   return { tokenHash: token === undefined ? undefined : credentialOf(token).tokenHash, address };
 }
