@@ -12,7 +12,7 @@ interface Authentication {
   credential: Credential | undefined;
   /** Whether this counts as activity of the person; heartbeats and deliveries do not. */
   isActivity: boolean;
-  /** Aborted when nobody waits for it any more. */
+  /** Aborted when the client no longer waits for the answer. */
   signal?: AbortSignal | undefined;
 }
 

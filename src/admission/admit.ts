@@ -17,9 +17,9 @@ export interface AskedOperation {
 export interface Admitted {
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  /** What counts against the rate of whoever asks. */
+  /** The units counted against the requester's rate. */
   cost: number;
-  /** What it costs without others who watch the same. */
+  /** The cost when no other subscriber watches the same. */
   wholeCost: number;
   allowance: Allowance;
   purpose: Purpose | undefined;
@@ -34,9 +34,9 @@ export interface NotAdmitted {
 }
 
 /**
- * Every operation comes through here before anything is read from the database, over HTTP, WebSockets and streams alike: is it a document of the schema and
- * within the limits, is it still with its variables, and has whoever asks enough left. For a token not seen before only its look-up is counted, until it is
- * known whose it is.
+ * Every operation is admitted here before anything is read from the database, over HTTP, WebSockets and streams alike.
+ * The document must be of the schema and within the limits, also with its variables, and the requester must have enough
+ * left. For a token not seen before only its look-up is counted, until its holder is known.
  */
 export function admit(
   gate: Omit<Gate, 'trusted'>,
@@ -58,7 +58,7 @@ export function admit(
   return { ...known, allowance };
 }
 
-/** Counts an operation whose token was not known before, as soon as it is known whether it is anybody's. */
+/** Counts an operation whose token was not known before, as soon as it is known whether the token is valid. */
 export function countLate(
   rates: Gate['rates'],
   requester: Requester,
@@ -72,7 +72,7 @@ export function countLate(
   return isCountedLate ? rates.take(requester, cost, purpose) : allowance;
 }
 
-/** What a subscriber costs of what a payload costs, as long as others watch the same: most payloads are made once for many. */
+/** A subscriber's share of a payload's cost while others watch the same: most payloads are made once for many. */
 const sharedPart = 0.1;
 
 type Checked = Pick<Admitted, 'document' | 'operation' | 'cost' | 'wholeCost'> | Pick<NotAdmitted, 'errors'>;

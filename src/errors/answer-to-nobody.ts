@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { Reporting } from './reporting.ts';
 
-/** What an operation comes to whose client has left. Nobody gets it: it is only counted, and told to the log. */
+/** The result of an operation whose client has aborted. It is not sent, only counted and logged. */
 export function answerToAborted(
   requestId: string,
   { log, metrics }: Pick<Reporting, 'log' | 'metrics'>,

@@ -4,7 +4,7 @@ import { ClientAborted } from '../database/connection/client-aborted.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { isErrorCode, rulesOf } from './error-codes.ts';
 
-/** Of the errors that an answer does not tell, those that would have been in the log are in it all the same: how many of each code. */
+/** Logs the errors that an answer does not carry but that belong in the log: how many of each code. */
 export function logLeftOut(errors: readonly GraphQLError[], requestId: string, log: Logger): void {
   const codes = errors.filter(isLogged).map(errorCodeOf);
   const faults = Object.groupBy(codes, (code) => code);

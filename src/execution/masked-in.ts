@@ -1,4 +1,7 @@
-/** The masked fields that are part of the answer, in order. Those below a field that failed are not, whether they were looked at or not. */
+/**
+ * The masked fields that are part of the answer, in order. Fields below one that failed are not, whether they were
+ * looked at or not.
+ */
 export function maskedIn(data: unknown, masked: readonly string[]): string[] {
   return masked.filter((path) => isIn(data, path.split('.'))).sort();
 }

@@ -32,7 +32,7 @@ async function runInTurn(engine: Engine, args: OperationArgs): Promise<Formatted
 async function runToItsEnd(engine: Engine, args: OperationArgs): Promise<FormattedExecutionResult> {
   const { request } = args.contextValue;
   const result = await finished(engine, args);
-  // Nothing of what was read for somebody else leaves. Whoever is found now is not supposed, and so it ends here.
+  // Rows read for another holder do not leave. The principal found now is not assumed, so it ends here.
   if (request.reads.isRefuted) return runAgain(engine, args);
   const errors = inPathOrder(result.errors ?? []);
   const leftOut = errors.slice(mostErrors);
@@ -44,7 +44,7 @@ async function runToItsEnd(engine: Engine, args: OperationArgs): Promise<Formatt
   };
 }
 
-/** What an answer says of what is not in it. */
+/** The extensions of an answer, about fields that are not in it. */
 function extensionsOf(masked: readonly string[], errorsLeftOut: number): Pick<FormattedExecutionResult, 'extensions'> {
   if (masked.length === 0 && errorsLeftOut === 0) return {};
   return { extensions: { ...(masked.length > 0 && { masked }), ...(errorsLeftOut > 0 && { errorsLeftOut }) } };
@@ -66,7 +66,8 @@ async function finished(engine: Engine, args: OperationArgs): Promise<ExecutionR
     await request.reads.close(operationLabel(args));
     return result;
   } catch (error) {
-    // The reads could not be audited, or the database went away: what was read does not leave, and nobody else would end them.
+    // The reads could not be audited, or the database was lost: the rows read do not leave, and no one else would end
+    // the reads.
     await request.reads.close(operationLabel(args)).catch(() => {});
     return { errors: [asGraphQLError(error)], data: null };
   }

@@ -61,7 +61,7 @@ async function noteCorrupt(em: SqlEntityManager, log: Logger, file: StoredFileRo
   if (!(error instanceof FileFault) || error.code !== 'FILE_CORRUPT') return;
   const { practiceId, id, sha256 } = file;
   log.error({ code: error.code, practiceId, file: id, sha256 }, 'a stored file is damaged or missing');
-  // Whatever else names the same bytes is damaged as well.
+  // Every other file with the same bytes is damaged as well.
   await withinPractice(em, practiceId, (db) =>
     db
       .updateTable('stored_file')

@@ -29,7 +29,10 @@ interface Sender {
   principal: StaffPrincipal;
 }
 
-/** Takes the one file that a link was given for. The link is used up when the first byte may come, whatever becomes of the file. Faults: all `FileFault`s, and those of the stream. */
+/**
+ * Takes the one file that a link was given for. The link is used up when the first byte may come, whether or not the
+ * file is accepted. Faults: all `FileFault`s, and those of the stream.
+ */
 export async function receiveUpload(request: LinkRequest, source: Readable): Promise<StoredFileRow> {
   const sender = await takeUpload(request);
   try {

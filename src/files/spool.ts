@@ -6,13 +6,13 @@ import { FileFault } from './file-fault.ts';
 import { signatureBytes } from './media-types.ts';
 import { TextCheck } from './text-check.ts';
 
-/** Bytes that have arrived whole and are on the disk, in a file that nobody refers to yet. */
+/** Bytes that have arrived whole and are on the disk, in a file that no row refers to yet. */
 export interface Spooled {
   path: string;
   /** In hexadecimal. */
   sha256: string;
   bytes: number;
-  /** The first bytes, which tell the type. */
+  /** The first bytes, which show the type. */
   head: Buffer;
   /** Whether all bytes together are text in UTF-8. */
   isText: boolean;

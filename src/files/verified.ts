@@ -7,7 +7,7 @@ interface Expected {
   bytes: number;
 }
 
-/** What is read into memory before the first byte leaves; larger files are read twice. */
+/** The most that is read into memory before the first byte leaves; larger files are read twice. */
 const mostInMemory = 8 * 1024 * 1024;
 
 /**

@@ -9,7 +9,7 @@ const demoFrom = 'office@foyer.example';
 
 type MailConfig = Pick<Config, 'smtpUrl' | 'mailFrom' | 'demo' | 'dataFolder'>;
 
-/** What mail leaves by: an SMTP server, in the demo a folder; null when it has to wait, which the log says. */
+/** The way mail is sent: an SMTP server, in the demo a folder; null when it has to wait, which is logged. */
 export function chooseMailer({ smtpUrl, mailFrom, demo, dataFolder }: MailConfig, log: Logger): Mailer | null {
   if (smtpUrl && mailFrom) return smtpMailer(smtpUrl, mailFrom);
   if (demo) return fileMailer(join(dataFolder, 'mail'), mailFrom ?? demoFrom);

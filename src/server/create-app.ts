@@ -31,11 +31,14 @@ import type { FilePlace } from '../settings/file-place.ts';
 import type { App } from './app.ts';
 
 /**
- * Writes of one practice commit one after the other, so few at once are as fast as many. When somebody holds what they all want, they must not take every
- * connection of the node: its screens and the other practices go on.
+ * Writes of one practice commit one after the other, so few at once are as fast as many. When one client holds the row
+ * they all want, they must not take every connection of the node: its screens and the other practices go on.
  */
 const mostWriters = 4;
-/** Half of the connections are left to everybody else, however many operations one person sends. A page that opens asks for as many at once; what waits, waits for milliseconds. */
+/**
+ * Half of the connections are left to other clients, however many operations one person sends. A page that opens sends
+ * as many at once; an operation that waits, waits for milliseconds.
+ */
 const mostRequests = 6;
 /** How long either waits, in milliseconds: half as patient as a statement. */
 const usualTurnMs = 7_500;
@@ -48,7 +51,7 @@ const mostPayloads = 6;
 
 interface AppParts {
   orm: MikroORM;
-  /** Connections for looking up who is connected, so that whatever keeps the others busy delays no withdrawal. */
+  /** Connections for looking up connected clients, so that work on the other connections delays no withdrawal. */
   watchOrm: MikroORM;
   schema: GraphQLSchema;
   log: Logger;
@@ -59,13 +62,13 @@ interface AppParts {
   trusted?: TrustedDocuments | undefined;
   /** Left out, what an office never meets. */
   rates?: RatePolicies | undefined;
-  /** Proxies whose word about addresses counts; left out, nobody's does. */
+  /** Proxies whose word about addresses counts. Default: none. */
   trustedProxies?: readonly string[] | undefined;
   /** Left out, what the office's own clients fit into. */
   documentLimits?: DocumentLimits | undefined;
   /** How long a write or an operation waits for its turn, in milliseconds; default: half as long as a statement. */
   turnMs?: number | undefined;
-  /** What each statement of a query may take, in milliseconds; default: what the dearest search needs many times over. */
+  /** The limit of each statement of a query, in milliseconds. Default: many times the need of the dearest search. */
   readMs?: number | undefined;
   /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
   lagMs?: number | undefined;

@@ -5,8 +5,8 @@ import type { Bill } from '../live/hub/bill.ts';
 import type { App } from './app.ts';
 
 /**
- * Counts the rest of a subscription that nobody else watches, since its payloads are made for it alone; throws when not enough is left. Who joins others pays its
- * part of the payload that it begins with when that was made.
+ * Counts the rest of a subscription with no other watcher, since its payloads are made for it alone; throws when not
+ * enough is left. A client that joins others pays its part of the payload that it begins with when that was made.
  */
 export function openBill(
   { rates }: Pick<App, 'rates'>,

@@ -18,9 +18,12 @@ import { mostOperations } from './server-limits.ts';
 export interface Door {
   token: string | undefined;
   origin: RequestOrigin;
-  /** Aborted when nobody waits for the operation any more. */
+  /** Aborted when the client no longer waits for the operation. */
   signal: AbortSignal;
-  /** What can be answered there: one answer to anything, also subscriptions, those alone, or nothing more. */
+  /**
+   * The operations that can be answered there: one answer to anything, also subscriptions, those alone, or none any
+   * more.
+   */
   takes: 'ONE_ANSWER' | 'ALL' | 'SUBSCRIPTIONS' | 'NOTHING';
 }
 
@@ -36,7 +39,7 @@ export interface Asked {
 /** Why an operation is not run. */
 export interface Refused {
   errors: readonly GraphQLError[];
-  /** What is left to the sender; undefined where nothing was counted. */
+  /** The rest that is left to the sender; undefined where nothing was counted. */
   allowance?: Allowance | undefined;
 }
 

@@ -27,7 +27,10 @@ interface Options {
   jobs?: boolean;
 }
 
-/** From configuration to a serving node: database, migrations, checks, demo practice, server. What was started is stopped again if a later step fails. */
+/**
+ * From configuration to a serving node: database, migrations, checks, demo practice, server. Started parts are stopped
+ * again if a later step fails.
+ */
 export async function startFoyer(
   config: Config,
   { jobs = true }: Options = {},
@@ -37,7 +40,7 @@ export async function startFoyer(
   const started: (() => Promise<unknown>)[] = [async () => forget()];
   const stop = async () => {
     const faults: unknown[] = [];
-    // Each is stopped whatever becomes of the others: PostgreSQL must not stay behind because a socket would not close.
+    // Each is stopped even when another fails to: PostgreSQL must not stay behind because a socket would not close.
     for (const end of started.splice(0).reverse()) await end().catch((error: unknown) => faults.push(error));
     if (faults.length > 0) throw faults[0];
   };

@@ -1,4 +1,4 @@
-/** What clients send as variables. */
+/** Variables as clients send them. */
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** A number of units, or how to find it out once the variables are known. */
@@ -25,7 +25,7 @@ export function productOf(first: Cost, second: Cost): Cost {
  * ten searches of 100 patients with the last visit of each 8,010; a board of up to 1,000 visits with the room of each 2,002.
  */
 export const mostCost = 25_000;
-/** What every operation costs besides, when it is counted against somebody's rate: it is read and answered, whatever it asks. */
+/** The base cost of every operation when it counts against a rate: it is parsed and answered, whatever it selects. */
 export const baseCost = 10;
 /** The same for each of its characters. */
 export const characterCost = 0.01;

@@ -1,7 +1,10 @@
 import type { Allowance } from './allowance.ts';
 import type { RatePolicy } from './rate-policies.ts';
 
-/** `RateLimit-Policy`, `RateLimit` and `Retry-After` (draft-ietf-httpapi-ratelimit-headers, structured fields). Nothing is told where nothing is limited. */
+/**
+ * `RateLimit-Policy`, `RateLimit` and `Retry-After` (draft-ietf-httpapi-ratelimit-headers, structured fields). No
+ * header is sent where nothing is limited.
+ */
 export function rateHeaders(
   { policy, remaining, fullIn, retryIn }: Allowance,
   { burst, perSecond }: RatePolicy,

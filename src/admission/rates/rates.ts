@@ -9,12 +9,13 @@ import type { Requester } from './requester.ts';
 
 type Buckets = LRUCache<string, Bucket>;
 
-/** Buckets kept of each kind. The longest unused goes first, and whoever had it begins with a full one. */
+/** Buckets kept of each kind. The least recently used is dropped first; its client begins with a full one. */
 const mostBuckets = 10_000;
 
 /**
- * Counts what everybody costs, in the units of `@cost`, in the memory of this node. A token is counted by itself once it was found to be worth something;
- * until then, and without one, its address is: apart for those who sign in, for those whose token has to be looked up and for whatever else strangers ask.
+ * Counts the cost of each client, in the units of `@cost`, in the memory of this node. A token is counted by itself
+ * once it was found to be valid. Until then, and without a token, the address is counted: apart for sign-ins, for
+ * look-ups of tokens and for all other anonymous requests.
  */
 export class Rates {
   readonly #policies: RatePolicies;
@@ -36,12 +37,12 @@ export class Rates {
     return Object.values(this.#buckets).reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** Whether somebody’s token has been found to be worth something. */
+  /** Whether the requester’s token has been found to be valid. */
   knows({ tokenHash }: Requester): boolean {
     return tokenHash !== undefined && this.#buckets.session.has(tokenHash);
   }
 
-  /** Remembers that somebody’s token is worth something. */
+  /** Remembers that the requester’s token is valid. */
   know(requester: Requester): void {
     const { tokenHash } = requester;
     if (tokenHash === undefined || this.knows(requester)) return;
@@ -65,7 +66,7 @@ export class Rates {
     this.#buckets[policy].set(key, bucket);
   }
 
-  /** What HTTP tells of an allowance. */
+  /** The headers of an allowance. */
   headers(allowance: Allowance): Record<string, string> {
     return rateHeaders(allowance, this.#policies[allowance.policy]);
   }
@@ -80,7 +81,7 @@ export class Rates {
     const { burst, perSecond } = this.#policies[policy];
     const now = this.#now();
     const bucket = refill(this.#buckets[policy].get(key), this.#policies[policy], now);
-    // Somebody whose bucket is full is never refused, whatever it costs: else nothing would help.
+    // A client whose bucket is full is never refused, whatever the cost: otherwise the operation could never run.
     const missing = Math.min(cost, burst) - bucket.units;
     const isEnough = !(missing > 0);
     if (isEnough) bucket.units = Math.max(0, bucket.units - cost);

@@ -1,8 +1,8 @@
 import { credentialOf } from '../../access/token.ts';
 
-/** Who asks, as far as it is known before anything is looked up. */
+/** The sender of a request, as far as it is known before anything is looked up. */
 export interface Requester {
-  /** What stands for their token, if they have one. */
+  /** The hash of the token; undefined without one. */
   tokenHash: string | undefined;
   address: string | null;
 }

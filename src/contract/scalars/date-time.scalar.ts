@@ -4,7 +4,7 @@ import { isoInstant } from './iso-instant.ts';
 
 const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
 
-/** What can be written with four digits of a year, in UTC too. PostgreSQL knows no year 0. */
+/** The instants that can be written with four digits of a year, in UTC too. PostgreSQL knows no year 0. */
 const first = Date.parse('0001-01-01T00:00:00.000Z');
 const last = Date.parse('9999-12-31T23:59:59.999Z');
 
@@ -22,7 +22,7 @@ function parseInstant(value: unknown): Date {
     if (instant && instant.epochMilliseconds >= first && instant.epochMilliseconds <= last)
       return new Date(instant.epochMilliseconds);
   } catch {
-    // No instant of the calendar: told below.
+    // No instant of the calendar: reported below.
   }
   throw new GraphQLError('A DateTime is an ISO 8601 instant with an offset, such as "2026-11-21T08:30:00Z".');
 }

@@ -1,4 +1,4 @@
-/** Nobody waits for what was asked any more. Whoever meets this stops; nobody is told. */
+/** The client has aborted its request. The work stops and no answer is sent. */
 export class ClientAborted extends Error {
   override readonly name = 'ClientAborted';
 

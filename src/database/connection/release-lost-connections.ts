@@ -9,7 +9,7 @@ export function releaseLostConnections(pool: Pool): void {
   pool.on('acquire', (client) => {
     const giveBack = () => {
       const release = client.release.bind(client);
-      // Whoever holds it outside a transaction will release it, too.
+      // A holder outside a transaction will release it, too.
       client.release = () => {};
       release(true);
     };

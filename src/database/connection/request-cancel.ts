@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** What the driver knows of a connection beyond its types. */
+/** Properties of the driver's connection beyond its types. */
 interface Keyed {
   processID: number;
   secretKey: number;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { keepEventDays } from './keep-event-days.ts';
 
-/** With fewer days ahead than this, whoever runs Foyer must act. */
+/** With fewer days ahead than this, the operator must act. */
 const leastAhead = 3;
 
 interface Options {

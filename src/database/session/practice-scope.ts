@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 
-/** Whose rows a transaction sees. Set for one transaction at a time, never for a connection. */
+/** The rows a transaction sees. Set for one transaction at a time, never for a connection. */
 export interface PracticeScope {
   practiceId?: string;
   /** Before a practice is known: what opens the row that carries it, such as an e-mail, an account's id or the hash of a pairing's token. */
@@ -9,7 +9,7 @@ export interface PracticeScope {
   role?: 'foyer_display';
 }
 
-/** A fresh unit of work whose transactions start with the scope set. Who subscribes to its events hears of no other's. */
+/** A fresh unit of work whose transactions start with the scope set. A subscriber to its events hears of no other's. */
 export function scoped(em: SqlEntityManager, scope: PracticeScope): SqlEntityManager {
   return em.fork({ freshEventManager: true, session: { variables: { ...scope } } });
 }

@@ -8,8 +8,8 @@ import type { Entrance } from './entrance.ts';
 import { ReadingConnection } from './reading-connection.ts';
 
 /**
- * Reads behind one entrance. What is asked for in one turn of the event loop travels together, after the statement that lets it in, and is one transaction; a
- * connection is held only until the answer is there.
+ * Reads behind one entrance. Statements of one turn of the event loop travel together, after the entrance's statement,
+ * as one transaction. A connection is held only until the answer is there.
  */
 export class ReadSession {
   readonly db: Reader;
@@ -21,8 +21,9 @@ export class ReadSession {
   #isOver = false;
 
   /**
-   * @param gone Aborted when nobody waits any more for what is read: what runs is cancelled then, and nothing more is sent.
-   * @param longestMs What each statement may take.
+   * @param signal Aborted when the client no longer waits: the running statement is cancelled then, and nothing more is
+   * sent.
+   * @param longestMs The limit of each statement.
    */
   constructor(
     em: SqlEntityManager,
@@ -38,7 +39,7 @@ export class ReadSession {
   }
 
   async select(statement: Statement): Promise<Values> {
-    // What comes after the end would be read for nobody.
+    // Reads after the end would be for no client.
     if (this.#signal?.aborted) throw new ClientAborted();
     if (this.#isOver) throw new Error('The reading is over; nothing more can be read in it.');
     this.#batch ??= this.#gather();
@@ -52,7 +53,7 @@ export class ReadSession {
     this.#isOver = true;
     const { batch, entered } = this.#enter(timeLimits.statement_timeout);
     for (const statement of last) batch.add(statement);
-    // What is to be kept is not cancelled any more.
+    // Statements that are to be kept are not cancelled any more.
     this.#send(batch, last.length > 0 ? undefined : this.#signal);
     await this.#waitFor(Promise.all([entered, batch.committed]));
   }
@@ -61,7 +62,7 @@ export class ReadSession {
     this.#isOver = true;
   }
 
-  /** A batch that is sent when everybody of this turn has asked. */
+  /** A batch that is sent when the turn's statements are complete. */
   #gather(): Entered {
     const entered = this.#enter(this.#longestMs);
     setImmediate(() => {

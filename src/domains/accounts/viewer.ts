@@ -2,7 +2,7 @@ import type { StaffPrincipal } from '../../access/principal.ts';
 import type { Viewer } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 
-/** What a viewer's field resolvers load from. */
+/** The source of a viewer's field resolvers. */
 export interface ViewerSource extends Viewer {
   principal: StaffPrincipal;
 }

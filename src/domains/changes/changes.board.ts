@@ -19,7 +19,7 @@ interface Reported {
   permission: Permission;
 }
 
-/** Whose changes are reported, and to whom. */
+/** The practice whose changes are reported, and the watcher that gets them. */
 const subjects: Record<ChangeType, Pick<Reported, 'node' | 'permission'>> = {
   VISIT: { node: 'Visit', permission: Permission.VIEW_WAITING_ROOM },
   ROOM: { node: 'Room', permission: Permission.VIEW_ROOMS },

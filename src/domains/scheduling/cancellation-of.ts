@@ -1,7 +1,7 @@
 import type { Cancellation } from '../../generated/models.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
 
-/** Who called an appointment off, and why; null unless somebody did. */
+/** The member who cancelled an appointment, and the reason; null unless it is cancelled. */
 export function cancellationOf({
   cancelledBy,
   cancelReason,

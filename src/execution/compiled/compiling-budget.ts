@@ -8,8 +8,9 @@ import type { RatePolicy } from '../../admission/rates/rate-policies.ts';
 const compilingPolicy: RatePolicy = { burst: 1_000, perSecond: 1_000 };
 
 /**
- * What compiling may still take of the node. The last operation that begins within it may go beyond, and so do those that are compiled whatever is left; that is
- * taken from the time after, of which they take no more than the budget itself has.
+ * The rest that compiling may still take of the node. The last operation that begins within it may exceed it, and so do
+ * those that are compiled regardless. The excess is taken from the time after, of which they take no more than the
+ * budget itself has.
  */
 export class CompilingBudget {
   readonly #policy: RatePolicy;

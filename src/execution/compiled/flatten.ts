@@ -49,7 +49,7 @@ export function flatten(flattening: Flattening): Flattened | null {
     const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [{ kind, operation: type, selectionSet }] };
     return { document, nodes, rootFields: collected.size };
   } catch {
-    // Too large, or a directive whose variable has no value: graphql-js tells it.
+    // Too large, or a directive whose variable has no value: graphql-js reports it.
     return null;
   }
 }

@@ -12,13 +12,13 @@ export interface HintLink {
   close(): Promise<void>;
 }
 
-/** What a connection is opened for. */
+/** The purpose of a connection. */
 export interface LinkPurpose {
   /** Takes what other nodes say. */
   receive: OnHint;
   /** Practices to be heard of from the start. */
   followed: ReadonlySet<string>;
-  /** Aborted when nobody waits for the connection any more. */
+  /** Aborted when the connection is no longer needed. */
   signal: AbortSignal;
 }
 

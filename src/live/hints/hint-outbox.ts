@@ -14,7 +14,7 @@ export class HintOutbox {
     this.#send();
   }
 
-  /** What waits, and what comes, goes this way from now on; undefined: it waits. */
+  /** Waiting and new hints go this way from now on; undefined: they wait. */
   use(link: HintLink | undefined): void {
     this.#link = link;
     this.#send();
@@ -36,7 +36,7 @@ export class HintOutbox {
   }
 
   async #sendAll(): Promise<void> {
-    // Whatever else commits in this turn goes along.
+    // All further commits of this turn go along.
     await nextTurn();
     while (this.#link && this.#waiting.size > 0) await this.#sendWaiting(this.#link);
     this.#isSending = false;

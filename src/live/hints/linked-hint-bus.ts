@@ -11,7 +11,7 @@ const shortestPauseMs = 100;
 const longestPauseMs = 5_000;
 
 interface Options {
-  /** What carries the hints, for the log. */
+  /** The carrier of the hints, for the log. */
   carrier: string;
   log: Logger;
   onHint: OnHint;

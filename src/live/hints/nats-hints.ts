@@ -72,7 +72,10 @@ function sending(connection: NatsConnection): Pick<HintLink, 'send' | 'ended'> {
   return { send, ended };
 }
 
-/** Whoever may publish there may write anything: what is no hint of the subject's practice is passed over. */
+/**
+ * Every client with the right to publish there may write anything: a message that is no hint of the subject's practice
+ * is passed over.
+ */
 function unpack({ subject, data }: Msg, receive: OnHint, log: Logger): void {
   const hint = data.length < 100 ? parseHint(new TextDecoder().decode(data)) : null;
   if (hint && hintSubject(hint.practiceId) === subject) receive(hint);

@@ -11,16 +11,19 @@ import type { Circle, Watcher } from './watcher.ts';
 
 /** Silence after which a sign of life is sent. */
 const heartbeatMs = 2_000;
-/** Events kept while a payload is being made; more are told as one snapshot. */
+/** Events kept while a payload is being made; more are sent as one snapshot. */
 const mostPending = 1_000;
 
-/** What may be answered when asked again. */
+/** Errors after which a retry may succeed. */
 const passingCodes = new Set(['SERVICE_UNAVAILABLE', 'TRY_AGAIN']);
 
-/** What a group needs of the node it lives on. */
+/** The parts of the node that a group uses. */
 export interface GroupEnvironment {
   readonly metrics: LiveMetrics;
-  /** Those who begin are told together, once in this time: after a broken network everybody comes back within a second. */
+  /**
+   * Beginning watchers get their payloads together, once in this time: after a broken network all clients come back
+   * within a second.
+   */
   readonly gatherMs: number;
   /** Where delivery stands in the group's practice. */
   position(): Position;
@@ -38,17 +41,18 @@ export interface GroupEnvironment {
 }
 
 /**
- * Watchers who get the same bytes. One payload is made at a time; what happens meanwhile is told with the next one. A member is starting (to be told first
- * what it missed or all there is), then live (told what happens). One that does not read is neither until its connection has drained; then it starts again.
+ * Watchers who get the same bytes. One payload is made at a time; events meanwhile are sent with the next one. A member
+ * is starting (first it gets what it missed or the whole), then live (it gets each event). A member that does not read
+ * is neither until its connection has drained; then it starts again.
  */
 export class Group implements Circle {
   readonly spec: GroupSpec;
   readonly #environment: GroupEnvironment;
   readonly #members = new Set<Watcher>();
-  /** Members who get what happens; the others are to be told first where they are. */
+  /** Members who get each event; the others first get their position's missing payload. */
   readonly #live = new Set<Watcher>();
   readonly #starting = new Set<Watcher>();
-  /** For whom a payload is being made; when the last of them leaves, nobody needs it. */
+  /** The watchers a payload is being made for; when the last of them leaves, the payload is not needed. */
   #awaiting = new Set<Watcher>();
   #aborter = new AbortController();
   #pending: CommittedEvent[] = [];
@@ -60,7 +64,7 @@ export class Group implements Circle {
   #sentAt = performance.now();
   /** Runs while those who begin wait for others. */
   #gathering: NodeJS.Timeout | undefined;
-  /** Up to where the live watchers were told. */
+  /** The position up to which the live watchers have payloads. */
   #sentUpTo: Position;
 
   constructor(spec: GroupSpec, environment: GroupEnvironment) {
@@ -90,7 +94,7 @@ export class Group implements Circle {
 
   /** The watcher has read what was kept for it. */
   drained(watcher: Watcher): void {
-    // It may have begun anew meanwhile, with other rights.
+    // It may have begun again meanwhile, with other rights.
     if (!this.#members.has(watcher) || this.#live.has(watcher)) return;
     const { metrics } = this.#environment;
     if (this.spec.course.afterLag === 'SNAPSHOT') watcher.resume = null;
@@ -140,7 +144,7 @@ export class Group implements Circle {
     try {
       while (!this.#isWaiting && this.#hasMoreToSend) await this.#sendRound(this.#environment.position());
     } finally {
-      // In the same turn as the last look at what there is to tell: what comes after it must begin anew.
+      // In the same turn as the last look at what there is to send: a later event must begin again.
       this.#isSending = false;
     }
   }
@@ -177,7 +181,7 @@ export class Group implements Circle {
   /** From now on those who begin wait for others to begin with. */
   #gather(): void {
     const { gatherMs } = this.#environment;
-    // A log tells one place a round: those who wait for theirs have been gathered already.
+    // A log sends one position a round: the watchers of the others have been gathered already.
     if (gatherMs === 0 || this.spec.course.afterLag === 'REPLAY') return;
     this.#gathering = setTimeout(() => {
       this.#gathering = undefined;
@@ -207,7 +211,7 @@ export class Group implements Circle {
     const { signal } = this.#aborter;
     const result = await this.#environment.execute(this, tick, present, signal);
     this.#awaiting.clear();
-    // Who left in the middle has asked for it all the same.
+    // Watchers that left in the middle have requested it all the same.
     if (signal.aborted) return present;
     if (!result.data) {
       this.#reportFailure(present, result);
@@ -220,7 +224,10 @@ export class Group implements Circle {
     return present;
   }
 
-  /** What was not told may not be passed over: it is told when the database can be reached again, or the subscription ends. */
+  /**
+   * Events that were not sent may not be skipped: they are sent when the database can be reached again, or the
+   * subscription ends.
+   */
   #reportFailure(watchers: readonly Watcher[], result: FormattedExecutionResult): void {
     const isPassing = result.errors?.every(({ extensions }) => passingCodes.has(String(extensions?.code))) ?? false;
     for (const watcher of watchers.filter((one) => this.#members.has(one))) {
@@ -240,7 +247,7 @@ export class Group implements Circle {
     return true;
   }
 
-  /** Lets a watcher have the next payload if it has room for it; if not, it goes on later from where it was told until now. */
+  /** Lets a watcher have the next payload if it has room for it; if not, it goes on later from its last payload. */
   #admit(watcher: Watcher): boolean {
     const { sink } = watcher;
     if (!sink?.isCongested) return true;

@@ -7,5 +7,8 @@ export const mostConnections = 20;
  */
 export const mostGroups = 100;
 
-/** What these may cost together, in the units of `@cost`: ten of the dearest operations there are, or the boards of a hundred sites, 2,002 each. */
+/**
+ * The most these may cost together, in the units of `@cost`: ten of the dearest operations there are, or the boards of
+ * a hundred sites, 2,002 each.
+ */
 export const mostGroupsCost = 250_000;

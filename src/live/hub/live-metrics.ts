@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { LiveKind } from '../../generated/models.ts';
 import type { LiveTick } from '../course/live-tick.ts';
 
-/** What can be counted at any moment. */
+/** Figures that can be read at any moment. */
 interface Gauges {
   sockets(): number;
   streams(): number;

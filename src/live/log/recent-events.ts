@@ -2,7 +2,7 @@ import type { CommittedEvent } from './event.ts';
 
 /** The latest events of a practice, so that watchers who come back are answered from memory. */
 export class RecentEvents {
-  /** More missed events than this are told as one snapshot. */
+  /** More missed events than this are sent as one snapshot. */
   static readonly most = 1_000;
 
   #events: CommittedEvent[];

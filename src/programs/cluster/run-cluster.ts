@@ -12,15 +12,15 @@ import { type KeptNode, keepNode } from './keep-node.ts';
 interface Cluster {
   config: Config;
   nodes: number;
-  /** What Node.js is to run to run Foyer, with its options. */
+  /** The program that Node.js runs as Foyer, with its options. */
   program: readonly string[];
-  /** Aborted when somebody wants it to stop. */
+  /** Aborted when the cluster has to stop. */
   signal: AbortSignal;
   out: NodeJS.WritableStream;
   err: NodeJS.WritableStream;
 }
 
-/** Opens the database, runs nodes over it until it is told to stop, and closes the database last. */
+/** Opens the database, runs nodes over it until the signal aborts, and closes the database last. */
 export async function runCluster({ config, nodes, program, signal, out, err }: Cluster): Promise<void> {
   const print = (line: string) => void err.write(`${line}\n`);
   const ports = await choosePorts(config.port, nodes);

@@ -19,7 +19,7 @@ async function templatesIn(file: string, code: string): Promise<Source[]> {
   const { gqlPluckFromCodeString } = await importPluck();
   try {
     const found = await gqlPluckFromCodeString(file, code, { skipIndent: true, pluckStringFromFile: textOf });
-    // What is told of a template is where its quote is, counted from 0; the text begins behind it, counted from 1.
+    // Faults of a template give the place of its quote, counted from 0; the text begins behind it, counted from 1.
     return found.map(
       ({ body, locationOffset: { line, column } }) => new Source(body, file, { line, column: column + 2 }),
     );

@@ -10,11 +10,11 @@ import type { Tally } from './tally.ts';
 
 type Place = Pick<ImportJob, 'orm' | 'practiceId' | 'folder' | 'signal'> & { ownerUrl: string };
 
-/** As shells tell of a program ended by Ctrl-C. */
+/** The exit code that shells use for a program ended by Ctrl-C. */
 const interrupted = 130;
 const rowsRefused = 2;
 
-/** Imports the files one after the other and tells what came of it; answers the exit code. */
+/** Imports the files one after the other and reports the result; answers the exit code. */
 export async function importFiles(place: Place, files: readonly FileImport[], console: Console): Promise<number> {
   const { signal } = place;
   const seen = await openSeenKeys(place.ownerUrl);

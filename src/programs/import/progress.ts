@@ -1,6 +1,6 @@
 import type { Tally } from './tally.ts';
 
-/** Shows whoever waits how far an import is. */
+/** Shows the operator how far an import is. */
 export interface Progress {
   begin(file: string, bytes: number): void;
   /** After each batch: what became of the file's rows so far, and how much of the file they took. */

@@ -3,7 +3,10 @@ import { columnOf } from '../../database/connection/plain-rows.ts';
 import type { Column } from '../../database/sql/column.ts';
 import { joined } from './joined.ts';
 
-/** What one field of a filter asks of a row. What a client sends reaches SQL as a parameter, and a list as one, so that its length makes no other statement. */
+/**
+ * The condition that one field of a filter puts on a row. A client's value reaches SQL as a parameter, and a list as
+ * one, so that its length makes no other statement.
+ */
 export type Condition<Value> = (value: Value) => Expression<SqlBool>;
 
 interface Choice {

@@ -24,7 +24,7 @@ export async function selectPage<Row>(
   return selectRows(reads, selection, selection.joined.length > 0 ? expectMany(page) : page, order);
 }
 
-/** What an operation selects of the rows of a connection. */
+/** The selection of the rows of a connection. */
 export function selectedOnPage(context: Context, info: GraphQLResolveInfo): Selection {
   return selectedBy(info, nodes, context.request.principal.permissions);
 }

@@ -10,7 +10,10 @@ type Joining = ReturnType<typeof joinedStatement>;
 const mostStatements = 50;
 const statements = new WeakMap<Selection, Map<string, Joining>>();
 
-/** What is selected of the rows that a statement finds, with the rows they lead to, in one statement. It must select all columns of the table, and nothing else. */
+/**
+ * The rows that a statement finds as far as they are selected, with the rows they lead to, in one statement. It must
+ * select all columns of the table, and nothing else.
+ */
 export async function selectRows<Row>(
   reads: ReadTransaction,
   selection: Selection,

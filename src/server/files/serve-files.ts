@@ -18,14 +18,16 @@ interface ByLink {
   Params: { token: string };
 }
 
-/** Takes and gives the content of files at addresses that work once. Whoever has the address needs no token besides. */
+/**
+ * Takes and gives the content of files at addresses that work once. A client with the address needs no token besides.
+ */
 export async function serveFiles(
   http: FastifyInstance,
   app: App,
   checkOrigin: preHandlerAsyncHookHandler,
 ): Promise<void> {
   await http.register(async (files) => {
-    // The content is read as it comes, whatever a client says it is.
+    // The content is read as it comes, with any content type of the client.
     files.removeAllContentTypeParsers();
     files.addContentTypeParser('*', (_request, _content, done) => done(null));
     files.setErrorHandler((error, request, reply) => refuse(app, request, reply, error));

@@ -18,7 +18,7 @@ export function sendAnswer(reply: FastifyReply, result: FormattedExecutionResult
   return send(reply, answerStatus(type, data, distinct), type, body);
 }
 
-/** Refuses what is no GraphQL request at all, whatever the media type. */
+/** Refuses a request that is no GraphQL request at all, for any media type. */
 export function sendRefusal(reply: FastifyReply, status: number, error: GraphQLFormattedError): FastifyReply {
   return send(reply, status, answerType(reply.request.headers.accept) ?? 'application/json', { errors: [error] });
 }
@@ -28,8 +28,8 @@ function send(reply: FastifyReply, status: number, type: AnswerType, body: objec
 }
 
 /**
- * With plain JSON a client cannot tell whose status it is, so it is 200 for every answer of ours; but who is to come back later is told so in a way that
- * proxies and libraries understand.
+ * With plain JSON a client cannot see whose status it is, so it is 200 for every answer of ours. A client that should
+ * retry later gets a status that proxies and libraries understand.
  */
 function answerStatus(
   type: AnswerType,

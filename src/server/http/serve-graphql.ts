@@ -59,7 +59,7 @@ async function answer({ app, apollo, request, reply, parameters }: Exchange): Pr
     if (allowance) reply.headers(app.rates.headers(allowance));
     if ('errors' in received) {
       const { errors } = received;
-      // Both at once are no request at all; whatever else is wrong is an answer to one.
+      // Both at once are no request at all; any other fault is an answer to one.
       if (!allowance && parameters.query && parameters.documentId) return refuse(reply, 400, errors[0]?.message ?? '');
       return sendAnswer(reply, { errors: errors.map((error) => formatError(error, id, app)) });
     }

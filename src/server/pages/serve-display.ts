@@ -6,7 +6,10 @@ import { pagePolicy } from './page-policy.ts';
 
 const page = 'display.html';
 
-/** The waiting-room display. Its assets carry a hash of their content in their names; the page that names them is asked for anew each time. */
+/**
+ * The waiting-room display. Its assets carry a hash of their content in their names; the page that names them is
+ * requested each time.
+ */
 export async function serveDisplay(http: FastifyInstance, folder: string): Promise<void> {
   await http.register(fastifyStatic, {
     root: join(folder, 'assets'),

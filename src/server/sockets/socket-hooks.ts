@@ -18,13 +18,13 @@ export interface SocketExtra {
   connection: SocketConnection;
 }
 
-/** What graphql-ws asks of Foyer at each step of its protocol. */
+/** The hooks that graphql-ws calls at each step of its protocol. */
 export function socketHooks(app: App, letStrangerIn: (connection: SocketConnection) => boolean) {
   const hooks: ServerOptions<Params, SocketExtra> = {
     schema: app.schema,
     onConnect: async ({ connectionParams, extra: { connection } }) => {
       const accepted = await acceptConnection(app, tokenOf(connectionParams), connection.origin);
-      // Closed while it was looked up: its end was told already, so nobody would count it out again.
+      // Closed while it was looked up: its end was reported already, so it would not be counted out again.
       if (accepted === 'FORBIDDEN' || !connection.isOpen) return false;
       if (accepted === 'UNKNOWN' || accepted === 'TOO_MANY') {
         const why = accepted === 'UNKNOWN' ? 'The database cannot be reached just now' : 'Too many connect at once';
@@ -63,7 +63,7 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
     execute: async (args) => toSocketResult(await runOperation(app, args as OperationArgs)),
     subscribe: (args) => openSubscription(app, (args as LiveArgs).contextValue),
     onOperation: ({ extra: { connection }, subscriptions }, id, _payload, _args, result) => {
-      // The client may have gone or changed its mind while the subscription was looked into.
+      // The client may have disconnected or completed while the subscription was looked into.
       if (result instanceof Watcher && id in subscriptions) connection.attach(id, result);
       else connection.end(id);
     },

@@ -19,7 +19,10 @@ export interface LiveArgs extends ExecutionArgs {
 
 type Refusal = readonly GraphQLError[];
 
-/** Accepts sockets of strangers and of living tokens. A token that is worth nothing is told so by closing with 4403; one that cannot be looked up, to try again. */
+/**
+ * Accepts anonymous sockets and those with valid tokens. An invalid token closes the socket with 4403; one that cannot
+ * be looked up, with a code to retry.
+ */
 export async function acceptConnection(
   app: App,
   token: string | undefined,
@@ -39,7 +42,7 @@ export async function acceptConnection(
   }
 }
 
-/** What an operation message asks for, with a context of its own; or why it is not run. */
+/** The operation of a message, with a context of its own; or the reason why it is not run. */
 export async function prepareOperation(
   app: App,
   door: Door,

@@ -3,7 +3,10 @@ import { firstPayload } from '../api/first-payload.ts';
 import { AdvanceVisitDocument, LeaveWithoutBeingSeenDocument, WhoIsHereDocument } from '../generated/operations.ts';
 import { SimulationFailure } from '../simulation-failure.ts';
 
-/** Ends all visits at a site, as an office does at night: whoever is still out front left, the others are done. Answers how many there were. */
+/**
+ * Ends all visits at a site, as an office does at night: patients who are still out front left, the others are done.
+ * Answers how many there were.
+ */
 export async function clearSite({ desk }: Crew, siteId: string): Promise<number> {
   const { visits } = (await firstPayload(desk, WhoIsHereDocument, { siteId })).waitingRoom;
   for (const { id, stage } of visits) {

@@ -4,7 +4,7 @@ import { planDurations } from './plan-durations.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 import { type Starts, spreadOverMorning } from './spread-over-morning.ts';
 
-/** What part of all patients it happens to. */
+/** The share of all patients that it happens to. */
 const share = { walkIn: 0.15, noShow: 0.08, cancels: 0.06, moves: 0.06, isLate: 0.15, leaves: 0.06, mistake: 0.1 };
 
 const reasons = ['Cannot get away from work', 'Has no ride', 'Is out of town'];

@@ -1,6 +1,6 @@
 import { clockTime } from './clock-time.ts';
 
-/** What a morning came to. */
+/** The result of a morning. */
 export interface Tally {
   booked: number;
   cancelled: number;
@@ -10,16 +10,16 @@ export interface Tally {
   walkIns: number;
   seen: number;
   left: number;
-  /** Minutes from arrival to the room, of everybody who came into one. */
+  /** Minutes from arrival to the room, of every patient who came into one. */
   waits: number[];
   turnovers: number;
-  /** What the server refused although nobody else had a hand in it. */
+  /** Operations that the server refused although no other client had a part in it. */
   refused: number;
 }
 
 export interface Journal {
   tally: Tally;
-  /** Tells of a happening in one line with the simulated time. */
+  /** Writes an event in one line with the simulated time. */
   note(what: string): void;
 }
 

@@ -16,7 +16,7 @@ interface Play {
   crew: Crew;
   clock: Clock;
   seed: number;
-  /** Where happenings are told; null for nowhere. */
+  /** The writer of journal lines; null for none. */
   write: ((line: string) => void) | null;
   signal: AbortSignal;
 }

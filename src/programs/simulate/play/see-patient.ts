@@ -12,7 +12,10 @@ import { slip } from './slip.ts';
 import type { Stay } from './stay.ts';
 import { tookStep } from './took-step.ts';
 
-/** Where a patient stands before they are with the provider: next for them, tired of waiting, or in somebody else's hands. */
+/**
+ * The state of a patient before they are with the provider: next for them, tired of waiting, or handled by another
+ * member.
+ */
 type Progress = 'NEXT' | 'TIRED' | 'LOST';
 
 /** A patient's way through the office, from the waiting room to the door. */
@@ -21,7 +24,7 @@ export async function seePatient(morning: Morning, script: PatientScript, visit:
   const progress = await prepare(stay);
   if (progress === 'NEXT') await beSeen(stay);
   if (progress === 'TIRED') await leave(stay);
-  // A visit that somebody else ended leaves its room behind.
+  // A visit that another member ended leaves its room behind.
   await leaveRoom(stay);
 }
 

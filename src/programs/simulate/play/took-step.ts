@@ -17,8 +17,8 @@ const course: readonly VisitStage[] = [
 type StepResult = { visit: VisitFactsFragment } | { __typename: string; message: string };
 
 /**
- * Takes note of a step's answer, and says whether the visit goes on from there. A step that somebody else took already counts as taken; a visit that somebody
- * else ended, or that cannot go on, is left alone.
+ * Takes note of a step's answer, and says whether the visit goes on from there. A step that another member took already
+ * counts as taken; a visit that another member ended, or that cannot go on, is left alone.
  */
 export async function tookStep(stay: Stay, to: VisitStage, result: StepResult): Promise<boolean> {
   const { morning } = stay;

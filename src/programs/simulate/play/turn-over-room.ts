@@ -27,7 +27,10 @@ export async function turnOverRoom(morning: Morning, room: RoomNow, times: Turno
   journal.tally.turnovers += 1;
 }
 
-/** Moves a room on and answers what had to be set up for it; null when it cannot go there, because somebody else moved it. */
+/**
+ * Moves a room on and answers what had to be set up for it; null when it cannot go there, because another member moved
+ * it.
+ */
 async function moveRoom({ crew, rooms }: Morning, { id }: RoomNow, to: RoomReadiness): Promise<string[] | null> {
   let checklistDone: string[] = [];
   // Twice: the first answer says what is to be set up.
