@@ -3,7 +3,7 @@ import type { DocumentCache } from './documents/document-cache.ts';
 import type { Rates } from './rates/rates.ts';
 import type { TrustedDocuments } from './trusted/trusted-documents.ts';
 
-/** Decides whether an operation may be run, before anything is read for it. */
+/** The parts that decide whether an operation may be run, before anything is read for it. */
 export interface Gate {
   readonly schema: GraphQLSchema;
   readonly documents: DocumentCache;

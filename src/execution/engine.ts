@@ -8,7 +8,7 @@ import type { Office } from '../request/context.ts';
 import type { CompiledOperations } from './compiled/compiled-operations.ts';
 import type { Running } from './running.ts';
 
-/** Runs the operations of a node. */
+/** The parts of a node that run operations. */
 export interface Engine extends Reporting {
   readonly schema: GraphQLSchema;
   readonly office: Office;

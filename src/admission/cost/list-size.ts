@@ -55,7 +55,7 @@ function valueAt(field: AnyField, node: FieldNode, [name = '', ...path]: string[
   };
 }
 
-/** The default that an input type itself gives at the end of a path that the client left out. */
+/** The default that an input type itself gives at the end of a path that the client did not give. */
 function innerDefault(type: unknown, path: readonly string[]): unknown {
   let [current, found] = [type, undefined as unknown];
   for (const name of path) {

@@ -18,8 +18,8 @@ const isChange = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: PoolClient;
   /**
-   * The fault of the transaction's first statement. Nothing that came after it counts if it failed: it would have been
-   * run outside of its practice.
+   * The result of the transaction's first statement. Statements after it do not count if it failed: they would have run
+   * outside of their practice.
    */
   #beginning: Promise<unknown> = Promise.resolve();
   #isOver = true;

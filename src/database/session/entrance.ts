@@ -1,7 +1,7 @@
 import type { Statement, Values } from '../connection/statement-batch.ts';
 import type { PracticeScope } from './practice-scope.ts';
 
-/** Makes rows visible to a transaction: its first statement. Throws when the answer refuses entry. */
+/** The way to a transaction's rows: its first statement. Throws when the answer refuses entry. */
 export interface Entrance {
   /** @param longestMs What each statement after it may take. */
   statement(longestMs: number): Statement;

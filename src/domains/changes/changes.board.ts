@@ -19,7 +19,7 @@ interface Reported {
   permission: Permission;
 }
 
-/** The practice whose changes are reported, and the watcher that gets them. */
+/** The node and the permission of each type of change. */
 const subjects: Record<ChangeType, Pick<Reported, 'node' | 'permission'>> = {
   VISIT: { node: 'Visit', permission: Permission.VIEW_WAITING_ROOM },
   ROOM: { node: 'Room', permission: Permission.VIEW_ROOMS },

@@ -4,7 +4,7 @@ import type { GroupPlan } from './group-plan.ts';
 export type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * The rights of a principal: equal for principals to whom every answer is the same, but for fields marked `@perViewer`.
+ * A key of the rights: equal for principals to whom every answer is the same, but for fields marked `@perViewer`.
  */
 export function scopeKey(principal: StaffPrincipal | DisplayPrincipal): string {
   const site = principal.kind === 'DISPLAY' ? principal.siteId : '';

@@ -49,7 +49,7 @@ export class Group implements Circle {
   readonly spec: GroupSpec;
   readonly #environment: GroupEnvironment;
   readonly #members = new Set<Watcher>();
-  /** Members who get each event; the others first get their position's missing payload. */
+  /** Members who get each event; the others first get what they missed. */
   readonly #live = new Set<Watcher>();
   readonly #starting = new Set<Watcher>();
   /** The watchers a payload is being made for; when the last of them leaves, the payload is not needed. */

@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts';
 export interface ImportedRow {
   /** The row's identity in every import of it. */
   importKey: string;
-  /** The line of the summary, if it goes in. */
+  /** Notes for the summary, if the row goes in. */
   notes: readonly string[];
 }
 

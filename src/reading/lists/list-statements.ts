@@ -22,7 +22,7 @@ type ToStatement = (db: Reader, values: Values) => CompiledQuery;
 type Given = (name: string, type: string) => RawBuilder<string>;
 
 /**
- * The columns a list is read by. With parents each row carries its parent's id: as a property on a page, else as the
+ * The statements a list is read by. With parents each row carries its parent's id: as a property on a page, else as the
  * first value.
  */
 export interface ListStatements {

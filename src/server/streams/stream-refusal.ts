@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isSaidTwice } from '../http/said-twice.ts';
 
-/** The parts of a stream. */
+/** The media type of a stream. */
 export const eventStream = 'text/event-stream';
 
 interface StreamRefusal {

@@ -14,7 +14,7 @@ type VisitTypeFacts = FindBookableQuery['visitTypes']['edges'][number]['node'];
 
 /** Longer ones are taken only where there are no others: a morning of them has few patients. So is what is not done in an office. */
 const longestMinutes = 60;
-/** The further entries of imported lists, beside an office's own work. */
+/** Entries of imported lists beside an office's own work. */
 const elsewhere = /\b(death|hospice|inpatient|admission|discharge|emergency)\b/i;
 
 /** Providers of a site, and the visit types they and its rooms are fit for. */
