@@ -1,7 +1,16 @@
 import { argon2 as argon2Callback, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { BusyError } from './busy-error.ts';
+import { GraphQLError } from 'graphql';
 import { FairQueue } from './fair-queue.ts';
+
+/** More sign-ins wait than can be answered soon. */
+class BusyError extends GraphQLError {
+  constructor() {
+    super('Too many people sign in at this moment; try again in a few seconds.', {
+      extensions: { code: 'TOO_MANY_REQUESTS' },
+    });
+  }
+}
 
 const argon2 = promisify(argon2Callback);
 

@@ -1,6 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ClientAborted } from '../database/connection/client-aborted.ts';
-import { answerToAborted } from './answer-to-nobody.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { type ErrorCode, isErrorCode, rulesOf } from './error-codes.ts';
 import type { Reporting } from './reporting.ts';
@@ -67,4 +66,14 @@ export function asGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   const originalError = error instanceof Error ? error : new Error('Something that is no error was thrown.');
   return new GraphQLError(originalError.message, { originalError });
+}
+
+/** The result of an operation whose client has aborted. It is not sent, only counted and logged. */
+function answerToAborted(
+  requestId: string,
+  { log, metrics }: Pick<Reporting, 'log' | 'metrics'>,
+): GraphQLFormattedError {
+  metrics.cancelled.inc();
+  log.info({ requestId }, 'operation cancelled: the client left');
+  return { message: 'The client left before the answer.' };
 }

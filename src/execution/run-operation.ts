@@ -12,7 +12,6 @@ import { mostErrors } from '../errors/most-errors.ts';
 import { beginAgain } from './create-context.ts';
 import type { Engine } from './engine.ts';
 import { inTurn } from './in-turn.ts';
-import { maskedIn } from './masked-in.ts';
 import type { OperationArgs } from './operation-args.ts';
 import { whileRunning } from './running.ts';
 
@@ -89,4 +88,19 @@ export function operationLabel({ document, operationName }: Pick<OperationArgs, 
 
 function labelOf(selection: SelectionNode): string {
   return selection.kind === 'Field' ? selection.name.value : 'fragment';
+}
+
+/**
+ * The masked fields that are part of the answer, in order. Fields below one that failed are not, whether they were
+ * looked at or not.
+ */
+function maskedIn(data: unknown, masked: readonly string[]): string[] {
+  return masked.filter((path) => isIn(data, path.split('.'))).sort();
+}
+
+function isIn(data: unknown, path: readonly string[]): boolean {
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], data);
+  return parent !== null && parent !== undefined;
 }

@@ -3,8 +3,7 @@ import { addressKey } from '../../access/client-address.ts';
 import type { Allowance } from './allowance.ts';
 import { type Bucket, fullBucket, refill } from './bucket.ts';
 import type { Purpose } from './purpose.ts';
-import { rateHeaders } from './rate-headers.ts';
-import { type RatePolicies, ratePolicies } from './rate-policies.ts';
+import { type RatePolicies, type RatePolicy, ratePolicies } from './rate-policies.ts';
 import type { Requester } from './requester.ts';
 
 type Buckets = LRUCache<string, Bucket>;
@@ -94,4 +93,20 @@ export class Rates {
       retryIn: isEnough ? 0 : Math.ceil(missing / perSecond),
     };
   }
+}
+
+/**
+ * `RateLimit-Policy`, `RateLimit` and `Retry-After` (draft-ietf-httpapi-ratelimit-headers, structured fields). No
+ * header is sent where nothing is limited.
+ */
+function rateHeaders(
+  { policy, remaining, fullIn, retryIn }: Allowance,
+  { burst, perSecond }: RatePolicy,
+): Record<string, string> {
+  if (!Number.isFinite(burst)) return {};
+  return {
+    'ratelimit-policy': `"${policy}";q=${burst};qu="cost";w=${Math.ceil(burst / perSecond)}`,
+    ratelimit: `"${policy}";r=${remaining};t=${fullIn}`,
+    ...(retryIn > 0 && { 'retry-after': String(retryIn) }),
+  };
 }

@@ -3,8 +3,7 @@ import type { Logger } from 'pino';
 import { natsOptions } from '../../settings/nats-options.ts';
 import type { Hint, HintBus, OnHint } from './hint-bus.ts';
 import type { HintLink, LinkPurpose } from './hint-link.ts';
-import { hintSubject } from './hint-subject.ts';
-import { parseHint, printHint } from './hint-text.ts';
+import { isPracticeId, parseHint, printHint } from './hint-text.ts';
 import { startLinkedHintBus } from './linked-hint-bus.ts';
 import { natsGreeting } from './nats-greeting.ts';
 
@@ -89,4 +88,10 @@ async function reportFirstError(connection: NatsConnection, log: Logger): Promis
     log.warn({ carrier: 'NATS', reason: status.error.message }, 'the hint server refuses something');
     return;
   }
+}
+
+/** Where a practice's hints are published. Only an id can stand in it: a dot or a wildcard would reach into other subjects. */
+function hintSubject(practiceId: string): string {
+  if (!isPracticeId(practiceId)) throw new Error('Only the id of a practice can be part of a subject.');
+  return `foyer.hints.${practiceId}`;
 }

@@ -9,7 +9,6 @@ import { fetchDownload } from '../../files/fetch-download.ts';
 import { FileFault } from '../../files/file-fault.ts';
 import { type LinkRequest, receiveUpload } from '../../files/receive-upload.ts';
 import type { App } from '../app.ts';
-import { attachment } from './attachment.ts';
 
 /** As much as an operation that costs this: a link's request reads and writes a few rows, and bytes. */
 const cost = 100;
@@ -73,4 +72,13 @@ function refuse(app: App, request: FastifyRequest, reply: FastifyReply, error: u
   const formatted = formatError(asGraphQLError(error), request.id, app);
   const code = formatted.extensions?.code;
   return reply.code(isErrorCode(code) ? rulesOf(code).status : 500).send({ errors: [formatted] });
+}
+
+/** The value of `Content-Disposition` by which browsers save a file under its name (RFC 6266); those that read no UTF-8 get the letters of ASCII. */
+function attachment(name: string): string {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(/['()*]/g, (letter) => {
+    return `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
+  });
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -8,7 +8,6 @@ import type { App } from '../app.ts';
 import type { Door } from '../receive.ts';
 import { closeCodes } from './close-codes.ts';
 import { openSubscription } from './open-subscription.ts';
-import { signalOfPlace } from './signal-of-place.ts';
 import type { SocketConnection } from './socket-connection.ts';
 import { acceptConnection, type LiveArgs, prepareOperation, tokenOf } from './socket-operations.ts';
 
@@ -69,4 +68,21 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
     },
   };
   return hooks;
+}
+
+/** Aborted when a client completes an operation or its WebSocket closes: graphql-ws then ends the iterator that stands in the operation's place, which is this one until there is another. */
+function signalOfPlace(places: Record<string, AsyncIterable<unknown> | null>, id: string): AbortSignal {
+  const controller = new AbortController();
+  const place = untilEnded(controller);
+  void place.next();
+  places[id] = place;
+  return controller.signal;
+}
+
+async function* untilEnded(controller: AbortController): AsyncGenerator<undefined, void, undefined> {
+  try {
+    yield;
+  } finally {
+    controller.abort();
+  }
 }
