@@ -6,9 +6,10 @@ import { parseIpNetwork } from '../settings/ip-network.ts';
 export type AddressOf = (request: IncomingMessage) => string | null;
 
 /**
- * The address of the client: that of the peer, or, when the peer is one of these proxies, what `X-Forwarded-For` says. Each proxy adds whom it heard at the end, so
- * it is read from there, as far as those who wrote it are known; what stands before was written by the client itself, maybe. A proxy that says nothing or nonsense
- * is taken for the client.
+ * The address of the client: that of the peer, or, when the peer is one of these proxies, what `X-Forwarded-For` says.
+ * Each proxy appends the address it received from, so the list is read from the end, as far as its authors are known
+ * proxies. Earlier entries may have been written by the client itself. A proxy that sends no valid address is taken for
+ * the client.
  */
 export function clientAddress(proxies: readonly string[]): AddressOf {
   const isProxy = proxyCheck(proxies);

@@ -61,7 +61,7 @@ export class SessionEntrance implements Entrance {
     if (this.isRefuted) throw new Error('The session is not what it was.');
   }
 
-  /** Writes down that the session is in use, now and then. */
+  /** Writes down every few minutes that the session is in use. */
   last(): Statement[] {
     const now = new Date();
     if (!this.holder || now.getTime() - this.#lastUsedAt.getTime() <= lastUseGranularityMs) return [];

@@ -7,7 +7,7 @@ type Kind = 'st' | 'dp';
 /** The part of a token that is kept while it is in use: enough to look it up again, not to use it. */
 export interface Credential {
   tokenHash: string;
-  /** Where it is looked up. Undefined when the token names none, and is worth nothing. */
+  /** The practice it is looked up in. Undefined when the token names none, and is invalid. */
   practiceId: string | undefined;
   isDisplay: boolean;
 }

@@ -16,7 +16,10 @@ export interface Fetched {
   content: Readable;
 }
 
-/** Hands out the file of a link, once. The audit entry is committed before the first byte leaves. Faults: `LINK_NOT_VALID`, `FILE_CORRUPT`. */
+/**
+ * Sends the file of a link, once. The audit entry is committed before the first byte leaves. Faults: `LINK_NOT_VALID`,
+ * `FILE_CORRUPT`.
+ */
 export async function fetchDownload(request: LinkRequest & { log: Logger }): Promise<Fetched> {
   const { em, files, log } = request;
   const file = await takeDownload(request);

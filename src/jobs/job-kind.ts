@@ -20,7 +20,7 @@ export interface JobKindOptions<Ids extends JobIds, Needs extends JobSurrounding
   retryDelayMaxSeconds: number;
   /** Seconds a run may take, 1 to 86,400; then it counts as failed. */
   expireSeconds: number;
-  /** A run whose process has not been heard of for so many seconds counts as failed, 10 or more. */
+  /** A run whose process has sent no heartbeat for so many seconds counts as failed, 10 or more. */
   heartbeatSeconds: number;
   /** Days a job waits for a worker to take it. Default 14. */
   waitDays?: number;

@@ -107,7 +107,7 @@ async function run<Needs extends JobSurroundings>(
     const reason = reasonOf(error);
     metrics.ran(kind.name, 'failed');
     needs.log.warn({ job: kind.name, id, retryCount, reason }, 'a run of a job failed');
-    // Kept with the job, so without the message of an error that is not ours, and without its stack.
+    // Kept with the job, so without the message of a foreign error, and without its stack.
     throw Object.assign(new Error(reason), { stack: undefined });
   }
 }

@@ -1,4 +1,4 @@
-/** A mail on its way out. */
+/** A mail to be sent. */
 export interface OutgoingMail {
   /** Of the item: the same at each try, so the Message-ID is, too. */
   id: string;

@@ -70,7 +70,10 @@ export class ReadTransaction {
     this.#touched.push(touched);
   }
 
-  /** Forgets what was read so far, for the operation to be run once more: after a statement that failed, its transaction answers no other. */
+  /**
+   * Discards what was read so far, for the operation to be run once more: after a statement that failed, its
+   * transaction answers no other.
+   */
   restart(): void {
     this.#expectSomebody();
     this.#touched = [];

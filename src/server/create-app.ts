@@ -32,7 +32,7 @@ import type { App } from './app.ts';
 
 /**
  * Writes of one practice commit one after the other, so few at once are as fast as many. When one client holds the row
- * they all want, they must not take every connection of the node: its screens and the other practices go on.
+ * they all want, they must not take every connection of the node. Its screens and the other practices go on.
  */
 const mostWriters = 4;
 /**
@@ -58,21 +58,23 @@ interface AppParts {
   allowIntrospection: boolean;
   /** Where the bytes of files are kept. Default: a folder for temporary files, made with the first of them. */
   filePlace?: FilePlace | undefined;
-  /** Left out, those of Foyer's own pages, which displays are bound to. */
+  /** Default: those of Foyer's own pages, which displays are bound to. */
   trusted?: TrustedDocuments | undefined;
-  /** Left out, what an office never meets. */
+  /** Default: more than an office ever needs. */
   rates?: RatePolicies | undefined;
-  /** Proxies whose word about addresses counts. Default: none. */
+  /** Proxies whose `X-Forwarded-For` counts. Default: none. */
   trustedProxies?: readonly string[] | undefined;
-  /** Left out, what the office's own clients fit into. */
+  /** Default: room for the office's own clients. */
   documentLimits?: DocumentLimits | undefined;
   /** How long a write or an operation waits for its turn, in milliseconds; default: half as long as a statement. */
   turnMs?: number | undefined;
-  /** The limit of each statement of a query, in milliseconds. Default: many times the need of the dearest search. */
+  /**
+   * The limit of each statement of a query, in milliseconds. Default: many times the need of the most expensive search.
+   */
   readMs?: number | undefined;
   /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
   lagMs?: number | undefined;
-  /** Left out, mail names no address. */
+  /** Default: mail names no address. */
   publicUrl?: string | null | undefined;
 }
 

@@ -56,8 +56,9 @@ export interface ReceivedSubscription {
 }
 
 /**
- * Every operation comes in by these steps, whichever its door, and its safety depends on their order: the document may be sent by this sender; it is within the limits and
- * the rate, before anything is read; the door has room; only then the token is looked up, and the sender counted by it. Throws when the look-up fails.
+ * Every operation comes in by these steps, whichever its door, and its safety depends on their order. The document may
+ * be sent by this sender. It is within the limits and the rate, before anything is read. The door has room. Only then
+ * the token is looked up, and the sender counted by it. Throws when the look-up fails.
  */
 export function receive(
   app: App,

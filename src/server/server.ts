@@ -36,7 +36,7 @@ export interface ServerParts {
   port: number;
   allowedOrigins: readonly string[] | null;
   explorer: boolean;
-  /** Left out, those of Foyer's own pages, which displays are bound to. */
+  /** Default: those of Foyer's own pages, which displays are bound to. */
   trusted?: TrustedDocuments | undefined;
   /** How much each session, display and address may use. Default: more than an office ever needs. */
   rates?: RatePolicies | undefined;
@@ -46,9 +46,14 @@ export interface ServerParts {
   documentLimits?: DocumentLimits | undefined;
   /** How long requests may take to come in. Default: time for a slow line. */
   patience?: typeof requestPatience | undefined;
-  /** How long a write waits for those of its practice, and an operation for others of its session, in milliseconds; default: half as long as a statement. */
+  /**
+   * How long a write waits for those of its practice, and an operation for others of its session, in milliseconds.
+   * Default: half as long as a statement.
+   */
   turnMs?: number | undefined;
-  /** The limit of each statement of a query, in milliseconds. Default: many times the need of the dearest search. */
+  /**
+   * The limit of each statement of a query, in milliseconds. Default: many times the need of the most expensive search.
+   */
   readMs?: number | undefined;
   /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
   lagMs?: number | undefined;

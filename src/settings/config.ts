@@ -28,8 +28,10 @@ export interface Config extends MailSettings {
   /** `FOYER_DATA`: folder of the embedded database, as an absolute path. Default `.foyer` below the working directory. */
   dataFolder: string;
   /**
-   * `FOYER_FILES`: where the bytes of files are kept: a folder, which all nodes must share, or `s3://bucket/prefix` with `FOYER_FILES_ENDPOINT` (default: Amazon's own),
-   * `FOYER_FILES_REGION` (default us-east-1), `FOYER_FILES_KEY` and `FOYER_FILES_SECRET` (default: what the machine itself has). Default: `files` in the data folder.
+   * `FOYER_FILES`: where the bytes of files are kept: a folder, which all nodes must share, or `s3://bucket/prefix`. An
+   * S3 bucket takes `FOYER_FILES_ENDPOINT` (default: Amazon's own) and `FOYER_FILES_REGION` (default us-east-1). Its
+   * credentials are `FOYER_FILES_KEY` and `FOYER_FILES_SECRET` (default: the machine's own). Default: `files` in the
+   * data folder.
    */
   filePlace: FilePlace;
   /** `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the server's own. */
@@ -212,7 +214,7 @@ export function loadEnvFile(env: NodeJS.ProcessEnv = process.env): void {
   for (const [name, value] of Object.entries(readEnvFile(env.FOYER_ENV_FILE))) env[name] ??= value;
 }
 
-/** The environment of a child process of Foyer: all of ours, but for these. */
+/** The environment of a child process of Foyer: all of this one's, but for these. */
 export function environmentWith(changes: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...changes };
 }

@@ -78,8 +78,9 @@ export class WriteUnit {
   }
 
   /**
-   * A row of the practice that no other transaction changes until commit, or the refusal: the practice has no such row,
-   * or it is no longer of the version that was expected. The latest version is taken where none is expected.
+   * A row of the practice that no other transaction changes until commit, or the refusal. It is refused when the
+   * practice has no such row, or it is no longer of the expected version. The latest version is taken where none is
+   * expected.
    */
   lock<Entity extends PracticeRow & { version: number }>(
     entity: EntityName<Entity>,

@@ -21,8 +21,9 @@ export function productOf(first: Cost, second: Cost): Cost {
 }
 
 /**
- * The most that one operation may cost, in the units of `@cost`. The dearest of the project’s own, a page of 100 sites with up to 200 rooms each, costs 20,304;
- * ten searches of 100 patients with the last visit of each 8,010; a board of up to 1,000 visits with the room of each 2,002.
+ * The most that one operation may cost, in the units of `@cost`. The most expensive of the project’s own costs 20,304:
+ * a page of 100 sites with up to 200 rooms each. Ten searches of 100 patients with the last visit of each cost 8,010, a
+ * board of 1,000 visits with their rooms 2,002.
  */
 export const mostCost = 25_000;
 /** The base cost of every operation when it counts against a rate: it is parsed and answered, whatever it selects. */

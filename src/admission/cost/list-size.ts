@@ -23,7 +23,10 @@ export interface ListSize {
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-/** How many items a list field can have as it is asked for: by its slicing arguments, whether written out, in a variable or left to a default. */
+/**
+ * How many items a list field can have with its slicing arguments, whether written out, in a variable or left to a
+ * default.
+ */
 export function listSizeOf(field: AnyField, node: FieldNode): Cost {
   const { assumedSize = mostItems, slicingArguments = [] } = directiveOn<ListSize>(field, 'listSize') ?? {};
   const values = slicingArguments.map((path) => valueAt(field, node, path.split('.')));

@@ -16,7 +16,7 @@ import { maxDocumentCharacters, maxTokens } from './limits.ts';
 import { limitsRuleFor } from './limits-rule.ts';
 import { tooLarge } from './too-large.ts';
 
-/** Characters of documents kept, the same a thousand times or a thousand different ones: any client may send them. */
+/** Characters of documents kept, the same a thousand times or a thousand different ones. Every client may send them. */
 const mostCharacters = 2_000_000;
 
 interface DocumentCacheOptions {

@@ -17,12 +17,12 @@ export interface RatePolicies {
 }
 
 /**
- * A front desk that opens its five boards and ten lists takes about 45,000 at once, and then 500 a second when it works
- * without a pause; so it may do the former six times over and twenty times the latter. 10,000 a second are about a
- * quarter of a processor. Behind one address there may be a whole office, or a proxy with all offices: 900 people can
- * sign in at once, and 9 more each second, which is a third of what two password hashes at a time allow. 10,000 screens
- * can come back to a node that was restarted, and 200 more each second. A client without a token otherwise pairs a
- * screen or asks for the server's version: a thousand screens are switched on at once.
+ * A front desk that opens its five boards and ten lists takes about 45,000 at once, and then 500 a second without a
+ * pause. It may do the former six times over and twenty times the latter. 10,000 a second are about a quarter of a
+ * processor. Behind one address there may be a whole office, or a proxy with all offices. 900 people can sign in at
+ * once, and 9 more each second: a third of what two password hashes at a time allow. 10,000 screens can come back to a
+ * node that was restarted, and 200 more each second. A client without a token otherwise pairs a screen or asks for the
+ * server's version: a thousand screens are switched on at once.
  */
 export const ratePolicies: RatePolicies = {
   session: { burst: 300_000, perSecond: 10_000 },

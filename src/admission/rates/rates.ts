@@ -48,7 +48,7 @@ export class Rates {
     this.#buckets.session.set(tokenHash, fullBucket(this.#policies.session, this.#now()));
   }
 
-  /** Their token is worth nothing any more: they are a stranger again. */
+  /** The token is no longer valid: the client is anonymous again. */
   forget({ tokenHash }: Requester): void {
     if (tokenHash !== undefined) this.#buckets.session.delete(tokenHash);
   }

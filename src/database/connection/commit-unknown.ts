@@ -7,7 +7,7 @@ export class CommitUnknown extends Error {
   readonly code = '08007';
 }
 
-/** The error that stands for one met while a transaction's end was on its way. */
+/** The error to report for one that was met while a transaction ended. */
 export function commitError(error: unknown): unknown {
   // A word of PostgreSQL's on a statement; not its last one to a connection that it ends.
   const isRefusal = error instanceof DatabaseError && !/^(57P|08)/.test(error.code ?? '');

@@ -82,8 +82,8 @@ export class PipelinedConnection implements DatabaseConnection {
    * is thrown. When the connection is lost meanwhile it is not known whether it was committed, which is thrown as `CommitUnknown`.
    */
   async commitWith(last: readonly Statement[]): Promise<QueryResult<unknown>[]> {
-    // A shorter wait would report a failure for a batch that PostgreSQL, which has it all, may still commit: each
-    // statement may take its full time there.
+    // A shorter wait would report a failure for a batch that PostgreSQL may still commit. Each statement may take its
+    // full time there.
     const query_timeout = (last.length + 1) * timeLimits.query_timeout;
     const sent = last.map((one) => this.#execute(one, query_timeout));
     const commit = this.#client.query({ ...{ text: 'commit', query_timeout } });

@@ -16,7 +16,7 @@ import type { RunningServer } from './server.ts';
 import { type EmbeddedSettings, newSettings, readSettings, writeSettings } from './settings.ts';
 import { shownPath } from './shown-path.ts';
 
-/** Creates or opens the cluster in a data folder that is ours alone, and the database `foyer` in it. */
+/** Creates or opens the cluster in a data folder that no other process uses, and the database `foyer` in it. */
 export async function openCluster(dataFolder: string, log: (line: string) => void): Promise<EmbeddedPostgres> {
   const folder = join(dataFolder, 'postgres');
   const binaries = await embeddedBinaries();
@@ -79,7 +79,10 @@ function unusable(folder: string, error: unknown): StartFailure {
   );
 }
 
-/** Puts right what copying a data folder changes: PostgreSQL wants it to be its account's own and closed to others. */
+/**
+ * Repairs the ownership that copying a data folder changes: PostgreSQL wants it to be its account's own and closed to
+ * others.
+ */
 function takeOwnership(folder: string, account: Account | null): void {
   const { uid, mode } = statSync(folder);
   if (account && uid !== account.uid) {

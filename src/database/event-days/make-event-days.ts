@@ -33,9 +33,9 @@ async function findMissing(client: Client, today: Temporal.PlainDate): Promise<T
 }
 
 /**
- * Attached, not created as a partition: `attach` takes a lock on the log that neither readers nor writers wait for,
- * `create … partition of` one that both wait for. Rights and policies are the log's own: the day by itself is closed to
- * every role, its owner included.
+ * Attached, not created as a partition: readers and writers wait for the lock of `create … partition of`, but not for
+ * that of `attach`. Rights and policies are the log's own: the day by itself is closed to every role, its owner
+ * included.
  */
 async function makeDay(client: Client, day: Temporal.PlainDate): Promise<void> {
   const name = nameOf(day);

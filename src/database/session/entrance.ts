@@ -3,7 +3,7 @@ import type { PracticeScope } from './practice-scope.ts';
 
 /** The way to a transaction's rows: its first statement. Throws when the answer refuses entry. */
 export interface Entrance {
-  /** @param longestMs What each statement after it may take. */
+  /** @param longestMs The limit of each statement after it. */
   statement(longestMs: number): Statement;
   expect?(answer: Values): void;
   /** Whether what it expects came true. */

@@ -18,9 +18,12 @@ const byToken = `(token_hash ${inHand})`;
 const byCode = `(code_hash ${inHand})`;
 const followed = '(practice_id = ANY (foyer_followed()))';
 
-/** Each permissive policy keeps practices apart by itself: engines that spread tables over servers forget restrictive ones. */
+/**
+ * Each permissive policy keeps practices apart by itself: engines that spread tables over servers drop restrictive
+ * ones.
+ */
 const permissive: readonly Policy[] = [
-  // Policies of tables that hold rows of one practice: the rows are seen and written inside it and, where they are
+  // Policies of tables that hold rows of one practice. The rows are seen and written inside it and, where they are
   // labelled, with the clearance for it.
   { table: '', command: '*', using: own, check: own },
   { table: '(labelled)', command: '*', using: `(${own} AND ${cleared})`, check: `(${own} AND ${cleared})` },

@@ -11,7 +11,7 @@ export function viewerOf(principal: StaffPrincipal): ViewerSource {
   return { principal, permissions: [...principal.permissions], sessionExpiresAt: principal.sessionExpiresAt };
 }
 
-/** The signed-in member of staff; null for displays and strangers. */
+/** The signed-in member of staff; null for displays and anonymous clients. */
 export function viewer({ request: { principal } }: Context): ViewerSource | null {
   return principal.kind === 'STAFF' ? viewerOf(principal) : null;
 }

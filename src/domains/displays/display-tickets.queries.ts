@@ -15,7 +15,7 @@ const stages = new Map([
 ]);
 
 /**
- * The tickets of a day that a site's displays show: a code comes again on another day, and an unfinished visit must not
+ * The tickets of a day that a site's displays show. A code comes again on another day, and an unfinished visit must not
  * show under it. Names its columns one by one: a display's role may read no others.
  */
 export async function findDisplayTickets(

@@ -56,7 +56,7 @@ async function checkCompared(unit: WriteUnit, ids: readonly string[]): Promise<I
 }
 
 /**
- * Two desks that register the same person at once would each find no patient: the second waits for the practice's row,
+ * Two desks that register the same person at once would each find no patient. The second waits for the practice's row,
  * and finds the first one's patient. Rows that refer to the practice are not held up.
  */
 async function registerOneAtATime(db: Reader, practiceId: string): Promise<void> {

@@ -10,7 +10,8 @@ export interface Span {
 
 /**
  * The times when a site is open on a day, in order. Where a clock change makes opening or closing ambiguous or skips
- * it, the shorter reading counts: no appointment is booked for a time at which some clock says that the site is closed.
+ * it, the shorter reading counts. So no appointment is booked for a time at which some clock says that the site is
+ * closed.
  */
 export function openingSpans(hours: readonly OpeningHours[], timeZone: string, day: Temporal.PlainDate): Span[] {
   const at = (time: string, disambiguation: 'earlier' | 'later'): number =>

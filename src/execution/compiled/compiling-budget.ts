@@ -2,8 +2,9 @@ import { type Bucket, fullBucket, refill } from '../../admission/rates/bucket.ts
 import type { RatePolicy } from '../../admission/rates/rate-policies.ts';
 
 /**
- * Fields that may be compiled. One takes 0.04 ms, and 0.1 ms while the compiler itself is new to the process: so a flood of operations that are made up to be
- * compiled takes a tenth of a processor at most. All operations of the pages and the README have 500 fields together.
+ * Fields that may be compiled. One takes 0.04 ms, and 0.1 ms while the compiler itself is new to the process. So a
+ * flood of operations that are made up to be compiled takes a tenth of a processor at most. All operations of the pages
+ * and the README have 500 fields together.
  */
 const compilingPolicy: RatePolicy = { burst: 1_000, perSecond: 1_000 };
 

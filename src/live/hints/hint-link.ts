@@ -4,7 +4,7 @@ import type { Hint, OnHint } from './hint-bus.ts';
 export interface HintLink {
   /** Resolves when these have been taken; until then no others are given. */
   send(hints: readonly Hint[]): Promise<void>;
-  /** Only where the other end sends no more than is asked for. */
+  /** Only where the other end sends no more than was requested. */
   follow?(practiceId: string): void;
   unfollow?(practiceId: string): void;
   /** Resolves when the connection is lost or closed, with the reason if there is one. */
@@ -16,7 +16,7 @@ export interface HintLink {
 export interface LinkPurpose {
   /** Takes what other nodes say. */
   receive: OnHint;
-  /** Practices to be heard of from the start. */
+  /** Practices whose hints are received from the start. */
   followed: ReadonlySet<string>;
   /** Aborted when the connection is no longer needed. */
   signal: AbortSignal;

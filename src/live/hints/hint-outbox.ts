@@ -2,7 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Hint } from './hint-bus.ts';
 import type { HintLink } from './hint-link.ts';
 
-/** Gathers hints while others are on their way: of a practice only the highest number is kept, so it never holds more than one hint a practice. */
+/**
+ * Gathers hints while others are on their way. Only the highest number is kept, so it never holds more than one hint a
+ * practice.
+ */
 export class HintOutbox {
   readonly #waiting = new Map<string, number>();
   #link: HintLink | undefined;

@@ -19,8 +19,8 @@ interface Options {
 }
 
 /**
- * A hint bus over connections that may come late, be lost and come back. While there is none, the last hint of each practice waits; what others said
- * meanwhile is never heard, and need not be: the sweep over the table finds it.
+ * A hint bus over connections that may come late, be lost and come back. While there is none, the last hint of each
+ * practice waits. Hints of others meanwhile are lost, and need not arrive: the sweep over the table finds their events.
  */
 export async function startLinkedHintBus({ carrier, log, onHint, open }: Options): Promise<HintBus> {
   const followed = new Set<string>();

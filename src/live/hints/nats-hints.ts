@@ -16,7 +16,7 @@ interface Options {
   onHint: OnHint;
 }
 
-/** Hints over NATS: a node hears only of the practices that are watched on it. */
+/** Hints over NATS: a node receives only those of the practices that are watched on it. */
 export function startNatsHints({ url, log, onHint }: Options): Promise<HintBus> {
   return startLinkedHintBus({ carrier: 'NATS', log, onHint, open: (purpose) => openLink(url, log, purpose) });
 }

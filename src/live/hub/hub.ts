@@ -31,7 +31,7 @@ export interface Subscribing {
   access: LiveAccess;
   origin: RequestOrigin;
   bill: Bill;
-  /** Aborted when the subscriber leaves while it is looked into. */
+  /** Aborted when the subscriber leaves while the subscription is being opened. */
   signal?: AbortSignal | undefined;
   /** Where to go on, when the transport says so itself instead of the variables. */
   resume?: Position;

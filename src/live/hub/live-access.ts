@@ -18,7 +18,7 @@ interface Watching {
 export interface LiveAccess {
   readonly credential: Credential;
   principal: StaffPrincipal | DisplayPrincipal;
-  /** Whether it was found to be worth nothing any more: what is still on its way to begin must not. */
+  /** Whether it was found to be invalid: a subscription that is still being opened must not begin. */
   isWithdrawn: boolean;
   readonly watchers: Set<Watching>;
   /** Open connections. */

@@ -54,7 +54,8 @@ export function openEventLog(url: string): EventLog {
       return eventsOf(log);
     },
     heads: async (practiceIds) => {
-      // Row-level security lets through just the followed ones, by its index; a condition of ours as well made it a filter of every row.
+      // Row-level security lets through just the followed practices, by its index; a further condition made it a filter
+      // of every row.
       const [streams] = await look(pool, following(practiceIds), [sweep]);
       const rows = (streams?.rows ?? []) as StreamRow[];
       return new Map(rows.map((row) => [row.practice_id, { epoch: row.epoch, seq: Number(row.last_seq) }]));

@@ -22,7 +22,7 @@ export class RecentEvents {
   push(events: readonly CommittedEvent[]): void {
     this.#events.push(...events);
     this.#last = events.at(-1)?.seq ?? this.#last;
-    // Cut in one go now and then: an event each time would move the whole array each time.
+    // Cut from time to time: a cut at each event would move the whole array each time.
     if (this.#events.length > 2 * RecentEvents.most) this.#events = this.#events.slice(-RecentEvents.most);
   }
 

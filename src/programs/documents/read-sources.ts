@@ -30,7 +30,10 @@ async function templatesIn(file: string, code: string): Promise<Source[]> {
   }
 }
 
-/** A template's text as it stands in the file, with white space for what is put in: so lines and columns are those of the file. */
+/**
+ * A template's text as it stands in the file, with white space for the inserted parts. So lines and columns are those
+ * of the file.
+ */
 function textOf(code: string, { start, end }: { start?: number | null; end?: number | null }): string {
   const text = code.slice((start ?? 0) + 1, (end ?? 0) - 1);
   return text.replace(/\$\{[^}]*\}/g, (expression) => expression.replace(/\S/g, ' ')).replaceAll('\\`', '`');

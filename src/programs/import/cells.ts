@@ -22,7 +22,7 @@ const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\
 const unreadable = /[\0\uFFFD]/;
 
 export function cellsOf(columns: ReadonlyMap<string, number>, fields: readonly string[]): Cells {
-  // A quoted field may go over several lines; what becomes of it does not.
+  // A quoted field may go over several lines; the values made of it may not.
   const raw = (column: string): string => (fields[columns.get(column) ?? -1] ?? '').trim().replace(/\s+/g, ' ');
   const required = (column: string): string => {
     const value = raw(column);

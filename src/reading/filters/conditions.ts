@@ -39,7 +39,7 @@ export function holdsOneOf(column: Column): Condition<Choice> {
   return ({ in: values }) => sql`${named(column)} && ${values}::text[]`;
 }
 
-/** @param toColumn What the column holds for a bound, when that is not the bound itself. */
+/** @param toColumn The value that the column holds for a bound. Default: the bound itself. */
 export function isWithin<Bound>(
   column: Column,
   toColumn: (bound: Bound) => unknown = (bound) => bound,
@@ -49,7 +49,10 @@ export function isWithin<Bound>(
   return ({ from, until }) => joined([...bounded('>=', from), ...bounded('<', until)], 'and');
 }
 
-/** For a column of folded texts in the order of their bytes: a range, since row-level security keeps `like` and functions of columns away from indexes. */
+/**
+ * For a column of folded texts in the order of their bytes. A range, since row-level security keeps `like` and
+ * functions of columns away from indexes.
+ */
 export function startsFolded(column: Column): Condition<{ startsWith: string }> {
   return ({ startsWith }) => {
     const first = sql`lower(${startsWith})`;

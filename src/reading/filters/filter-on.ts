@@ -3,7 +3,10 @@ import { BadInput } from '../../errors/bad-input.ts';
 import type { Condition } from './conditions.ts';
 import { joined } from './joined.ts';
 
-/** How deep `and`, `or` and `not` may stand inside each other, and how many fields a filter may ask by; the contract says both of each filter. */
+/**
+ * How deep `and`, `or` and `not` may stand inside each other, and how many fields a filter may have. The contract says
+ * both of each filter.
+ */
 const mostDepth = 3;
 const mostConditions = 20;
 

@@ -29,9 +29,9 @@ export function selectedOnPage(context: Context, info: GraphQLResolveInfo): Sele
 }
 
 /**
- * The same page, of which PostgreSQL expects ten times as many rows: it takes an array that it does not know for ten
- * elements, here there is one. Between bounds that it does not know it expects one row or three. It would look up each
- * row's room by itself instead of reading the practice's rooms once.
+ * The same page, of which PostgreSQL expects ten times as many rows: it takes an unknown array for ten elements, here
+ * there is one. Between bounds that it does not know it expects one row or three. It would look up each row's room by
+ * itself instead of reading the practice's rooms once.
  */
 function expectMany({ sql, parameters, ...how }: Statement): Statement {
   return {

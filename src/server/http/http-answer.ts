@@ -28,8 +28,8 @@ function send(reply: FastifyReply, status: number, type: AnswerType, body: objec
 }
 
 /**
- * With plain JSON a client cannot see whose status it is, so it is 200 for every answer of ours. A client that should
- * retry later gets a status that proxies and libraries understand.
+ * With plain JSON a client cannot see which server set the status, so it is 200 for every GraphQL answer. A client that
+ * should retry later gets a status that proxies and libraries understand.
  */
 function answerStatus(
   type: AnswerType,

@@ -62,7 +62,7 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
     execute: async (args) => toSocketResult(await runOperation(app, args as OperationArgs)),
     subscribe: (args) => openSubscription(app, (args as LiveArgs).contextValue),
     onOperation: ({ extra: { connection }, subscriptions }, id, _payload, _args, result) => {
-      // The client may have disconnected or completed while the subscription was looked into.
+      // The client may have disconnected or completed while the subscription was being opened.
       if (result instanceof Watcher && id in subscriptions) connection.attach(id, result);
       else connection.end(id);
     },
@@ -70,7 +70,10 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
   return hooks;
 }
 
-/** Aborted when a client completes an operation or its WebSocket closes: graphql-ws then ends the iterator that stands in the operation's place, which is this one until there is another. */
+/**
+ * Aborted when a client completes an operation or its WebSocket closes. graphql-ws then ends the iterator that stands
+ * in the operation's place: this one, until the subscription's own replaces it.
+ */
 function signalOfPlace(places: Record<string, AsyncIterable<unknown> | null>, id: string): AbortSignal {
   const controller = new AbortController();
   const place = untilEnded(controller);

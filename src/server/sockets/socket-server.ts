@@ -88,7 +88,7 @@ function protocolSocket({ log }: App, socket: WebSocket): Parameters<ReturnType<
     protocol: socket.protocol,
     send: (data) =>
       new Promise((resolve) => {
-        // A client that has left does not need it; that is no fault of ours.
+        // A client that has left does not need it; that is no fault of the server.
         if (socket.readyState === socket.OPEN) socket.send(data, () => resolve());
         else resolve();
       }),

@@ -81,7 +81,7 @@ async function pump({ body, context: { access, watcher }, reply, app, open }: Pu
     void body.return();
     void watcher?.return();
   };
-  // A client that left while the subscription was looked into emits no further event.
+  // A client that left while the subscription was being opened emits no further event.
   if (response.destroyed) return release();
   response.once('close', release);
   open.add(response);

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import { createEventQueue } from './event-queue.ts';
 
 /**
- * An event queue that processes wait on. One has its turn at a time, and the next event waits for its end: so the same
+ * An event queue that processes wait on. One has its turn at a time, and the next event waits for its end. So the same
  * morning goes the same way at any speed of the server.
  */
 export interface Timeline {
