@@ -10,7 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(readerEnded);
 });
 
-// What only some commands need is loaded by them alone, so that help and refusals come at once.
+// Modules that only some commands need are loaded by them alone, so that help and refusals come at once.
 process.exitCode = await runFoyer(process.argv.slice(2), {
   in: process.stdin,
   out: process.stdout,

@@ -56,10 +56,10 @@ export async function startProgram(
 }
 
 function settle(waiting: Map<number, Waiting>, { number, answer, failure }: Message): void {
-  const asker = waiting.get(number ?? 0);
+  const requester = waiting.get(number ?? 0);
   waiting.delete(number ?? 0);
-  if (failure === undefined) asker?.resolve(answer);
-  else asker?.reject(new Error(failure));
+  if (failure === undefined) requester?.resolve(answer);
+  else requester?.reject(new Error(failure));
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -2,7 +2,7 @@ import type { Permission } from '../generated/models.ts';
 import type { NodeType } from '../generated/node-types.ts';
 import type { DisplayPrincipal, StaffPrincipal } from './principal.ts';
 
-/** Who reads and writes in a practice: a person or something that acts by itself. */
+/** The party that reads and writes in a practice: a person or something that acts by itself. */
 export type Actor =
   | StaffPrincipal
   | DisplayPrincipal

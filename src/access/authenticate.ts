@@ -12,18 +12,18 @@ interface Authentication {
   credential: Credential | undefined;
   /** Whether this counts as activity of the person; heartbeats and deliveries do not. */
   isActivity: boolean;
-  /** Aborted when nobody waits for it any more. */
-  gone?: AbortSignal | undefined;
+  /** Aborted when the client no longer waits for the answer. */
+  signal?: AbortSignal | undefined;
 }
 
 type Open = (entrance: Entrance) => ReadSession;
 
 /** Finds out who holds a token. A token that is unknown, ended or expired makes an anonymous request. */
-export async function authenticate({ em, credential, isActivity, gone }: Authentication): Promise<Principal> {
+export async function authenticate({ em, credential, isActivity, signal }: Authentication): Promise<Principal> {
   if (!credential) return anonymous;
   const { tokenHash, practiceId, isDisplay } = credential;
   if (!practiceId) return anonymous;
-  const open = (entrance: Entrance) => new ReadSession(em, entrance, gone);
+  const open = (entrance: Entrance) => new ReadSession(em, entrance, signal);
   const held = { practiceId, tokenHash };
   const holder = isDisplay ? findDisplay(open, held) : findStaff(open, held, isActivity);
   return (await holder) ?? anonymous;

@@ -2,13 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { parseIpNetwork } from '../settings/ip-network.ts';
 
-/** Where a request comes from; null when its connection is gone already. */
+/** The address a request comes from; null when its connection is closed already. */
 export type AddressOf = (request: IncomingMessage) => string | null;
 
 /**
- * The address of the client: that of the peer, or, when the peer is one of these proxies, what `X-Forwarded-For` says. Each proxy adds whom it heard at the end, so
- * it is read from there, as far as those who wrote it are known; what stands before was written by the client itself, maybe. A proxy that says nothing or nonsense
- * is taken for the client.
+ * The address of the client: that of the peer, or, when the peer is one of these proxies, what `X-Forwarded-For` says.
+ * Each proxy appends the address it received from, so the list is read from the end, as far as its authors are known
+ * proxies. Earlier entries may have been written by the client itself. A proxy that sends no valid address is taken for
+ * the client.
  */
 export function clientAddress(proxies: readonly string[]): AddressOf {
   const isProxy = proxyCheck(proxies);
@@ -38,19 +39,19 @@ function proxyCheck(proxies: readonly string[]): (address: string) => boolean {
   return (address) => known.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** Some proxies tell the port as well. */
+/** Some proxies send the port as well. */
 function addressIn(entry: string): string | null {
   const [, ipv4, ipv6] = /^(?:([\d.]+):\d{1,5}|\[(.+)\](?::\d{1,5})?)$/.exec(entry) ?? [];
   const address = ipv4 ?? ipv6 ?? entry;
   return isIP(address) === 0 ? null : plainAddress(address);
 }
 
-/** An address as it is told and counted: IPv4 is written as such, also where it comes to an IPv6 socket. */
+/** An address as it is logged and counted: IPv4 is written as such, also where it comes to an IPv6 socket. */
 export function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }
 
-/** What counts as one address: an IPv4 address, or the /64 that one subscriber of IPv6 gets. */
+/** The part that counts as one address: an IPv4 address, or the /64 that one subscriber of IPv6 gets. */
 export function addressKey(address: string | null): string {
   if (!address) return 'unknown';
   const plain = plainAddress(address);

@@ -8,7 +8,7 @@ interface FairQueueOptions {
   mostAtOnce: number;
   /** Works that wait. */
   mostWaiting: number;
-  /** What those are told who cannot wait. */
+  /** The refusal of callers for whom there is no room to wait. */
   turnedAway: () => Error;
 }
 
@@ -33,7 +33,7 @@ export class FairQueue {
     try {
       return await work();
     } finally {
-      // Who waits takes over this place; the count goes down only when nobody does.
+      // The next waiting caller takes over this place; the count goes down only when none waits.
       if (!this.#letNextIn()) this.#running -= 1;
     }
   }

@@ -1,7 +1,16 @@
 import { argon2 as argon2Callback, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { BusyError } from './busy-error.ts';
+import { GraphQLError } from 'graphql';
 import { FairQueue } from './fair-queue.ts';
+
+/** More sign-ins wait than can be answered soon. */
+class BusyError extends GraphQLError {
+  constructor() {
+    super('Too many people sign in at this moment; try again in a few seconds.', {
+      extensions: { code: 'TOO_MANY_REQUESTS' },
+    });
+  }
+}
 
 const argon2 = promisify(argon2Callback);
 
@@ -9,8 +18,9 @@ const argon2 = promisify(argon2Callback);
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
 /**
- * More at once would let a flood of sign-ins take both cores and the memory. Who would wait longer than about 2 seconds is asked to come back instead; those from
- * one address wait for each other, so that a flood from there keeps nobody else waiting.
+ * More at once would let a flood of sign-ins take both cores and the memory. A sign-in that would wait longer than
+ * about 2 seconds is refused with a time to retry. Sign-ins from one address wait for each other, so a flood from there
+ * keeps no other address waiting.
  */
 const hashes = new FairQueue({ mostAtOnce: 2, mostWaiting: 50, turnedAway: () => new BusyError() });
 /** For passwords that staff and programs set. */

@@ -1,6 +1,6 @@
 import type { Permission } from '../generated/models.ts';
 
-/** Who a request comes from. */
+/** The party a request comes from. */
 export type Principal = StaffPrincipal | DisplayPrincipal | AnonymousPrincipal;
 
 export interface StaffPrincipal {
@@ -30,7 +30,10 @@ export interface AnonymousPrincipal {
 
 export const anonymous: AnonymousPrincipal = { kind: 'ANONYMOUS', permissions: new Set() };
 
-/** A program that works inside one practice for nobody signed in: the audit trail names the program instead of a colleague. */
+/**
+ * A program that works inside one practice without a signed-in person: the audit trail names the program instead of a
+ * colleague.
+ */
 export interface ProgramPrincipal {
   kind: 'IMPORT';
   practiceId: string;

@@ -25,17 +25,20 @@ export interface HeldToken {
   tokenHash: string;
 }
 
-/** Lets the holder of a session's token into the practice, and nobody else: PostgreSQL looks the session up in the transaction that reads. */
+/**
+ * Lets only the holder of a session's token into the practice: PostgreSQL looks the session up in the transaction that
+ * reads.
+ */
 export class SessionEntrance implements Entrance {
   readonly #practiceId: string;
   readonly #tokenHash: string;
   readonly #expected: StaffPrincipal | undefined;
   #lastUsedAt = new Date(0);
-  /** Who holds it; undefined before it was asked, and when nobody does any more. */
+  /** The holder; undefined before the look-up, and when the session has ended. */
   holder: StaffPrincipal | undefined;
   isRefuted = false;
 
-  /** @param expected Whoever held it last: what somebody else may see is not to be read. */
+  /** @param expected The last known holder: rows that another holder may see are not read. */
   constructor({ practiceId, tokenHash }: HeldToken, expected?: StaffPrincipal) {
     this.#practiceId = practiceId;
     this.#tokenHash = tokenHash;
@@ -58,7 +61,7 @@ export class SessionEntrance implements Entrance {
     if (this.isRefuted) throw new Error('The session is not what it was.');
   }
 
-  /** Writes down that the session is in use, now and then. */
+  /** Writes down every few minutes that the session is in use. */
   last(): Statement[] {
     const now = new Date();
     if (!this.holder || now.getTime() - this.#lastUsedAt.getTime() <= lastUseGranularityMs) return [];

@@ -1,13 +1,13 @@
 import { hash, randomBytes } from 'node:crypto';
 import { parseTypeId, toTypeId } from '../contract/type-id.ts';
 
-/** Tokens tell people and scanners by their beginning what they are: a session's, a display's. */
+/** The beginning of a token shows people and scanners its kind: a session's, a display's. */
 type Kind = 'st' | 'dp';
 
-/** What is kept of a token while it is in use: enough to look it up again, not to use it. */
+/** The part of a token that is kept while it is in use: enough to look it up again, not to use it. */
 export interface Credential {
   tokenHash: string;
-  /** Where it is looked up. Undefined when the token names none, and is worth nothing. */
+  /** The practice it is looked up in. Undefined when the token names none, and is invalid. */
   practiceId: string | undefined;
   isDisplay: boolean;
 }
@@ -52,7 +52,7 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** What is stored of a secret. A plain hash is enough: 256 random bits cannot be guessed. */
+/** The stored form of a secret. A plain hash is enough: 256 random bits cannot be guessed. */
 export function hashSecret(secret: string): string {
   return hash('sha256', secret);
 }

@@ -3,8 +3,8 @@ import { checkCost } from './cost/check-cost.ts';
 import { baseCost, characterCost, unseenCost, type Variables } from './cost/cost.ts';
 import type { Gate } from './gate.ts';
 import type { Allowance } from './rates/allowance.ts';
-import type { Asker } from './rates/asker.ts';
 import { type Purpose, purposeOf } from './rates/purpose.ts';
+import type { Requester } from './rates/requester.ts';
 import { tooManyRequests } from './rates/too-many-requests.ts';
 
 export interface AskedOperation {
@@ -17,9 +17,9 @@ export interface AskedOperation {
 export interface Admitted {
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  /** What counts against the rate of whoever asks. */
+  /** The units counted against the requester's rate. */
   cost: number;
-  /** What it costs without others who watch the same. */
+  /** The cost when no other subscriber watches the same. */
   wholeCost: number;
   allowance: Allowance;
   purpose: Purpose | undefined;
@@ -34,41 +34,45 @@ export interface NotAdmitted {
 }
 
 /**
- * Every operation comes through here before anything is read from the database, over HTTP, WebSockets and streams alike: is it a document of the schema and
- * within the limits, is it still with its variables, and has whoever asks enough left. For a token not seen before only its look-up is counted, until it is
- * known whose it is.
+ * Every operation is admitted here before anything is read from the database, over HTTP, WebSockets and streams alike.
+ * The document must be of the schema and within the limits, also with its variables, and the requester must have enough
+ * left. For a token not seen before only its look-up is counted, until its holder is known.
  */
-export function admit(gate: Omit<Gate, 'trusted'>, asker: Asker, asked: AskedOperation): Admitted | NotAdmitted {
+export function admit(
+  gate: Omit<Gate, 'trusted'>,
+  requester: Requester,
+  asked: AskedOperation,
+): Admitted | NotAdmitted {
   // Before it is looked at: to parse and check what was never seen costs more than anything else of an operation that is refused.
   const entrance = (gate.documents.knows(asked.query) ? baseCost : unseenCost) + asked.query.length * characterCost;
   const purpose = purposeOf(asked.query);
-  const entered = gate.rates.take(asker, entrance, purpose);
+  const entered = gate.rates.take(requester, entrance, purpose);
   if (!entered.isEnough) return { errors: [tooManyRequests(entered)], allowance: entered };
   const checked = check(gate, asked);
   if ('errors' in checked) return { ...checked, allowance: entered };
-  const isCountedLate = asker.tokenHash !== undefined && !gate.rates.knows(asker);
+  const isCountedLate = requester.tokenHash !== undefined && !gate.rates.knows(requester);
   const known = { ...checked, purpose, isCountedLate };
   if (isCountedLate) return { ...known, allowance: entered };
-  const allowance = gate.rates.take(asker, checked.cost, purpose);
+  const allowance = gate.rates.take(requester, checked.cost, purpose);
   if (!allowance.isEnough) return { errors: [tooManyRequests(allowance)], allowance };
   return { ...known, allowance };
 }
 
-/** Counts an operation whose token was not known before, as soon as it is known whether it is anybody's. */
+/** Counts an operation whose token was not known before, as soon as it is known whether the token is valid. */
 export function countLate(
   rates: Gate['rates'],
-  asker: Asker,
+  requester: Requester,
   { cost, purpose, allowance, isCountedLate }: Admitted,
   isAnybodys: boolean,
 ): Admitted['allowance'] {
-  if (asker.tokenHash === undefined) return allowance;
-  if (isAnybodys) rates.know(asker);
-  else rates.forget(asker);
+  if (requester.tokenHash === undefined) return allowance;
+  if (isAnybodys) rates.know(requester);
+  else rates.forget(requester);
   // Others of the same token may have made it known meanwhile: each is counted.
-  return isCountedLate ? rates.take(asker, cost, purpose) : allowance;
+  return isCountedLate ? rates.take(requester, cost, purpose) : allowance;
 }
 
-/** What a subscriber costs of what a payload costs, as long as others watch the same: most payloads are made once for many. */
+/** A subscriber's share of a payload's cost while others watch the same: most payloads are made once for many. */
 const sharedPart = 0.1;
 
 type Checked = Pick<Admitted, 'document' | 'operation' | 'cost' | 'wholeCost'> | Pick<NotAdmitted, 'errors'>;

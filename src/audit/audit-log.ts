@@ -17,7 +17,7 @@ export interface Touched {
   category: AuditCategory;
 }
 
-/** Who did it, or saw it, and from where. */
+/** The actor, and the address of the request. */
 export interface AuditedBy {
   principal: Actor | AnonymousPrincipal;
   origin: Pick<RequestOrigin, 'device' | 'address'>;

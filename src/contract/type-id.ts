@@ -30,7 +30,7 @@ const places = form.flatMap((mark, place) => (mark === 'x' ? [place] : []));
 const dashes = form.flatMap((mark, place) => (mark === '-' ? [place] : []));
 const dash = '-'.charCodeAt(0);
 const noDigit = 16;
-/** What each ASCII character counts as a hexadecimal digit. */
+/** The value of each ASCII character as a hexadecimal digit. */
 const digits = Uint8Array.from({ length: 128 }, (_, code) => {
   const digit = Number.parseInt(String.fromCharCode(code), 16);
   return Number.isNaN(digit) ? noDigit : digit;

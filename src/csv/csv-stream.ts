@@ -15,8 +15,9 @@ interface CsvForm {
 const negativeNumber = /^-\d+(\.\d+)?$/;
 
 /**
- * Writes rows as CSV: RFC 4180, UTF-8. Rows are taken only as fast as the stream is read. A text that a spreadsheet program would take for a formula (it begins with
- * `=`, `+`, `-`, `@`, tab or carriage return, or a full-width form of these) is written behind an apostrophe; numbers stay numbers.
+ * Writes rows as CSV: RFC 4180, UTF-8. Rows are taken only as fast as the stream is read. A text that a spreadsheet
+ * program would take for a formula is written behind an apostrophe; numbers stay numbers. Such a text begins with `=`,
+ * `+`, `-`, `@`, tab or carriage return, or a full-width form of these.
  */
 export function csvStream(
   rows: AsyncIterable<readonly CsvCell[]> | Iterable<readonly CsvCell[]>,

@@ -21,7 +21,7 @@ export function ormOptions(url: string, settings: PoolConfig = {}) {
     sessionContext: 'transaction' as const,
     // Several rows changed by one statement are named by lists of keys, from which no server follows.
     useBatchUpdates: false,
-    // Errors are told by the caller; the ORM's own lines would carry values.
+    // Errors are reported by the caller; the ORM's own lines would carry values.
     logger: () => {},
     debug: false,
   };
@@ -42,7 +42,7 @@ function openPool(settings: PoolConfig): Pool {
   const parsers = createPostgreSqlTypeParsers(array.parse);
   for (const [oid, parse] of Object.entries(parsers)) overrides.setTypeParser(Number(oid), parse);
   const pool = new Pool({ ...settings, types: overrides, pipeline: true, stream: () => new GatheringSocket() });
-  // A lost connection is told by the statement that needed it; without a listener it would end the process.
+  // A lost connection is reported by the statement that needed it; without a listener it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   releaseLostConnections(pool);

@@ -1,4 +1,4 @@
-/** Nobody was let through in time: like a database without a free connection. */
+/** No place became free in time: like a database without a free connection. */
 export class TurnstileTimeout extends Error {
   override readonly name = 'TurnstileTimeout';
   /** As PostgreSQL says that it has too many connections: try again later. */
@@ -35,7 +35,7 @@ export class Turnstile {
     }
   }
 
-  /** Resolves when the place of somebody who has left is one's own. */
+  /** Resolves when a place that was left is taken over. */
   #wait(kind: string): Promise<void> {
     const queue = this.#waiting.get(kind) ?? new Set();
     this.#waiting.set(kind, queue);

@@ -5,7 +5,7 @@ export const demoPractice = 'Harbor Street Family Practice';
 /** One password for all: the demo holds invented people only. */
 export const demoPassword = 'open-the-front-door';
 
-/** Who can sign in to the demo practice. The first one founds it. */
+/** The accounts of the demo practice. The first one founds it. */
 export const demoAccounts = [
   { email: 'manager@foyer.example', name: 'Office manager', roles: [Role.OFFICE_MANAGER], isProvider: false },
   { email: 'desk@foyer.example', name: 'Front desk', roles: [Role.FRONT_DESK], isProvider: false },

@@ -70,7 +70,7 @@ export async function fillDemoSite(db: Reader, practiceId: string): Promise<void
   await audit(db, practiceId, rows);
 }
 
-/** The practice is filled by its founder's connection, before anybody can sign in: no write unit sees it. */
+/** The practice is filled by its founder's connection, before any account can sign in: no write unit sees it. */
 async function audit(db: Reader, practiceId: string, rows: readonly object[]): Promise<void> {
   const principal: JobPrincipal = { kind: 'JOB', practiceId, job: 'demo', onBehalfOf: null, permissions: new Set() };
   const touched = insertedRows('patient', rows).map((inserted) => inserted.touched);

@@ -6,11 +6,11 @@ interface Welcome {
   explorer: boolean;
   embedded: boolean;
   dataFolder: string;
-  /** Somebody can sign in. */
+  /** An account that can sign in. */
   hasPractice: boolean;
 }
 
-/** Tells whoever started Foyer where it is, who can sign in, and how to pair a first screen. */
+/** Prints Foyer's address, the accounts, and how to pair a first screen. */
 export function printWelcome({ url, demo, explorer, embedded, dataFolder, hasPractice }: Welcome): void {
   const lines = [
     `Foyer is ready at ${url}`,

@@ -7,9 +7,9 @@ const messages: Record<AccessCode, string> = {
   FORBIDDEN: 'Your roles do not allow this.',
 };
 
-/** Nobody is signed in, or whoever is may not do this. The same words whether or not the thing asked for exists. */
+/** The client is not signed in, or may not do this. The same words whether or not the requested row exists. */
 export class AccessError extends GraphQLError {
-  /** @param about Which argument is not allowed; left out, it is the whole field. */
+  /** @param about The argument that is not allowed. Default: the whole field. */
   constructor(code: AccessCode, about?: { message: string; path: string[] }) {
     super(about?.message ?? messages[code], { extensions: { code, ...(about && { argument: about.path }) } });
   }

@@ -3,7 +3,7 @@ import { isOutage } from '../database/connection/is-outage.ts';
 import { sqlState } from '../database/connection/sql-state.ts';
 import { type ErrorCode, isErrorCode } from './error-codes.ts';
 
-/** What PostgreSQL's refusals are told as when no write has named a refusal of its own for them. */
+/** The codes of PostgreSQL's refusals where no write has named a refusal of its own for them. */
 const codesByState: Readonly<Record<string, ErrorCode>> = {
   '08007': 'OUTCOME_UNKNOWN',
   '23505': 'ALREADY_EXISTS',
@@ -15,7 +15,7 @@ const codesByState: Readonly<Record<string, ErrorCode>> = {
   '57014': 'TIMED_OUT',
 };
 
-/** The code of an error; for those that nobody gave one, what they amount to for a client. */
+/** The code of an error; for errors without one, the code that fits for a client. */
 export function errorCodeOf(error: GraphQLError): ErrorCode {
   const code = error.extensions?.code;
   if (isErrorCode(code)) return code;
@@ -24,12 +24,15 @@ export function errorCodeOf(error: GraphQLError): ErrorCode {
   if (!cause || cause instanceof GraphQLError) return isAboutInput(error) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
   const state = sqlState(cause);
   if (state === '42501') return isRightMissing(cause) ? 'INTERNAL_SERVER_ERROR' : 'FORBIDDEN';
-  const told = codesByState[state ?? ''];
-  if (told) return told;
+  const stateCode = codesByState[state ?? ''];
+  if (stateCode) return stateCode;
   return isOutage(cause) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
 }
 
-/** Thrown by the executor while it took variables and arguments. What it throws while giving values out may repeat them. */
+/**
+ * Thrown by the executor while it took variables and arguments. Errors thrown while values are serialized may repeat
+ * them.
+ */
 function isAboutInput({ path, message }: GraphQLError): boolean {
   return path === undefined || /^Argument "\w+" (of|has) /.test(message);
 }

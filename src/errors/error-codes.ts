@@ -1,13 +1,16 @@
 interface CodeRules {
-  /** The HTTP status of an answer without data, where the media type lets a status tell. */
+  /** The HTTP status of an answer without data, where the media type lets a status carry meaning. */
   status: number;
-  /** Told instead of the error's own message, unless that was written for clients: it may hold what is nobody's business. */
+  /** Sent instead of the error's own message, unless that was written for clients: it may hold private data. */
   message?: string;
   /** Whether the cause goes to the log, and its number to the client. */
   isFault?: boolean;
 }
 
-/** Every code that an error of Foyer can carry; README.md says when. Whatever carries another one is masked as `INTERNAL_SERVER_ERROR`. */
+/**
+ * Every code that an error of Foyer can carry; README.md says when. An error with any other code is masked as
+ * `INTERNAL_SERVER_ERROR`.
+ */
 export const errorCodes = {
   BAD_REQUEST: { status: 400 },
   GRAPHQL_PARSE_FAILED: { status: 400 },

@@ -1,14 +1,16 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ClientGone } from '../database/connection/client-gone.ts';
-import { answerToNobody } from './answer-to-nobody.ts';
+import { ClientAborted } from '../database/connection/client-aborted.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { type ErrorCode, isErrorCode, rulesOf } from './error-codes.ts';
 import type { Reporting } from './reporting.ts';
 
-/** What a client learns of an error, over HTTP, WebSockets and streams alike. Faults get a number to quote; their causes go to the log by name only. */
+/**
+ * The part of an error that a client gets, over HTTP, WebSockets and streams alike. Faults get a number to quote; their
+ * causes go to the log by name only.
+ */
 export function formatError(error: GraphQLError, requestId: string, reporting: Reporting): GraphQLFormattedError {
   const { path, locations, originalError } = error;
-  if (originalError instanceof ClientGone) return answerToNobody(requestId, reporting);
+  if (originalError instanceof ClientAborted) return answerToAborted(requestId, reporting);
   const code = errorCodeOf(error);
   const { message, isFault } = rulesOf(code);
   const where = { ...(locations && { locations }), ...(path && { path }) };
@@ -24,7 +26,7 @@ export function formatError(error: GraphQLError, requestId: string, reporting: R
   return { message: text, ...where, extensions: { code, ...factsOf(error) } };
 }
 
-/** What else a client can act on. */
+/** Further facts that a client can act on. */
 function factsOf({ extensions }: GraphQLError): Record<string, unknown> {
   const { argument, retryIn } = extensions ?? {};
   return { ...(argument !== undefined && { argument }), ...(retryIn !== undefined && { retryIn }) };
@@ -34,7 +36,10 @@ function isAboutDocument(code: ErrorCode): boolean {
   return code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED';
 }
 
-/** Told to everybody but developers: whatever else could be said about a document teaches the schema, bit by bit. A variable's name is the client's own word. */
+/**
+ * Sent to all clients but developers: anything else about a document teaches the schema, bit by bit. A variable's name
+ * is the client's own word.
+ */
 function uniformMessage({ message }: GraphQLError, code: ErrorCode): string {
   if (isAboutDocument(code)) return 'This is no operation that the server takes.';
   const variable = /^Variable "(\$\w+)"/.exec(message)?.[1];
@@ -56,9 +61,19 @@ function framesOf(error: Error | undefined): string | undefined {
     .join('\n');
 }
 
-/** Whatever was thrown, as the error that is formatted. */
+/** Any thrown value, as the error that is formatted. */
 export function asGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   const originalError = error instanceof Error ? error : new Error('Something that is no error was thrown.');
   return new GraphQLError(originalError.message, { originalError });
+}
+
+/** The result of an operation whose client has aborted. It is not sent, only counted and logged. */
+function answerToAborted(
+  requestId: string,
+  { log, metrics }: Pick<Reporting, 'log' | 'metrics'>,
+): GraphQLFormattedError {
+  metrics.cancelled.inc();
+  log.info({ requestId }, 'operation cancelled: the client left');
+  return { message: 'The client left before the answer.' };
 }

@@ -1,10 +1,10 @@
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { ClientGone } from '../database/connection/client-gone.ts';
+import { ClientAborted } from '../database/connection/client-aborted.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { isErrorCode, rulesOf } from './error-codes.ts';
 
-/** Of the errors that an answer does not tell, those that would have been in the log are in it all the same: how many of each code. */
+/** Logs the errors that an answer does not carry but that belong in the log: how many of each code. */
 export function logLeftOut(errors: readonly GraphQLError[], requestId: string, log: Logger): void {
   const codes = errors.filter(isLogged).map(errorCodeOf);
   const faults = Object.groupBy(codes, (code) => code);
@@ -14,7 +14,7 @@ export function logLeftOut(errors: readonly GraphQLError[], requestId: string, l
 
 /** A row of another practice, which PostgreSQL refused, is a sign of a fault as well. */
 function isLogged(error: GraphQLError): boolean {
-  if (error.originalError instanceof ClientGone) return false;
+  if (error.originalError instanceof ClientAborted) return false;
   const code = errorCodeOf(error);
   return rulesOf(code).isFault || (code === 'FORBIDDEN' && !isErrorCode(error.extensions?.code));
 }

@@ -1,2 +1,5 @@
-/** The most errors told of one answer, whatever they are about: who mends the first ones sees the others then. Of a document and of variables no more are looked for. */
+/**
+ * The most errors reported in one answer: the others show up after the first ones are fixed. No more are looked for in
+ * a document or its variables.
+ */
 export const mostErrors = 3;

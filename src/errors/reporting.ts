@@ -1,6 +1,9 @@
 import type { Logger } from 'pino';
 
-/** What the report of an error needs of a node: its log, its count of cancelled operations, and whether clients may learn the schema from errors. */
+/**
+ * The parts of a node that an error report needs. These are its log, its count of cancelled operations, and whether
+ * clients may learn the schema from errors.
+ */
 export interface Reporting {
   readonly log: Logger;
   readonly metrics: { readonly cancelled: { inc(): void } };

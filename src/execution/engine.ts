@@ -8,7 +8,7 @@ import type { Office } from '../request/context.ts';
 import type { CompiledOperations } from './compiled/compiled-operations.ts';
 import type { Running } from './running.ts';
 
-/** What runs operations on a node. */
+/** The parts of a node that run operations. */
 export interface Engine extends Reporting {
   readonly schema: GraphQLSchema;
   readonly office: Office;
@@ -16,7 +16,7 @@ export interface Engine extends Reporting {
   /** Where the operations of one person or display wait for each other, so that they do not take all connections while they do. */
   readonly requestLimits: Turnstile;
   readonly rates: Rates;
-  /** Who held a token last, by its hash. Whether they still do is looked up each time. */
+  /** The last holder of a token, by its hash. Whether it is still valid is looked up each time. */
   readonly knownSessions: LRUCache<string, StaffPrincipal>;
   /** Requests, operations and payloads under way; a stop waits for them. */
   readonly running: Running;

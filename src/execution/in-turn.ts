@@ -3,7 +3,10 @@ import { TurnstileTimeout } from '../database/turnstile.ts';
 import type { Engine } from './engine.ts';
 import type { OperationArgs } from './operation-args.ts';
 
-/** Runs a query or a mutation when not too many others of whoever asks are running: however many one person sends, half of the connections are left to everybody else. Payloads have a limit of their own. */
+/**
+ * Runs a query or a mutation when not too many others of the same client are running. However many one person sends,
+ * half of the connections are left to the others. Payloads have a limit of their own.
+ */
 export async function inTurn<Result>(
   { requestLimits }: Engine,
   { document, operationName, contextValue }: OperationArgs,

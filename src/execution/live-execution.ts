@@ -10,12 +10,12 @@ import { entranceOf, ReadTransaction } from '../request/read-transaction.ts';
 import type { Engine } from './engine.ts';
 import { formatted, operationLabel, runOperation } from './run-operation.ts';
 
-/** Asks the schema what a subscription listens to: permission, arguments and whatever the resolver itself looks at. */
+/** Asks the schema for the course of a subscription: permission, arguments and the resolver's own checks. */
 export async function startCourse(
   engine: Engine,
   subscribing: Subscribing,
 ): Promise<LiveCourse | FormattedExecutionResult> {
-  const { document, operationName, variables: variableValues, access, origin, gone: signal } = subscribing;
+  const { document, operationName, variables: variableValues, access, origin, signal } = subscribing;
   const { principal } = access;
   const { schema, office } = engine;
   const reads = new ReadTransaction(office.em, entranceOf(principal), [{ principal, origin }], signal);

@@ -12,7 +12,6 @@ import { mostErrors } from '../errors/most-errors.ts';
 import { beginAgain } from './create-context.ts';
 import type { Engine } from './engine.ts';
 import { inTurn } from './in-turn.ts';
-import { maskedIn } from './masked-in.ts';
 import type { OperationArgs } from './operation-args.ts';
 import { whileRunning } from './running.ts';
 
@@ -32,7 +31,7 @@ async function runInTurn(engine: Engine, args: OperationArgs): Promise<Formatted
 async function runToItsEnd(engine: Engine, args: OperationArgs): Promise<FormattedExecutionResult> {
   const { request } = args.contextValue;
   const result = await finished(engine, args);
-  // Nothing of what was read for somebody else leaves. Whoever is found now is not supposed, and so it ends here.
+  // Rows read for another holder do not leave. The principal found now is not assumed, so it ends here.
   if (request.reads.isRefuted) return runAgain(engine, args);
   const errors = inPathOrder(result.errors ?? []);
   const leftOut = errors.slice(mostErrors);
@@ -44,7 +43,7 @@ async function runToItsEnd(engine: Engine, args: OperationArgs): Promise<Formatt
   };
 }
 
-/** What an answer says of what is not in it. */
+/** The extensions of an answer, about fields that are not in it. */
 function extensionsOf(masked: readonly string[], errorsLeftOut: number): Pick<FormattedExecutionResult, 'extensions'> {
   if (masked.length === 0 && errorsLeftOut === 0) return {};
   return { extensions: { ...(masked.length > 0 && { masked }), ...(errorsLeftOut > 0 && { errorsLeftOut }) } };
@@ -66,7 +65,8 @@ async function finished(engine: Engine, args: OperationArgs): Promise<ExecutionR
     await request.reads.close(operationLabel(args));
     return result;
   } catch (error) {
-    // The reads could not be audited, or the database went away: what was read does not leave, and nobody else would end them.
+    // The reads could not be audited, or the database was lost: the rows read do not leave, and no one else would end
+    // the reads.
     await request.reads.close(operationLabel(args)).catch(() => {});
     return { errors: [asGraphQLError(error)], data: null };
   }
@@ -88,4 +88,19 @@ export function operationLabel({ document, operationName }: Pick<OperationArgs, 
 
 function labelOf(selection: SelectionNode): string {
   return selection.kind === 'Field' ? selection.name.value : 'fragment';
+}
+
+/**
+ * The masked fields that are part of the answer, in order. Fields below one that failed are not, whether they were
+ * looked at or not.
+ */
+function maskedIn(data: unknown, masked: readonly string[]): string[] {
+  return masked.filter((path) => isIn(data, path.split('.'))).sort();
+}
+
+function isIn(data: unknown, path: readonly string[]): boolean {
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], data);
+  return parent !== null && parent !== undefined;
 }

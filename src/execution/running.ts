@@ -1,4 +1,4 @@
-/** What is being done for somebody; a stop waits for it. */
+/** The operations that run for clients; a stop waits for them. */
 export type Running = Set<Promise<unknown>>;
 
 /** Counts work in as long as it lasts. */

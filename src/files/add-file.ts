@@ -9,7 +9,7 @@ interface MadeFile {
   stored: StoredBytes;
   mediaType: 'application/pdf' | 'text/csv';
   name: string;
-  /** What one must hold to read it. */
+  /** The permission needed to read it. */
   permission: Permission;
   category: AuditCategory;
   /** The root field that made it. */

@@ -16,7 +16,10 @@ export interface Fetched {
   content: Readable;
 }
 
-/** Hands out the file of a link, once. The audit entry is committed before the first byte leaves. Faults: `LINK_NOT_VALID`, `FILE_CORRUPT`. */
+/**
+ * Sends the file of a link, once. The audit entry is committed before the first byte leaves. Faults: `LINK_NOT_VALID`,
+ * `FILE_CORRUPT`.
+ */
 export async function fetchDownload(request: LinkRequest & { log: Logger }): Promise<Fetched> {
   const { em, files, log } = request;
   const file = await takeDownload(request);
@@ -61,7 +64,7 @@ async function noteCorrupt(em: SqlEntityManager, log: Logger, file: StoredFileRo
   if (!(error instanceof FileFault) || error.code !== 'FILE_CORRUPT') return;
   const { practiceId, id, sha256 } = file;
   log.error({ code: error.code, practiceId, file: id, sha256 }, 'a stored file is damaged or missing');
-  // Whatever else names the same bytes is damaged as well.
+  // Every other file with the same bytes is damaged as well.
   await withinPractice(em, practiceId, (db) =>
     db
       .updateTable('stored_file')

@@ -3,7 +3,10 @@ import { permissionsOf } from '../access/roles.ts';
 import { idleAt } from '../access/session-limits.ts';
 import type { Reader } from '../database/sql/reader.ts';
 
-/** Who holds the session that requested a link, as of now; undefined when the session has ended, run out, or its member has left. */
+/**
+ * The holder of the session that requested a link, as of now; undefined when the session has ended, run out, or its
+ * member has left.
+ */
 export async function linkHolder(
   db: Reader,
   { practiceId, sessionId }: { practiceId: string; sessionId: string },

@@ -11,7 +11,7 @@ interface Link {
   expiresAt: Date;
 }
 
-/** What a client says of a file that it is about to send. */
+/** The client's description of a file that it is about to send. */
 interface Announced {
   name: string;
   bytes: number;

@@ -3,7 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { linkCredential } from '../access/link-token.ts';
 import type { StaffPrincipal } from '../access/principal.ts';
 import type { RequestOrigin } from '../access/request-origin.ts';
-import { ClientGone } from '../database/connection/client-gone.ts';
+import { ClientAborted } from '../database/connection/client-aborted.ts';
 import { newId } from '../database/sql/new-id.ts';
 import { AuditAction, AuditCategory, Permission, StoredFileStatus } from '../generated/models.ts';
 import { FileFault } from './file-fault.ts';
@@ -29,7 +29,10 @@ interface Sender {
   principal: StaffPrincipal;
 }
 
-/** Takes the one file that a link was given for. The link is used up when the first byte may come, whatever becomes of the file. Faults: all `FileFault`s, and those of the stream. */
+/**
+ * Takes the one file that a link was given for. The link is used up when the first byte may come, whether or not the
+ * file is accepted. Faults: all `FileFault`s, and those of the stream.
+ */
 export async function receiveUpload(request: LinkRequest, source: Readable): Promise<StoredFileRow> {
   const sender = await takeUpload(request);
   try {
@@ -40,7 +43,7 @@ export async function receiveUpload(request: LinkRequest, source: Readable): Pro
     await withinPractice(request.em, practiceId, (db) =>
       db.updateTable('upload').set({ fault }).where('practiceId', '=', practiceId).where('id', '=', id).execute(),
     );
-    throw source.readableAborted ? new ClientGone() : error;
+    throw source.readableAborted ? new ClientAborted() : error;
   }
 }
 

@@ -3,16 +3,16 @@ import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileFault } from './file-fault.ts';
-import { tellingBytes } from './media-types.ts';
+import { signatureBytes } from './media-types.ts';
 import { TextCheck } from './text-check.ts';
 
-/** Bytes that have arrived whole and are on the disk, in a file that nobody refers to yet. */
+/** Bytes that have arrived whole and are on the disk, in a file that no row refers to yet. */
 export interface Spooled {
   path: string;
   /** In hexadecimal. */
   sha256: string;
   bytes: number;
-  /** The first bytes, which tell the type. */
+  /** The first bytes, which show the type. */
   head: Buffer;
   /** Whether all bytes together are text in UTF-8. */
   isText: boolean;
@@ -46,7 +46,7 @@ async function writeAll(file: FileHandle, source: Readable, mostBytes: number): 
     if (bytes > mostBytes) throw new FileFault('FILE_TOO_LARGE');
     hash.update(part);
     text.add(part);
-    if (head.length < tellingBytes) head = Buffer.concat([head, part]).subarray(0, tellingBytes);
+    if (head.length < signatureBytes) head = Buffer.concat([head, part]).subarray(0, signatureBytes);
     await file.appendFile(part);
   }
   return { sha256: hash.digest('hex'), bytes, head, isText: text.end() };

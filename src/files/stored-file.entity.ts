@@ -12,7 +12,7 @@ export const StoredFileEntity = defineEntity({
     bytes: p.integer(),
     mediaType: p.text(),
     name: p.text(),
-    /** What one must hold to read it. */
+    /** The permission needed to read it. */
     permission: p.text().$type<Permission>(),
     category: p.text().$type<AuditCategory>(),
     /** The operation that made it. */

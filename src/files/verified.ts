@@ -7,12 +7,13 @@ interface Expected {
   bytes: number;
 }
 
-/** What is read into memory before the first byte leaves; larger files are read twice. */
+/** The most that is read into memory before the first byte leaves; larger files are read twice. */
 const mostInMemory = 8 * 1024 * 1024;
 
 /**
- * The bytes that have this hash. They are compared before the first of them is handed out; a larger file is read once more for that, and compared again while it is
- * sent: its last part is held back until the hash is known. A mismatch, or no bytes at all, is `FILE_CORRUPT`.
+ * The bytes that have this hash. They are compared before the first of them is handed out. A larger file is read twice:
+ * it is compared again while it is sent. Its last part is held back until the hash is known. A mismatch, or no bytes at
+ * all, is `FILE_CORRUPT`.
  */
 export async function verified(open: () => Promise<Readable | null>, expected: Expected): Promise<Readable> {
   if (expected.bytes <= mostInMemory) {

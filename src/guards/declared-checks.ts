@@ -31,7 +31,7 @@ export function checksDeclared(declaration: GraphQLArgument | GraphQLInputField)
   };
 }
 
-/** What may not be seen may not be asked by either. */
+/** Fields that may not be seen may not be asked by either. */
 function allowCheck(permission: Permission): Check {
   return (value, path, violations) => {
     violations.push({ message: `Your roles do not allow ${path.join('.')}.`, path, permission });

@@ -25,8 +25,8 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
       if (typeName.startsWith('__')) return field;
       const own = typeName === 'Mutation' ? withIdempotency(field, name) : field;
       const found = withTotalCount(withRelatedRow(own, name, typeName, schema), name, typeName);
-      const told = withAudit(withTypeIds(found, name, typeName, schema), schema);
-      const guarded = withArgumentCheck(told, typeName);
+      const translated = withAudit(withTypeIds(found, name, typeName, schema), schema);
+      const guarded = withArgumentCheck(translated, typeName);
       if (!rootTypes.has(typeName)) return withMask(guarded);
       const permitted = withPermission(guarded, `${typeName}.${name}`);
       return typeName === 'Mutation' ? withLastReads(permitted) : permitted;

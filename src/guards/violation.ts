@@ -4,7 +4,7 @@ import type { Permission } from '../generated/models.ts';
 export interface Violation {
   message: string;
   path: string[];
-  /** Whoever holds it does not break the rule. */
+  /** A holder of this permission does not break the rule. */
   permission?: Permission;
 }
 

@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Field, resolverOf } from './field.ts';
 
-/** What a mutation has begun is finished, though its client leaves. Once its only root field has done its work, the rest are reads for the answer, like a query's. */
+/**
+ * Work that a mutation has begun is finished, though its client leaves. Once its only root field has done its work, the
+ * rest are reads for the answer, like a query's.
+ */
 export function withLastReads(field: Field): Field {
   const resolve = resolverOf(field);
   return {

@@ -4,7 +4,10 @@ import { rowsBy } from '../reading/rows-by.ts';
 import { linkOf } from '../reading/selected/row-types.ts';
 import type { Field } from './field.ts';
 
-/** A field that leads to another row, by its name, is that row where it was joined; any other is loaded, together with those that the request asks for at the same time. */
+/**
+ * A field that leads to another row, by its name, is that row where it was joined. Any other is loaded, together with
+ * those that the request asks for at the same time.
+ */
 export function withRelatedRow(field: Field, name: string, typeName: string, schema: GraphQLSchema): Field {
   const type = schema.getType(typeName);
   const link = isObjectType(type) ? linkOf(type, name) : undefined;

@@ -5,7 +5,7 @@ export class JobFailure extends Error {
   override readonly name = 'JobFailure';
 }
 
-/** Why a run failed. Of errors that are not ours only what they are: their messages may quote rows. */
+/** The reason why a run failed. Of foreign errors only the kind is kept: their messages may quote rows. */
 export function reasonOf(error: unknown): string {
   if (error instanceof JobFailure) return error.message;
   if (!(error instanceof Error)) return 'unknown';

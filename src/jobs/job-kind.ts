@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { JobIds, JobToSend } from '../request/job-to-send.ts';
 
-/** What every job's work has at hand. */
+/** The parts of a node that every job's work may use. */
 export interface JobSurroundings {
   /** The application's connections: bound by row-level security, so work begins by entering a practice. */
   readonly orm: MikroORM;
@@ -20,9 +20,9 @@ export interface JobKindOptions<Ids extends JobIds, Needs extends JobSurrounding
   retryDelayMaxSeconds: number;
   /** Seconds a run may take, 1 to 86,400; then it counts as failed. */
   expireSeconds: number;
-  /** A run whose process has not been heard of for so many seconds counts as failed, 10 or more. */
+  /** A run whose process has sent no heartbeat for so many seconds counts as failed, 10 or more. */
   heartbeatSeconds: number;
-  /** Days a job waits for somebody to take it. Default 14. */
+  /** Days a job waits for a worker to take it. Default 14. */
   waitDays?: number;
   /** At once in one process. Default 1. */
   atOnce?: number;

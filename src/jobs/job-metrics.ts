@@ -36,7 +36,7 @@ const counts = sql<Counted>`select name,
   where state in ('created', 'retry', 'active', 'failed') and name <> ${deadLetters} and not starts_with(name, '__pgboss')
   group by 1, 2`;
 
-/** Counts the jobs of the whole installation, whoever runs them, each time that `/metrics` is asked for. */
+/** Counts the jobs of the whole installation, on any node, each time that `/metrics` is asked for. */
 export function observeJobs(orm: MikroORM, registry: Registry): void {
   new Gauge({
     name: 'foyer_jobs',

@@ -75,7 +75,10 @@ export async function startWorkers<Needs extends JobSurroundings>(parts: WorkerP
   }
 }
 
-/** Each fault once a minute: while the database is away every look meets the same one. What pg-boss says names queues and ids alone. */
+/**
+ * Each fault once a minute: during an outage of the database every look meets the same one. Messages of pg-boss name
+ * queues and ids alone.
+ */
 function logFaults(log: Logger): (error: Error) => void {
   const lately = new LRUCache<string, true>({ max: 20, ttl: 60_000 });
   return ({ message }) => {
@@ -104,12 +107,12 @@ async function run<Needs extends JobSurroundings>(
     const reason = reasonOf(error);
     metrics.ran(kind.name, 'failed');
     needs.log.warn({ job: kind.name, id, retryCount, reason }, 'a run of a job failed');
-    // Kept with the job, so without the message of an error that is not ours, and without its stack.
+    // Kept with the job, so without the message of a foreign error, and without its stack.
     throw Object.assign(new Error(reason), { stack: undefined });
   }
 }
 
-/** What a queue holds was sent by its kind. */
+/** Jobs of a queue were sent by its kind. */
 function workOf<Needs extends JobSurroundings>(kind: AnyJobKind<Needs>): JobKind<JobIds, Needs>['work'] {
   return kind.work as JobKind<JobIds, Needs>['work'];
 }

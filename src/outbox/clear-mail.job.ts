@@ -13,7 +13,7 @@ export interface ClearMailNeeds extends JobSurroundings {
 
 const dayMs = 86_400_000;
 
-/** Removes what old mail said, and gives up what waited too long. Each practice in a transaction of its own. */
+/** Removes the text of old mail, and abandons mail that waited too long. Each practice in a transaction of its own. */
 export const clearMail = jobKind<Record<never, never>, ClearMailNeeds>({
   name: 'outbox.clear-mail',
   schedule: '17 3 * * *',

@@ -1,4 +1,4 @@
-/** A mail on its way out. */
+/** A mail to be sent. */
 export interface OutgoingMail {
   /** Of the item: the same at each try, so the Message-ID is, too. */
   id: string;
@@ -20,7 +20,10 @@ export class MailRefused extends Error {
   override readonly name = 'MailRefused';
 }
 
-/** The mail as nodemailer takes it. The Message-ID follows from the item alone: whoever gets it twice can see that it is one. */
+/**
+ * The mail as nodemailer takes it. The Message-ID follows from the item alone: a recipient who gets it twice can see
+ * that it is one.
+ */
 export function messageOf(mail: OutgoingMail, from: string) {
   const { id, to, senderName, subject, text, html } = mail;
   return {

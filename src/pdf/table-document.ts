@@ -1,7 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
 import PDFDocument from 'pdfkit';
-import { fonts } from './fonts.ts';
 import { drawTable, type TableColumn } from './table.ts';
+
+const find = createRequire(import.meta.url).resolve;
+const read = (name: string): Buffer => readFileSync(find(`dejavu-fonts-ttf/ttf/${name}.ttf`));
+
+interface Fonts {
+  regular: Buffer;
+  bold: Buffer;
+}
+
+let known: Fonts | undefined;
+
+/** DejaVu Sans: Latin with Vietnamese, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters; no Chinese, Japanese or Korean ones. Read once, when the first document is made. */
+function fonts(): Fonts {
+  known ??= { regular: read('DejaVuSans'), bold: read('DejaVuSans-Bold') };
+  return known;
+}
 
 /** Sizes of paper: US letter, or ISO A4. */
 export type Paper = 'LETTER' | 'A4';

@@ -13,7 +13,10 @@ interface Box {
 /** In points. */
 const padding = 3;
 
-/** Draws a table from where the document stands. A row is never cut by the end of a page: it goes to the next one, below the headings; a cell that fills more than a third of a page ends with an ellipsis. */
+/**
+ * Draws a table from where the document stands. A row is never cut by the end of a page: it goes to the next one, below
+ * the headings. A cell that fills more than a third of a page ends with an ellipsis.
+ */
 export function drawTable(
   pdf: PDFKit.PDFDocument,
   columns: readonly TableColumn[],

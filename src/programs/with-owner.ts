@@ -12,7 +12,10 @@ interface OwnersWork {
   owner: MikroORM;
 }
 
-/** Opens the database with the owner's connection, also that of an embedded PostgreSQL whose Foyer is running, brings it up to date, and closes it after the work. */
+/**
+ * Opens the database with the owner's connection, brings it up to date, and closes it after the work. It may be an
+ * embedded PostgreSQL whose Foyer is running.
+ */
 export async function withOwner<Result>(
   { config: read, err }: Pick<Surroundings, 'config' | 'err'>,
   work: (given: OwnersWork) => Promise<Result>,

@@ -3,8 +3,8 @@ import { type Reader, readerOf } from '../database/sql/reader.ts';
 import type { Context } from './context.ts';
 
 /**
- * Runs work in a transaction of another scope than the operation's own. The reads so far are finished first: an operation that held one connection
- * while it waits for a second one could, together with others like it, wait for ever.
+ * Runs work in a transaction of another scope than the operation's own. The reads so far are finished first. Operations
+ * that each hold one connection while they wait for a second one could wait for ever.
  */
 export async function apart<Result>(
   { request }: Context,

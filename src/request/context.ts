@@ -8,7 +8,7 @@ import type { AskedOnce } from './asked-once.ts';
 import type { JobSender } from './job-to-send.ts';
 import type { ReadTransaction } from './read-transaction.ts';
 
-/** What one request owns. Behind one reference, because Apollo Server copies the context's own properties. */
+/** The parts that one request owns. Behind one reference, because Apollo Server copies the context's own properties. */
 export interface Context {
   readonly request: OwnedByRequest;
 }
@@ -26,12 +26,12 @@ export interface StoredBytes {
   bytes: number;
 }
 
-/** What domains use of the node that serves them. */
+/** The parts of the node that domains use. */
 export interface Office {
   readonly em: SqlEntityManager;
   /** Where the writes of a practice wait for each other, so that they do not take all connections while they do. */
   readonly writers: Turnstile;
-  /** What each statement of a query may take, in milliseconds. */
+  /** The limit of each statement of a query, in milliseconds. */
   readonly longestReadMs: number;
   /** Sends jobs inside the transactions that decide them. */
   readonly jobs: JobSender;

@@ -5,7 +5,7 @@ import { entranceOf, ReadTransaction } from './read-transaction.ts';
 /** Lets the rest of a request that signed in be answered as the one who did. */
 export async function continueAs({ request }: Context, principal: Principal): Promise<void> {
   const { office, origin } = request;
-  // What was read so far was read by whoever asked until now, and is audited as theirs.
+  // Rows read so far were read by the previous principal, and are audited as theirs.
   await request.reads.finish('signIn');
   request.loaders.clear();
   request.principal = principal;

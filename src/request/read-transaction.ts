@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../access/principal.ts';
 import { type AuditedBy, auditStatements, type Touched } from '../audit/audit-log.ts';
-import { ClientGone } from '../database/connection/client-gone.ts';
+import { ClientAborted } from '../database/connection/client-aborted.ts';
 import type { Statement, Values } from '../database/connection/statement-batch.ts';
 import { type Entrance, scopeEntrance } from '../database/session/entrance.ts';
 import { ReadSession } from '../database/session/read-session.ts';
@@ -18,27 +18,27 @@ export class ReadTransaction {
   readonly #by: readonly AuditedBy[];
   #session: ReadSession | undefined;
   #touched: Touched[] = [];
-  #gone: AbortSignal | undefined;
+  #signal: AbortSignal | undefined;
   readonly #longestMs: number | undefined;
   #isOver = false;
   #isCut = false;
 
   /**
-   * @param by Whoever will see what is read.
-   * @param gone Aborted when nobody will.
-   * @param longestMs What each statement may take; left out, what one of ours may.
+   * @param by The principal who will see the rows read.
+   * @param signal Aborted when the client no longer waits.
+   * @param longestMs The limit of each statement. Default: the limit of our own statements.
    */
   constructor(
     em: SqlEntityManager,
     entrance: Entrance,
     by: readonly AuditedBy[],
-    gone?: AbortSignal,
+    signal?: AbortSignal,
     longestMs?: number,
   ) {
     this.#em = em;
     this.#entrance = entrance;
     this.#by = by;
-    this.#gone = gone;
+    this.#signal = signal;
     this.#longestMs = longestMs;
   }
 
@@ -49,10 +49,10 @@ export class ReadTransaction {
     return principal.practiceId;
   }
 
-  /** From now on it stops when nobody waits any more for what it reads. */
-  cancelOn(gone: AbortSignal | undefined): void {
-    this.#gone = gone;
-    // The next read begins anew.
+  /** From now on it stops when the client of this signal aborts. */
+  cancelOn(signal: AbortSignal | undefined): void {
+    this.#signal = signal;
+    // The next read begins a new transaction.
     this.#session = undefined;
   }
 
@@ -70,7 +70,10 @@ export class ReadTransaction {
     this.#touched.push(touched);
   }
 
-  /** Forgets what was read so far, for the operation to be run once more: after a statement that failed, its transaction answers no other. */
+  /**
+   * Discards what was read so far, for the operation to be run once more: after a statement that failed, its
+   * transaction answers no other.
+   */
   restart(): void {
     this.#expectSomebody();
     this.#touched = [];
@@ -84,13 +87,13 @@ export class ReadTransaction {
     await this.finish(operation);
   }
 
-  /** Writes down what was read so far; a later read begins anew. */
+  /** Writes down the reads so far; a later read begins a new transaction. */
   async finish(operation: string): Promise<void> {
-    // What nobody is shown is not in the audit.
+    // Rows that no client gets are not in the audit.
     if (this.#isCut || this.#session || this.#touched.length > 0) this.#expectSomebody();
     const touched = this.#touched;
     this.#touched = [];
-    // Nobody gets it.
+    // No client gets it.
     if (this.isRefuted) return;
     const isOpenQuestion = this.#entrance.isConfirmed === false;
     if (!this.#session && touched.length === 0 && !isOpenQuestion) return;
@@ -102,31 +105,32 @@ export class ReadTransaction {
     session.end();
   }
 
-  /** Whether it came out that somebody else asks than was thought. */
+  /** Whether it came out that the principal is another one than assumed. */
   get isRefuted(): boolean {
     return this.#entrance.isRefuted ?? false;
   }
 
   #going(): ReadSession {
     this.#expectSomebody();
-    // graphql-js answers as soon as a non-null field fails, while its siblings still run: what they begin now, nobody would end.
+    // graphql-js answers as soon as a non-null field fails, while its siblings still run: reads that they begin now
+    // would never be ended.
     if (this.#isOver) throw new Error('The operation is over; nothing more can be read for it.');
     return this.#begin();
   }
 
   #begin(): ReadSession {
-    this.#session ??= new ReadSession(this.#em, this.#entrance, this.#gone, this.#longestMs);
+    this.#session ??= new ReadSession(this.#em, this.#entrance, this.#signal, this.#longestMs);
     return this.#session;
   }
 
   #expectSomebody(): void {
-    if (!this.#gone?.aborted) return;
+    if (!this.#signal?.aborted) return;
     this.#isCut = true;
-    throw new ClientGone();
+    throw new ClientAborted();
   }
 }
 
-/** Lets somebody in who is known. */
+/** Lets a known principal in. */
 export function entranceOf(principal: Principal): Entrance {
   if (principal.kind === 'ANONYMOUS') return scopeEntrance({});
   const { practiceId } = principal;

@@ -6,10 +6,10 @@ import type { Context } from './context.ts';
 /** A function that serves a query or a mutation: the one of its name, in the file of its name. */
 export type Serves<Args, Result> = (context: Context, args: Args, info: GraphQLResolveInfo) => Result | Promise<Result>;
 
-/** What serves a subscription: the board of its name. */
+/** The source of a subscription: the board of its name. */
 export interface Watches<Args, Payload> {
-  /** What it listens to. Throws `BadInput` for arguments that it refuses. */
+  /** The course of its events. Throws `BadInput` for arguments that it refuses. */
   course(context: Context, args: Args): LiveCourse | Promise<LiveCourse>;
-  /** What it sends next. */
+  /** The next payload. */
   payload(context: Context, tick: LiveTick, args: Args, info: GraphQLResolveInfo): Payload | Promise<Payload>;
 }

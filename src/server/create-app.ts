@@ -31,11 +31,14 @@ import type { FilePlace } from '../settings/file-place.ts';
 import type { App } from './app.ts';
 
 /**
- * Writes of one practice commit one after the other, so few at once are as fast as many. When somebody holds what they all want, they must not take every
- * connection of the node: its screens and the other practices go on.
+ * Writes of one practice commit one after the other, so few at once are as fast as many. When one client holds the row
+ * they all want, they must not take every connection of the node. Its screens and the other practices go on.
  */
 const mostWriters = 4;
-/** Half of the connections are left to everybody else, however many operations one person sends. A page that opens asks for as many at once; what waits, waits for milliseconds. */
+/**
+ * Half of the connections are left to other clients, however many operations one person sends. A page that opens sends
+ * as many at once; an operation that waits, waits for milliseconds.
+ */
 const mostRequests = 6;
 /** How long either waits, in milliseconds: half as patient as a statement. */
 const usualTurnMs = 7_500;
@@ -48,28 +51,30 @@ const mostPayloads = 6;
 
 interface AppParts {
   orm: MikroORM;
-  /** Connections for looking up who is connected, so that whatever keeps the others busy delays no withdrawal. */
+  /** Connections for looking up connected clients, so that work on the other connections delays no withdrawal. */
   watchOrm: MikroORM;
   schema: GraphQLSchema;
   log: Logger;
   allowIntrospection: boolean;
   /** Where the bytes of files are kept. Default: a folder for temporary files, made with the first of them. */
   filePlace?: FilePlace | undefined;
-  /** Left out, those of Foyer's own pages, which displays are bound to. */
+  /** Default: those of Foyer's own pages, which displays are bound to. */
   trusted?: TrustedDocuments | undefined;
-  /** Left out, what an office never meets. */
+  /** Default: more than an office ever needs. */
   rates?: RatePolicies | undefined;
-  /** Proxies whose word about addresses counts; left out, nobody's does. */
+  /** Proxies whose `X-Forwarded-For` counts. Default: none. */
   trustedProxies?: readonly string[] | undefined;
-  /** Left out, what the office's own clients fit into. */
+  /** Default: room for the office's own clients. */
   documentLimits?: DocumentLimits | undefined;
   /** How long a write or an operation waits for its turn, in milliseconds; default: half as long as a statement. */
   turnMs?: number | undefined;
-  /** What each statement of a query may take, in milliseconds; default: what the dearest search needs many times over. */
+  /**
+   * The limit of each statement of a query, in milliseconds. Default: many times the need of the most expensive search.
+   */
   readMs?: number | undefined;
   /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
   lagMs?: number | undefined;
-  /** Left out, mail names no address. */
+  /** Default: mail names no address. */
   publicUrl?: string | null | undefined;
 }
 
@@ -89,8 +94,8 @@ export function createApp(parts: AppParts): App {
   const feed = new EventFeed(openEventLog(urlOf(orm)), log);
   const metrics = new LiveMetrics();
   const running: Running = new Set();
-  const accesses = new LiveAccesses(feed, log, (credential, gone) =>
-    whileRunning(running, authenticate({ em: watchOrm.em, credential, isActivity: false, gone })),
+  const accesses = new LiveAccesses(feed, log, (credential, signal) =>
+    whileRunning(running, authenticate({ em: watchOrm.em, credential, isActivity: false, signal })),
   );
   const payloads = pLimit(mostPayloads);
   const hub: Hub = new Hub({
@@ -99,7 +104,7 @@ export function createApp(parts: AppParts): App {
     log,
     metrics,
     startCourse: (subscribing) => whileRunning(running, startCourse(app, subscribing)),
-    execute: (group, tick, watchers, gone) => payloads(() => executeTick(app, group, tick, watchers, gone)),
+    execute: (group, tick, watchers, signal) => payloads(() => executeTick(app, group, tick, watchers, signal)),
   });
   const files = new FileStore(parts.filePlace ?? temporaryPlace());
   const app: App = {

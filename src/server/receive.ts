@@ -3,7 +3,7 @@ import { type DocumentNode, GraphQLError } from 'graphql';
 import type { RequestOrigin } from '../access/request-origin.ts';
 import { type Admitted, admit, countLate } from '../admission/admit.ts';
 import type { Allowance } from '../admission/rates/allowance.ts';
-import { type Asker, askerOf } from '../admission/rates/asker.ts';
+import { type Requester, requesterOf } from '../admission/rates/requester.ts';
 import { tooManyRequests } from '../admission/rates/too-many-requests.ts';
 import { documentToRun } from '../admission/trusted/document-to-run.ts';
 import { AccessError } from '../errors/access-error.ts';
@@ -18,9 +18,12 @@ import { mostOperations } from './server-limits.ts';
 export interface Door {
   token: string | undefined;
   origin: RequestOrigin;
-  /** Aborted when nobody waits for the operation any more. */
-  gone: AbortSignal;
-  /** What can be answered there: one answer to anything, also subscriptions, those alone, or nothing more. */
+  /** Aborted when the client no longer waits for the operation. */
+  signal: AbortSignal;
+  /**
+   * The operations that can be answered there: one answer to anything, also subscriptions, those alone, or none any
+   * more.
+   */
   takes: 'ONE_ANSWER' | 'ALL' | 'SUBSCRIPTIONS' | 'NOTHING';
 }
 
@@ -36,7 +39,7 @@ export interface Asked {
 /** Why an operation is not run. */
 export interface Refused {
   errors: readonly GraphQLError[];
-  /** What is left to the sender; undefined where nothing was counted. */
+  /** The rest that is left to the sender; undefined where nothing was counted. */
   allowance?: Allowance | undefined;
 }
 
@@ -53,8 +56,9 @@ export interface ReceivedSubscription {
 }
 
 /**
- * Every operation comes in by these steps, whichever its door, and its safety depends on their order: the document may be sent by this sender; it is within the limits and
- * the rate, before anything is read; the door has room; only then the token is looked up, and the sender counted by it. Throws when the look-up fails.
+ * Every operation comes in by these steps, whichever its door, and its safety depends on their order. The document may
+ * be sent by this sender. It is within the limits and the rate, before anything is read. The door has room. Only then
+ * the token is looked up, and the sender counted by it. Throws when the look-up fails.
  */
 export function receive(
   app: App,
@@ -71,12 +75,12 @@ export async function receive(
   door: Door,
   asked: Asked,
 ): Promise<Refused | ReceivedOperation | ReceivedSubscription> {
-  const { token, origin, gone, takes } = door;
+  const { token, origin, signal, takes } = door;
   const { operationName, variables } = asked;
   const text = documentToRun(app, asked, token);
   if (text instanceof GraphQLError) return { errors: [text] };
-  const asker = askerOf(token, origin.address);
-  const admitted = admit(app, asker, { query: text, operationName, variables });
+  const requester = requesterOf(token, origin.address);
+  const admitted = admit(app, requester, { query: text, operationName, variables });
   if ('errors' in admitted) return admitted;
   const { document, operation } = admitted;
   if (takes === 'NOTHING') {
@@ -84,24 +88,24 @@ export async function receive(
     return { errors: [tooManyOperations()] };
   }
   if (operation.operation === 'subscription' && takes !== 'ONE_ANSWER') {
-    const access = await findAccess(app, door, admitted, asker);
+    const access = await findAccess(app, door, admitted, requester);
     const subscribing = { document, operationName, variables, access, origin };
-    const bill = openBill(app, asker, admitted, app.hub.isWatched(subscribing));
-    return { document, contextValue: { ...subscribing, bill, gone } };
+    const bill = openBill(app, requester, admitted, app.hub.isWatched(subscribing));
+    return { document, contextValue: { ...subscribing, bill, signal } };
   }
   if (takes === 'SUBSCRIPTIONS') return { errors: [notHere()] };
   // A connection carries many operations, each with an id of its own in the log.
   const own = takes === 'ONE_ANSWER' ? origin : { ...origin, requestId: randomUUID() };
   const known = { token, origin: own, isActivity: true, operation: operation.operation };
-  const contextValue = await createContext(app, { ...known, signal: gone });
-  const allowance = countLate(app.rates, asker, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
+  const contextValue = await createContext(app, { ...known, signal });
+  const allowance = countLate(app.rates, requester, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
   if (!allowance.isEnough) return { errors: [tooManyRequests(allowance)], allowance };
   return { text, document, contextValue, allowance };
 }
 
-async function findAccess(app: App, { token, gone }: Door, admitted: Admitted, asker: Asker) {
-  const access = token ? await app.accesses.find(token, gone) : undefined;
-  const left = countLate(app.rates, asker, admitted, access !== undefined);
+async function findAccess(app: App, { token, signal }: Door, admitted: Admitted, requester: Requester) {
+  const access = token ? await app.accesses.find(token, signal) : undefined;
+  const left = countLate(app.rates, requester, admitted, access !== undefined);
   if (!left.isEnough) throw tooManyRequests(left);
   if (!access) throw new AccessError('UNAUTHENTICATED');
   return access;

@@ -2,7 +2,10 @@ import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:
 import { Socket } from 'node:net';
 import helmet from 'helmet';
 
-/** What every answer tells browsers to refuse. The same for all, so that it is made once: each time would take as long as to check the request's token. */
+/**
+ * Headers of every answer, with the rules for browsers. The same for all, so that they are made once: each time would
+ * take as long as to check the request's token.
+ */
 export function securityHeaders(): OutgoingHttpHeaders {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);

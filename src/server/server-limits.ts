@@ -2,8 +2,9 @@
 export const maxBodyBytes = 256 * 1024;
 
 /**
- * How long a request may take to come in, and how often those that have not are looked for, in milliseconds: the largest body needs 20 s of a line with 100 kbit/s. Who
- * sends a byte now and then would otherwise keep a connection for ever.
+ * How long a request may take to come in, and how often slow ones are looked for, in milliseconds. The largest body
+ * needs 20 s of a line with 100 kbit/s. A client that sends a byte now and then would otherwise keep a connection for
+ * ever.
  */
 export const requestPatience = { requestMs: 30_000, lookMs: 5_000 };
 

@@ -28,7 +28,7 @@ import { createStreamServer, type StreamServer } from './streams/stream-server.t
 
 export interface ServerParts {
   orm: MikroORM;
-  /** The same database by connections of their own, to look up who is connected; left out, those of `orm`. */
+  /** The same database by connections of their own, to look up connected clients. Default: those of `orm`. */
   watchOrm?: MikroORM | undefined;
   schema: GraphQLSchema;
   log: Logger;
@@ -36,19 +36,24 @@ export interface ServerParts {
   port: number;
   allowedOrigins: readonly string[] | null;
   explorer: boolean;
-  /** Left out, those of Foyer's own pages, which displays are bound to. */
+  /** Default: those of Foyer's own pages, which displays are bound to. */
   trusted?: TrustedDocuments | undefined;
-  /** How much each session, display and address may ask for; left out, what an office never meets. */
+  /** How much each session, display and address may use. Default: more than an office ever needs. */
   rates?: RatePolicies | undefined;
-  /** Proxies whose `X-Forwarded-For` counts; left out, nobody's does. */
+  /** Proxies whose `X-Forwarded-For` counts. Default: none. */
   trustedProxies?: readonly string[] | undefined;
-  /** How large documents may be; left out, what the office's own clients fit into. */
+  /** How large documents may be. Default: room for the office's own clients. */
   documentLimits?: DocumentLimits | undefined;
-  /** How long requests may take to come in; left out, what a slow line needs. */
+  /** How long requests may take to come in. Default: time for a slow line. */
   patience?: typeof requestPatience | undefined;
-  /** How long a write waits for those of its practice, and an operation for others of its session, in milliseconds; default: half as long as a statement. */
+  /**
+   * How long a write waits for those of its practice, and an operation for others of its session, in milliseconds.
+   * Default: half as long as a statement.
+   */
   turnMs?: number | undefined;
-  /** What each statement of a query may take, in milliseconds; default: what the dearest search needs many times over. */
+  /**
+   * The limit of each statement of a query, in milliseconds. Default: many times the need of the most expensive search.
+   */
   readMs?: number | undefined;
   /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
   lagMs?: number | undefined;
@@ -56,9 +61,9 @@ export interface ServerParts {
   filePlace?: FilePlace | undefined;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
-  /** Where people reach Foyer, for links in mail; left out, mail names no address. */
+  /** The address at which people reach Foyer, for links in mail. Default: mail names no address. */
   publicUrl?: string | null | undefined;
-  /** Opens the way to other nodes; left out, they are heard by looking at the table alone. */
+  /** Opens the way to other nodes. Default: their events are found by looking at the table alone. */
   openHints?: ((onHint: OnHint) => Promise<HintBus>) | undefined;
 }
 
@@ -87,7 +92,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const stop = async () => {
     isStopping = true;
     sockets.refuse();
-    // What is being answered is answered before its connection is closed.
+    // Running operations are answered before their connections are closed.
     await settled(app.running, drainMs);
     // The last answers are on their way from the operations to their connections.
     await setImmediate();
@@ -104,7 +109,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   try {
     hints = await parts.openHints?.(({ practiceId, seq }) => app.feed.hint(practiceId, seq));
     if (hints) app.feed.connect(hints);
-    tellAlways(http);
+    addStandardHeaders(http);
     http.addHook('onRequest', (_request, reply, next) => {
       if (isStopping) reply.code(503).header('retry-after', '1').send('The server restarts; ask again.\n');
       else next();
@@ -144,8 +149,8 @@ function observe({ metrics, hub, feed }: App, sockets: SocketServer, streams: St
   });
 }
 
-/** What every answer says, whoever gives it. */
-function tellAlways(http: FastifyInstance): void {
+/** Headers of every answer, from any handler. */
+function addStandardHeaders(http: FastifyInstance): void {
   const always = { ...securityHeaders(), 'cache-control': 'no-store' };
   http.addHook('onRequest', ({ id }, reply, next) => {
     reply.headers(always).header('x-request-id', id);

@@ -13,7 +13,7 @@ const logFormats = ['pretty', 'json'] as const;
 
 export type LogFormat = (typeof logFormats)[number];
 
-/** What the environment says, checked. An empty variable counts as not set. */
+/** The settings in the environment, checked. An empty variable counts as not set. */
 export interface Config extends MailSettings {
   /** `PORT`: TCP port of HTTP and WebSockets, 0 to 65535; 0 takes any free port. Default 4000. */
   port: number;
@@ -28,13 +28,18 @@ export interface Config extends MailSettings {
   /** `FOYER_DATA`: folder of the embedded database, as an absolute path. Default `.foyer` below the working directory. */
   dataFolder: string;
   /**
-   * `FOYER_FILES`: where the bytes of files are kept: a folder, which all nodes must share, or `s3://bucket/prefix` with `FOYER_FILES_ENDPOINT` (default: Amazon's own),
-   * `FOYER_FILES_REGION` (default us-east-1), `FOYER_FILES_KEY` and `FOYER_FILES_SECRET` (default: what the machine itself has). Default: `files` in the data folder.
+   * `FOYER_FILES`: where the bytes of files are kept: a folder, which all nodes must share, or `s3://bucket/prefix`. An
+   * S3 bucket takes `FOYER_FILES_ENDPOINT` (default: Amazon's own) and `FOYER_FILES_REGION` (default us-east-1). Its
+   * credentials are `FOYER_FILES_KEY` and `FOYER_FILES_SECRET` (default: the machine's own). Default: `files` in the
+   * data folder.
    */
   filePlace: FilePlace;
   /** `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the server's own. */
   allowedOrigins: readonly string[] | null;
-  /** `FOYER_TRUSTED_PROXIES`: proxies in front of this server, as IP addresses or networks, comma separated; what they say in `X-Forwarded-For` counts as the client's address. Default empty: nobody's word counts. */
+  /**
+   * `FOYER_TRUSTED_PROXIES`: proxies in front of this server, as IP addresses or networks, comma separated; their
+   * `X-Forwarded-For` counts as the client's address. Default empty: no proxy is trusted.
+   */
   trustedProxies: readonly string[];
   /** `FOYER_DOCUMENTS`: lists of trusted documents, as files or as folders of `.json` files, comma separated; absolute paths. Default empty: those of Foyer's own pages alone. */
   documents: readonly string[];
@@ -46,7 +51,10 @@ export interface Config extends MailSettings {
   metrics: boolean;
   /** `FOYER_DEMO`: create the demo practice, `on` or `off`. Default on for the embedded database, off with `DATABASE_URL`. */
   demo: boolean;
-  /** `EVENT_RETENTION_DAYS`: how many days back a screen that was away can catch up by events, 1 to 365; one away for longer starts anew. Default 7. */
+  /**
+   * `EVENT_RETENTION_DAYS`: how many days back a screen that was away can catch up by events, 1 to 365; one away for
+   * longer gets a snapshot. Default 7.
+   */
   eventRetentionDays: number;
   /** `LOG_LEVEL`: the least severe line to log: trace, debug, info, warn, error, fatal or silent. Default info. */
   logLevel: (typeof logLevels)[number];
@@ -54,7 +62,7 @@ export interface Config extends MailSettings {
   logFormat: LogFormat | null;
   /** `NODE_ENV` is `production`. Default false. */
   production: boolean;
-  /** `CI` is set to anything but `false`, `0` or `off`: what is left out of a test run is then a failure. Default false. */
+  /** `CI` is set to anything but `false`, `0` or `off`: tests that could not run are then a failure. Default false. */
   ci: boolean;
 }
 
@@ -206,7 +214,7 @@ export function loadEnvFile(env: NodeJS.ProcessEnv = process.env): void {
   for (const [name, value] of Object.entries(readEnvFile(env.FOYER_ENV_FILE))) env[name] ??= value;
 }
 
-/** What a child process of Foyer finds in its environment: all of ours, but for these. */
+/** The environment of a child process of Foyer: all of this one's, but for these. */
 export function environmentWith(changes: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...changes };
 }

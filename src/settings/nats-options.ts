@@ -7,8 +7,8 @@ interface NatsPlace {
 }
 
 /**
- * What `NATS_URL` says, taken apart: the client would look for the port in the password, and names servers in its errors, which go to the log.
- * Null when it cannot be read so, or its servers want different credentials.
+ * The parts of `NATS_URL`: the client would look for the port in the password, and names servers in its errors, which
+ * go to the log. Null when it cannot be parsed, or its servers want different credentials.
  */
 export function natsOptions(urls: string): NatsPlace | null {
   const servers = urls.split(',').map((url) => URL.parse(url.trim()));

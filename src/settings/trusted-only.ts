@@ -1,4 +1,4 @@
-/** Whose operations must all be trusted documents: those of displays, everybody's, or nobody's. */
+/** The operations that must all be trusted documents: those of displays, all, or none. */
 export const trustedOnlys = ['displays', 'all', 'none'] as const;
 
 export type TrustedOnly = (typeof trustedOnlys)[number];

@@ -3,7 +3,7 @@ import { type EventDayNeeds, keepEventDays } from '../jobs/keep-event-days.job.t
 import { type ClearMailNeeds, clearMail } from '../outbox/clear-mail.job.ts';
 import { type MailNeeds, sendMail } from '../outbox/send-mail.job.ts';
 
-/** What the work of all kinds needs together. */
+/** The parts that the work of all kinds needs together. */
 export type JobNeeds = EventDayNeeds & MailNeeds & ClearMailNeeds;
 
 /** Every kind of job that Foyer knows. A kind that is not here has no queue, and sending it fails. */

@@ -16,8 +16,8 @@ import type { Config } from '../settings/config.ts';
 import { StartFailure } from '../settings/start-failure.ts';
 import { jobKinds } from './job-kinds.ts';
 import { openLog } from './open-log.ts';
+import { reportUnhandled } from './report-unhandled.ts';
 import { startJobs } from './start-jobs.ts';
-import { tellUnhandled } from './tell-unhandled.ts';
 
 /** For looking up who is connected. */
 const watchConnections = 2;
@@ -27,17 +27,20 @@ interface Options {
   jobs?: boolean;
 }
 
-/** From configuration to a serving node: database, migrations, checks, demo practice, server. What was started is stopped again if a later step fails. */
+/**
+ * From configuration to a serving node: database, migrations, checks, demo practice, server. Started parts are stopped
+ * again if a later step fails.
+ */
 export async function startFoyer(
   config: Config,
   { jobs = true }: Options = {},
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const log = await openLog(config);
-  const forget = tellUnhandled(log);
+  const forget = reportUnhandled(log);
   const started: (() => Promise<unknown>)[] = [async () => forget()];
   const stop = async () => {
     const faults: unknown[] = [];
-    // Each is stopped whatever becomes of the others: PostgreSQL must not stay behind because a socket would not close.
+    // Each is stopped even when another fails to: PostgreSQL must not stay behind because a socket would not close.
     for (const end of started.splice(0).reverse()) await end().catch((error: unknown) => faults.push(error));
     if (faults.length > 0) throw faults[0];
   };

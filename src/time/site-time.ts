@@ -6,7 +6,7 @@ interface LocalTime {
   clock: string;
 }
 
-/** What calendar and clock show at a site at an instant. */
+/** The date and time on a site's calendar and clock at an instant. */
 export function localTime(instant: Date, timeZone: string): LocalTime {
   const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
   return { day: local.toPlainDate(), clock: local.toPlainTime().toString({ smallestUnit: 'minute' }) };

@@ -15,7 +15,7 @@ import type { JobSender } from '../request/job-to-send.ts';
 import { earlierAnswer, keepAnswer } from './idempotency.ts';
 import { WriteUnit } from './unit.ts';
 
-/** What writing needs of a node or a program. */
+/** The parts of a node or a program that writing needs. */
 export interface WritingOffice {
   em: SqlEntityManager;
   /** Where the writes of a practice wait for each other. */
@@ -26,7 +26,7 @@ export interface WritingOffice {
   publish(practiceId: string, events: readonly CommittedEvent[]): void;
 }
 
-/** Who writes, and from where. */
+/** The actor, and the address of the request. */
 export interface Author extends AuditedBy {
   principal: Actor;
 }
@@ -62,14 +62,14 @@ export async function attemptWrite<Result extends Outcome>(
     if (events.length > 0) last.push(appendStatement(unit.db, practiceId, events));
     return { result: outcome, last };
   });
-  // Not within reach of the rollback: it is committed whatever becomes of reporting it.
+  // Not within reach of the rollback: it is committed even if reporting it fails.
   if (answers && events.length > 0) publish(practiceId, appendedEvents(events, answers.at(-1)?.rows));
   return result;
 }
 
 interface Attempt<Result> {
   result: Result;
-  /** What is to be committed last; null when the work was refused and nothing is to be kept. */
+  /** The statement to commit last; null when the work was refused and nothing is to be kept. */
   last: Statement[] | null;
 }
 

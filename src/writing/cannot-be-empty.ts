@@ -1,7 +1,7 @@
 import type { InvalidInputError } from '../generated/models.ts';
 import { invalidInput } from './invalid-input.ts';
 
-/** Refuses null for a field that cannot be cleared; left out, it stays as it is. */
+/** Refuses null for a field that cannot be cleared; without a value it stays as it is. */
 export function cannotBeEmpty<Input extends object>(
   input: Input,
   fields: readonly (keyof Input & string)[],

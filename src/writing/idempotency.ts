@@ -12,8 +12,9 @@ const keptMs = 24 * 60 * 60_000;
 const mostRemoved = 20;
 
 /**
- * The answer that the same request got before, or the refusal of another request with its key; null for the first one, whose key is then held until its transaction ends:
- * a duplicate that comes meanwhile waits here. Before anything else is locked, or two of them could wait for each other.
+ * The answer that the same request got before, or the refusal of another request with its key. Null for the first one,
+ * whose key is then held until its transaction ends: a duplicate that comes meanwhile waits here. Called before
+ * anything else is locked, or two of them could wait for each other.
  */
 export async function earlierAnswer(
   unit: WriteUnit,

@@ -1,6 +1,6 @@
 import type { InvalidInputError } from '../generated/models.ts';
 
-/** The refusal of an argument, told as data. */
+/** The refusal of an argument, returned as data. */
 export function invalidInput(message: string, path: string[]): InvalidInputError {
   return { __typename: 'InvalidInputError', message, path };
 }

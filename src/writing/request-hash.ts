@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** A hash of a password could be guessed from: passwords are not compared. */
 const notCompared = new Set(['idempotencyKey', 'password']);
 
-/** The same for arguments that ask the same, in whatever order their fields were sent. */
+/** The same for arguments that ask the same, in any order of their fields. */
 export function requestHash(args: unknown): string {
   return createHash('sha256')
     .update(JSON.stringify(sorted(args)))

@@ -28,7 +28,7 @@ export class WriteUnit {
   readonly em: SqlEntityManager;
   /** Typed SQL in the same transaction. */
   readonly db: Reader;
-  /** Who writes. */
+  /** The actor that writes. */
   readonly actor: Actor;
   readonly now = new Date();
   /** The same event twice in one write is one change. */
@@ -49,7 +49,7 @@ export class WriteUnit {
     return this.actor.practiceId;
   }
 
-  /** The member of staff who writes; null when somebody or something else does. */
+  /** The member of staff who writes; null for any other actor. */
   get staffMemberId(): string | null {
     return this.actor.kind === 'STAFF' ? this.actor.staffMemberId : null;
   }
@@ -78,8 +78,9 @@ export class WriteUnit {
   }
 
   /**
-   * A row of the practice that nobody else changes until commit, or the refusal: the practice has no such row, or it is no longer of the version that was expected.
-   * The latest version is taken where none is expected.
+   * A row of the practice that no other transaction changes until commit, or the refusal. It is refused when the
+   * practice has no such row, or it is no longer of the expected version. The latest version is taken where none is
+   * expected.
    */
   lock<Entity extends PracticeRow & { version: number }>(
     entity: EntityName<Entity>,

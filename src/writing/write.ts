@@ -4,7 +4,7 @@ import type { AskedOnce } from '../request/asked-once.ts';
 import type { Context } from '../request/context.ts';
 import { type Author, attemptWrite, type Outcome, type Work, type WritingOffice } from './attempt-write.ts';
 
-/** What to answer when a constraint of this name refused the write; runs after the rollback. */
+/** The answer when a constraint of this name refused the write; runs after the rollback. */
 type Refusals<Result> = Record<string, () => Result | Promise<Result>>;
 
 interface WriteOptions<Result> {
@@ -44,7 +44,7 @@ export async function write<Result extends Outcome>(
   }
 }
 
-/** What the client wants done once, where this write is what does it. */
+/** The client's idempotent request, where this write is the one that carries it out. */
 function onceIn({ asked }: Context['request'], operation: string): AskedOnce | undefined {
   if (asked?.mutation !== operation) return undefined;
   asked.isTaken = true;

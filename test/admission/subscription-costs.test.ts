@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askerOf } from '../../src/admission/rates/asker.ts';
 import { Rates } from '../../src/admission/rates/rates.ts';
+import { requesterOf } from '../../src/admission/rates/requester.ts';
 import { mostGroups, mostGroupsCost } from '../../src/live/hub/live-limits.ts';
 import type { Client } from '../kit/client.ts';
 import { eventually } from '../kit/eventually.ts';
@@ -33,9 +33,9 @@ const small = (name: string) => `subscription { changes { ${name}: kind } }`;
 /** What entering costs besides, with a document that was not seen, or seen before. */
 const entrance = (query: string, base: number) => base + query.length / 100;
 
-const leftTo = ({ token }: Client) => server.app.rates.take(askerOf(token, null), 0).remaining;
+const leftTo = ({ token }: Client) => server.app.rates.take(requesterOf(token, null), 0).remaining;
 const leave = (client: Client, units: number) =>
-  server.app.rates.charge(askerOf(client.token, null), leftTo(client) - units);
+  server.app.rates.charge(requesterOf(client.token, null), leftTo(client) - units);
 
 /** A colleague who has asked something already, and so is known. */
 async function colleague(): Promise<Client> {

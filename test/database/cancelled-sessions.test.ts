@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ClientGone } from '../../src/database/connection/client-gone.ts';
+import { ClientAborted } from '../../src/database/connection/client-aborted.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { scopeEntrance } from '../../src/database/session/entrance.ts';
 import { ReadSession } from '../../src/database/session/read-session.ts';
@@ -47,7 +47,7 @@ test('what is cancelled while it runs ends at once with all that was sent after 
   leave();
   const [before, ...cancelled] = await looks;
   expect(before?.status).toBe('fulfilled');
-  for (const look of cancelled) expect(look).toMatchObject({ status: 'rejected', reason: expect.any(ClientGone) });
+  for (const look of cancelled) expect(look).toMatchObject({ status: 'rejected', reason: expect.any(ClientAborted) });
   await ended(server, pids);
   await gate.open();
   const next = open(practiceIds[0]);
@@ -61,7 +61,7 @@ test('what has been answered when it is cancelled costs no connection', async ()
     const { session, leave } = open(practiceIds[0]);
     backends.add(await backendOf(session));
     leave();
-    await expect(patients(session)).rejects.toThrow(ClientGone);
+    await expect(patients(session)).rejects.toThrow(ClientAborted);
   }
   expect(backends.size).toBeLessThanOrEqual(2);
 });
@@ -72,7 +72,7 @@ test('what is cancelled before it has a connection sends nothing', async () => {
   const looks = Promise.allSettled(busy.map(({ session }) => patients(session)));
   const pids = await waitingFor(server, 'patient', 2);
   const { session, leave } = open(practiceIds[1]);
-  const late = expect(rooms(session)).rejects.toThrow(ClientGone);
+  const late = expect(rooms(session)).rejects.toThrow(ClientAborted);
   leave();
   for (const one of busy) one.leave();
   await Promise.all([looks, late, ended(server, pids)]);
@@ -114,7 +114,7 @@ test('of 400 interleaved sessions on two connections, half of them cancelled at 
     const [, seen] = await Promise.allSettled(looks);
     session.end();
     if (seen?.status === 'fulfilled') return JSON.stringify(seen.value) === JSON.stringify([{ practiceId }]);
-    return isLeaving && seen?.reason instanceof ClientGone;
+    return isLeaving && seen?.reason instanceof ClientAborted;
   };
   const wrong: number[] = [];
   const work = async (first: number) => {

@@ -87,3 +87,34 @@ test('tests wait for events with the kit’s patience, not with one of their own
     ),
   ).toEqual([]);
 });
+
+/** A file's comments as plain text, consecutive lines as one, without code in backticks. */
+function commentsOf(text: string): string[] {
+  const blocks = text.matchAll(/\/\*\*?\s([\s\S]*?)\*\//g);
+  const lines = text.matchAll(/(?:^|\s)\/\/ (.*(?:\n\s*\/\/ .*)*)/g);
+  return [...blocks, ...lines].map(([, comment = '']) =>
+    comment
+      .replaceAll(/\n\s*(?:\*|\/\/)/g, ' ')
+      .replaceAll(/`[^`]*`/g, '``')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );
+}
+const comments = inSource.flatMap(({ file, text }) => commentsOf(text).map((comment) => ({ file, comment })));
+
+test('no sentence of a comment in src begins with who or what: its subject has a name', () => {
+  const unnamed = /(?:^|[.!?] |@(?:param \w+|returns) )(?:Who|Whom|Whose|Whoever|What|Whatever)\b/;
+  expect(comments.filter(({ comment }) => unnamed.test(comment))).toEqual([]);
+});
+
+test('comments in src use the field’s words: sent, reported, aborted, again, client', () => {
+  const replaced =
+    /\b(?:told|tells?|telling|gone|anew|askers?|reckon\w*|nobody\w*|somebody\w*|everybody\w*|anybody\w*|whoever|left out,)/i;
+  expect(comments.filter(({ comment }) => replaced.test(comment))).toEqual([]);
+});
+
+test('names in src use them too', () => {
+  expect(where(inSource, /\b(?:[aA]skers?|askerOf|ClientGone|toldOnce|tell[A-Z]\w*)\b|\bgone\??: AbortSignal/)).toEqual(
+    [],
+  );
+});

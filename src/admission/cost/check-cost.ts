@@ -14,7 +14,7 @@ import { variablesInBounds } from './variables-in-bounds.ts';
 /** Worked out once per operation; the documents are kept by the document cache. */
 const costs = new WeakMap<OperationDefinitionNode, Cost>();
 
-/** What an operation costs with these variables; or why it is not run. The document must be valid. */
+/** The cost of an operation with these variables, or the reason why it is not run. The document must be valid. */
 export function checkCost(
   schema: GraphQLSchema,
   document: DocumentNode,

@@ -1,4 +1,4 @@
-/** What clients send as variables. */
+/** Variables as clients send them. */
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** A number of units, or how to find it out once the variables are known. */
@@ -21,11 +21,12 @@ export function productOf(first: Cost, second: Cost): Cost {
 }
 
 /**
- * The most that one operation may cost, in the units of `@cost`. The dearest of the project’s own, a page of 100 sites with up to 200 rooms each, costs 20,304;
- * ten searches of 100 patients with the last visit of each 8,010; a board of up to 1,000 visits with the room of each 2,002.
+ * The most that one operation may cost, in the units of `@cost`. The most expensive of the project’s own costs 20,304:
+ * a page of 100 sites with up to 200 rooms each. Ten searches of 100 patients with the last visit of each cost 8,010, a
+ * board of 1,000 visits with their rooms 2,002.
  */
 export const mostCost = 25_000;
-/** What every operation costs besides, when it is counted against somebody's rate: it is read and answered, whatever it asks. */
+/** The base cost of every operation when it counts against a rate: it is parsed and answered, whatever it selects. */
 export const baseCost = 10;
 /** The same for each of its characters. */
 export const characterCost = 0.01;

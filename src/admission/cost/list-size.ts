@@ -23,7 +23,10 @@ export interface ListSize {
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-/** How many items a list field can have as it is asked for: by its slicing arguments, whether written out, in a variable or left to a default. */
+/**
+ * How many items a list field can have with its slicing arguments, whether written out, in a variable or left to a
+ * default.
+ */
 export function listSizeOf(field: AnyField, node: FieldNode): Cost {
   const { assumedSize = mostItems, slicingArguments = [] } = directiveOn<ListSize>(field, 'listSize') ?? {};
   const values = slicingArguments.map((path) => valueAt(field, node, path.split('.')));
@@ -41,7 +44,10 @@ function isSlicing(slicingArguments: readonly string[], name: string): boolean {
   return slicingArguments.some((path) => path.split('.')[0] === name);
 }
 
-/** What stands at a path into a field's arguments, such as `first` or `page.first`; undefined when neither client nor schema say. */
+/**
+ * The value at a path into a field's arguments, such as `first` or `page.first`; undefined when neither client nor
+ * schema gives one.
+ */
 function valueAt(field: AnyField, node: FieldNode, [name = '', ...path]: string[]): (variables: Variables) => unknown {
   const declared = field.args.find((arg) => arg.name === name);
   const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
@@ -52,7 +58,7 @@ function valueAt(field: AnyField, node: FieldNode, [name = '', ...path]: string[
   };
 }
 
-/** What an input type itself puts at the end of a path that the client did not go. */
+/** The default that an input type itself gives at the end of a path that the client did not give. */
 function innerDefault(type: unknown, path: readonly string[]): unknown {
   let [current, found] = [type, undefined as unknown];
   for (const name of path) {
@@ -67,7 +73,10 @@ function at(value: unknown, path: readonly string[]): unknown {
   return path.reduce((inner, name) => (inner as Variables | null | undefined)?.[name], value);
 }
 
-/** What is neither a number nor a list is refused where it is coerced; until then the worst is assumed. Nothing makes an operation cheaper than free. */
+/**
+ * A value that is neither a number nor a list is refused where it is coerced; until then the worst case is assumed.
+ * Nothing makes an operation cheaper than free.
+ */
 function asSize(value: unknown): number {
   if (Array.isArray(value)) return value.length;
   return typeof value === 'number' && Number.isFinite(value) ? Math.max(0, value) : mostItems;

@@ -34,8 +34,9 @@ type Sizes = ReadonlyMap<string, Cost>;
 const noSizes: Sizes = new Map();
 
 /**
- * What an operation costs, in the terms of `@cost` and `@listSize`. The document must be valid, and within the limit of its written-out fields: each fragment
- * is gone through wherever it is used, since what it costs depends on the size of the list it is used in.
+ * The cost of an operation, in the terms of `@cost` and `@listSize`. The document must be valid, and within the limit
+ * of its written-out fields. Each fragment is counted wherever it is used, since its cost depends on the size of the
+ * list around it.
  */
 export function operationCost(
   schema: GraphQLSchema,

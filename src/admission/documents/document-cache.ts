@@ -16,7 +16,7 @@ import { maxDocumentCharacters, maxTokens } from './limits.ts';
 import { limitsRuleFor } from './limits-rule.ts';
 import { tooLarge } from './too-large.ts';
 
-/** Characters of documents kept, the same a thousand times or a thousand different ones: anybody may send them. */
+/** Characters of documents kept, the same a thousand times or a thousand different ones. Every client may send them. */
 const mostCharacters = 2_000_000;
 
 interface DocumentCacheOptions {
@@ -77,7 +77,10 @@ export class DocumentCache {
     return this.#byHash.get(hash);
   }
 
-  /** What is too large is not looked at any further: some of the other rules take much longer than the document to send. */
+  /**
+   * A document that is too large is not validated further: some of the other rules take much longer than the document
+   * to send.
+   */
   #validate(document: DocumentNode): readonly GraphQLError[] {
     const broken = validate(this.#schema, document, [this.#limits]);
     return broken.length > 0 ? broken : validate(this.#schema, document, this.#rules, { maxErrors: mostErrors });

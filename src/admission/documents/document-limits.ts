@@ -1,4 +1,4 @@
-/** What a document may have at most. In brackets what the largest of the project’s own operations has. */
+/** The limits of a document. In brackets the largest of the project’s own operations. */
 export const documentLimits = {
   /** Fields inside each other (7; 15 in the introspection that editors send). */
   depth: 15,

@@ -14,7 +14,7 @@ const words: Record<DocumentLimit, [what: string, wayOut: string]> = {
   fields: ['fields with every fragment written out', 'ask in several operations'],
 };
 
-/** Refuses documents for their size, as far as their text tells. */
+/** Refuses documents for their size, as far as it shows in the text. */
 export function limitsRuleFor(limits: DocumentLimits): ValidationRule {
   return (context) => ({
     Document: (document) => {
@@ -30,5 +30,5 @@ export function limitsRuleFor(limits: DocumentLimits): ValidationRule {
   });
 }
 
-/** The same, with the limits that hold unless a server is told others. */
+/** The same, with the default limits. */
 export const limitsRule = limitsRuleFor(documentLimits);

@@ -16,7 +16,7 @@ const nothing: Measures = {
   repetitions: 0,
   fields: 0,
 };
-/** What counts once however often it is there; of anything else the sum counts. */
+/** Counted once however often it occurs; all other measures are summed. */
 const greatest = ['depth', 'aliasLength', 'repetitions'] as const;
 const summed = ['aliases', 'rootFields', 'mutations', 'directives', 'fields'] as const;
 

@@ -1,6 +1,6 @@
 import type { RatePolicies } from './rate-policies.ts';
 
-/** What is left to somebody after an operation was counted. */
+/** The rest that is left to a requester after an operation was counted. */
 export interface Allowance {
   policy: keyof RatePolicies;
   isEnough: boolean;

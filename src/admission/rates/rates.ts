@@ -1,20 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import { addressKey } from '../../access/client-address.ts';
 import type { Allowance } from './allowance.ts';
-import type { Asker } from './asker.ts';
 import { type Bucket, fullBucket, refill } from './bucket.ts';
 import type { Purpose } from './purpose.ts';
-import { rateHeaders } from './rate-headers.ts';
-import { type RatePolicies, ratePolicies } from './rate-policies.ts';
+import { type RatePolicies, type RatePolicy, ratePolicies } from './rate-policies.ts';
+import type { Requester } from './requester.ts';
 
 type Buckets = LRUCache<string, Bucket>;
 
-/** Buckets kept of each kind. The longest unused goes first, and whoever had it begins with a full one. */
+/** Buckets kept of each kind. The least recently used is dropped first; its client begins with a full one. */
 const mostBuckets = 10_000;
 
 /**
- * Counts what everybody costs, in the units of `@cost`, in the memory of this node. A token is counted by itself once it was found to be worth something;
- * until then, and without one, its address is: apart for those who sign in, for those whose token has to be looked up and for whatever else strangers ask.
+ * Counts the cost of each client, in the units of `@cost`, in the memory of this node. A token is counted by itself
+ * once it was found to be valid. Until then, and without a token, the address is counted: apart for sign-ins, for
+ * look-ups of tokens and for all other anonymous requests.
  */
 export class Rates {
   readonly #policies: RatePolicies;
@@ -36,43 +36,43 @@ export class Rates {
     return Object.values(this.#buckets).reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** Whether somebody’s token has been found to be worth something. */
-  knows({ tokenHash }: Asker): boolean {
+  /** Whether the requester’s token has been found to be valid. */
+  knows({ tokenHash }: Requester): boolean {
     return tokenHash !== undefined && this.#buckets.session.has(tokenHash);
   }
 
-  /** Remembers that somebody’s token is worth something. */
-  know(asker: Asker): void {
-    const { tokenHash } = asker;
-    if (tokenHash === undefined || this.knows(asker)) return;
+  /** Remembers that the requester’s token is valid. */
+  know(requester: Requester): void {
+    const { tokenHash } = requester;
+    if (tokenHash === undefined || this.knows(requester)) return;
     this.#buckets.session.set(tokenHash, fullBucket(this.#policies.session, this.#now()));
   }
 
-  /** Their token is worth nothing any more: they are a stranger again. */
-  forget({ tokenHash }: Asker): void {
+  /** The token is no longer valid: the client is anonymous again. */
+  forget({ tokenHash }: Requester): void {
     if (tokenHash !== undefined) this.#buckets.session.delete(tokenHash);
   }
 
-  take(asker: Asker, cost: number, purpose?: Purpose): Allowance {
-    return this.#take(...this.#bucketOf(asker, purpose), cost);
+  take(requester: Requester, cost: number, purpose?: Purpose): Allowance {
+    return this.#take(...this.#bucketOf(requester, purpose), cost);
   }
 
   /** Counts what is known only afterwards: it may take more than is left, which then has to come back first. */
-  charge(asker: Asker, cost: number): void {
-    const [policy, key] = this.#bucketOf(asker);
+  charge(requester: Requester, cost: number): void {
+    const [policy, key] = this.#bucketOf(requester);
     const bucket = refill(this.#buckets[policy].get(key), this.#policies[policy], this.#now());
     bucket.units = Math.max(-this.#policies[policy].burst, bucket.units - cost);
     this.#buckets[policy].set(key, bucket);
   }
 
-  /** What HTTP tells of an allowance. */
+  /** The headers of an allowance. */
   headers(allowance: Allowance): Record<string, string> {
     return rateHeaders(allowance, this.#policies[allowance.policy]);
   }
 
-  #bucketOf(asker: Asker, purpose?: Purpose): [policy: keyof RatePolicies, key: string] {
-    const { tokenHash, address } = asker;
-    if (tokenHash !== undefined && this.knows(asker)) return ['session', tokenHash];
+  #bucketOf(requester: Requester, purpose?: Purpose): [policy: keyof RatePolicies, key: string] {
+    const { tokenHash, address } = requester;
+    if (tokenHash !== undefined && this.knows(requester)) return ['session', tokenHash];
     return [purpose ?? (tokenHash === undefined ? 'address' : 'lookUp'), addressKey(address)];
   }
 
@@ -80,7 +80,7 @@ export class Rates {
     const { burst, perSecond } = this.#policies[policy];
     const now = this.#now();
     const bucket = refill(this.#buckets[policy].get(key), this.#policies[policy], now);
-    // Somebody whose bucket is full is never refused, whatever it costs: else nothing would help.
+    // A client whose bucket is full is never refused, whatever the cost: otherwise the operation could never run.
     const missing = Math.min(cost, burst) - bucket.units;
     const isEnough = !(missing > 0);
     if (isEnough) bucket.units = Math.max(0, bucket.units - cost);
@@ -93,4 +93,20 @@ export class Rates {
       retryIn: isEnough ? 0 : Math.ceil(missing / perSecond),
     };
   }
+}
+
+/**
+ * `RateLimit-Policy`, `RateLimit` and `Retry-After` (draft-ietf-httpapi-ratelimit-headers, structured fields). No
+ * header is sent where nothing is limited.
+ */
+function rateHeaders(
+  { policy, remaining, fullIn, retryIn }: Allowance,
+  { burst, perSecond }: RatePolicy,
+): Record<string, string> {
+  if (!Number.isFinite(burst)) return {};
+  return {
+    'ratelimit-policy': `"${policy}";q=${burst};qu="cost";w=${Math.ceil(burst / perSecond)}`,
+    ratelimit: `"${policy}";r=${remaining};t=${fullIn}`,
+    ...(retryIn > 0 && { 'retry-after': String(retryIn) }),
+  };
 }

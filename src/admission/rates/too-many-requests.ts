@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Allowance } from './allowance.ts';
 
-/** Somebody asked for more than the node gives to one at a time. */
+/** A client requested more than the node gives to one at a time. */
 export function tooManyRequests({ retryIn }: Allowance): GraphQLError {
   const seconds = `${retryIn} second${retryIn === 1 ? '' : 's'}`;
   return new GraphQLError(`You ask for too much at once; try again in ${seconds}.`, {

@@ -11,13 +11,16 @@ interface Asked {
   extensions?: Record<string, unknown> | null | undefined;
 }
 
-/** The text of the operation that somebody asks for, by its text or by its id; or why they do not get it. Nothing has been read from the database yet. */
+/**
+ * The text of the requested operation, by its text or by its id, or the reason why it is refused. Nothing has been read
+ * from the database yet.
+ */
 export function documentToRun(
   { trusted }: Pick<Gate, 'trusted'>,
   { query, documentId, extensions }: Asked,
   token: string | undefined,
 ): string | GraphQLError {
-  // What Apollo's clients try first, and go on without when they are told so: anybody could fill such a store.
+  // Apollo's clients try this first and continue without it after the refusal. Any client could fill such a store.
   if (extensions?.persistedQuery)
     return refusal(
       'PERSISTED_QUERY_NOT_SUPPORTED',

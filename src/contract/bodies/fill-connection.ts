@@ -1,7 +1,7 @@
 import { type DefinitionNode, Kind, type ObjectTypeDefinitionNode } from 'graphql';
 import { fault, nameOf, neededTextOf, parseFields, refuseWritten, textOf, type Use } from './use.ts';
 
-/** What counting costs where the shorthand does not say: a list of a day or a person. */
+/** The cost of counting where the shorthand gives none: a list of a day or a person. */
 const usualCountWeight = '10';
 
 /** `type LotConnection @pages(of: "Lot")`: a page of lots, and the edge type beside it. */

@@ -20,7 +20,7 @@ export interface Use {
   document: DocumentNode;
 }
 
-/** What is wrong with a use, as an error that names the file, the type and the way out. */
+/** The fault of a use, as an error that names the file, the type and the way out. */
 export function fault({ definition, directive }: Use, why: string): Error {
   const file = definition.loc?.source.name ?? 'SDL';
   return new Error(`${file}: ${nameOf(definition)} @${directive.name.value}: ${why}`);

@@ -26,7 +26,7 @@ function parseSeconds(value: unknown): number {
       if (duration.years === 0 && duration.months === 0 && Number.isSafeInteger(seconds)) return seconds;
     }
   } catch {
-    // Not a duration, or one whose length depends on the calendar: told below.
+    // Not a duration, or one whose length depends on the calendar: reported below.
   }
   throw new GraphQLError('A Duration is ISO 8601 in whole seconds without years or months, such as "PT20M".');
 }

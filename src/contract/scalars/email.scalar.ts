@@ -13,7 +13,7 @@ function parseEmail(value: unknown): string {
     const email = GraphQLEmailAddress.parseValue(typeof value === 'string' ? value.trim() : value);
     if (email.length <= 254) return email.toLowerCase();
   } catch {
-    // Told below without repeating the address.
+    // Reported below without repeating the address.
   }
   throw new GraphQLError('An Email is an address such as "desk@example.org", at most 254 characters.');
 }

@@ -2,7 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { requestCancel } from './request-cancel.ts';
 
-/** Connecting anew takes 7 ms, half of it this process's time, and a connection that was cancelled is lost: what ends by itself about as soon is left alone. */
+/**
+ * A new connection takes 7 ms, half of it this process's time, and a cancelled connection is lost. A statement that
+ * ends by itself about as soon is left alone.
+ */
 const patienceMs = 20;
 
 /**

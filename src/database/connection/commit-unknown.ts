@@ -1,13 +1,13 @@
 import { DatabaseError } from 'pg';
 
-/** The connection was lost, or silent, while it committed. Nobody knows whether what was to be committed is there. */
+/** The connection was lost, or silent, during the commit. It is unknown whether the changes were committed. */
 export class CommitUnknown extends Error {
   override readonly name = 'CommitUnknown';
   /** SQLSTATE of "transaction resolution unknown". */
   readonly code = '08007';
 }
 
-/** What an error amounts to that was met while a transaction's end was on its way. */
+/** The error to report for one that was met while a transaction ended. */
 export function commitError(error: unknown): unknown {
   // A word of PostgreSQL's on a statement; not its last one to a connection that it ends.
   const isRefusal = error instanceof DatabaseError && !/^(57P|08)/.test(error.code ?? '');

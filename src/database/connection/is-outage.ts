@@ -1,6 +1,6 @@
-/** Nobody listens, the connection broke, or PostgreSQL shuts down, starts up or has no place left. */
+/** No server listens, the connection broke, or PostgreSQL shuts down, starts up or has no place left. */
 const outageCodes = /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|08\w{3}|57P0\d|53\w{3})$/;
-/** What the driver says without a code of its own. */
+/** Messages of the driver that carry no code of their own. */
 const outageWords =
   /connection (terminated|error|ended)|not queryable|client was closed|timeout exceeded when trying to connect/i;
 

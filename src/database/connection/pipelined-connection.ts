@@ -17,7 +17,10 @@ const isChange = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
  */
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: PoolClient;
-  /** What the transaction began with. Nothing that came after it counts if it failed: it would have been run outside of its practice. */
+  /**
+   * The result of the transaction's first statement. Statements after it do not count if it failed: they would have run
+   * outside of their practice.
+   */
   #beginning: Promise<unknown> = Promise.resolve();
   #isOver = true;
   #isStale = false;
@@ -30,7 +33,7 @@ export class PipelinedConnection implements DatabaseConnection {
   begin(statements: string): void {
     this.#beginning = this.#client.query(statements);
     this.#isOver = false;
-    // Told by whatever follows.
+    // Reported by the statement that follows.
     this.#beginning.catch(() => {});
   }
 
@@ -48,19 +51,20 @@ export class PipelinedConnection implements DatabaseConnection {
   }
 
   /**
-   * Sends statements that are a transaction by themselves, and waits until it has ended. When nobody waits for them any more they are cancelled, unless they end by
-   * themselves; nobody gets such a connection again, because a request to cancel that comes late would hit the next one's statement.
+   * Sends statements that are a transaction by themselves, and waits until it has ended. When the signal aborts they
+   * are cancelled, unless they end by themselves. Such a connection is not used again, because a cancel request that
+   * comes late would hit the next statement.
    */
-  async run(batch: StatementBatch, gone?: AbortSignal): Promise<void> {
+  async run(batch: StatementBatch, signal?: AbortSignal): Promise<void> {
     this.#client.query(batch);
     const over = batch.committed.catch((error: unknown) => this.#doubt(error));
     let cancelling: Promise<boolean> | undefined;
     const cancel = () => {
       cancelling = cancelUnlessOver(this.#client, over);
     };
-    gone?.addEventListener('abort', cancel, { once: true });
+    signal?.addEventListener('abort', cancel, { once: true });
     await over;
-    gone?.removeEventListener('abort', cancel);
+    signal?.removeEventListener('abort', cancel);
     if (await cancelling) this.#isStale = true;
   }
 
@@ -78,7 +82,8 @@ export class PipelinedConnection implements DatabaseConnection {
    * is thrown. When the connection is lost meanwhile it is not known whether it was committed, which is thrown as `CommitUnknown`.
    */
   async commitWith(last: readonly Statement[]): Promise<QueryResult<unknown>[]> {
-    // Whoever gave up earlier would call failed what PostgreSQL, which has it all, may still commit: each may take its full time there.
+    // A shorter wait would report a failure for a batch that PostgreSQL may still commit. Each statement may take its
+    // full time there.
     const query_timeout = (last.length + 1) * timeLimits.query_timeout;
     const sent = last.map((one) => this.#execute(one, query_timeout));
     const commit = this.#client.query({ ...{ text: 'commit', query_timeout } });

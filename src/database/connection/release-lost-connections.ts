@@ -1,15 +1,15 @@
 import type { Pool, PoolClient } from 'pg';
 
 /**
- * Gives connections that were lost inside a transaction back to the pool. Kysely does so only after a rollback, which a lost connection cannot do: each would
- * take one place of the pool for ever, and closing the pool would wait for them for ever.
+ * Gives connections that were lost inside a transaction back to the pool. Kysely does so only after a rollback, which a
+ * lost connection cannot do. Each would take one place of the pool for ever, and closing the pool would never end.
  */
 export function releaseLostConnections(pool: Pool): void {
   const watched = new WeakMap<PoolClient, () => void>();
   pool.on('acquire', (client) => {
     const giveBack = () => {
       const release = client.release.bind(client);
-      // Whoever holds it outside a transaction will release it, too.
+      // A holder outside a transaction will release it, too.
       client.release = () => {};
       release(true);
     };

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** What the driver knows of a connection beyond its types. */
+/** Properties of the driver's connection beyond its types. */
 interface Keyed {
   processID: number;
   secretKey: number;
@@ -14,8 +14,8 @@ interface Cancelling {
 }
 
 /**
- * Asks PostgreSQL to stop what runs on a connection, as the protocol has it: by another connection, which says nothing else and needs no place in the pool.
- * Resolves when that is closed, heard or not; it is given up when what it is about is over.
+ * Asks PostgreSQL to stop what runs on a connection, as the protocol has it: by another connection, which needs no
+ * place in the pool. Resolves when that is closed, heard or not; it is given up when the statement has ended.
  */
 export function requestCancel(client: pg.Client, over: Promise<unknown>): Promise<void> {
   const { host, port, ssl, sslNegotiation, processID, secretKey } = client as pg.Client & Keyed;

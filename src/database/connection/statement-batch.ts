@@ -41,12 +41,13 @@ function readerOf(type: number): Column['read'] {
 
 /** The statements that a connection has been sent, by name. */
 const sentOn = new WeakMap<Connection, Map<string, string>>();
-/** What PostgreSQL said of prepared statements' columns: it need not say it again. */
+/** Columns of prepared statements as PostgreSQL described them: it need not describe them again. */
 const described = new LRUCache<string, readonly Column[]>({ max: 1_000 });
 
 /**
- * Statements that travel together and are one transaction, without being told so: PostgreSQL begins it with the first and commits it where the message ends.
- * When one fails, those after it are not run, and nothing is kept. The driver sends it and hands it what comes back.
+ * Statements that travel together and are one implicit transaction: PostgreSQL begins it with the first and commits it
+ * where the message ends. When one fails, the following are not run and nothing is kept. The driver sends the batch and
+ * hands it the messages that come back.
  */
 export class StatementBatch implements Submittable {
   /** Called by the driver's own clock, and to stop it. */
@@ -59,7 +60,7 @@ export class StatementBatch implements Submittable {
   #isOver = false;
 
   constructor() {
-    // Whoever does not ask whether it was committed is told by the statement that failed.
+    // A caller that does not wait for the commit gets the error from the statement that failed.
     this.#committed.promise.catch(() => {});
   }
 
@@ -68,7 +69,7 @@ export class StatementBatch implements Submittable {
     return this.#committed.promise;
   }
 
-  /** What it sends. */
+  /** The messages to send. */
   get statements(): readonly Statement[] {
     return this.#waiting.map(({ statement }) => statement);
   }
@@ -95,7 +96,7 @@ export class StatementBatch implements Submittable {
     return answer.promise;
   }
 
-  /** Tells everybody who still waits. */
+  /** Reports the error to each statement that still waits. */
   fail(error: unknown): void {
     this.#isOver = true;
     for (const { answer } of this.#waiting.slice(this.#answered)) answer.reject(error);

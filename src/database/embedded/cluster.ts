@@ -6,7 +6,7 @@ import type { EmbeddedBinaries } from './binaries.ts';
 import type { Launcher } from './launcher.ts';
 import { shownPath } from './shown-path.ts';
 
-// The builtin provider sorts and folds Unicode alike on every system, whatever locales are installed.
+// The builtin provider sorts and folds Unicode alike on every system, with any locales installed.
 const fixedOptions = [
   ...['--username=postgres', '--auth=scram-sha-256', '--data-checksums', '--encoding=UTF8'],
   ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],

@@ -3,7 +3,7 @@ import { chmodSync, linkSync, readFileSync, renameSync, rmSync, statSync, utimes
 import { setTimeout as pause } from 'node:timers/promises';
 import { processPlace, processStart } from './process-identity.ts';
 
-/** Who uses a data folder. */
+/** The process that uses a data folder. */
 interface Holder {
   pid: number;
   start: string;
@@ -13,7 +13,10 @@ interface Holder {
 
 export type FolderLock = { taken: true; release(): void } | { taken: false; pid: number };
 
-/** Takes the lock file, or tells which living process has it. A lock whose holder is gone is taken over. All holders renew it equally often. */
+/**
+ * Takes the lock file, or reports which living process has it. A lock whose holder has ended is taken over. All holders
+ * renew it equally often.
+ */
 export async function takeLock(file: string, heartbeatMs = 2_000): Promise<FolderLock> {
   const own: Holder = {
     pid: process.pid,
@@ -23,7 +26,7 @@ export async function takeLock(file: string, heartbeatMs = 2_000): Promise<Folde
   };
   const draft = `${file}.${own.id}`;
   writeFileSync(draft, JSON.stringify(own));
-  // Whoever starts next, as another user too, has to be able to read who holds the lock.
+  // The next process, as another user too, has to be able to read which one holds the lock.
   chmodSync(draft, 0o644);
   try {
     while (!linked(draft, file)) {
@@ -62,8 +65,8 @@ function readHolder(file: string): Holder | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    const isGoneOrGarbled = hasCode(error, 'ENOENT') || error instanceof SyntaxError;
-    if (isGoneOrGarbled) return null;
+    const isMissingOrGarbled = hasCode(error, 'ENOENT') || error instanceof SyntaxError;
+    if (isMissingOrGarbled) return null;
     throw error;
   }
 }

@@ -7,7 +7,7 @@ const maximumBytes = 5_000_000;
 export interface ServerLog {
   descriptor: number;
   close(): void;
-  /** What PostgreSQL said last since the log was opened: its last fatal line, else its last line. */
+  /** PostgreSQL's last message since the log was opened: its last fatal line, else its last line. */
   lastWords(): string;
 }
 

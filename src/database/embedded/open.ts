@@ -1,6 +1,7 @@
+import { chmodSync, lchownSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFailure } from '../../settings/start-failure.ts';
-import { postgresAccount } from './account.ts';
+import { type Account, postgresAccount } from './account.ts';
 import { embeddedBinaries } from './binaries.ts';
 import { createCluster } from './cluster.ts';
 import { ensureDatabase, ownerUrl } from './database.ts';
@@ -8,7 +9,6 @@ import type { EmbeddedPostgres } from './embedded-postgres.ts';
 import { isCreated } from './health.ts';
 import { chooseLauncher } from './launcher.ts';
 import { stopOrphan } from './orphan.ts';
-import { takeOwnership } from './ownership.ts';
 import { resetPassword } from './password.ts';
 import { freePort } from './port.ts';
 import { runCluster } from './run.ts';
@@ -16,7 +16,7 @@ import type { RunningServer } from './server.ts';
 import { type EmbeddedSettings, newSettings, readSettings, writeSettings } from './settings.ts';
 import { shownPath } from './shown-path.ts';
 
-/** Creates or opens the cluster in a data folder that is ours alone, and the database `foyer` in it. */
+/** Creates or opens the cluster in a data folder that no other process uses, and the database `foyer` in it. */
 export async function openCluster(dataFolder: string, log: (line: string) => void): Promise<EmbeddedPostgres> {
   const folder = join(dataFolder, 'postgres');
   const binaries = await embeddedBinaries();
@@ -77,4 +77,17 @@ function unusable(folder: string, error: unknown): StartFailure {
   return new StartFailure(
     `PostgreSQL runs on ${shownPath(folder)} but its database cannot be used: ${reason}; restore a copy of the folder, or move it away to start with an empty database.`,
   );
+}
+
+/**
+ * Repairs the ownership that copying a data folder changes: PostgreSQL wants it to be its account's own and closed to
+ * others.
+ */
+function takeOwnership(folder: string, account: Account | null): void {
+  const { uid, mode } = statSync(folder);
+  if (account && uid !== account.uid) {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    for (const path of ['', ...names]) lchownSync(join(folder, path), account.uid, account.gid);
+  }
+  if (mode & 0o027) chmodSync(folder, 0o700);
 }

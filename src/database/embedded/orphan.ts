@@ -6,7 +6,7 @@ import { StartFailure } from '../../settings/start-failure.ts';
 import { processStart } from './process-identity.ts';
 import { shownPath } from './shown-path.ts';
 
-// No system hands out pids this high.
+// No system assigns pids this high.
 const noProcess = 999_999_999;
 
 /** Ends a PostgreSQL that a killed Foyer left behind on this folder, by a fast shutdown: everything committed is kept. */

@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** When a living process started, in the system's own words: tells it from a later one with the same pid. Null: no such process. */
+/**
+ * The start time of a living process, in the system's own words: distinguishes it from a later one with the same pid.
+ * Null: no such process.
+ */
 export function processStart(pid: number): string | null {
   try {
     return process.platform === 'linux' ? startOnLinux(pid) : startByPs(pid);

@@ -11,7 +11,7 @@ import { stopWithParent } from './watchdog.ts';
 export class ServerDidNotStart extends Error {}
 
 export interface RunningServer {
-  /** Resolves when PostgreSQL has ended, for whatever reason. */
+  /** Resolves when PostgreSQL has ended, for any reason. */
   ended: Promise<void>;
   /** Ends it by a fast shutdown: connections are closed, everything committed is on disk. */
   stop(): Promise<void>;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What an embedded server keeps from start to start, readable by its owner only. */
+/** Settings that an embedded server keeps from start to start, readable by its owner only. */
 export interface EmbeddedSettings {
   /** Port on 127.0.0.1, kept so that reporting tools find the database again. */
   port: number;

@@ -6,8 +6,8 @@ import { type EventDay, findEventDays } from './find-event-days.ts';
 const lockKey = 7_206_351_450;
 
 /**
- * Drops the days before this one; answers their names. A node that finds another one at it leaves it to that one. What was begun by a run that failed, or
- * by a node that died, is finished by the next.
+ * Drops the days before this one; answers their names. A node that finds another one at work leaves it to that one. A
+ * drop left unfinished by a failed run or a dead node is finished by the next.
  */
 export async function dropEventDays(client: Client, before: Temporal.PlainDate): Promise<string[]> {
   const { rows } = await client.query<{ isMine: boolean }>('select pg_try_advisory_lock($1) as "isMine"', [lockKey]);
@@ -27,8 +27,8 @@ export async function dropEventDays(client: Client, before: Temporal.PlainDate):
 }
 
 /**
- * Taken out first, concurrently: that waits for whoever uses the log now, but nobody waits for it. Dropping a day that is still part would take a lock
- * on the whole log, behind which every reader and writer queues.
+ * Detached first, concurrently: that waits for users of the log, but no user waits for it. Dropping a day that is still
+ * attached would lock the whole log, and every reader and writer would queue behind it.
  */
 async function dropDay(client: Client, { name, isPart, isLeaving }: EventDay): Promise<void> {
   if (isPart) {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { keepEventDays } from './keep-event-days.ts';
 
-/** With fewer days ahead than this, whoever runs Foyer must act. */
+/** With fewer days ahead than this, the operator must act. */
 const leastAhead = 3;
 
 interface Options {
@@ -14,7 +14,7 @@ export async function runEventDayKeeper(ownerUrl: string, { retentionDays, log }
   try {
     const { made, dropped, ahead, faults } = await keepEventDays(ownerUrl, { retentionDays });
     if (made.length + dropped.length > 0) log.info({ made, dropped }, 'event log days kept');
-    for (const fault of faults) tellFault(log, fault);
+    for (const fault of faults) reportFault(log, fault);
     if (ahead < leastAhead) {
       log.error(
         { ahead },
@@ -23,12 +23,12 @@ export async function runEventDayKeeper(ownerUrl: string, { retentionDays, log }
     }
     return faults.length === 0;
   } catch (error) {
-    tellFault(log, error);
+    reportFault(log, error);
     return false;
   }
 }
 
-function tellFault(log: Logger, fault: unknown): void {
+function reportFault(log: Logger, fault: unknown): void {
   const reason = fault instanceof Error ? fault.message : String(fault);
   log.error(
     { reason },

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import { findEventDays } from './find-event-days.ts';
 
-/** A node that cannot make days for this long tells so every hour before anything is lost. */
+/** A node that cannot make days for this long logs it every hour before anything is lost. */
 const daysAhead = 14;
 /** Any number that no other program in the database uses as an advisory lock. */
 const lockKey = 7_206_351_449;
@@ -33,8 +33,9 @@ async function findMissing(client: Client, today: Temporal.PlainDate): Promise<T
 }
 
 /**
- * Attached, not created as a partition: `attach` takes a lock on the log that neither readers nor writers wait for, `create … partition of` one that
- * both wait for. Rights and policies are the log's own: the day by itself is closed to everybody, its owner included.
+ * Attached, not created as a partition: readers and writers wait for the lock of `create … partition of`, but not for
+ * that of `attach`. Rights and policies are the log's own: the day by itself is closed to every role, its owner
+ * included.
  */
 async function makeDay(client: Client, day: Temporal.PlainDate): Promise<void> {
   const name = nameOf(day);

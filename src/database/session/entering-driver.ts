@@ -28,5 +28,5 @@ class EnteringDriver extends PostgreSqlDriver {
   protected override readonly connection = new EnteringConnection(this.config);
 }
 
-/** As the ORM's own to whoever works with it. */
+/** The ORM's own interface for its callers. */
 export const enteringDriver: typeof PostgreSqlDriver = EnteringDriver;

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { ClientGone } from '../connection/client-gone.ts';
+import { ClientAborted } from '../connection/client-aborted.ts';
 import { pipelined } from '../connection/pipelined-dialect.ts';
 import { type Statement, StatementBatch, type Values } from '../connection/statement-batch.ts';
 import { timeLimits } from '../connection/time-limits.ts';
@@ -8,38 +8,39 @@ import type { Entrance } from './entrance.ts';
 import { ReadingConnection } from './reading-connection.ts';
 
 /**
- * Reads behind one entrance. What is asked for in one turn of the event loop travels together, after the statement that lets it in, and is one transaction; a
- * connection is held only until the answer is there.
+ * Reads behind one entrance. Statements of one turn of the event loop travel together, after the entrance's statement,
+ * as one transaction. A connection is held only until the answer is there.
  */
 export class ReadSession {
   readonly db: Reader;
   readonly #em: SqlEntityManager;
   readonly #entrance: Entrance;
-  readonly #gone: AbortSignal | undefined;
+  readonly #signal: AbortSignal | undefined;
   readonly #longestMs: number;
   #batch: Entered | undefined;
   #isOver = false;
 
   /**
-   * @param gone Aborted when nobody waits any more for what is read: what runs is cancelled then, and nothing more is sent.
-   * @param longestMs What each statement may take.
+   * @param signal Aborted when the client no longer waits: the running statement is cancelled then, and nothing more is
+   * sent.
+   * @param longestMs The limit of each statement.
    */
   constructor(
     em: SqlEntityManager,
     entrance: Entrance,
-    gone?: AbortSignal,
+    signal?: AbortSignal,
     longestMs: number = timeLimits.statement_timeout,
   ) {
     this.#em = em;
     this.#entrance = entrance;
-    this.#gone = gone;
+    this.#signal = signal;
     this.#longestMs = longestMs;
     this.db = readerOver(em, { provideConnection: (use) => use(new ReadingConnection(this)) });
   }
 
   async select(statement: Statement): Promise<Values> {
-    // What comes after the end would be read for nobody.
-    if (this.#gone?.aborted) throw new ClientGone();
+    // Reads after the end would be for no client.
+    if (this.#signal?.aborted) throw new ClientAborted();
     if (this.#isOver) throw new Error('The reading is over; nothing more can be read in it.');
     this.#batch ??= this.#gather();
     const { batch, entered } = this.#batch;
@@ -52,8 +53,8 @@ export class ReadSession {
     this.#isOver = true;
     const { batch, entered } = this.#enter(timeLimits.statement_timeout);
     for (const statement of last) batch.add(statement);
-    // What is to be kept is not cancelled any more.
-    this.#send(batch, last.length > 0 ? undefined : this.#gone);
+    // Statements that are to be kept are not cancelled any more.
+    this.#send(batch, last.length > 0 ? undefined : this.#signal);
     await this.#waitFor(Promise.all([entered, batch.committed]));
   }
 
@@ -61,12 +62,12 @@ export class ReadSession {
     this.#isOver = true;
   }
 
-  /** A batch that is sent when everybody of this turn has asked. */
+  /** A batch that is sent when the turn's statements are complete. */
   #gather(): Entered {
     const entered = this.#enter(this.#longestMs);
     setImmediate(() => {
       this.#batch = undefined;
-      this.#send(entered.batch, this.#gone);
+      this.#send(entered.batch, this.#signal);
     });
     return entered;
   }
@@ -82,17 +83,17 @@ export class ReadSession {
     try {
       return await answer;
     } catch (error) {
-      throw this.#gone?.aborted ? new ClientGone() : error;
+      throw this.#signal?.aborted ? new ClientAborted() : error;
     }
   }
 
-  #send(batch: StatementBatch, gone: AbortSignal | undefined): void {
+  #send(batch: StatementBatch, signal: AbortSignal | undefined): void {
     this.#em
       .getKysely()
       .getExecutor()
       .provideConnection(async (connection) => {
-        if (gone?.aborted) throw new ClientGone();
-        await pipelined(connection).run(batch, gone);
+        if (signal?.aborted) throw new ClientAborted();
+        await pipelined(connection).run(batch, signal);
       })
       .catch((error: unknown) => batch.fail(error));
   }

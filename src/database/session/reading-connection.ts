@@ -7,7 +7,7 @@ interface Selecting {
   select(statement: Statement): Promise<Values>;
 }
 
-/** What typed SQL reads from: rows come with the entities' names and values. */
+/** The source of typed SQL: rows come with the entities' names and values. */
 export class ReadingConnection implements DatabaseConnection {
   readonly #session: Selecting;
 
@@ -17,7 +17,7 @@ export class ReadingConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const { columns, rows } = await this.#session.select(query);
-    // What is written out as SQL names its own columns.
+    // Written-out SQL names its own columns.
     const names = query.query.kind === 'SelectQueryNode' ? columns.map(propertyOf) : columns;
     return { rows: rowsWith(names, rows) as Row[] };
   }

@@ -1,4 +1,4 @@
-/** What policies of a table say, as PostgreSQL prints them; null where those of one command have nothing to say. */
+/** The policies of a table, as PostgreSQL prints them; null where those of one command have no expression. */
 interface KnownPolicy {
   /** Empty for all practice tables that are not named here, `(labelled)` for those of them whose rows can be labelled. */
   table: string;
@@ -18,9 +18,13 @@ const byToken = `(token_hash ${inHand})`;
 const byCode = `(code_hash ${inHand})`;
 const followed = '(practice_id = ANY (foyer_followed()))';
 
-/** Each permissive policy keeps practices apart by itself: engines that spread tables over servers forget restrictive ones. */
+/**
+ * Each permissive policy keeps practices apart by itself: engines that spread tables over servers drop restrictive
+ * ones.
+ */
 const permissive: readonly Policy[] = [
-  // Of tables that hold rows of one practice: they are seen and written inside it, and where they are labelled, by whoever is cleared for it.
+  // Policies of tables that hold rows of one practice. The rows are seen and written inside it and, where they are
+  // labelled, with the clearance for it.
   { table: '', command: '*', using: own, check: own },
   { table: '(labelled)', command: '*', using: `(${own} AND ${cleared})`, check: `(${own} AND ${cleared})` },
   // Of the few tables whose rows are looked up before a practice is known, by what is in hand.

@@ -10,7 +10,7 @@ export interface LocatedDatabase {
   appUrl: string | null;
   /** Foyer runs this PostgreSQL itself. */
   embedded: boolean;
-  /** Ends the embedded PostgreSQL; does nothing to one that is not ours. */
+  /** Ends the embedded PostgreSQL; does nothing to an external one. */
   stop(): Promise<void>;
 }
 

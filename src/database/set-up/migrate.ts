@@ -23,7 +23,10 @@ export function migrate(ownerUrl: string, appUrl: string | null): Promise<Migrat
   });
 }
 
-/** What stays undone is told by the keeper of the days, which tries again; but without today nothing could be saved. */
+/**
+ * Days that could not be made are reported by the keeper of the days, which tries again; but without today nothing
+ * could be saved.
+ */
 async function makeToday(ownerUrl: string): Promise<void> {
   const { ahead, faults } = await keepEventDays(ownerUrl);
   if (ahead >= 0) return;

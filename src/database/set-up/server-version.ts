@@ -24,7 +24,7 @@ export async function checkServer(variable: string, url: string, timeoutMs = 5_0
 function openClient(variable: string, url: string, timeoutMs: number): Client {
   try {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs });
-    // An error after the answer is no concern of ours, but without a listener it would end the process.
+    // An error after the answer is not reported here, but without a listener it would end the process.
     return client.on('error', () => {});
   } catch {
     throw new StartFailure(

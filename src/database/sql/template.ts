@@ -15,7 +15,10 @@ class Slot {
   }
 }
 
-/** A statement that is put together once, and gets its values each time it is used: typed SQL takes longer to put together than many a row to read. */
+/**
+ * A statement that is put together once, and gets its values each time: building typed SQL takes longer than reading
+ * many a row.
+ */
 export function template<Values extends object>(
   build: (db: Reader, given: Given<Values>) => Compilable,
 ): (db: Reader, values: Values) => CompiledQuery {

@@ -5,6 +5,7 @@ import { addFile } from '../../files/add-file.ts';
 import { offerDownload } from '../../files/offer-links.ts';
 import {
   AuditCategory,
+  type AuditFilter,
   type ExportAuditTrailResult,
   type MutationExportAuditTrailArgs,
   Permission,
@@ -19,7 +20,6 @@ import { write } from '../../writing/write.ts';
 import { PatientEntity } from '../patients/patient.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
 import { areMoreThan, exportedEntries, headings, type Wanted } from './exported-entries.ts';
-import { unknownInFilter } from './unknown-in-filter.ts';
 
 const mostEntries = 100_000;
 /** An entry names 1,000 objects at most, in 40 bytes each, and few name many. */
@@ -69,4 +69,25 @@ function tooMany(): TooManyAuditEntriesError {
     path: ['input', 'filter'],
     most: mostEntries,
   };
+}
+
+/** The path of the first member of staff in a filter whom this practice does not have; undefined when it has all. */
+async function unknownInFilter(
+  filter: AuditFilter | null | undefined,
+  find: (staffMemberId: string) => Promise<object | null>,
+  path: readonly string[] = ['input', 'filter'],
+): Promise<string[] | undefined> {
+  if (!filter) return undefined;
+  const { staffMemberId, and, or, not } = filter;
+  if (staffMemberId && !(await find(staffMemberId))) return [...path, 'staffMemberId'];
+  const inside = [
+    ...(and ?? []).map((one, index) => [one, ['and', String(index)]] as const),
+    ...(or ?? []).map((one, index) => [one, ['or', String(index)]] as const),
+    ...(not ? [[not, ['not']] as const] : []),
+  ];
+  for (const [one, steps] of inside) {
+    const unknown = await unknownInFilter(one, find, [...path, ...steps]);
+    if (unknown) return unknown;
+  }
+  return undefined;
 }

@@ -6,7 +6,7 @@ import { auditTrail } from './audit-entry.list.ts';
 
 export interface Wanted extends ExportAuditTrailInput {
   practiceId: string;
-  /** Entries with a later id are left out: they were written meanwhile. */
+  /** Entries with a later id are not exported: they were written meanwhile. */
   upTo: string;
 }
 

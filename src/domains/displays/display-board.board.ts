@@ -8,7 +8,10 @@ import { localTime } from '../../time/site-time.ts';
 import { visitsTopic } from '../visits/visit.events.ts';
 import { findDisplayTickets } from './display-tickets.queries.ts';
 
-/** The board of a display's own site: the whole of it whatever changed, since it is small and a screen that shows all of it cannot be wrong in part. */
+/**
+ * The board of a display's own site. It is sent whole at each change: it is small, and a screen that shows all of it
+ * cannot be wrong in part.
+ */
 export const displayBoard: Watches<SubscriptionDisplayBoardArgs, DisplayBoardPayload> = {
   course: (context) => boardCourse(visitsTopic(displayOf(context).siteId)),
   payload: displayBoardPayload,

@@ -14,7 +14,10 @@ const stages = new Map([
   [VisitStage.WITH_PROVIDER, DisplayStage.IN_ROOM],
 ]);
 
-/** The tickets of a day that a site's displays show: a code comes again on another day, and a visit that nobody ended must not show under it. Names its columns one by one: a display's role may read no others. */
+/**
+ * The tickets of a day that a site's displays show. A code comes again on another day, and an unfinished visit must not
+ * show under it. Names its columns one by one: a display's role may read no others.
+ */
 export async function findDisplayTickets(
   db: Reader,
   { practiceId, siteId }: DisplayPrincipal,

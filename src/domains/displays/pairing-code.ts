@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto';
 
-/** No letter or digit here is taken for another one across a room: no 0, O, 1, I, L, 2, Z, 5, S, 6, G, 8, B, U, V. */
+/**
+ * No letter or digit here is taken for another one across a room: 0, O, 1, I, L, 2, Z, 5, S, 6, G, 8, B, U, V are
+ * missing.
+ */
 const alphabet = '3479ACDEFHJKMNPQRTWXY';
 const length = 8;
 

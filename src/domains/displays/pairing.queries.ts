@@ -9,7 +9,7 @@ export const pairingMs = 10 * 60_000;
 interface Pairing {
   /** The screen's own. Only its hash is stored. */
   secret: string;
-  /** Whose screen it became; null while it waits. */
+  /** The practice that paired it; null while it waits. */
   practiceId: string | null;
 }
 

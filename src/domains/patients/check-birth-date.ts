@@ -4,7 +4,7 @@ import { invalidInput } from '../../writing/invalid-input.ts';
 
 const oldestYears = 130;
 
-/** A birth date is not in the future anywhere on earth, and not longer ago than anybody has lived. */
+/** A birth date is not in the future anywhere on earth, and not longer ago than the longest human life. */
 export function checkBirthDate(birthDate: string | null | undefined): InvalidInputError | null {
   if (!birthDate) return null;
   const born = Temporal.PlainDate.from(birthDate);

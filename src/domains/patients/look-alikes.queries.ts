@@ -9,7 +9,10 @@ interface Person {
   phone?: string | null;
 }
 
-/** How alike two names must be, from 0 to 1: `Jon Smyth` and `John Smith` are (0.31), two people who only share a birthday are not. */
+/**
+ * How alike two names must be, from 0 to 1. `Jon Smyth` and `John Smith` are (0.31), two people who only share a
+ * birthday are not.
+ */
 const alikeEnough = 0.3;
 const mostCandidates = 5;
 /** Patients born on one day or reached by one number whose names are compared. */

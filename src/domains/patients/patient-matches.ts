@@ -34,7 +34,7 @@ export interface Stretch {
   limit: number;
 }
 
-/** What matches to the letter comes before what is only alike, then names decide. */
+/** Exact matches come before similar ones, then names decide. */
 export const bestFirst = orderOf('patient', 'BEST_FIRST', 'asc', {
   misspelled: 'number',
   family_name: 'text',

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** What a patient is found by: words to match from their beginning, and trigrams, marked `~`, for misspelled ones. */
+/**
+ * The terms a patient is found by: words to match from their beginning, and trigrams, marked `~`, for misspelled ones.
+ */
 export const PatientSearchTermEntity = defineEntity({
   name: 'PatientSearchTerm',
   tableName: 'patient_search_term',

@@ -1,4 +1,4 @@
-// Registers a patient, unless somebody alike is registered already.
+// Registers a patient, unless a similar one is registered already.
 import type { Reader } from '../../database/sql/reader.ts';
 import type {
   InvalidInputError,
@@ -56,8 +56,8 @@ async function checkCompared(unit: WriteUnit, ids: readonly string[]): Promise<I
 }
 
 /**
- * Two desks that register the same person at once would each find nobody: the second waits for the practice's row, and finds the first one's patient.
- * Rows that refer to the practice are not held up.
+ * Two desks that register the same person at once would each find no patient. The second waits for the practice's row,
+ * and finds the first one's patient. Rows that refer to the practice are not held up.
  */
 async function registerOneAtATime(db: Reader, practiceId: string): Promise<void> {
   await db.selectFrom('practice').select('practiceId').where('practiceId', '=', practiceId).forNoKeyUpdate().execute();

@@ -1,6 +1,6 @@
 import { wordsOf } from './search-terms.ts';
 
-/** What one typed word looks for. */
+/** The terms that one typed word looks for. */
 export interface TypedTerm {
   /** Terms that begin with this match. */
   prefix: string;
@@ -37,7 +37,7 @@ export function typedTerms(text: string): TypedTerm[] {
   return terms.filter((term, index) => !isImplied(term, index, terms)).slice(0, mostTerms);
 }
 
-/** Whatever another word finds, this one would find, too: looking for it would only be work. */
+/** Every patient found by another word would be found by this one, too: the search would only be work. */
 function isImplied({ prefix }: TypedTerm, index: number, terms: readonly TypedTerm[]): boolean {
   return terms.some((other, at) =>
     other.prefix === prefix ? at < index : !other.mayBeMisspelled && other.prefix.startsWith(prefix),

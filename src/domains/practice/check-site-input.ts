@@ -2,7 +2,7 @@ import type { InvalidInputError, OpeningHoursInput } from '../../generated/model
 import { isTimeZone } from '../../time/is-time-zone.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 
-/** What the schema's directives cannot say of a site: a known time zone, and hours that make sense. */
+/** Rules of a site beyond the schema's directives: a known time zone, and hours that make sense. */
 export function checkSiteInput(input: {
   timeZone?: string | null;
   hours?: OpeningHoursInput[] | null;

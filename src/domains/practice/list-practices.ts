@@ -10,7 +10,7 @@ const most = 20;
 /** The practices of a database by name, at most 20. Only its owner sees them all. */
 export async function listPractices(ownerUrl: string): Promise<NamedPractice[]> {
   const client = new Client({ connectionString: ownerUrl });
-  // A lost connection is told by the query that was under way.
+  // A lost connection is reported by the query that was under way.
   client.on('error', () => {});
   await client.connect();
   try {

@@ -1,4 +1,4 @@
-// Adds a room to a site; nobody knows yet whether it is clean.
+// Adds a room to a site; it is not known yet whether it is clean.
 
 import { type CreateRoomResult, type MutationCreateRoomArgs, RoomReadiness } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';

@@ -6,8 +6,9 @@ import type { VisitTypeRow } from '../practice/visit-type.entity.ts';
 import type { RoomRow } from './room.entity.ts';
 
 /**
- * What a room is to be set up for: the earliest appointment booked for it today whose patient may still come, or is here and was in no room yet.
- * An office that runs late still prepares for the patient who waits, not for the one after.
+ * The visit type that a room is to be set up for. It is that of the earliest appointment booked for it today whose
+ * patient may still come, or was in no room yet. An office that runs late still prepares for the patient who waits, not
+ * for the one after.
  */
 export async function findNextVisitType(unit: WriteUnit, room: RoomRow): Promise<VisitTypeRow | undefined> {
   const { practiceId, id, siteId } = room;

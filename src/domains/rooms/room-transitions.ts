@@ -2,7 +2,7 @@ import { RoomReadiness } from '../../generated/models.ts';
 
 const { READY, RESERVED, OCCUPIED, NEEDS_CLEANING, CLEANING, SETTING_UP, OUT_OF_SERVICE } = RoomReadiness;
 
-/** Who moves a room: staff by hand, a step of a visit, or taking such a step back. */
+/** The cause of a room's move: staff by hand, a step of a visit, or the undo of such a step. */
 type Mover = 'staff' | 'visit' | 'undo';
 
 /** Where a room can go from where it stands. Only visits lead to and from RESERVED and OCCUPIED: these two hold a visit, the others none. */

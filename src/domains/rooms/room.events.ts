@@ -1,7 +1,7 @@
 import type { NewEvent } from '../../live/log/event.ts';
 import type { RoomRow } from './room.entity.ts';
 
-/** What the rooms boards of a site listen to. */
+/** Events that the rooms boards of a site listen to. */
 export function roomsTopic(siteId: string): string {
   return `rooms:${siteId}`;
 }

@@ -1,7 +1,7 @@
 import type { NewEvent } from '../../live/log/event.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
 
-/** What the appointment boards of a site listen to, of whatever day. */
+/** Events that the appointment boards of a site listen to, of any day. */
 export function appointmentsTopic(siteId: string): string {
   return `appointments:${siteId}`;
 }

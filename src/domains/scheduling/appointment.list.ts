@@ -22,5 +22,5 @@ const byStart = {
 /** Appointments by start: `Query.appointments`, `Patient.appointments`. */
 export const appointments = list<AppointmentFilter, AppointmentOrder>('appointment', byStart);
 
-/** Those of a day: `Query.dayList`. */
+/** Appointments of a day: `Query.dayList`. */
 export const dayAppointments = list<AppointmentFilter, AppointmentOrder>('appointment', { ...byStart, where: isOnDay });

@@ -28,8 +28,8 @@ const columns = {
 } as const;
 
 /**
- * Times taken for any of the resources, by start. Found by the appointments' start: row-level security keeps the overlap operator away from the index
- * of the constraint, and a resource's whole past would be read.
+ * Times taken for any of the resources, by start. Found by the appointments' start: row-level security keeps the
+ * overlap operator away from the constraint's index. Otherwise a resource's whole past would be read.
  */
 export async function findBusyTimes(db: Reader, { resources, ...search }: BusySearch): Promise<BusyTime[]> {
   const queries = Object.values(BookedResource).flatMap((resource) => {

@@ -20,7 +20,10 @@ export function isOnDay({ has, given }: AskedOf): readonly Expression<SqlBool>[]
   ];
 }
 
-/** The first instant of the day and that of the next one where a site is: after the day before's last second, since in some zones midnight comes twice or never. */
+/**
+ * The first instant of the day and that of the next one where a site is. Computed from the day before's last second,
+ * since in some zones midnight comes twice or never.
+ */
 function dayIn(date: RawBuilder<string>): { from: RawBuilder<Date>; until: RawBuilder<Date> } {
   const after = (second: RawBuilder<unknown>) =>
     sql<Date>`(${second} at time zone place.time_zone + interval '1 second')`;

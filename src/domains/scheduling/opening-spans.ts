@@ -9,8 +9,9 @@ export interface Span {
 }
 
 /**
- * When a site is open on a day, in order. Where a clock change makes opening or closing ambiguous or skips it, the shorter reading counts:
- * nobody is booked for a time at which some clock says that the site is closed.
+ * The times when a site is open on a day, in order. Where a clock change makes opening or closing ambiguous or skips
+ * it, the shorter reading counts. So no appointment is booked for a time at which some clock says that the site is
+ * closed.
  */
 export function openingSpans(hours: readonly OpeningHours[], timeZone: string, day: Temporal.PlainDate): Span[] {
   const at = (time: string, disambiguation: 'earlier' | 'later'): number =>
@@ -21,7 +22,7 @@ export function openingSpans(hours: readonly OpeningHours[], timeZone: string, d
     .reduce<Span[]>(joined, []);
 }
 
-/** Spans that touch are one: nobody closes the door at noon to open it at noon. */
+/** Spans that touch are one: an office does not close at noon to open at noon. */
 function joined(spans: Span[], next: Span): Span[] {
   const last = spans.at(-1);
   return last && last.end === next.start

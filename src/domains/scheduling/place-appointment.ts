@@ -5,7 +5,7 @@ import { appointmentChanged } from './appointment.events.ts';
 import type { AppointmentPlan } from './plan-appointment.ts';
 import { takeResources } from './take-resources.ts';
 
-/** What a write was about to take, for the answer when the constraint says no. */
+/** The resources a write was about to take, for the answer when the constraint refuses. */
 export interface BookingAttempt {
   taking?: { plan: AppointmentPlan; resource: BookedResource; replacedId: string | null };
 }

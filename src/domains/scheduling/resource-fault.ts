@@ -17,7 +17,7 @@ interface Wanted {
   room: RoomRow | null;
 }
 
-/** What makes a provider or a room unfit for a visit type at a site, whatever the time; null when both will do. */
+/** The reason why a provider or a room is unfit for a visit type at a site, at any time; null when both will do. */
 export function resourceFault({ visitType, site, provider, room }: Wanted): Fault | null {
   const message = providerFault(provider, visitType);
   if (message) return { message, argument: 'providerId' };

@@ -1,4 +1,4 @@
-// Mail about an account: what a person of the practice is told when an account was made for them or their roles changed. No mail carries a password.
+// Mail about an account, sent when the account was made or its roles changed. No mail carries a password.
 import { presentCredential } from '../../database/session/set-scope.ts';
 import type { Role } from '../../generated/models.ts';
 import { queueMail } from '../../outbox/queue-mail.ts';
@@ -9,7 +9,10 @@ interface Person {
   roles: readonly Role[];
 }
 
-/** Tells a new colleague that they can sign in. An account that stood before keeps its password, so the mail asks for none. */
+/**
+ * The mail to a new colleague who can sign in. An account that existed before keeps its password, so the mail asks for
+ * none.
+ */
 export async function mailAccountMade(
   unit: WriteUnit,
   person: Person,
@@ -29,7 +32,7 @@ export async function mailAccountMade(
   });
 }
 
-/** Tells a colleague who signs in which roles they have from now on. */
+/** The mail to a colleague with an account about their roles from now on. */
 export async function mailRolesChanged(unit: WriteUnit, person: Person & { accountId: string }): Promise<void> {
   const practice = await practiceName(unit);
   const email = await emailOf(unit, person.accountId);

@@ -40,7 +40,7 @@ export async function addStaffMember(
       return { __typename: 'AddStaffMemberSuccess', staffMember };
     },
     {
-      // Somebody else made the account at the same moment: looking again finds it.
+      // Another request made the account at the same moment: a second look-up finds it.
       account_email_key: () => addStaffMember(context, args),
       staff_member_practice_id_account_id_key: () =>
         invalidInput('Somebody of this practice signs in with input.email already.', ['input', 'email']),

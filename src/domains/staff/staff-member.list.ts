@@ -5,7 +5,7 @@ import { list } from '../../reading/lists/list.ts';
 
 const isActive = isValue<boolean>('staff_member.isActive');
 
-/** Living memberships, unless ended ones are asked for, too. */
+/** Active memberships, unless ended ones are requested, too. */
 export const staff = list<StaffFilter, StaffOrder>('staff_member', {
   where: ({ has }) => (has('includeInactive') ? [] : [isActive(true)]),
   filter: {

@@ -14,7 +14,7 @@ export async function startVisit(unit: WriteUnit, site: SiteRow, arrival: Arriva
   const { practiceId, id: siteId } = site;
   const day = localTime(unit.now, site.timeZone).day.toString();
   const ticket = await nextTicket(unit.db, { practiceId, siteId, day });
-  // Taken now that the ticket is ours: who has the earlier ticket arrived earlier.
+  // Taken after the lock on the ticket: the earlier ticket arrived earlier.
   const at = new Date();
   const state = { stage: VisitStage.WAITING, stageSince: at, arrivedAt: at };
   const visit = unit.create(VisitEntity, { siteId, day, ticket, ...arrival, ...state });

@@ -17,7 +17,7 @@ export const stagesAfter: Record<VisitStage, readonly VisitStage[]> = {
   LEFT_WITHOUT_BEING_SEEN: [],
 };
 
-/** How a visit holds a room in each stage. In the stages left out it holds none. */
+/** How a visit holds a room in each stage. In the stages that are absent it holds none. */
 export const roomHeldAt: Partial<Record<VisitStage, RoomReadiness>> = {
   CALLED: RESERVED,
   IN_ROOM: OCCUPIED,

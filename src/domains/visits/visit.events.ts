@@ -3,7 +3,7 @@ import { roomChanged } from '../rooms/room.events.ts';
 import { appointmentChanged } from '../scheduling/appointment.events.ts';
 import type { VisitRow } from './visit.entity.ts';
 
-/** What the waiting-room boards and displays of a site listen to. */
+/** Events that the waiting-room boards and displays of a site listen to. */
 export function visitsTopic(siteId: string): string {
   return `visits:${siteId}`;
 }

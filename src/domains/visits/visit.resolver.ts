@@ -3,7 +3,6 @@ import { DurationScalar } from '../../contract/scalars/duration.scalar.ts';
 import { StageTime, Visit, VisitStep } from '../../generated/models.ts';
 import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
-import { isOwnVisit } from './is-own-visit.ts';
 import type { VisitRow } from './visit.entity.ts';
 import { stepsByVisitId } from './visit.loaders.ts';
 import { findStageTimes, findWaitSoFar } from './visit-times.ts';
@@ -34,4 +33,9 @@ export class VisitResolver {
   async steps(@Root() { id }: VisitRow, @Ctx() context: Context): Promise<VisitStep[]> {
     return (await load(context, stepsByVisitId, id)) ?? [];
   }
+}
+
+/** Whether the viewer is the visit's provider; false while the visit has none. */
+function isOwnVisit({ request: { principal } }: Context, { providerId }: VisitRow): boolean {
+  return principal.kind === 'STAFF' && principal.staffMemberId === providerId;
 }

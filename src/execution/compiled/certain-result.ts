@@ -2,22 +2,23 @@ import { type ExecutionResult, type GraphQLError, locatedError } from 'graphql';
 import type { Flattened } from './flatten.ts';
 
 /**
- * The result with its errors as graphql-js makes them, or null when that would differ: it stops at the first failure of what must not be null, a compiled
- * operation looks at everything. Faults of values, as nulls and texts in the wrong place, are left to it too.
+ * The result with its errors as graphql-js makes them, or null when that would differ. graphql-js stops at the first
+ * failure of a non-null field, a compiled operation looks at everything. Faults of values, as nulls and texts in the
+ * wrong place, are left to graphql-js too.
  */
 export function certainResult(
   { data, errors }: ExecutionResult,
   { nodes, rootFields }: Flattened,
 ): ExecutionResult | null {
   if (!errors) return { data };
-  const told: GraphQLError[] = [];
+  const located: GraphQLError[] = [];
   for (const { originalError, path = [], locations } of errors) {
     if (!(originalError instanceof Error)) return null;
     const isAllThereIs = rootFields === 1 && path.length === 1;
     if (!isAllThereIs && isMissing(data, path.slice(0, -1))) return null;
-    told.push(locatedError(originalError, nodes[locations?.[0]?.line ?? -1], path));
+    located.push(locatedError(originalError, nodes[locations?.[0]?.line ?? -1], path));
   }
-  return { data, errors: told };
+  return { data, errors: located };
 }
 
 function isMissing(data: unknown, path: readonly (string | number)[]): boolean {

@@ -4,7 +4,7 @@ import { type Frame, isPromise } from './frame.ts';
 /** Answers the value in a form that the compiled operation takes as graphql-js would, or notes that it came upon something else. */
 type Check = (value: unknown, frame: Frame) => unknown;
 
-/** What must be looked at before a compiled operation gets a value of this type; undefined for leaves and objects. */
+/** The check that a value of this type needs before a compiled operation gets it; undefined for leaves and objects. */
 export function checkOf(schema: GraphQLSchema, type: GraphQLOutputType): Check | undefined {
   const nullable = getNullableType(type);
   if (isListType(nullable)) return skipNone(listCheck(checkOf(schema, nullable.ofType)));

@@ -17,7 +17,7 @@ import { type Frame, isPromise, type Values } from './frame.ts';
 export interface CompiledOperation {
   /** How much is kept for it, roughly. */
   readonly fields: number;
-  /** The answer; null when only graphql-js can tell what it would be. */
+  /** The answer; null when only graphql-js can give it. */
   run(args: OperationArgs, variableValues: Values): Promise<ExecutionResult | null>;
 }
 
@@ -58,7 +58,7 @@ export function createCompiler(schema: GraphQLSchema, twin: GraphQLSchema): Comp
   };
 }
 
-/** Whatever graphql-js would not tell as it is becomes an error, which is left to it. */
+/** Every value that graphql-js would not print as it is becomes an error, which is left to it. */
 function serializerOf(type: GraphQLLeafType): (value: unknown) => unknown {
   return (value) => {
     if (isPromise(value)) value.catch(() => {});

@@ -32,17 +32,19 @@ interface Choice {
 /** As graphql-js has it. */
 const variableErrors = { maxErrors: 50 };
 const mostChoices = 8;
-/** What is kept, in bytes as they were measured: of the programs, and of the documents that they hold on to. */
+/**
+ * The most that is kept, in bytes as they were measured: of the programs, and of the documents that they hold on to.
+ */
 const mostBytes = 40_000_000;
 const bytesOfField = 6_000;
 const bytesOfCharacter = 30;
-/** What it takes to find out that an operation cannot be compiled, in fields that could have been meanwhile. */
+/** The cost of finding out that an operation cannot be compiled, in fields that could have been compiled meanwhile. */
 const fieldsInVain = 25;
 
 interface CompilingOptions {
   /** The run of an operation from which on it is worth compiling. */
   from?: number;
-  /** What compiling may take of the node; trusted documents are compiled whatever is left of it. */
+  /** The share of the node that compiling may take; trusted documents are compiled whatever is left of it. */
   budget?: CompilingBudget;
   /** Whether a text is one that was written with the clients. */
   isTrusted?: (text: string | undefined) => boolean;
@@ -113,7 +115,10 @@ export class CompiledOperations {
     return candidate;
   }
 
-  /** Strangers and whoever invents operations without end are answered as well, but nothing is compiled for them. */
+  /**
+   * Anonymous clients and clients that invent operations without end are answered as well, but nothing is compiled for
+   * them.
+   */
   #mayCompile({ sent, document, contextValue }: OperationArgs): boolean {
     if (this.#isTrusted((sent ?? document).loc?.source.body)) return true;
     return contextValue.request.principal.kind !== 'ANONYMOUS' && this.#budget.isLeft;

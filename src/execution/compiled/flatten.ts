@@ -31,7 +31,10 @@ export interface Flattening {
   variableValues: Values;
 }
 
-/** The most fields that are compiled, counted once for each type that an interface or union can turn out to be: a field takes about 0.1 ms. */
+/**
+ * The most fields that are compiled, counted once for each possible type of an interface or union. A field takes about
+ * 0.1 ms.
+ */
 const mostFields = 250;
 
 class NotFlat extends Error {}
@@ -49,7 +52,7 @@ export function flatten(flattening: Flattening): Flattened | null {
     const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [{ kind, operation: type, selectionSet }] };
     return { document, nodes, rootFields: collected.size };
   } catch {
-    // Too large, or a directive whose variable has no value: graphql-js tells it.
+    // Too large, or a directive whose variable has no value: graphql-js reports it.
     return null;
   }
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../request/context.ts';
 
 export type Values = Record<string, unknown>;
 
-/** What one run of a compiled operation carries to its resolvers, in the place of the context. */
+/** The frame that one run of a compiled operation carries to its resolvers, in the place of the context. */
 export interface Frame {
   readonly context: Context;
   readonly variableValues: Values;

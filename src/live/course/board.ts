@@ -12,7 +12,9 @@ interface BoardPayload<Row> {
   removed: string[];
 }
 
-/** What a subscription's tick means for a board: everything, what changed and what left, or nothing but a sign of life. */
+/**
+ * The meaning of a subscription's tick for a board: everything, the changed and the removed rows, or only a heartbeat.
+ */
 export async function boardPayload<Row extends { id: string }>(
   tick: LiveTick,
   findRows: BoardRows<Row>,

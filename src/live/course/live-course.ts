@@ -2,13 +2,15 @@ import type { CommittedEvent } from '../log/event.ts';
 
 interface CourseOptions {
   hears: (event: CommittedEvent) => boolean;
-  /** What a watcher gets who was too slow for some payloads: the whole board as it is then, or each event that was missed. */
+  /**
+   * The payload for a watcher that was too slow for some: the whole board as it is then, or each event that was missed.
+   */
   afterLag: 'SNAPSHOT' | 'REPLAY';
 }
 
 /**
- * What a subscription listens to: the answer of its `subscribe` resolver. It says what to send and sends nothing: the hub does. Iterable by name only,
- * because that is what GraphQL asks of the answer.
+ * The events a subscription listens to: the answer of its `subscribe` resolver. It says what to send and sends nothing:
+ * the hub does. Iterable by name only, because that is what GraphQL asks of the answer.
  */
 export class LiveCourse implements AsyncIterable<never> {
   readonly hears: CourseOptions['hears'];

@@ -5,7 +5,7 @@ import type { CommittedEvent } from '../log/event.ts';
 export interface LiveTick {
   kind: LiveKind;
   cursor: string;
-  /** What happened since the last payload that the course hears, in commit order; empty unless the kind is `CHANGE`. */
+  /** Events since the last payload that the course listens to, in commit order; empty unless the kind is `CHANGE`. */
   events: readonly CommittedEvent[];
 }
 

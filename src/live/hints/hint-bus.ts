@@ -6,9 +6,9 @@ export interface Hint {
 
 export type OnHint = (hint: Hint) => void;
 
-/** How nodes tell each other that it is worth looking. Delivery never depends on it, only its speed does. */
+/** Lets nodes notify each other that it is worth looking. Delivery never depends on it, only its speed does. */
 export interface HintBus {
-  /** Tells the other nodes. Returns at once and never throws. */
+  /** Notifies the other nodes. Returns at once and never throws. */
   publish(hint: Hint): void;
   /** Hints of this practice are wanted from now on. */
   follow(practiceId: string): void;

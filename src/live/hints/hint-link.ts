@@ -4,7 +4,7 @@ import type { Hint, OnHint } from './hint-bus.ts';
 export interface HintLink {
   /** Resolves when these have been taken; until then no others are given. */
   send(hints: readonly Hint[]): Promise<void>;
-  /** Only where the other end sends no more than is asked for. */
+  /** Only where the other end sends no more than was requested. */
   follow?(practiceId: string): void;
   unfollow?(practiceId: string): void;
   /** Resolves when the connection is lost or closed, with the reason if there is one. */
@@ -12,13 +12,13 @@ export interface HintLink {
   close(): Promise<void>;
 }
 
-/** What a connection is opened for. */
+/** The purpose of a connection. */
 export interface LinkPurpose {
   /** Takes what other nodes say. */
   receive: OnHint;
-  /** Practices to be heard of from the start. */
+  /** Practices whose hints are received from the start. */
   followed: ReadonlySet<string>;
-  /** Aborted when nobody waits for the connection any more. */
+  /** Aborted when the connection is no longer needed. */
   signal: AbortSignal;
 }
 

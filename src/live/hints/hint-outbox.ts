@@ -2,7 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Hint } from './hint-bus.ts';
 import type { HintLink } from './hint-link.ts';
 
-/** Gathers hints while others are on their way: of a practice only the highest number is kept, so it never holds more than one hint a practice. */
+/**
+ * Gathers hints while others are on their way. Only the highest number is kept, so it never holds more than one hint a
+ * practice.
+ */
 export class HintOutbox {
   readonly #waiting = new Map<string, number>();
   #link: HintLink | undefined;
@@ -14,7 +17,7 @@ export class HintOutbox {
     this.#send();
   }
 
-  /** What waits, and what comes, goes this way from now on; undefined: it waits. */
+  /** Waiting and new hints go this way from now on; undefined: they wait. */
   use(link: HintLink | undefined): void {
     this.#link = link;
     this.#send();
@@ -36,7 +39,7 @@ export class HintOutbox {
   }
 
   async #sendAll(): Promise<void> {
-    // Whatever else commits in this turn goes along.
+    // All further commits of this turn go along.
     await nextTurn();
     while (this.#link && this.#waiting.size > 0) await this.#sendWaiting(this.#link);
     this.#isSending = false;

@@ -11,7 +11,7 @@ const shortestPauseMs = 100;
 const longestPauseMs = 5_000;
 
 interface Options {
-  /** What carries the hints, for the log. */
+  /** The carrier of the hints, for the log. */
   carrier: string;
   log: Logger;
   onHint: OnHint;
@@ -19,15 +19,15 @@ interface Options {
 }
 
 /**
- * A hint bus over connections that may come late, be lost and come back. While there is none, the last hint of each practice waits; what others said
- * meanwhile is never heard, and need not be: the sweep over the table finds it.
+ * A hint bus over connections that may come late, be lost and come back. While there is none, the last hint of each
+ * practice waits. Hints of others meanwhile are lost, and need not arrive: the sweep over the table finds their events.
  */
 export async function startLinkedHintBus({ carrier, log, onHint, open }: Options): Promise<HintBus> {
   const followed = new Set<string>();
   const outbox = new HintOutbox();
   const closing = new AbortController();
   const first = Promise.withResolvers<void>();
-  const state = tellState(log, carrier);
+  const state = linkState(log, carrier);
   let link: HintLink | undefined;
 
   const receive: OnHint = (hint) => {
@@ -36,7 +36,7 @@ export async function startLinkedHintBus({ carrier, log, onHint, open }: Options
   const useOne = async () => {
     link = await open({ receive, followed, signal: closing.signal });
     if (closing.signal.aborted) return link.close();
-    state.isThere();
+    state.isUp();
     outbox.use(link);
     first.resolve();
     const reason = await link.ended;
@@ -50,7 +50,7 @@ export async function startLinkedHintBus({ carrier, log, onHint, open }: Options
       const reason = await useOne().catch((error: unknown) => error);
       first.resolve();
       if (closing.signal.aborted) return;
-      state.isGone(reason);
+      state.isDown(reason);
       if (performance.now() - since > longestPauseMs) failures = 0;
       await pause(jittered(failures), undefined, { signal: closing.signal }).catch(() => {});
     }
@@ -58,7 +58,7 @@ export async function startLinkedHintBus({ carrier, log, onHint, open }: Options
 
   void keepUp();
   const late = setTimeout(() => {
-    state.isGone('no answer yet');
+    state.isDown('no answer yet');
     first.resolve();
   }, patienceMs);
   await first.promise;
@@ -91,10 +91,10 @@ function jittered(failures: number): number {
 }
 
 /** Says once that hints do not travel, and once that they do again. */
-function tellState(log: Logger, carrier: string) {
+function linkState(log: Logger, carrier: string) {
   let isLost = false;
   return {
-    isGone: (reason: unknown) => {
+    isDown: (reason: unknown) => {
       if (!isLost)
         log.warn(
           { carrier, reason: reason instanceof Error ? reason.message : String(reason ?? 'connection closed') },
@@ -102,7 +102,7 @@ function tellState(log: Logger, carrier: string) {
         );
       isLost = true;
     },
-    isThere: () => {
+    isUp: () => {
       if (isLost) log.info({ carrier }, 'hints between nodes travel again');
       isLost = false;
     },

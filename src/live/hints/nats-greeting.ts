@@ -4,8 +4,8 @@ import { Socket } from 'node:net';
 const patienceMs = 2_000;
 
 /**
- * Resolves when a NATS server greets at `host:port`, as it does before anything else. Asked on a connection of its own, because the client never closes
- * one on which nothing is said, and cannot be told to give up.
+ * Resolves when a NATS server greets at `host:port`, as it does before anything else. Uses a connection of its own,
+ * because the client never closes one on which nothing is said, and its attempt cannot be cancelled.
  */
 export async function natsGreeting(server: string, signal: AbortSignal): Promise<void> {
   const { hostname, port } = new URL(`nats://${server}`);
@@ -18,7 +18,7 @@ export async function natsGreeting(server: string, signal: AbortSignal): Promise
   } catch (error) {
     throw patience.aborted ? new Error(`Nothing answers at ${server}.`) : error;
   } finally {
-    // Whatever comes of it now is of no interest.
+    // The result is of no interest any more.
     socket.on('error', () => {}).destroy();
   }
 }

@@ -3,8 +3,7 @@ import type { Logger } from 'pino';
 import { natsOptions } from '../../settings/nats-options.ts';
 import type { Hint, HintBus, OnHint } from './hint-bus.ts';
 import type { HintLink, LinkPurpose } from './hint-link.ts';
-import { hintSubject } from './hint-subject.ts';
-import { parseHint, printHint } from './hint-text.ts';
+import { isPracticeId, parseHint, printHint } from './hint-text.ts';
 import { startLinkedHintBus } from './linked-hint-bus.ts';
 import { natsGreeting } from './nats-greeting.ts';
 
@@ -17,7 +16,7 @@ interface Options {
   onHint: OnHint;
 }
 
-/** Hints over NATS: a node hears only of the practices that are watched on it. */
+/** Hints over NATS: a node receives only those of the practices that are watched on it. */
 export function startNatsHints({ url, log, onHint }: Options): Promise<HintBus> {
   return startLinkedHintBus({ carrier: 'NATS', log, onHint, open: (purpose) => openLink(url, log, purpose) });
 }
@@ -37,7 +36,7 @@ async function openLink(url: string, log: Logger, { receive, followed, signal }:
     subscriptions.delete(practiceId);
   };
   for (const practiceId of followed) follow(practiceId);
-  void tellFirstError(connection, log);
+  void reportFirstError(connection, log);
   return { ...sending(connection), follow, unfollow, close: () => connection.close() };
 }
 
@@ -72,7 +71,10 @@ function sending(connection: NatsConnection): Pick<HintLink, 'send' | 'ended'> {
   return { send, ended };
 }
 
-/** Whoever may publish there may write anything: what is no hint of the subject's practice is passed over. */
+/**
+ * Every client with the right to publish there may write anything: a message that is no hint of the subject's practice
+ * is passed over.
+ */
 function unpack({ subject, data }: Msg, receive: OnHint, log: Logger): void {
   const hint = data.length < 100 ? parseHint(new TextDecoder().decode(data)) : null;
   if (hint && hintSubject(hint.practiceId) === subject) receive(hint);
@@ -80,10 +82,16 @@ function unpack({ subject, data }: Msg, receive: OnHint, log: Logger): void {
 }
 
 /** Such as a permission that the account does not have: hints then do not travel, and nothing else would say so. */
-async function tellFirstError(connection: NatsConnection, log: Logger): Promise<void> {
+async function reportFirstError(connection: NatsConnection, log: Logger): Promise<void> {
   for await (const status of connection.status()) {
     if (status.type !== 'error') continue;
     log.warn({ carrier: 'NATS', reason: status.error.message }, 'the hint server refuses something');
     return;
   }
+}
+
+/** Where a practice's hints are published. Only an id can stand in it: a dot or a wildcard would reach into other subjects. */
+function hintSubject(practiceId: string): string {
+  if (!isPracticeId(practiceId)) throw new Error('Only the id of a practice can be part of a subject.');
+  return `foyer.hints.${practiceId}`;
 }

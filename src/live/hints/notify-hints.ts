@@ -78,7 +78,7 @@ function pack(hints: readonly Hint[]): string[] {
   return payloads;
 }
 
-/** Anybody who may connect to the database may notify: what is no hint is passed over. */
+/** Every role that may connect to the database may notify: a message that is no hint is passed over. */
 function unpack(payload: string, receive: OnHint, log: Logger): void {
   const hints = payload.split('\n').map(parseHint);
   for (const hint of hints) if (hint) receive(hint);

@@ -11,7 +11,10 @@ interface Options {
   onFound: (access: LiveAccess, principal: Principal) => void;
 }
 
-/** Those who may have lost their access: looked up again, a few at a time. A look that fails is repeated with the next round. */
+/**
+ * Accesses that may have been withdrawn: looked up again, a few at a time. A look-up that fails is repeated with the
+ * next round.
+ */
 export class AccessChecks {
   readonly #options: Options;
   /** How often each was doubted: who is doubted again during a look is looked up once more. */
@@ -34,7 +37,7 @@ export class AccessChecks {
     this.#doubts.delete(access);
   }
 
-  /** Begins a round if there is somebody to look up and none is under way. */
+  /** Begins a round if there is an access to look up and no round is under way. */
   run(): void {
     if (this.#doubts.size > 0) this.#round ??= this.#lookAll();
   }
@@ -43,7 +46,7 @@ export class AccessChecks {
     await this.#round;
   }
 
-  /** Looks up everybody once for each time they were doubted, those included who are doubted meanwhile. */
+  /** Looks up each access once for each time it was doubted, those included that are doubted meanwhile. */
   async #lookAll(): Promise<void> {
     const looked = new Map<LiveAccess, number>();
     const due = () => [...this.#doubts].filter(([access, doubts]) => looked.get(access) !== doubts);

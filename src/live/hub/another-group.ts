@@ -4,8 +4,8 @@ import type { LiveAccess } from './live-access.ts';
 import { mostGroups, mostGroupsCost } from './live-limits.ts';
 
 /**
- * Why an access may not watch one more thing; undefined when it may. What it watches already, it may watch any number of times. Things are counted whether others
- * watch them as well or not: the others may leave.
+ * The reason why an access may not watch one more subscription; undefined when it may. A subscription that it watches
+ * already counts once. Subscriptions count whether others watch them as well or not: the others may leave.
  */
 export function refuseAnotherGroup(
   { watchers }: LiveAccess,

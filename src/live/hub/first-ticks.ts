@@ -6,13 +6,13 @@ import type { CommittedEvent } from '../log/event.ts';
 
 interface Log {
   course: LiveCourse;
-  /** Up to where is to be told. */
+  /** The position up to which payloads are to be sent. */
   upTo: Position;
   /** Events after a position; null when not all are known. */
   since(after: Position): readonly CommittedEvent[] | null;
 }
 
-/** Those who begin, by where they go on. */
+/** Beginning watchers, by the position where they go on. */
 interface Resuming {
   resume: Position | null;
 }
@@ -23,8 +23,9 @@ export interface FirstTick<One extends Resuming> {
 }
 
 /**
- * What those who begin are told first: few payloads, however many come at once from however many places, since those who are live wait for them. Entries of a
- * board may be told twice, so that all get what the one who missed most has missed. A log tells nothing twice: one place a round, the others with the next.
+ * The first payloads of beginning watchers: few, however many begin at once from however many positions, since the live
+ * ones wait for them. Entries of a board may be sent twice, so that all get what the most outdated one has missed. A
+ * log sends nothing twice: one position a round, the others with the next.
  */
 export function firstTicks<One extends Resuming>(starting: ReadonlySet<One>, log: Log): FirstTick<One>[] {
   const newest = { first: tickAfter(null, log), watchers: [] as One[] };
@@ -44,7 +45,7 @@ function tickAfter(after: Position | null, { course, upTo, since }: Log): LiveTi
   const cursor = printCursor(upTo);
   const missed = after && Number.isFinite(after.seq) ? since(after) : null;
   if (!missed) return { kind: LiveKind.SNAPSHOT, cursor, events: [] };
-  // What came since `upTo` was taken is told with the next payload.
+  // Events since `upTo` was taken are sent with the next payload.
   const events = missed.filter((event) => event.seq <= upTo.seq && course.hears(event));
   return { kind: events.length > 0 ? LiveKind.CHANGE : LiveKind.HEARTBEAT, cursor, events };
 }

@@ -3,7 +3,9 @@ import type { GroupPlan } from './group-plan.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** Who may see what: equal for principals to whom every answer is the same, but for fields marked `@perViewer`. */
+/**
+ * A key of the rights: equal for principals to whom every answer is the same, but for fields marked `@perViewer`.
+ */
 export function scopeKey(principal: StaffPrincipal | DisplayPrincipal): string {
   const site = principal.kind === 'DISPLAY' ? principal.siteId : '';
   return [principal.kind, principal.practiceId, site, ...[...principal.permissions].sort()].join(' ');
@@ -21,7 +23,7 @@ export function sharedVariables({ variables }: GroupPlan, sent: Variables | null
   );
 }
 
-/** One text for equal values, whatever the order of their keys. */
+/** One text for equal values, in any order of their keys. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     inner && typeof inner === 'object' && !Array.isArray(inner)

@@ -25,7 +25,7 @@ export interface GroupPlan {
   operation: OperationDefinitionNode;
   /** The operation as it was sent: its variables are those to check. */
   sent: OperationDefinitionNode;
-  /** Equal for operations that ask for the same in the same words, whatever their white space. */
+  /** Equal for operations that select the same in the same words, with any white space. */
   hash: string;
   /** Names of the variables that the document without `after` still has. */
   variables: readonly string[];
@@ -60,7 +60,8 @@ export function groupPlan(
     }),
   );
   const text = stripIgnoredCharacters(print(withoutUnusedVariables(withoutAfter)));
-  // Without places in the text: each subscriber may have sent another one, and errors would tell everybody those of the first.
+  // Without locations in the text: each subscriber may have sent another one, and errors would show the locations of
+  // the first to all.
   const shared = parse(text, { noLocation: true });
   const operation = getOperationAST(shared);
   if (!operation) throw new Error('The document has no such operation.');

@@ -2,7 +2,7 @@ import type { LiveCourse } from '../course/live-course.ts';
 import type { Variables } from './group-key.ts';
 import type { GroupPlan } from './group-plan.ts';
 
-/** What makes a group: everything that its watchers have in common. */
+/** Everything that the watchers of a group have in common. */
 export interface GroupSpec {
   key: string;
   practiceId: string;

@@ -11,16 +11,19 @@ import type { Circle, Watcher } from './watcher.ts';
 
 /** Silence after which a sign of life is sent. */
 const heartbeatMs = 2_000;
-/** Events kept while a payload is being made; more are told as one snapshot. */
+/** Events kept while a payload is being made; more are sent as one snapshot. */
 const mostPending = 1_000;
 
-/** What may be answered when asked again. */
+/** Errors after which a retry may succeed. */
 const passingCodes = new Set(['SERVICE_UNAVAILABLE', 'TRY_AGAIN']);
 
-/** What a group needs of the node it lives on. */
+/** The parts of the node that a group uses. */
 export interface GroupEnvironment {
   readonly metrics: LiveMetrics;
-  /** Those who begin are told together, once in this time: after a broken network everybody comes back within a second. */
+  /**
+   * Beginning watchers get their payloads together, once in this time: after a broken network all clients come back
+   * within a second.
+   */
   readonly gatherMs: number;
   /** Where delivery stands in the group's practice. */
   position(): Position;
@@ -31,42 +34,43 @@ export interface GroupEnvironment {
     group: Group,
     tick: LiveTick,
     watchers: readonly Watcher[],
-    gone: AbortSignal,
+    signal: AbortSignal,
   ): Promise<FormattedExecutionResult>;
   onEmpty(group: Group): void;
   onFault(group: Group, error: unknown): void;
 }
 
 /**
- * Watchers who get the same bytes. One payload is made at a time; what happens meanwhile is told with the next one. A member is starting (to be told first
- * what it missed or all there is), then live (told what happens). One that does not read is neither until its connection has drained; then it starts again.
+ * Watchers who get the same bytes. One payload is made at a time; events meanwhile are sent with the next one. A member
+ * is starting (first it gets what it missed or the whole), then live (it gets each event). A member that does not read
+ * is neither until its connection has drained; then it starts again.
  */
 export class Group implements Circle {
   readonly spec: GroupSpec;
   readonly #environment: GroupEnvironment;
   readonly #members = new Set<Watcher>();
-  /** Members who get what happens; the others are to be told first where they are. */
+  /** Members who get each event; the others first get what they missed. */
   readonly #live = new Set<Watcher>();
   readonly #starting = new Set<Watcher>();
-  /** For whom a payload is being made; when the last of them leaves, nobody needs it. */
+  /** The watchers a payload is being made for; when the last of them leaves, the payload is not needed. */
   #awaiting = new Set<Watcher>();
-  #gone = new AbortController();
+  #aborter = new AbortController();
   #pending: CommittedEvent[] = [];
   #isOverflowed = false;
   #isBeatDue = false;
-  #isTelling = false;
+  #isSending = false;
   /** The database cannot be reached; the next beat tries again. */
   #isWaiting = false;
-  #toldAt = performance.now();
+  #sentAt = performance.now();
   /** Runs while those who begin wait for others. */
   #gathering: NodeJS.Timeout | undefined;
-  /** Up to where the live watchers were told. */
-  #told: Position;
+  /** The position up to which the live watchers have payloads. */
+  #sentUpTo: Position;
 
   constructor(spec: GroupSpec, environment: GroupEnvironment) {
     this.spec = spec;
     this.#environment = environment;
-    this.#told = environment.position();
+    this.#sentUpTo = environment.position();
   }
 
   get size(): number {
@@ -77,12 +81,12 @@ export class Group implements Circle {
   start(watcher: Watcher): void {
     this.#members.add(watcher);
     this.#starting.add(watcher);
-    this.#tellOn();
+    this.#sendNext();
   }
 
   leave(watcher: Watcher): void {
     for (const set of [this.#members, this.#live, this.#starting]) set.delete(watcher);
-    if (this.#awaiting.delete(watcher) && this.#awaiting.size === 0) this.#gone.abort();
+    if (this.#awaiting.delete(watcher) && this.#awaiting.size === 0) this.#aborter.abort();
     if (this.size > 0) return;
     clearTimeout(this.#gathering);
     this.#environment.onEmpty(this);
@@ -90,7 +94,7 @@ export class Group implements Circle {
 
   /** The watcher has read what was kept for it. */
   drained(watcher: Watcher): void {
-    // It may have begun anew meanwhile, with other rights.
+    // It may have begun again meanwhile, with other rights.
     if (!this.#members.has(watcher) || this.#live.has(watcher)) return;
     const { metrics } = this.#environment;
     if (this.spec.course.afterLag === 'SNAPSHOT') watcher.resume = null;
@@ -104,20 +108,20 @@ export class Group implements Circle {
     if (heard.length === 0) return;
     if (this.#pending.length + heard.length > mostPending) this.#overflow();
     if (!this.#isOverflowed) this.#pending.push(...heard);
-    this.#tellOn();
+    this.#sendNext();
   }
 
   /** The log is another one now. */
   reset(): void {
     this.#overflow();
-    this.#tellOn();
+    this.#sendNext();
   }
 
   /** Called every moment in which the log is known to be read. */
   beat(now: number): void {
     this.#isWaiting = false;
-    if (this.#live.size > 0 && now - this.#toldAt >= heartbeatMs) this.#isBeatDue = true;
-    this.#tellOn();
+    if (this.#live.size > 0 && now - this.#sentAt >= heartbeatMs) this.#isBeatDue = true;
+    this.#sendNext();
   }
 
   /** Ends all subscriptions, when the server stops or nothing better can be done. */
@@ -130,22 +134,22 @@ export class Group implements Circle {
     this.#isOverflowed = true;
   }
 
-  #tellOn(): void {
-    if (this.#isTelling || this.#isWaiting || !this.#hasMoreToTell) return;
-    this.#isTelling = true;
-    this.#tellAll().catch((error: unknown) => this.#environment.onFault(this, error));
+  #sendNext(): void {
+    if (this.#isSending || this.#isWaiting || !this.#hasMoreToSend) return;
+    this.#isSending = true;
+    this.#sendRounds().catch((error: unknown) => this.#environment.onFault(this, error));
   }
 
-  async #tellAll(): Promise<void> {
+  async #sendRounds(): Promise<void> {
     try {
-      while (!this.#isWaiting && this.#hasMoreToTell) await this.#tellOnce(this.#environment.position());
+      while (!this.#isWaiting && this.#hasMoreToSend) await this.#sendRound(this.#environment.position());
     } finally {
-      // In the same turn as the last look at what there is to tell: what comes after it must begin anew.
-      this.#isTelling = false;
+      // In the same turn as the last look at what there is to send: a later event must begin again.
+      this.#isSending = false;
     }
   }
 
-  get #hasMoreToTell(): boolean {
+  get #hasMoreToSend(): boolean {
     return this.#pending.length > 0 || this.#isOverflowed || this.#isBeatDue || this.#isBeginningDue;
   }
 
@@ -153,19 +157,19 @@ export class Group implements Circle {
     return this.#starting.size > 0 && !this.#gathering;
   }
 
-  async #tellOnce(upTo: Position): Promise<void> {
+  async #sendRound(upTo: Position): Promise<void> {
     const tick = this.#nextTick(upTo);
     // Payloads of those who begin are no sign of life to the others.
-    if (tick || this.#live.size === 0) this.#toldAt = performance.now();
+    if (tick || this.#live.size === 0) this.#sentAt = performance.now();
     const firsts = this.#isBeginningDue ? this.#nextFirsts(upTo) : [];
     // All at their places before anything is awaited: who comes meanwhile begins with the next round.
     for (const { watchers } of firsts) for (const watcher of watchers) this.#starting.delete(watcher);
-    if (tick) await this.#tell([...this.#live], tick);
+    if (tick) await this.#sendTick([...this.#live], tick);
     for (const { first, watchers } of firsts) {
-      const told = await this.#tell(watchers, first);
-      for (const watcher of told) watcher.payPart(told.length);
+      const sent = await this.#sendTick(watchers, first);
+      for (const watcher of sent) watcher.payPart(sent.length);
     }
-    this.#told = upTo;
+    this.#sentUpTo = upTo;
   }
 
   #nextFirsts(upTo: Position): FirstTick<Watcher>[] {
@@ -177,11 +181,11 @@ export class Group implements Circle {
   /** From now on those who begin wait for others to begin with. */
   #gather(): void {
     const { gatherMs } = this.#environment;
-    // A log tells one place a round: those who wait for theirs have been gathered already.
+    // A log sends one position a round: the watchers of the others have been gathered already.
     if (gatherMs === 0 || this.spec.course.afterLag === 'REPLAY') return;
     this.#gathering = setTimeout(() => {
       this.#gathering = undefined;
-      this.#tellOn();
+      this.#sendNext();
     }, gatherMs);
   }
 
@@ -199,34 +203,37 @@ export class Group implements Circle {
   }
 
   /** Answers for whom a payload was made. */
-  async #tell(watchers: readonly Watcher[], tick: LiveTick): Promise<readonly Watcher[]> {
+  async #sendTick(watchers: readonly Watcher[], tick: LiveTick): Promise<readonly Watcher[]> {
     const present = watchers.filter((watcher) => this.#members.has(watcher) && this.#admit(watcher));
     if (present.length === 0) return [];
     this.#awaiting = new Set(present);
-    this.#gone = new AbortController();
-    const { signal } = this.#gone;
+    this.#aborter = new AbortController();
+    const { signal } = this.#aborter;
     const result = await this.#environment.execute(this, tick, present, signal);
     this.#awaiting.clear();
-    // Who left in the middle has asked for it all the same.
+    // Watchers that left in the middle have requested it all the same.
     if (signal.aborted) return present;
     if (!result.data) {
-      this.#tellFailure(present, result);
+      this.#reportFailure(present, result);
       return [];
     }
     const message = new SharedMessage(JSON.stringify(result), tick.cursor);
     let delivered = 0;
     for (const watcher of present) if (this.#send(watcher, message)) delivered += 1;
-    this.#environment.metrics.told(tick, delivered);
+    this.#environment.metrics.sent(tick, delivered);
     return present;
   }
 
-  /** What was not told may not be passed over: it is told when the database can be reached again, or the subscription ends. */
-  #tellFailure(watchers: readonly Watcher[], result: FormattedExecutionResult): void {
+  /**
+   * Events that were not sent may not be skipped: they are sent when the database can be reached again, or the
+   * subscription ends.
+   */
+  #reportFailure(watchers: readonly Watcher[], result: FormattedExecutionResult): void {
     const isPassing = result.errors?.every(({ extensions }) => passingCodes.has(String(extensions?.code))) ?? false;
     for (const watcher of watchers.filter((one) => this.#members.has(one))) {
       if (!isPassing) watcher.end(result);
       else {
-        if (this.#live.delete(watcher)) watcher.resume = this.#told;
+        if (this.#live.delete(watcher)) watcher.resume = this.#sentUpTo;
         this.#starting.add(watcher);
       }
     }
@@ -240,11 +247,11 @@ export class Group implements Circle {
     return true;
   }
 
-  /** Lets a watcher have the next payload if it has room for it; if not, it goes on later from where it was told until now. */
+  /** Lets a watcher have the next payload if it has room for it; if not, it goes on later from its last payload. */
   #admit(watcher: Watcher): boolean {
     const { sink } = watcher;
     if (!sink?.isCongested) return true;
-    if (this.#live.delete(watcher)) watcher.resume = this.#told;
+    if (this.#live.delete(watcher)) watcher.resume = this.#sentUpTo;
     sink.awaitDrain(watcher);
     return false;
   }

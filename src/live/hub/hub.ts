@@ -17,7 +17,7 @@ import type { LiveMetrics } from './live-metrics.ts';
 import { type Usher, Watcher } from './watcher.ts';
 
 const pulseMs = 250;
-/** Long enough for many to be told with one payload, too short to be seen. */
+/** Long enough for many to share one payload, too short to be seen. */
 const gatherMs = 100;
 /** Starts that were found allowed are not looked at again for a while: thousands of screens come back at once. */
 const mostCharactersOfSpecs = 4_000_000;
@@ -31,8 +31,8 @@ export interface Subscribing {
   access: LiveAccess;
   origin: RequestOrigin;
   bill: Bill;
-  /** Aborted when the subscriber leaves while it is looked into. */
-  gone?: AbortSignal | undefined;
+  /** Aborted when the subscriber leaves while the subscription is being opened. */
+  signal?: AbortSignal | undefined;
   /** Where to go on, when the transport says so itself instead of the variables. */
   resume?: Position;
 }
@@ -54,7 +54,7 @@ export class Hub implements FeedListener {
   readonly #plans = new WeakMap<DocumentNode, Map<string, GroupPlan>>();
   readonly #specs = new LRUCache<string, GroupSpec>({
     maxSize: mostCharactersOfSpecs,
-    // What is large about one are its variables, which are part of its key.
+    // The variables, which are part of its key, are the large part of a group.
     sizeCalculation: (_spec, key) => key.length,
     ttl: specMs,
   });
@@ -102,7 +102,7 @@ export class Hub implements FeedListener {
     return new Watcher({ spec, access, origin, bill, resume }, this.#usher);
   }
 
-  /** Whether somebody watches the same, so that one more costs little. */
+  /** Whether another client watches the same, so that one more costs little. */
   isWatched({ document, operationName, variables, access }: Omit<Subscribing, 'bill'>): boolean {
     const plan = this.#planOf(document, operationName);
     if (plan.isPerViewer) return false;

@@ -5,7 +5,7 @@ import type { Bill } from './bill.ts';
 
 /** A subscription, as the access knows it that it belongs to. */
 interface Watching {
-  /** Those it shares its payloads with; undefined before it begins. */
+  /** The group it shares its payloads with; undefined before it begins. */
   readonly group: object | undefined;
   readonly bill: Bill;
   /** Ends it by the server's will, after a last word. */
@@ -14,11 +14,11 @@ interface Watching {
   moveOn(): void;
 }
 
-/** Somebody who is connected to this node, by one token. */
+/** A client that is connected to this node, by one token. */
 export interface LiveAccess {
   readonly credential: Credential;
   principal: StaffPrincipal | DisplayPrincipal;
-  /** Whether it was found to be worth nothing any more: what is still on its way to begin must not. */
+  /** Whether it was found to be invalid: a subscription that is still being opened must not begin. */
   isWithdrawn: boolean;
   readonly watchers: Set<Watching>;
   /** Open connections. */

@@ -9,15 +9,18 @@ import { expiryOf, type LiveAccess } from './live-access.ts';
 import { mostConnections } from './live-limits.ts';
 import { withdrawn } from './withdrawn.ts';
 
-/** Who was connected is known this much longer, so that everybody who comes back at once is not looked up again. */
+/**
+ * A disconnected access is known this much longer, so that clients that all come back at once are not looked up again.
+ */
 const lingerMs = 30_000;
 const pulseMs = 250;
 
-type Authenticate = (credential: Credential, gone?: AbortSignal) => Promise<Principal>;
+type Authenticate = (credential: Credential, signal?: AbortSignal) => Promise<Principal>;
 
 /**
- * Who is connected to this node, each looked up once and then again whenever something may have changed: the event log says so, within a moment on every node, and
- * sessions that end by themselves are known to. What is known here is only worth something while the practice's log is followed and fresh.
+ * The clients connected to this node, each looked up once and again whenever something may have changed. The event log
+ * reports changes, within a moment on every node; sessions that end by themselves are known to. An access known here
+ * counts only while the practice's log is followed and fresh.
  */
 export class LiveAccesses implements FeedListener {
   readonly #feed: EventFeed;
@@ -25,7 +28,7 @@ export class LiveAccesses implements FeedListener {
   readonly #checks: AccessChecks;
   readonly #byToken = new Map<string, LiveAccess>();
   readonly #byPractice = new Map<string, Set<LiveAccess>>();
-  /** When somebody's access in a practice changed last, by the process's own clock. */
+  /** The last change of an access in a practice, by the process's own clock. */
   readonly #changedAt = new Map<string, number>();
   readonly #pulse: NodeJS.Timeout;
 
@@ -41,8 +44,8 @@ export class LiveAccesses implements FeedListener {
     this.#pulse = setInterval(() => this.#beat(), pulseMs);
   }
 
-  /** Who holds a token; undefined when it is worth nothing. Throws when that cannot be found out, or whoever asks has gone. */
-  async find(token: string, gone?: AbortSignal): Promise<LiveAccess | undefined> {
+  /** The access of a token; undefined when it is not valid. Throws when the look-up fails or the client has aborted. */
+  async find(token: string, signal?: AbortSignal): Promise<LiveAccess | undefined> {
     const credential = credentialOf(token);
     const known = this.#byToken.get(credential.tokenHash);
     const isSame = known?.credential.practiceId === credential.practiceId;
@@ -51,7 +54,7 @@ export class LiveAccesses implements FeedListener {
       return known;
     }
     const began = performance.now();
-    const principal = await this.#authenticate(credential, gone);
+    const principal = await this.#authenticate(credential, signal);
     if (principal.kind === 'ANONYMOUS') return undefined;
     await this.#feed.refresh(principal.practiceId);
     return this.#keep(credential, principal, began);
@@ -97,7 +100,7 @@ export class LiveAccesses implements FeedListener {
     const changedAt = Math.max(this.#feed.openedAt(practiceId), this.#changedAt.get(practiceId) ?? 0);
     if (changedAt < lookedAt) this.#take(access, principal);
     else {
-      // Withdrawn between the look and the following, nobody would hear of it: look once more.
+      // An access withdrawn between the look-up and the following would go unnoticed: look it up once more.
       this.#checks.doubt(access);
       this.#checks.run();
     }
@@ -129,7 +132,10 @@ export class LiveAccesses implements FeedListener {
     this.#checks.run();
   }
 
-  /** Whose access is withdrawn stops watching; who may see something else now goes on among those who see the same, beginning with all there is. */
+  /**
+   * A client whose access is withdrawn stops watching. One with other rights now goes on among those with the same
+   * rights, beginning with a snapshot.
+   */
   #take(access: LiveAccess, principal: Principal): void {
     if (principal.kind === 'ANONYMOUS') {
       this.#forget(access);

@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { LiveKind } from '../../generated/models.ts';
 import type { LiveTick } from '../course/live-tick.ts';
 
-/** What can be counted at any moment. */
+/** Figures that can be read at any moment. */
 interface Gauges {
   sockets(): number;
   streams(): number;
@@ -38,7 +38,7 @@ export class LiveMetrics {
     registers: [this.registry],
   });
 
-  told({ kind, events }: LiveTick, deliveries: number): void {
+  sent({ kind, events }: LiveTick, deliveries: number): void {
     this.executions.inc();
     this.#deliveries.inc(deliveries);
     const oldest = events[0];

@@ -20,7 +20,10 @@ export class ViewerDependentError extends Error {
   override readonly name = 'ViewerDependentError';
 }
 
-/** What all watchers of a group have in common of who they are. Asking it for more fails, so that nobody is ever shown what was meant for another. */
+/**
+ * The rights that all watchers of a group have in common. Asking it for more fails, so that no watcher ever gets
+ * another's data.
+ */
 export function sharedPrincipal<Principal extends Subscriber>(principal: Principal): Principal {
   const shared = { ...principal };
   for (const property of identity) {

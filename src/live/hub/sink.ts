@@ -5,7 +5,10 @@ export interface Sink {
   /** Whether the subscriber is so far behind with reading that nothing more may be kept for it. */
   readonly isCongested: boolean;
   send(message: SharedMessage): void;
-  /** Tells the watcher's group when the subscriber has read what was kept for it; closes the connection when that takes too long. */
+  /**
+   * Reports to the watcher's group when the subscriber has read the kept payloads; closes the connection when that
+   * takes too long.
+   */
   awaitDrain(watcher: { drained(): void }): void;
 }
 

@@ -38,7 +38,7 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   /** Where to go on, or null for a snapshot. Matters until the first payload, and again after a lag. */
   resume: Position | null;
   sink: Sink | undefined;
-  /** Called once, when the subscription is over for whatever reason. */
+  /** Called once, when the subscription is over for any reason. */
   onOver: (() => void) | undefined;
   readonly #usher: Usher;
   #group: Circle | undefined;
@@ -55,7 +55,7 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
     this.#usher = usher;
   }
 
-  /** Those it shares its payloads with; undefined before it begins. */
+  /** The group it shares its payloads with; undefined before it begins. */
   get group(): Circle | undefined {
     return this.#group;
   }
@@ -108,7 +108,7 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
     });
   }
 
-  /** The subscriber has gone. */
+  /** The subscriber has disconnected. */
   return(): Promise<End> {
     if (!this.#isOver) this.#leave();
     this.#wake?.(over);

@@ -1,5 +1,5 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { AccessError } from '../../errors/access-error.ts';
 
-/** The last word to subscriptions of somebody whose session or display is no more. */
+/** The last message to subscriptions whose session or display has ended. */
 export const withdrawn: FormattedExecutionResult = { errors: [new AccessError('UNAUTHENTICATED').toJSON()] };

@@ -1,6 +1,9 @@
 import type { NewEvent } from './event.ts';
 
-/** Says that a session, a member of staff or a display may see less now, or something else: whoever watches as such is looked at again on every node. */
+/**
+ * Reports that a session, a member of staff or a display may have other rights now. Its watchers are looked up again on
+ * every node.
+ */
 export function accessChanged(subjectId: string): NewEvent {
   return { type: 'ACCESS_CHANGED', subjectId, topics: [`access:${subjectId}`] };
 }

@@ -19,7 +19,9 @@ export function appendedEvents(events: readonly NewEvent[], rows: readonly unkno
   return events.map((event, index) => ({ ...event, seq: before + index + 1, at: new Date(appended.committed_at) }));
 }
 
-/** Appends at once, where one transaction tells several practices; their streams stay locked until it ends. */
+/**
+ * Appends at once, where one transaction writes events of several practices; their streams stay locked until it ends.
+ */
 export async function appendEvents(
   db: Reader,
   practiceId: string,

@@ -7,22 +7,26 @@ import { FollowedPractice } from './followed-practice.ts';
 
 /** The floor under delivery: what hints miss is found by looking this often. */
 const sweepMs = 250;
-/** A practice nobody needs is followed this much longer, so that watchers who all come back at once find it in memory. */
+/**
+ * A practice without watchers is followed this much longer, so that clients that all come back at once find it in
+ * memory.
+ */
 const lingerMs = 30_000;
 
-/** Who is told what happens in the practices this node follows. */
+/** Receives the events of the practices this node follows. */
 export interface FeedListener {
   /** Events in commit order, without gaps. */
   onEvents(practiceId: string, events: readonly CommittedEvent[]): void;
-  /** The log is another one than before, such as after a restore: what was told so far says nothing about it. */
+  /** The log is another one than before, such as after a restore: events reported so far do not count for it. */
   onReset(practiceId: string): void;
   /** Whether the practice must still be followed. */
   needs(practiceId: string): boolean;
 }
 
 /**
- * Brings committed events of followed practices to this node, in commit order and without gaps. Truth is the table: what this node writes itself is
- * told from memory when it is next in line; hints only say that it is worth looking, and a sweep looks anyway.
+ * Brings committed events of followed practices to this node, in commit order and without gaps. Truth is the table:
+ * events of this node's own writes are reported from memory when they are next in line. Hints only say that it is worth
+ * looking, and a sweep looks anyway.
  */
 export class EventFeed {
   readonly #eventLog: EventLog;
@@ -50,7 +54,7 @@ export class EventFeed {
     return this.#reads;
   }
 
-  /** Tells other nodes from now on, and asks them to tell this one. */
+  /** Sends hints to other nodes from now on, and receives theirs. */
   connect(hints: HintBus): void {
     this.#hints = hints;
     for (const practiceId of this.#followed.keys()) hints.follow(practiceId);
@@ -77,14 +81,17 @@ export class EventFeed {
     return this.#open(practiceId).since(after);
   }
 
-  /** Looks at the table for what another node told already. Throws when it cannot be read. */
+  /** Looks at the table for events of other nodes. Throws when it cannot be read. */
   async catchUp(practiceId: string): Promise<void> {
     const followed = this.#open(practiceId);
     await followed.read();
     if (!followed.isFresh) throw new Error('The event log cannot be read.', { cause: followed.fault });
   }
 
-  /** Follows a practice and makes sure that what was told is all there is by now. Throws when the log cannot be read. */
+  /**
+   * Follows a practice and makes sure that all its events so far have been reported. Throws when the log cannot be
+   * read.
+   */
   async refresh(practiceId: string): Promise<void> {
     await this.follow(practiceId);
     if (!this.isFresh(practiceId)) await this.catchUp(practiceId);
@@ -95,7 +102,7 @@ export class EventFeed {
     return this.#followed.get(practiceId)?.openedAt ?? Infinity;
   }
 
-  /** Whether what was told is all there is, as far as this node saw within the last moments. */
+  /** Whether all events have been reported, as far as this node saw within the last moments. */
   isFresh(practiceId: string): boolean {
     return this.#followed.get(practiceId)?.isFresh ?? false;
   }
@@ -108,7 +115,7 @@ export class EventFeed {
     this.#followed.get(practiceId)?.committed(events);
   }
 
-  /** Somebody says that a practice's log has grown to this number. May be lost, late, repeated or wrong. */
+  /** A hint that a practice's log has grown to this number. May be lost, late, repeated or wrong. */
   hint(practiceId: string, seq: number): void {
     this.#followed.get(practiceId)?.hint(seq);
   }
@@ -138,7 +145,7 @@ export class EventFeed {
       onRead: () => {
         this.#reads += 1;
       },
-      onOutage: (error) => this.#tellOutage(error),
+      onOutage: (error) => this.#reportOutage(error),
     });
     this.#followed.set(practiceId, followed);
     this.#hints?.follow(practiceId);
@@ -161,7 +168,7 @@ export class EventFeed {
       this.#isDown = false;
       for (const [index, one] of open.entries()) one.compare(heads.get(one.practiceId), before[index] ?? 0);
     } catch (error) {
-      this.#tellOutage(error);
+      this.#reportOutage(error);
     }
   }
 
@@ -175,7 +182,7 @@ export class EventFeed {
   }
 
   /** Once per outage, not four times a second. */
-  #tellOutage(error: unknown): void {
+  #reportOutage(error: unknown): void {
     if (this.#isDown) return;
     this.#isDown = true;
     this.#log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'event log not readable');

@@ -25,13 +25,13 @@ const limits = {
   connectionTimeoutMillis: 10_000,
   keepAlive: true,
 };
-/** One for the sweep, the others for reads of gaps: whatever keeps the rest of the node busy delays no delivery. */
+/** One for the sweep, the others for reads of gaps: work on the other connections of the node delays no delivery. */
 const mostConnections = 3;
 
 /** The log by connections of its own. Each look is one message, whose statements PostgreSQL runs as one transaction: the practice it sees is set for just that. */
 export function openEventLog(url: string): EventLog {
   const pool = new Pool({ connectionString: url, max: mostConnections, application_name: 'foyer-log', ...limits });
-  // A lost connection is told by the next look.
+  // A lost connection is reported by the next look.
   pool.on('error', () => {});
   return {
     end: async (practiceId, mostRecent) => {
@@ -54,7 +54,8 @@ export function openEventLog(url: string): EventLog {
       return eventsOf(log);
     },
     heads: async (practiceIds) => {
-      // Row-level security lets through just the followed ones, by its index; a condition of ours as well made it a filter of every row.
+      // Row-level security lets through just the followed practices, by its index; a further condition made it a filter
+      // of every row.
       const [streams] = await look(pool, following(practiceIds), [sweep]);
       const rows = (streams?.rows ?? []) as StreamRow[];
       return new Map(rows.map((row) => [row.practice_id, { epoch: row.epoch, seq: Number(row.last_seq) }]));

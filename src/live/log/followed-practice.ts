@@ -14,7 +14,10 @@ interface Hooks {
   onOutage(error: unknown): void;
 }
 
-/** One practice's log as this node knows it: told in commit order, without gaps, from memory when next in line and from the table otherwise. */
+/**
+ * One practice's log as this node knows it: reported in commit order, without gaps, from memory when next in line and
+ * from the table otherwise.
+ */
 export class FollowedPractice {
   readonly practiceId: string;
   /** Resolves when it is known where the log stands. */
@@ -83,7 +86,7 @@ export class FollowedPractice {
   /** Compares with where the table was seen to end, `before` being where delivery stood when it was asked. */
   compare(head: Position | undefined, before: number): void {
     if (!head) return;
-    // A log that ends before what was told was put back to an earlier day.
+    // A log that ends before the last reported event was restored to an earlier day.
     this.#isOther ||= head.epoch !== this.#epoch || head.seq < before;
     this.#head = head.seq;
     if (this.#isOther || head.seq > this.#recent.last) void this.read();
@@ -132,12 +135,13 @@ export class FollowedPractice {
     const before = this.#recent.last;
     const end = await this.#readEnd();
     const isSame = end.epoch === this.#epoch && end.seq >= before;
-    // The doubt was wrong, and what this node committed meanwhile has been told: taking the older end would tell it again.
+    // The doubt was wrong, and events committed by this node meanwhile have been reported: taking the older end would
+    // report them again.
     if (isSame && end.seq <= this.#recent.last) {
       this.#isOther = false;
       return;
     }
-    // In one turn, so that nothing is told between them.
+    // In one turn, so that no event is reported between them.
     this.#take(end);
     this.#hooks.onReset(this.practiceId);
   }
@@ -150,9 +154,9 @@ export class FollowedPractice {
         this.#hooks.onRead();
         const head = this.#head;
         const read = await this.#eventLog.after(this.practiceId, this.#recent.last, mostEventsARead);
-        // What this node committed meanwhile may have been told from memory.
+        // Events committed by this node meanwhile may have been reported from memory.
         const events = read.filter(({ seq }) => seq > this.#recent.last);
-        // Events that are gone before they were read are not to be had any more.
+        // Events that were dropped before they were read cannot be had any more.
         const isHole = events[0] ? events[0].seq !== this.#recent.last + 1 : head > this.#recent.last;
         if (isHole) return await this.#reset();
         this.#checkedAt = performance.now();

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** The last event number a practice has given. Another epoch means another history: cursors of the old one are worth nothing. */
+/**
+ * The last event number a practice has given. Another epoch means another history: cursors of the old one are invalid.
+ */
 export const PracticeStreamEntity = defineEntity({
   name: 'PracticeStream',
   tableName: 'practice_stream',

@@ -2,7 +2,7 @@ import type { CommittedEvent } from './event.ts';
 
 /** The latest events of a practice, so that watchers who come back are answered from memory. */
 export class RecentEvents {
-  /** More missed events than this are told as one snapshot. */
+  /** More missed events than this are sent as one snapshot. */
   static readonly most = 1_000;
 
   #events: CommittedEvent[];
@@ -22,7 +22,7 @@ export class RecentEvents {
   push(events: readonly CommittedEvent[]): void {
     this.#events.push(...events);
     this.#last = events.at(-1)?.seq ?? this.#last;
-    // Cut in one go now and then: an event each time would move the whole array each time.
+    // Cut from time to time: a cut at each event would move the whole array each time.
     if (this.#events.length > 2 * RecentEvents.most) this.#events = this.#events.slice(-RecentEvents.most);
   }
 

@@ -60,7 +60,7 @@ function firstIdAt(milliseconds: number): string {
   return `${digits.slice(0, 8)}-${digits.slice(8)}-7000-8000-000000000000`;
 }
 
-/** What is written of an entry, in this order; ids as clients know them. */
+/** The columns written of an entry, in this order; ids as clients know them. */
 export function listed(entry: ListedEntry) {
   return {
     at: new Date(entry.at).toISOString(),

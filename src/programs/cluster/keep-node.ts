@@ -4,13 +4,13 @@ import { type NodeProcess, type NodeStart, startNodeProcess } from './node-proce
 const shortestPauseMs = 200;
 const longestPauseMs = 5_000;
 const mostFailedStarts = 5;
-/** Who has served this long is started again after the shortest pause. */
+/** A node that has served this long is restarted after the shortest pause. */
 const soundMs = 30_000;
 
 export interface KeptNode {
   /** Resolves when it serves for the first time; never, if it does not come to that. */
   serving: Promise<void>;
-  /** Resolves when it was stopped, or could not start too often in a row: then with what to tell. */
+  /** Resolves when it was stopped, or failed to start too often in a row: then with the message to print. */
   ended: Promise<string | undefined>;
   stop(): Promise<void>;
 }

@@ -14,7 +14,7 @@ export interface NodeProcess {
 
 export interface NodeStart {
   number: number;
-  /** What node is to run, with its options. */
+  /** The program that node runs, with its options. */
   program: readonly string[];
   env: NodeJS.ProcessEnv;
   out(line: string): void;
@@ -38,7 +38,10 @@ export function startNodeProcess({ number, program, env, out, err }: NodeStart):
   return { serving, ended, stop: () => stop(child, ended) };
 }
 
-/** The log goes on with the node's number in each line. What a node says to people, the supervisor says once for all of them. */
+/**
+ * The log goes on with the node's number in each line. Messages of a node for people are printed once for all by the
+ * supervisor.
+ */
 function passOn(child: ChildProcess, { number, out, err }: Omit<NodeStart, 'env' | 'program'>): void {
   if (!child.stdout || !child.stderr) return;
   createInterface(child.stdout).on('line', (line) => {

@@ -12,19 +12,19 @@ import { type KeptNode, keepNode } from './keep-node.ts';
 interface Cluster {
   config: Config;
   nodes: number;
-  /** What Node.js is to run to run Foyer, with its options. */
+  /** The program that Node.js runs as Foyer, with its options. */
   program: readonly string[];
-  /** Aborted when somebody wants it to stop. */
+  /** Aborted when the cluster has to stop. */
   signal: AbortSignal;
   out: NodeJS.WritableStream;
   err: NodeJS.WritableStream;
 }
 
-/** Opens the database, runs nodes over it until it is told to stop, and closes the database last. */
+/** Opens the database, runs nodes over it until the signal aborts, and closes the database last. */
 export async function runCluster({ config, nodes, program, signal, out, err }: Cluster): Promise<void> {
-  const tell = (line: string) => void err.write(`${line}\n`);
+  const print = (line: string) => void err.write(`${line}\n`);
   const ports = await choosePorts(config.port, nodes);
-  const database = await locateDatabase(config, tell);
+  const database = await locateDatabase(config, print);
   const kept: KeptNode[] = [];
   try {
     const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
@@ -36,7 +36,7 @@ export async function runCluster({ config, nodes, program, signal, out, err }: C
     const node = [...program, 'start', '--supervised'];
     for (const [index, port] of ports.entries()) {
       const env = environmentWith({ ...urls, PORT: String(port) });
-      kept.push(keepNode({ number: index + 1, program: node, env, out: log, err: tell }));
+      kept.push(keepNode({ number: index + 1, program: node, env, out: log, err: print }));
     }
     void Promise.all(kept.map(({ serving }) => serving)).then(() => {
       if (!signal.aborted) welcome({ ...config, ports, embedded: database.embedded, hasPractice, out });

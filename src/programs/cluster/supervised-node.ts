@@ -5,7 +5,7 @@ export function followSupervisor(): void {
   process.channel?.unref();
 }
 
-/** Tells the supervisor that this node serves. */
+/** Reports to the supervisor that this node serves. */
 export function reportServing(): void {
   process.send?.('serving');
 }

@@ -14,7 +14,7 @@ interface Described {
   name: string;
   /** One line, shown beside the name in the list of commands. */
   summary: string;
-  /** What follows the name, such as `synthea <folder> [--practice <id>]`. */
+  /** The words that follow the name, such as `synthea <folder> [--practice <id>]`. */
   usage: string;
   /** An npm script that runs it with the same words, such as `npm run import`. */
   alsoAs?: string;

@@ -1,6 +1,6 @@
 import { UsageFailure } from './usage-failure.ts';
 
-/** What commander found of an option: a text, true for one without a value, undefined when it is not written. */
+/** A value as commander gives it: a text, true for an option without a value, undefined when it is not written. */
 export type Written = string | boolean | undefined;
 
 export interface Option<Value> {
@@ -39,7 +39,7 @@ export function requiredText(flags: string, about: string, limits: TextLimits): 
   return { flags, about, read };
 }
 
-/** A text of 1 to `most` characters that may be left out. */
+/** An optional text of 1 to `most` characters. */
 export function limitedText(flags: string, about: string, limits: TextLimits): Option<string | undefined> {
   const read = (written: Written) => {
     const value = textOf(written);

@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addCommand, programName, quietCommander } from './to-commander.ts';
 
-/** What the nouns with several verbs are about. */
+/** The topics of the nouns with several verbs. */
 const nounSummaries: Readonly<Record<string, string>> = {
   audit: 'Reads who saw and did what',
   practice: 'Makes and lists practices',

@@ -1,6 +1,6 @@
 import type { Config } from '../../settings/config.ts';
 
-/** What a command finds around it. `main` gives that of the process, a test its own. */
+/** The surroundings of a command. `main` gives those of the process, a test its own. */
 export interface Surroundings {
   in: NodeJS.ReadableStream & { isTTY?: boolean };
   /** Results. */
@@ -11,6 +11,6 @@ export interface Surroundings {
   config(): Promise<Config>;
   /** Ctrl-C and SIGTERM abort it instead of ending the process, from the call on. */
   stopSignal(): AbortSignal;
-  /** What Node.js is to run to run Foyer, with its options. */
+  /** The program that Node.js runs as Foyer, with its options. */
   program: readonly string[];
 }

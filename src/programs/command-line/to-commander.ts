@@ -32,7 +32,7 @@ export function addCommand(nouns: ReadonlyMap<string, Commander>, command: Comma
   });
 }
 
-/** What is wrong with a command line, as a sentence with the way out. */
+/** The fault of a command line, as a sentence with the way out. */
 export function misuseOf(command: Pick<Command, 'name' | 'misuse'>, wrong: string): string {
   if (command.misuse) return command.misuse(wrong);
   const help = [programName, ...(command.name ? [command.name] : []), '--help'].join(' ');

@@ -36,8 +36,8 @@ export function listDocuments(sources: readonly Source[], schema: GraphQLSchema)
     }
   }
   // A fragment that several operations use is wrong once.
-  const told = new Set(faults.map(whereAndWhy));
-  if (told.size > 0) throw new DocumentsFailure([...told].join('\n'));
+  const reported = new Set(faults.map(whereAndWhy));
+  if (reported.size > 0) throw new DocumentsFailure([...reported].join('\n'));
   return texts;
 }
 

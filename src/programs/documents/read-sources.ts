@@ -19,7 +19,7 @@ async function templatesIn(file: string, code: string): Promise<Source[]> {
   const { gqlPluckFromCodeString } = await importPluck();
   try {
     const found = await gqlPluckFromCodeString(file, code, { skipIndent: true, pluckStringFromFile: textOf });
-    // What is told of a template is where its quote is, counted from 0; the text begins behind it, counted from 1.
+    // Faults of a template give the place of its quote, counted from 0; the text begins behind it, counted from 1.
     return found.map(
       ({ body, locationOffset: { line, column } }) => new Source(body, file, { line, column: column + 2 }),
     );
@@ -30,7 +30,10 @@ async function templatesIn(file: string, code: string): Promise<Source[]> {
   }
 }
 
-/** A template's text as it stands in the file, with white space for what is put in: so lines and columns are those of the file. */
+/**
+ * A template's text as it stands in the file, with white space for the inserted parts. So lines and columns are those
+ * of the file.
+ */
 function textOf(code: string, { start, end }: { start?: number | null; end?: number | null }): string {
   const text = code.slice((start ?? 0) + 1, (end ?? 0) - 1);
   return text.replace(/\$\{[^}]*\}/g, (expression) => expression.replace(/\S/g, ' ')).replaceAll('\\`', '`');

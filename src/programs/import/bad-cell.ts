@@ -1,4 +1,4 @@
-/** What a column of a row says cannot be taken. */
+/** The value in a column of a row cannot be taken. */
 export class BadCell extends Error {
   override readonly name = 'BadCell';
   readonly column: string;

@@ -10,7 +10,7 @@ export function barProgress({ err }: Pick<Console, 'err'>): Progress {
     hideCursor: true,
     gracefulExit: false,
     barsize: 30,
-    // Lines told in between move the bars down: those of finished files are drawn anew, too.
+    // Lines printed in between move the bars down: those of finished files are drawn again, too.
     forceRedraw: true,
   });
   let bar: SingleBar | undefined;
@@ -25,9 +25,9 @@ export function barProgress({ err }: Pick<Console, 'err'>): Progress {
       bar?.update(Math.min(bytesDone, size), { rows: read, rowsTotal });
     },
     end: ({ read }) => bar?.update(size, { rows: read, rowsTotal: read }),
-    tell: (line) => bars.log(`${line}\n`),
+    print: (line) => bars.log(`${line}\n`),
     close: () => {
-      // Writes what was told since the last redraw, which `stop` alone would drop.
+      // Writes the lines printed since the last redraw, which `stop` alone would drop.
       bars.update();
       bars.stop();
     },

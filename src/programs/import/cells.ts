@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { Temporal } from 'temporal-polyfill';
 import { BadCell } from './bad-cell.ts';
 
-/** A row's values by column, each checked for what it must be. What is wrong is thrown as a `BadCell`. */
+/** A row's values by column, each checked for its required form. A fault is thrown as a `BadCell`. */
 export interface Cells {
   /** Empty when there is no such column, or nothing in it. */
   raw(column: string): string;
@@ -22,7 +22,7 @@ const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\
 const unreadable = /[\0\uFFFD]/;
 
 export function cellsOf(columns: ReadonlyMap<string, number>, fields: readonly string[]): Cells {
-  // A quoted field may go over several lines; what becomes of it does not.
+  // A quoted field may go over several lines; the values made of it may not.
   const raw = (column: string): string => (fields[columns.get(column) ?? -1] ?? '').trim().replace(/\s+/g, ' ');
   const required = (column: string): string => {
     const value = raw(column);
@@ -64,7 +64,7 @@ function dayOf(column: string, value: string): string {
   try {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString();
   } catch {
-    // Not a day of the calendar: told below like any other wrong form.
+    // Not a day of the calendar: reported below like any other wrong form.
   }
   throw new BadCell(column, `${shown(value)} is no date`);
 }
@@ -73,7 +73,7 @@ function instantOf(column: string, value: string): Date {
   try {
     if (instantForm.test(value)) return new Date(Temporal.Instant.from(value).epochMilliseconds);
   } catch {
-    // Not a time of the calendar: told below like any other wrong form.
+    // Not a time of the calendar: reported below like any other wrong form.
   }
   throw new BadCell(column, `${shown(value)} is no time with its offset`);
 }

@@ -3,7 +3,7 @@ import { csvRows } from './csv-rows.ts';
 import type { FileImport } from './file-import.ts';
 import { ImportFailure } from './import-failure.ts';
 
-/** Looks at every file's header before anything is written: half an export would only be told about row by row. */
+/** Looks at every file's header before anything is written: half an export would only be reported row by row. */
 export async function checkFiles(folder: string, files: readonly FileImport[]): Promise<void> {
   for (const { file, columns } of files) {
     const header = await readHeader(folder, file);

@@ -9,7 +9,7 @@ import type { ImportedRow, Source } from './source.ts';
 import type { Tally } from './tally.ts';
 import { withoutRefused } from './without-refused.ts';
 
-/** A file that can be imported, whatever its rows are. */
+/** A file that can be imported, with rows of any kind. */
 export interface FileImport {
   file: string;
   columns: readonly string[];

@@ -2,7 +2,7 @@ import type { WriteUnit } from '../../writing/unit.ts';
 
 export type ImportedTable = 'site' | 'staff_member' | 'payer' | 'patient' | 'appointment';
 
-/** The ids of rows imported before, by their import key. Keys of nothing are left out. */
+/** The ids of rows imported before, by their import key. Empty keys are skipped. */
 export async function idsByKey(
   { db, practiceId }: WriteUnit,
   table: ImportedTable,

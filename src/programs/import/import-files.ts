@@ -5,21 +5,40 @@ import type { ImportJob } from './import-job.ts';
 import { lineProgress } from './line-progress.ts';
 import { refusalReport } from './refusal-report.ts';
 import { openSeenKeys } from './seen-keys.ts';
-import { summary } from './summary.ts';
 import type { Tally } from './tally.ts';
+
+const heads = ['File', 'Read', 'New', 'Already there', 'Refused', 'Seconds'];
+
+/** A table of what became of each file's rows, and below it what should be known of them. */
+function summary(tallies: readonly Tally[]): string {
+  const rows = tallies.map(({ file, read, added, present, refused, seconds }) =>
+    [file, read, added, present, refused, seconds.toFixed(1)].map(String),
+  );
+  const widths = heads.map((head, column) =>
+    Math.max(...[heads, ...rows].map((row) => row[column]?.length ?? 0), head.length),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ');
+  const notes = tallies.flatMap((tally) =>
+    [...tally.notes].map(([note, count]) => `${tally.file}, ${count} ${count === 1 ? 'row' : 'rows'}: ${note}.`),
+  );
+  return [heads, ...rows].map(line).concat(notes).join('\n');
+}
 
 type Place = Pick<ImportJob, 'orm' | 'practiceId' | 'folder' | 'signal'> & { ownerUrl: string };
 
-/** As shells tell of a program ended by Ctrl-C. */
+/** The exit code that shells use for a program ended by Ctrl-C. */
 const interrupted = 130;
 const rowsRefused = 2;
 
-/** Imports the files one after the other and tells what came of it; answers the exit code. */
+/** Imports the files one after the other and reports the result; answers the exit code. */
 export async function importFiles(place: Place, files: readonly FileImport[], console: Console): Promise<number> {
   const { signal } = place;
   const seen = await openSeenKeys(place.ownerUrl);
   const progress = console.err.isTTY ? barProgress(console) : lineProgress(console);
-  const refusals = refusalReport(progress.tell);
+  const refusals = refusalReport(progress.print);
   const tallies: Tally[] = [];
   try {
     for (const file of files) {

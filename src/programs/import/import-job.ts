@@ -3,7 +3,7 @@ import type { Progress } from './progress.ts';
 import type { RefusalReport } from './refusal-report.ts';
 import type { SeenKeys } from './seen-keys.ts';
 
-/** What importing a folder into a practice works with. */
+/** The parts that importing a folder into a practice works with. */
 export interface ImportJob {
   orm: MikroORM;
   practiceId: string;

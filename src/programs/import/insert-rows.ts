@@ -5,8 +5,9 @@ import type { WriteUnit } from '../../writing/unit.ts';
 type Tables = Reader extends Kysely<infer Database> ? Database : never;
 
 /**
- * Inserts many rows by one statement with one parameter: thousands of parameters would cost more than the rows. All rows must have the same properties.
- * A row that is there already is an error, so that the transaction is run anew and finds it. Rows of patients go into the audit entry.
+ * Inserts many rows by one statement with one parameter: thousands of parameters would cost more than the rows. All
+ * rows must have the same properties. A row that exists already is an error, so that the transaction is retried and
+ * finds it. Rows of patients go into the audit entry.
  */
 export async function insertRows<Table extends keyof Tables & string>(
   unit: WriteUnit,

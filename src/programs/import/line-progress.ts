@@ -6,19 +6,19 @@ const rowsALine = 10_000;
 /** Plain lines, for logs and pipes: one for each file, and one for every 10,000 rows of a long one. */
 export function lineProgress({ out, err }: Console): Progress {
   let size = 0;
-  let told = 0;
+  let reported = 0;
   return {
     begin: (_file, bytes) => {
       size = bytes;
-      told = 0;
+      reported = 0;
     },
     advance: ({ file, read }, bytesDone) => {
-      if (read - told < rowsALine) return;
-      told = read;
+      if (read - reported < rowsALine) return;
+      reported = read;
       out.write(`${file}: ${read} of about ${Math.round((read * size) / bytesDone)} rows\n`);
     },
     end: ({ file, read }) => void out.write(`${file}: ${read} rows read\n`),
-    tell: (line) => void err.write(`${line}\n`),
+    print: (line) => void err.write(`${line}\n`),
     close: () => {},
   };
 }

@@ -1,8 +1,10 @@
 import type { Refusal } from './refusal.ts';
 
-/** Tells which rows were left out and why, as `file:line column reason`: every one of them, so that each can be found. */
+/**
+ * Reports which rows were skipped and why, as `file:line column reason`: every one of them, so that each can be found.
+ */
 export type RefusalReport = (file: string, refusal: Refusal) => void;
 
-export function refusalReport(tell: (line: string) => void): RefusalReport {
-  return (file, { line, column, reason }) => tell(`${file}:${line} ${column === null ? '' : `${column} `}${reason}`);
+export function refusalReport(print: (line: string) => void): RefusalReport {
+  return (file, { line, column, reason }) => print(`${file}:${line} ${column === null ? '' : `${column} `}${reason}`);
 }

@@ -1,4 +1,6 @@
-/** Why a row was left out. Never a name or anything about a person's health: only ids and times are repeated. */
+/**
+ * The reason why a row was skipped. Never a name or anything about a person's health: only ids and times are repeated.
+ */
 export interface Refusal {
   /** Of the file, the header being line 1. */
   line: number;

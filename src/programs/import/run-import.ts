@@ -53,7 +53,7 @@ async function importInto(
   }
 }
 
-/** What is no failure of the surroundings is a fault of the program: it is thrown on with its stack. */
+/** An error that is no failure of the surroundings is a fault of the program: it is thrown on with its stack. */
 function sentenceOf(error: unknown): string {
   if (error instanceof ImportFailure || error instanceof StartFailure) return error.message;
   const fault = databaseFault(error);

@@ -16,7 +16,7 @@ interface Saved<Row> {
 }
 
 const job = 'import synthea';
-/** Somebody else took a name or number, or the same row came in by another import: what is there now is found by a retry. */
+/** Another writer took a name or number, or the same row came in by another import: a retry finds the present row. */
 const passing = ['23505'];
 
 /**
@@ -39,7 +39,7 @@ export async function saveBatch<Row extends ImportedRow>(
   return saved;
 }
 
-/** The import writes one batch after the other, and nobody watches through it. */
+/** The import writes one batch after the other, and no screen follows it. */
 function officeOf({ em }: ImportJob['orm']): WritingOffice {
   return { em, writers: { pass: (_kind, work) => work() }, publish: () => {} };
 }

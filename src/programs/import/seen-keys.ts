@@ -12,7 +12,7 @@ export interface SeenKeys {
 /** On the owner's connection, since only the owner may surely make temporary tables. */
 export async function openSeenKeys(ownerUrl: string): Promise<SeenKeys> {
   const client = new Client({ connectionString: ownerUrl });
-  // A lost connection is told by the next query.
+  // A lost connection is reported by the next query.
   client.on('error', () => {});
   await client.connect();
   await client.query('create temporary table seen (file text, key text, line int, primary key (file, key))');

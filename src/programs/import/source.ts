@@ -3,11 +3,11 @@ import type { Cells } from './cells.ts';
 import type { ImportedTable } from './ids-by-key.ts';
 import type { Refusal } from './refusal.ts';
 
-/** What every row of a file says once it is read. */
+/** The fields of every row of a file once it is read. */
 export interface ImportedRow {
   /** The row's identity in every import of it. */
   importKey: string;
-  /** What the summary should tell of it, if it goes in. */
+  /** Notes for the summary, if the row goes in. */
   notes: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** What became of a file's rows. */
+/** The results of a file's rows. */
 export interface Tally {
   file: string;
   read: number;

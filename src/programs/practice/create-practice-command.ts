@@ -1,8 +1,22 @@
+import { EmailScalar } from '../../contract/scalars/email.scalar.ts';
 import { isTimeZone } from '../../time/is-time-zone.ts';
 import { command } from '../command-line/command.ts';
 import { flag, limitedText, type Option, refuse, requiredText } from '../command-line/options.ts';
-import { emailOption } from './email-option.ts';
 import { readPassword } from './read-password.ts';
+
+/** An e-mail address that must be written, as the API takes and keeps it. */
+function emailOption(flags: string, about: string): Option<string> {
+  const address = requiredText(flags, about, { example: 'manager@example.org', most: 254 });
+  const read: Option<string>['read'] = (written) => {
+    const value = address.read(written);
+    try {
+      return EmailScalar.parseValue(value);
+    } catch {
+      throw refuse(flags, value, 'an address such as manager@example.org');
+    }
+  };
+  return { flags, about, read };
+}
 
 /** As the schema has it for names of practices, sites and staff. */
 const most = 120;

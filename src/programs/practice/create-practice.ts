@@ -26,7 +26,7 @@ export function createPractice(wanted: WantedPractice, surroundings: Surrounding
     const made = await scoped(owner.em, { credential })
       .transactional((unit) => make(readerOf(unit), wanted))
       .catch((error: unknown) => {
-        // Somebody else made the account at the same moment.
+        // Another process made the account at the same moment.
         throw sqlState(error) === uniqueViolation ? accountExists(credential) : error;
       });
     surroundings.out.write(report(wanted, made, config));

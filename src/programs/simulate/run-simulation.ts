@@ -41,7 +41,7 @@ async function simulate(args: SimulateArguments, surroundings: Surroundings): Pr
     const office = await findOffice(crew, args);
     return await play(args, { crew, office, ...surroundings });
   } finally {
-    // Whatever happened is told already; a server that is gone keeps no sessions.
+    // Failures are reported already; a server that is down keeps no sessions.
     await crew.end().catch(() => {});
   }
 }

@@ -7,7 +7,7 @@ interface Facts extends MorningEnd {
   isStopped: boolean;
 }
 
-/** What a morning came to, in a few lines. */
+/** The result of a morning, in a few lines. */
 export function summary({ tally, minute, seed, failure, isStopped }: Facts): string {
   const { arrived, walkIns, seen, left, noShows, cancelled, rescheduled, waits, turnovers, refused } = tally;
   const mean = waits.length > 0 ? `${Math.round(waits.reduce((sum, wait) => sum + wait, 0) / waits.length)} min` : '–';
@@ -23,13 +23,13 @@ export function summary({ tally, minute, seed, failure, isStopped }: Facts): str
     ['still here', `${stillHere}; --clear ends their visits next time`],
     ['refused', `${refused}; the lines above say what`],
   ] as const;
-  // What should not be is told only where it is.
-  const told = rows.filter(
+  // Figures that should be zero are shown only where they are not.
+  const shown = rows.filter(
     ([label]) => (label !== 'still here' || stillHere > 0) && (label !== 'refused' || refused > 0),
   );
   const end = failure ? 'broke off' : isStopped ? 'was stopped' : 'was over';
   return [
     `The morning ${end} at ${clockTime(minute)} (seed ${seed}).`,
-    ...told.map(([label, value]) => `  ${label.padEnd(24)}${value}`),
+    ...shown.map(([label, value]) => `  ${label.padEnd(24)}${value}`),
   ].join('\n');
 }

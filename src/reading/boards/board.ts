@@ -42,7 +42,7 @@ export function board<Args, Payload>(table: Table, rest: Omit<Board<Args>, 'tabl
   };
 }
 
-/** What a board shows next: its rows as far as they are selected, with the rows they lead to, in one statement. */
+/** The rows a board shows next, as far as they are selected, with the rows they lead to, in one statement. */
 async function payloadOf<Payload, Args>(
   context: Context,
   info: GraphQLResolveInfo,

@@ -3,7 +3,10 @@ import { columnOf } from '../../database/connection/plain-rows.ts';
 import type { Column } from '../../database/sql/column.ts';
 import { joined } from './joined.ts';
 
-/** What one field of a filter asks of a row. What a client sends reaches SQL as a parameter, and a list as one, so that its length makes no other statement. */
+/**
+ * The condition that one field of a filter puts on a row. A client's value reaches SQL as a parameter, and a list as
+ * one, so that its length makes no other statement.
+ */
 export type Condition<Value> = (value: Value) => Expression<SqlBool>;
 
 interface Choice {
@@ -36,7 +39,7 @@ export function holdsOneOf(column: Column): Condition<Choice> {
   return ({ in: values }) => sql`${named(column)} && ${values}::text[]`;
 }
 
-/** @param toColumn What the column holds for a bound, when that is not the bound itself. */
+/** @param toColumn The value that the column holds for a bound. Default: the bound itself. */
 export function isWithin<Bound>(
   column: Column,
   toColumn: (bound: Bound) => unknown = (bound) => bound,
@@ -46,7 +49,10 @@ export function isWithin<Bound>(
   return ({ from, until }) => joined([...bounded('>=', from), ...bounded('<', until)], 'and');
 }
 
-/** For a column of folded texts in the order of their bytes: a range, since row-level security keeps `like` and functions of columns away from indexes. */
+/**
+ * For a column of folded texts in the order of their bytes. A range, since row-level security keeps `like` and
+ * functions of columns away from indexes.
+ */
 export function startsFolded(column: Column): Condition<{ startsWith: string }> {
   return ({ startsWith }) => {
     const first = sql`lower(${startsWith})`;

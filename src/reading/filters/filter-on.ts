@@ -3,7 +3,10 @@ import { BadInput } from '../../errors/bad-input.ts';
 import type { Condition } from './conditions.ts';
 import { joined } from './joined.ts';
 
-/** How deep `and`, `or` and `not` may stand inside each other, and how many fields a filter may ask by; the contract says both of each filter. */
+/**
+ * How deep `and`, `or` and `not` may stand inside each other, and how many fields a filter may have. The contract says
+ * both of each filter.
+ */
 const mostDepth = 3;
 const mostConditions = 20;
 
@@ -14,7 +17,7 @@ export interface Junctions<Filter> {
   not?: Filter | null;
 }
 
-/** What each field of a filter asks of a row. */
+/** The condition that each field of a filter puts on a row. */
 export type Conditions<Filter> = {
   readonly [Field in Exclude<keyof Filter, keyof Junctions<Filter>>]-?: Condition<NonNullable<Filter[Field]>>;
 };
@@ -48,7 +51,7 @@ export function filterOn<Filter extends Junctions<Filter>>(conditions: Condition
       const { and, or, not } = filter;
       const all = (and ?? []).map((one, index) => ask(one, inside('and', String(index))));
       const any = (or ?? []).map((one, index) => ask(one, inside('or', String(index))));
-      // What cannot be said of a row, because it has no such value, does not hold: its contrary does.
+      // A condition on a value that a row does not have does not hold: its contrary does.
       const contrary = not ? [sql<SqlBool>`(${ask(not, inside('not'))}) is not true`] : [];
       return joined([...own, ...all, ...(any.length > 0 ? [joined(any, 'or')] : []), ...contrary], 'and');
     };

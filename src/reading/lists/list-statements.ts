@@ -5,7 +5,7 @@ import { template } from '../../database/sql/template.ts';
 import type { List } from './list.ts';
 import { givenPosition, isFollowing, isInPart, type Part, type Side } from './position.ts';
 
-/** What makes a list's statement another one, besides the filter. */
+/** The parts that make a list's statement another one, besides the filter. */
 export interface Shape<Name extends string> {
   orderBy: Name;
   isBackward: boolean;
@@ -21,7 +21,10 @@ export type Values = Readonly<Record<string, unknown>>;
 type ToStatement = (db: Reader, values: Values) => CompiledQuery;
 type Given = (name: string, type: string) => RawBuilder<string>;
 
-/** What a list is read by. With parents each row carries its parent's id: as a property on a page, else as the first value. */
+/**
+ * The statements a list is read by. With parents each row carries its parent's id: as a property on a page, else as the
+ * first value.
+ */
 export interface ListStatements {
   page: ToStatement;
   count: ToStatement;

@@ -24,7 +24,10 @@ interface ListOptions<Filter, Name extends string> {
   through?: Through;
 }
 
-/** What rows are asked for by a field's further arguments. The statement is kept for the same arguments: values reach it by `given`. */
+/**
+ * The condition by a field's further arguments. The statement is kept for the same arguments: values reach it by
+ * `given`.
+ */
 export type Where = (asked: AskedOf) => readonly Expression<SqlBool>[];
 
 export interface AskedOf {

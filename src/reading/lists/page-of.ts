@@ -8,7 +8,10 @@ import type { Side } from './position.ts';
 import { type Asked, readsOfParent, readsOfPractice } from './reads-of-list.ts';
 import { type PageArgs, usualSize, windowOf } from './window.ts';
 
-/** What a connection's field is asked with: its page, order, filter, and the further arguments that the list's `where` knows. */
+/**
+ * The arguments of a connection's field: its page, order, filter, and the further arguments that the list's `where`
+ * knows.
+ */
 type ListArgs<Filter, Name extends string> = PageArgs & { orderBy?: Name; filter?: Filter | null };
 
 /** The row whose list it is: the property that holds its id in the list's rows, and the id. */

@@ -12,7 +12,7 @@ import type { Order } from './order.ts';
 import type { Side } from './position.ts';
 import type { Window } from './window.ts';
 
-/** What a page is asked with. */
+/** The arguments of a page. */
 export interface Asked<Filter, Name extends string> {
   orderBy: Name;
   order: Order;
@@ -58,7 +58,7 @@ interface Loaders {
   beyond: Readonly<Record<Side, RowLoader<string, unknown>>>;
 }
 
-/** @param args All that tells one page of the list from another. */
+/** @param args All that distinguishes one page of the list from another. */
 export function readsOfParent<Filter, Name extends string>(
   context: Context,
   info: GraphQLResolveInfo,

@@ -39,7 +39,7 @@ function isGiven(value: number | null | undefined): boolean {
   return value !== null && value !== undefined;
 }
 
-/** The size of a page of a field, where neither `first` nor `last` is given: what its cost is reckoned with, too. */
+/** The size of a page of a field, where neither `first` nor `last` is given: its cost is estimated with it, too. */
 export function usualSize({ parentType, fieldName }: Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>): number {
   const field = parentType.getFields()[fieldName];
   const size = field && directiveOn<{ assumedSize?: number }>(field, 'listSize')?.assumedSize;

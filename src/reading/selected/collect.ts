@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, getNamedType, isObjectType } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 
-/** The part of what a resolver is told that says what its operation selects. */
+/** The part of a resolver's arguments that says what its operation selects. */
 export type SelectingInfo = Pick<
   GraphQLResolveInfo,
   'schema' | 'operation' | 'fragments' | 'variableValues' | 'fieldNodes' | 'returnType'
@@ -13,7 +13,7 @@ export interface Collected {
   fields: Map<string, FieldNode[]>;
 }
 
-/** What is selected below these nodes of fields that are of an object type; undefined for any other type. */
+/** The selection below these nodes of fields that are of an object type; undefined for any other type. */
 export function collect(info: SelectingInfo, type: unknown, nodes: readonly FieldNode[]): Collected | undefined {
   if (!isObjectType(type)) return undefined;
   const { schema, fragments, variableValues } = info;
@@ -25,7 +25,10 @@ export function collect(info: SelectingInfo, type: unknown, nodes: readonly Fiel
   return { type, fields };
 }
 
-/** What is selected of the objects that paths of fields lead to: by all of them together, since they lead to the same objects. */
+/**
+ * The selection of the objects that paths of fields lead to: by all of them together, since they lead to the same
+ * objects.
+ */
 export function collectAt(info: SelectingInfo, paths: readonly (readonly string[])[]): Collected | undefined {
   const reached = paths.flatMap((path) => {
     const found = follow(info, path);

@@ -41,7 +41,10 @@ function rowsLoader(table: string, selection: Selection): RowLoader<string, RowW
   };
 }
 
-/** Has a list's rows loaded, by the field's own resolver. It finds them there when its turn comes; what fails is told then. */
+/**
+ * Has a list's rows loaded, by the field's own resolver. It finds them there when its turn comes; a failure is reported
+ * then.
+ */
 function begin(
   context: Context,
   info: GraphQLResolveInfo,
@@ -56,6 +59,6 @@ function begin(
     const args = getArgumentValues(field, node, info.variableValues);
     Promise.resolve(field.resolve({ id }, args, context, itsInfo)).catch(() => {});
   } catch {
-    // Arguments are refused where they are told of.
+    // Faults of arguments are reported where the field is resolved.
   }
 }

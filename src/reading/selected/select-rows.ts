@@ -1,7 +1,6 @@
 import type { Statement } from '../../database/connection/statement-batch.ts';
 import type { ReadTransaction } from '../../request/read-transaction.ts';
-import { joinedStatement, type OrderKey } from './joined-statement.ts';
-import { nestedRow } from './nested-row.ts';
+import { joinedStatement, type OrderKey, type Placed } from './joined-statement.ts';
 import type { Selection } from './selection.ts';
 
 type Joining = ReturnType<typeof joinedStatement>;
@@ -10,7 +9,10 @@ type Joining = ReturnType<typeof joinedStatement>;
 const mostStatements = 50;
 const statements = new WeakMap<Selection, Map<string, Joining>>();
 
-/** What is selected of the rows that a statement finds, with the rows they lead to, in one statement. It must select all columns of the table, and nothing else. */
+/**
+ * The rows that a statement finds as far as they are selected, with the rows they lead to, in one statement. It must
+ * select all columns of the table, and nothing else.
+ */
 export async function selectRows<Row>(
   reads: ReadTransaction,
   selection: Selection,
@@ -32,4 +34,19 @@ function statementFor(selection: Selection, { sql, parameters }: Statement, orde
   if (known.size >= mostStatements) known.clear();
   known.set(sql, statement);
   return statement;
+}
+
+type Row = Record<string, unknown>;
+
+/** A row of values by position as an object, with the joined ones in it; null where nothing was joined. */
+function nestedRow({ first, properties, joined }: Placed, found: readonly unknown[]): Row {
+  const row: Row = {};
+  let at = first;
+  for (const property of properties) {
+    row[property] = found[at];
+    at += 1;
+  }
+  // Only a row that was not found has no id.
+  for (const { field, row: inner } of joined) row[field] = found[inner.first] === null ? null : nestedRow(inner, found);
+  return row;
 }

@@ -4,7 +4,10 @@ import { collectAt, type SelectingInfo } from './collect.ts';
 import { type Selection, selectionOf } from './selection.ts';
 import { switchesOf } from './switches-of.ts';
 
-/** What one field of a document selected, for each way its `@skip` and `@include` turned out and each set of permissions. */
+/**
+ * The selection of one field of a document, for each way its `@skip` and `@include` turned out and each set of
+ * permissions.
+ */
 interface Known {
   switches: readonly string[];
   selections: Map<string, Selection>;
@@ -18,7 +21,7 @@ let lastNumber = 0;
 /** Paths of fields below a resolver's own that lead to the same rows. */
 export type Paths = readonly (readonly string[])[];
 
-/** What an operation selects of the rows that these paths lead to. Worked out once for a document. */
+/** The selection of the rows that these paths lead to. Computed once for a document. */
 export function selectedBy(info: SelectingInfo, paths: Paths, permissions: ReadonlySet<Permission>): Selection {
   const [first, ...others] = info.fieldNodes;
   if (!first) throw new Error('A field is asked for by a document.');

@@ -4,7 +4,7 @@ import type { Permission } from '../../generated/models.ts';
 import { type Collected, collect, type SelectingInfo } from './collect.ts';
 import { linkOf, rowTypeOf } from './row-types.ts';
 
-/** What is wanted of a table's rows: some of their properties, and the rows that some of their fields lead to. */
+/** The selection of a table's rows: some of their properties, and the rows that some of their fields lead to. */
 export interface Selection {
   properties: ReadonlySet<string>;
   joined: readonly Joined[];
@@ -28,7 +28,7 @@ export interface Joined {
 /** Further ones are loaded by themselves: planning a statement takes the longer the more it joins. */
 const mostJoined = 12;
 
-/** What an operation selects of these objects, and whoever asks may see. */
+/** The part of an operation's selection of these objects that the principal may see. */
 export function selectionOf(
   info: SelectingInfo,
   collected: Collected,
@@ -53,7 +53,7 @@ export function selectionOf(
       continue;
     }
     if (!link) {
-      // What a field that is no column is made of is its resolver's affair.
+      // The sources of a field that is no column are its resolver's affair.
       for (const property of known.has(name) ? [name] : known) properties.add(property);
       continue;
     }
@@ -87,7 +87,7 @@ function maySee(field: SelectedList['field'], permissions: ReadonlySet<Permissio
   return !allow || permissions.has(allow.permission);
 }
 
-/** What the audit says of an object. */
+/** The fields of an object that the audit names. */
 function auditedProperties(type: Collected['type']): string[] {
   const data = directiveOn<{ patient: string }>(type, 'patientData');
   return data ? ['version', data.patient] : [];

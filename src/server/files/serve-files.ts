@@ -9,7 +9,6 @@ import { fetchDownload } from '../../files/fetch-download.ts';
 import { FileFault } from '../../files/file-fault.ts';
 import { type LinkRequest, receiveUpload } from '../../files/receive-upload.ts';
 import type { App } from '../app.ts';
-import { attachment } from './attachment.ts';
 
 /** As much as an operation that costs this: a link's request reads and writes a few rows, and bytes. */
 const cost = 100;
@@ -18,14 +17,16 @@ interface ByLink {
   Params: { token: string };
 }
 
-/** Takes and gives the content of files at addresses that work once. Whoever has the address needs no token besides. */
+/**
+ * Takes and gives the content of files at addresses that work once. A client with the address needs no token besides.
+ */
 export async function serveFiles(
   http: FastifyInstance,
   app: App,
   checkOrigin: preHandlerAsyncHookHandler,
 ): Promise<void> {
   await http.register(async (files) => {
-    // The content is read as it comes, whatever a client says it is.
+    // The content is read as it comes, with any content type of the client.
     files.removeAllContentTypeParsers();
     files.addContentTypeParser('*', (_request, _content, done) => done(null));
     files.setErrorHandler((error, request, reply) => refuse(app, request, reply, error));
@@ -68,7 +69,16 @@ function refuse(app: App, request: FastifyRequest, reply: FastifyReply, error: u
     const { code, message, status } = error;
     return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
   }
-  const told = formatError(asGraphQLError(error), request.id, app);
-  const code = told.extensions?.code;
-  return reply.code(isErrorCode(code) ? rulesOf(code).status : 500).send({ errors: [told] });
+  const formatted = formatError(asGraphQLError(error), request.id, app);
+  const code = formatted.extensions?.code;
+  return reply.code(isErrorCode(code) ? rulesOf(code).status : 500).send({ errors: [formatted] });
+}
+
+/** The value of `Content-Disposition` by which browsers save a file under its name (RFC 6266); those that read no UTF-8 get the letters of ASCII. */
+function attachment(name: string): string {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(/['()*]/g, (letter) => {
+    return `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
+  });
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

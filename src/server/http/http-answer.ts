@@ -1,24 +1,24 @@
 import type { FastifyReply } from 'fastify';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { distinctErrors } from '../../errors/distinct-errors.ts';
 import { isErrorCode, rulesOf } from '../../errors/error-codes.ts';
-import { toldOnce } from '../../errors/told-once.ts';
 import { type AnswerType, answerType } from './media-types.ts';
 
 /** Sends an answer to a GraphQL request in the form that its client accepts. */
 export function sendAnswer(reply: FastifyReply, result: FormattedExecutionResult): FastifyReply {
   const type = answerType(reply.request.headers.accept) ?? 'application/json';
   const { data, errors, extensions } = result;
-  const told = errors && toldOnce(errors);
+  const distinct = errors && distinctErrors(errors);
   // Errors first: a person who reads an answer should see them.
   const body = {
-    ...(told && { errors: told }),
+    ...(distinct && { errors: distinct }),
     ...(data !== undefined && { data }),
     ...(extensions && { extensions }),
   };
-  return send(reply, answerStatus(type, data, told), type, body);
+  return send(reply, answerStatus(type, data, distinct), type, body);
 }
 
-/** Refuses what is no GraphQL request at all, whatever the media type. */
+/** Refuses a request that is no GraphQL request at all, for any media type. */
 export function sendRefusal(reply: FastifyReply, status: number, error: GraphQLFormattedError): FastifyReply {
   return send(reply, status, answerType(reply.request.headers.accept) ?? 'application/json', { errors: [error] });
 }
@@ -28,8 +28,8 @@ function send(reply: FastifyReply, status: number, type: AnswerType, body: objec
 }
 
 /**
- * With plain JSON a client cannot tell whose status it is, so it is 200 for every answer of ours; but who is to come back later is told so in a way that
- * proxies and libraries understand.
+ * With plain JSON a client cannot see which server set the status, so it is 200 for every GraphQL answer. A client that
+ * should retry later gets a status that proxies and libraries understand.
  */
 function answerStatus(
   type: AnswerType,

@@ -21,7 +21,7 @@ export function refuse(reply: FastifyReply, status: number, message: string): Fa
   return sendRefusal(reply, status, { message, extensions: { code } });
 }
 
-/** What Fastify finds wrong with a body, and whatever nobody expected, in the words of GraphQL. */
+/** Faults that Fastify finds in a body, and unexpected ones, in the words of GraphQL. */
 export function refuseFault(app: App) {
   return (error: FastifyError, { id }: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const { statusCode = 500 } = error;

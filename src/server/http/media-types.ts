@@ -4,7 +4,10 @@ export type AnswerType = 'application/json' | 'application/graphql-response+json
 const modern: AnswerType = 'application/graphql-response+json';
 const legacy: AnswerType = 'application/json';
 
-/** The type that an `Accept` header likes best of the two; null when it takes neither. Those who do not say get plain JSON. */
+/**
+ * The type that an `Accept` header likes best of the two; null when it takes neither. Clients without the header get
+ * plain JSON.
+ */
 export function answerType(accept: string | undefined): AnswerType | null {
   if (!accept || accept === '*/*') return legacy;
   const ranges = accept.split(',').map(parseRange);
@@ -36,7 +39,7 @@ function parseRange(text: string): Range {
   return { name, quality: quality >= 0 && quality <= 1 ? quality : 0 };
 }
 
-/** What is said of a type itself counts before what is said of all of its kind. */
+/** An entry for a type itself counts before one for all of its kind. */
 function mostSpecific(ranges: readonly Range[], type: AnswerType): Range | undefined {
   const named = (name: string) => ranges.find((range) => range.name === name);
   return named(type) ?? named('application/*') ?? named('*/*');

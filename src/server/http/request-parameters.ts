@@ -1,4 +1,4 @@
-/** What a request asks for, by the letter of GraphQL over HTTP and its appendix on persisted documents. */
+/** The parameters of a request, by the letter of GraphQL over HTTP and its appendix on persisted documents. */
 export interface RequestParameters {
   query?: string | null;
   documentId?: string | null;
@@ -27,7 +27,7 @@ export function requestParameters(body: unknown): RequestParameters | string {
     if (value !== undefined && value !== null && !isRight(value)) return `${name} must be ${words}.`;
   }
   const { query, documentId, extensions }: RequestParameters = parameters;
-  // Clients that hope for a store of queries leave the text out at first; they are told otherwise by a code of its own.
+  // Clients that expect a store of queries leave the text out at first; a code of its own refuses that.
   if (isText(query) || isText(documentId) || extensions?.persistedQuery) return parameters;
   return 'Send an operation’s text as query, or its id as documentId.';
 }

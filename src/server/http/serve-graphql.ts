@@ -6,10 +6,10 @@ import { whileRunning } from '../../execution/running.ts';
 import type { App } from '../app.ts';
 import { receive } from '../receive.ts';
 import { createApollo } from './apollo.ts';
-import { goneWithResponse } from './gone.ts';
 import { sendAnswer } from './http-answer.ts';
 import { refuse, refuseByHeaders, refuseFault, servePostOnly } from './http-refusals.ts';
 import { type RequestParameters, requestParameters } from './request-parameters.ts';
+import { signalOfResponse } from './signal-of-response.ts';
 
 /** GraphQL over HTTP at `/graphql`. */
 export async function serveGraphql(
@@ -53,13 +53,13 @@ async function answer({ app, apollo, request, reply, parameters }: Exchange): Pr
   const token = bearerToken(headers.authorization);
   try {
     const origin = { ...requestOrigin(raw, app.addressOf), requestId: id };
-    const gone = goneWithResponse(reply.raw);
-    const received = await receive(app, { token, origin, gone, takes: 'ONE_ANSWER' }, parameters);
+    const signal = signalOfResponse(reply.raw);
+    const received = await receive(app, { token, origin, signal, takes: 'ONE_ANSWER' }, parameters);
     const { allowance } = received;
     if (allowance) reply.headers(app.rates.headers(allowance));
     if ('errors' in received) {
       const { errors } = received;
-      // Both at once are no request at all; whatever else is wrong is an answer to one.
+      // Both at once are no request at all; any other fault is an answer to one.
       if (!allowance && parameters.query && parameters.documentId) return refuse(reply, 400, errors[0]?.message ?? '');
       return sendAnswer(reply, { errors: errors.map((error) => formatError(error, id, app)) });
     }

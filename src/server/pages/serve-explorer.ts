@@ -12,7 +12,7 @@ const clientConfig: Partial<RuruClientConfig> = {
   defaultQuery: starterOperations,
   initialVariables: '{ "siteId": "" }',
   debugTools: [],
-  // Lower case: the explorer sends the same object over WebSockets, where names of headers are told apart by case.
+  // Lower case: the explorer sends the same object over WebSockets, where names of headers are case-sensitive.
   defaultHeaders: JSON.stringify({ authorization: 'Bearer ' }, null, 2),
 };
 

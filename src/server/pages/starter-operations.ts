@@ -1,6 +1,6 @@
 import { demoAccounts, demoPassword } from '../../demo/demo-accounts.ts';
 
-/** What the explorer opens with. */
+/** The operations the explorer opens with. */
 export const starterOperations = `# Three operations to start with: put the cursor in one
 # and press Ctrl+Enter.
 #

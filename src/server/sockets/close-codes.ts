@@ -2,7 +2,10 @@
 export const closeCodes = {
   /** The server stops; the reason says when to come back. */
   goingAway: 1001,
-  /** Who is asking cannot be looked up just now, or too many are asked about. Stock clients take 4500, the protocol's own code for faults, for the end of all attempts. */
+  /**
+   * The token cannot be looked up just now, or too many look-ups wait. Stock clients take 4500, the protocol's own code
+   * for faults, for the end of all attempts.
+   */
   tryAgain: 1013,
   /** The client did not read what was sent to it. */
   tooSlow: 4413,

@@ -4,8 +4,9 @@ import type { SocketConnection } from './socket-connection.ts';
 const pingMs = 30_000;
 
 /**
- * Pings all sockets now and then and drops those from which nothing came since the last time: peers that are gone. Those that are slow to read are given their time
- * by whoever sends to them. One timer for all: one each would cost more than the sockets. Answers how to stop.
+ * Pings all sockets now and then and drops those from which nothing came since the last time: lost peers. Slow readers
+ * are given their time by the sender. One timer for all: one each would cost more than the sockets. Answers how to
+ * stop.
  */
 export function keepAlive(connections: ReadonlyMap<WebSocket, SocketConnection>): () => void {
   const timer = setInterval(() => {

@@ -15,6 +15,6 @@ export async function openSubscription(app: App, subscribing: Subscribing): Prom
     return { errors: toSocketErrors([formatError(asGraphQLError(error), requestId, app)]) };
   } finally {
     // graphql-ws keeps what it was asked for as long as the subscription lasts.
-    subscribing.gone = undefined;
+    subscribing.signal = undefined;
   }
 }

@@ -10,7 +10,7 @@ import { SocketOutlet, SocketSink } from './socket-outlet.ts';
 /** One WebSocket and the operations on it, counted until they are really over: graphql-ws forgets one as soon as the client completes it. */
 export class SocketConnection {
   readonly origin: RequestOrigin;
-  /** Who was let in; undefined for strangers. */
+  /** The access of the client; undefined for anonymous ones. */
   access: LiveAccess | undefined;
   readonly #webSocket: WebSocket;
   readonly #outlet: SocketOutlet;
@@ -72,7 +72,7 @@ export class SocketConnection {
     this.#webSocket.close(code, reason);
   }
 
-  /** The client has gone. */
+  /** The client has disconnected. */
   leave(): void {
     this.#isOver = true;
     for (const watcher of this.#operations.values()) void watcher?.return();
@@ -80,7 +80,7 @@ export class SocketConnection {
 
   #hear(): void {
     this.#wasHeard = true;
-    // Whatever a client sends may have an answer, pings too: nothing more is taken from one that does not read.
+    // Every message of a client may have an answer, pings too: nothing more is taken from one that does not read.
     this.#outlet.holdBack();
   }
 }

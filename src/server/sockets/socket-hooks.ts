@@ -7,7 +7,6 @@ import { Watcher } from '../../live/hub/watcher.ts';
 import type { App } from '../app.ts';
 import type { Door } from '../receive.ts';
 import { closeCodes } from './close-codes.ts';
-import { goneFromPlace } from './gone-from-place.ts';
 import { openSubscription } from './open-subscription.ts';
 import type { SocketConnection } from './socket-connection.ts';
 import { acceptConnection, type LiveArgs, prepareOperation, tokenOf } from './socket-operations.ts';
@@ -18,13 +17,13 @@ export interface SocketExtra {
   connection: SocketConnection;
 }
 
-/** What graphql-ws asks of Foyer at each step of its protocol. */
+/** The hooks that graphql-ws calls at each step of its protocol. */
 export function socketHooks(app: App, letStrangerIn: (connection: SocketConnection) => boolean) {
   const hooks: ServerOptions<Params, SocketExtra> = {
     schema: app.schema,
     onConnect: async ({ connectionParams, extra: { connection } }) => {
       const accepted = await acceptConnection(app, tokenOf(connectionParams), connection.origin);
-      // Closed while it was looked up: its end was told already, so nobody would count it out again.
+      // Closed while it was looked up: its end was reported already, so it would not be counted out again.
       if (accepted === 'FORBIDDEN' || !connection.isOpen) return false;
       if (accepted === 'UNKNOWN' || accepted === 'TOO_MANY') {
         const why = accepted === 'UNKNOWN' ? 'The database cannot be reached just now' : 'Too many connect at once';
@@ -53,7 +52,7 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
       const door: Door = {
         token: tokenOf(connectionParams),
         origin: connection.origin,
-        gone: goneFromPlace(subscriptions, id),
+        signal: signalOfPlace(subscriptions, id),
         takes: connection.isFull ? 'NOTHING' : 'ALL',
       };
       const prepared = await prepareOperation(app, door, payload);
@@ -63,10 +62,30 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
     execute: async (args) => toSocketResult(await runOperation(app, args as OperationArgs)),
     subscribe: (args) => openSubscription(app, (args as LiveArgs).contextValue),
     onOperation: ({ extra: { connection }, subscriptions }, id, _payload, _args, result) => {
-      // The client may have gone or changed its mind while the subscription was looked into.
+      // The client may have disconnected or completed while the subscription was being opened.
       if (result instanceof Watcher && id in subscriptions) connection.attach(id, result);
       else connection.end(id);
     },
   };
   return hooks;
+}
+
+/**
+ * Aborted when a client completes an operation or its WebSocket closes. graphql-ws then ends the iterator that stands
+ * in the operation's place: this one, until the subscription's own replaces it.
+ */
+function signalOfPlace(places: Record<string, AsyncIterable<unknown> | null>, id: string): AbortSignal {
+  const controller = new AbortController();
+  const place = untilEnded(controller);
+  void place.next();
+  places[id] = place;
+  return controller.signal;
+}
+
+async function* untilEnded(controller: AbortController): AsyncGenerator<undefined, void, undefined> {
+  try {
+    yield;
+  } finally {
+    controller.abort();
+  }
 }

@@ -2,10 +2,10 @@ import type { ExecutionArgs, GraphQLError } from 'graphql';
 import type { RequestOrigin } from '../../access/request-origin.ts';
 import { bearerToken } from '../../access/token.ts';
 import { baseCost } from '../../admission/cost/cost.ts';
-import { askerOf } from '../../admission/rates/asker.ts';
+import { requesterOf } from '../../admission/rates/requester.ts';
+import { distinctErrors } from '../../errors/distinct-errors.ts';
 import { asGraphQLError, formatError } from '../../errors/format-error.ts';
 import { toSocketErrors } from '../../errors/printed-error.ts';
-import { toldOnce } from '../../errors/told-once.ts';
 import type { OperationArgs } from '../../execution/operation-args.ts';
 import type { Subscribing } from '../../live/hub/hub.ts';
 import type { LiveAccess } from '../../live/hub/live-access.ts';
@@ -19,18 +19,21 @@ export interface LiveArgs extends ExecutionArgs {
 
 type Refusal = readonly GraphQLError[];
 
-/** Accepts sockets of strangers and of living tokens. A token that is worth nothing is told so by closing with 4403; one that cannot be looked up, to try again. */
+/**
+ * Accepts anonymous sockets and those with valid tokens. An invalid token closes the socket with 4403; one that cannot
+ * be looked up, with a code to retry.
+ */
 export async function acceptConnection(
   app: App,
   token: string | undefined,
   origin: RequestOrigin,
 ): Promise<LiveAccess | 'STRANGER' | 'FORBIDDEN' | 'UNKNOWN' | 'TOO_MANY'> {
   if (!token) return 'STRANGER';
-  const asker = askerOf(token, origin.address);
-  if (!app.rates.take(asker, baseCost).isEnough) return 'TOO_MANY';
+  const requester = requesterOf(token, origin.address);
+  if (!app.rates.take(requester, baseCost).isEnough) return 'TOO_MANY';
   try {
     const access = await app.accesses.find(token);
-    if (access) app.rates.know(asker);
+    if (access) app.rates.know(requester);
     return access ?? 'FORBIDDEN';
   } catch (error) {
     const { extensions } = formatError(asGraphQLError(error), origin.requestId, app);
@@ -39,14 +42,16 @@ export async function acceptConnection(
   }
 }
 
-/** What an operation message asks for, with a context of its own; or why it is not run. */
+/** The operation of a message, with a context of its own; or the reason why it is not run. */
 export async function prepareOperation(
   app: App,
   door: Door,
   asked: Asked,
 ): Promise<OperationArgs | LiveArgs | Refusal> {
   const refuse = (errors: readonly unknown[]): Refusal =>
-    toSocketErrors(toldOnce(errors.map((error) => formatError(asGraphQLError(error), door.origin.requestId, app))));
+    toSocketErrors(
+      distinctErrors(errors.map((error) => formatError(asGraphQLError(error), door.origin.requestId, app))),
+    );
   try {
     const received = await receive(app, door, asked);
     if ('errors' in received) return refuse(received.errors);

@@ -38,7 +38,7 @@ export class SocketOutlet {
     return this.#socket.writableLength > mostBufferedBytes;
   }
 
-  /** Whether somebody waits for it to be read, up to a limit. */
+  /** Whether a sender waits for it to be read, up to a limit. */
   get isLagging(): boolean {
     return this.#waiting.size > 0;
   }

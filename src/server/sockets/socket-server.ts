@@ -19,7 +19,7 @@ interface SocketServerOptions {
 
 export interface SocketServer {
   readonly size: number;
-  /** Lets nobody in any more. */
+  /** Lets no more clients in. */
   refuse(): void;
   close(): Promise<void>;
 }
@@ -43,7 +43,7 @@ export function startSocketServer({ app, http, isAllowedOrigin }: SocketServerOp
     const connection = new SocketConnection(socket, request, app);
     connections.set(socket, connection);
     const closed = graphql.opened(protocolSocket(app, socket), { connection });
-    // What is wrong with a frame is told to the client by `ws` itself, in its close code.
+    // A fault of a frame is reported to the client by `ws` itself, in its close code.
     socket.on('error', (error) => app.log.debug({ error: error.name }, 'a WebSocket was broken off'));
     socket.once('close', (code, reason) => {
       connections.delete(socket);
@@ -70,13 +70,13 @@ export function startSocketServer({ app, http, isAllowedOrigin }: SocketServerOp
     },
     close: async () => {
       stopPings();
-      const gone = [...connections.keys()].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+      const closed = [...connections.keys()].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
       for (const socket of connections.keys()) {
         const ms = reconnectDelay(connections.size);
         socket.close(closeCodes.goingAway, `The server restarts; reconnect in ${ms} ms.`);
       }
       const giveUp = setTimeout(() => terminateAll(connections.keys()), goodbyeMs);
-      await Promise.all(gone);
+      await Promise.all(closed);
       clearTimeout(giveUp);
     },
   };
@@ -88,7 +88,7 @@ function protocolSocket({ log }: App, socket: WebSocket): Parameters<ReturnType<
     protocol: socket.protocol,
     send: (data) =>
       new Promise((resolve) => {
-        // Who has gone does not need it; that is no fault of ours.
+        // A client that has left does not need it; that is no fault of the server.
         if (socket.readyState === socket.OPEN) socket.send(data, () => resolve());
         else resolve();
       }),
@@ -112,7 +112,7 @@ function withQuery(message: string): string {
   return JSON.stringify({ ...parsed, payload: { ...payload, query: '' } });
 }
 
-/** Undefined for what is no JSON: whose protocol it is tells that. */
+/** Undefined for text that is no JSON: the owner of the protocol reports that. */
 function jsonOf(message: string): Record<string, unknown> | undefined {
   try {
     return JSON.parse(message);

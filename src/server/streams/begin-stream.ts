@@ -11,18 +11,21 @@ import { type Position, parseCursor } from '../../live/log/cursor.ts';
 import type { App } from '../app.ts';
 import { prepareOperation } from '../sockets/socket-operations.ts';
 
-/** What is found out about one stream before it begins. */
+/** The facts about one stream, found out before it begins. */
 export interface StreamContext {
   /** Aborted when the client leaves. */
-  readonly gone: AbortSignal;
-  /** Who was counted in for it. */
+  readonly signal: AbortSignal;
+  /** The access that was counted in for it. */
   access?: LiveAccess;
   watcher?: Watcher;
 }
 
 export type Asked = StreamRequest<FastifyRequest, StreamContext>;
 
-/** The subscription that a request asks for. Why there is none is told in the stream itself: clients take another status for a network that failed, and ask again. */
+/**
+ * The subscription of a request. A refusal is sent in the stream itself: clients take another status for a network that
+ * failed, and retry.
+ */
 export async function beginStream(
   app: App,
   { raw, context }: Asked,
@@ -33,7 +36,7 @@ export async function beginStream(
     const token = bearerToken(raw.headers.authorization);
     const prepared = await prepareOperation(
       app,
-      { token, origin, gone: context.gone, takes: 'SUBSCRIPTIONS' },
+      { token, origin, signal: context.signal, takes: 'SUBSCRIPTIONS' },
       { ...params, documentId: documentIdIn(raw.body) },
     );
     if (!('contextValue' in prepared)) return lastWord({ errors: prepared });

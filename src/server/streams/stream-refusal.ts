@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isSaidTwice } from '../http/said-twice.ts';
 
-/** What a stream is made of. */
+/** The media type of a stream. */
 export const eventStream = 'text/event-stream';
 
 interface StreamRefusal {
@@ -9,7 +9,7 @@ interface StreamRefusal {
   message: string;
 }
 
-/** Why a request cannot be answered with a stream, as far as its headers tell. */
+/** The reason why a request cannot be answered with a stream, as far as its headers show. */
 export function streamRefusal(
   request: Pick<IncomingMessage, 'headers' | 'rawHeaders'>,
   isStopping: boolean,

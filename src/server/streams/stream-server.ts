@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { createHandler } from 'graphql-sse';
 import type { App } from '../app.ts';
-import { goneWithResponse } from '../http/gone.ts';
 import { refuse, refuseFault } from '../http/http-refusals.ts';
+import { signalOfResponse } from '../http/signal-of-response.ts';
 import { reconnectDelay } from '../sockets/reconnect-delay.ts';
 import { type Asked, beginStream, type StreamContext } from './begin-stream.ts';
 import { eventStream, streamRefusal } from './stream-refusal.ts';
@@ -46,7 +46,7 @@ export function createStreamServer(app: App): StreamServer {
         preHandler: checkOrigin,
         errorHandler: refuseFault(app),
         handler: async (request, reply) => {
-          const context: StreamContext = { gone: goneWithResponse(reply.raw) };
+          const context: StreamContext = { signal: signalOfResponse(reply.raw) };
           const [body, { status, headers }] = await handle(asked(request, context));
           if (typeof body === 'string' || !body)
             return reply
@@ -81,7 +81,7 @@ async function pump({ body, context: { access, watcher }, reply, app, open }: Pu
     void body.return();
     void watcher?.return();
   };
-  // Whoever left while the subscription was being looked at will not be heard leaving again.
+  // A client that left while the subscription was being opened emits no further event.
   if (response.destroyed) return release();
   response.once('close', release);
   open.add(response);

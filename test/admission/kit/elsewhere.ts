@@ -31,7 +31,7 @@ export const elsewhere: readonly NoAttack[] = [
   {
     id: 'D16',
     what: 'a client that leaves in the middle',
-    because: 'test/execution/client-gone.test.ts: its statements are stopped',
+    because: 'test/execution/client-aborted.test.ts: its statements are stopped',
   },
   { id: 'C4', what: 'addresses in headers', because: 'test/admission/addresses.test.ts' },
   {

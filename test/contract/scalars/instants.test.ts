@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isoInstant } from '../../../src/contract/scalars/iso-instant.ts';
+import { isoInstant } from '../../../src/contract/scalars/date-time.scalar.ts';
 import { instantOf } from '../../../src/database/connection/instant-of.ts';
 
 const instants = fc.date({

@@ -1,9 +1,9 @@
 import { buildSchema, execute, parse } from 'graphql';
 import { pino } from 'pino';
-import { tellUnhandled } from '../../../src/start/tell-unhandled.ts';
+import { reportUnhandled } from '../../../src/start/report-unhandled.ts';
 
 /** What graphql-js leaves of a list of which one item fails at once and another one later. `told`: with the failures told. */
-if (process.argv.includes('told')) tellUnhandled(pino({}, pino.destination(1)));
+if (process.argv.includes('told')) reportUnhandled(pino({}, pino.destination(1)));
 
 const schema = buildSchema('type Query { items: [Item!] } type Item { now: Int! late: Int! }');
 const { promise, reject } = Promise.withResolvers<number>();

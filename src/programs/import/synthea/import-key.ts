@@ -1,4 +1,4 @@
-/** What a row of Synthea's is known by in the practice it was imported into. */
+/** The key of a row of Synthea's in the practice it was imported into. */
 export function importKey(id: string): string {
   return `synthea:${id}`;
 }

@@ -13,8 +13,8 @@ interface Details {
 export type PastVisit = ReturnType<typeof pastVisit>;
 
 /**
- * The rows of a visit that is over and of its appointment, which books nothing: encounters may overlap. An encounter tells nothing of waiting, so the patient
- * is with the provider from arrival to end.
+ * The rows of a visit that is over and of its appointment, which books nothing: encounters may overlap. An encounter
+ * carries no waiting time, so the patient is with the provider from arrival to end.
  */
 export function pastVisit(practiceId: string, place: PlacedEncounter, { visitTypeId, day, ticket }: Details) {
   const { patientId, site, providerId, payerId, encounter } = place;

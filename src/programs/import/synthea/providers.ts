@@ -1,4 +1,4 @@
-// Providers become members of staff whom appointments can be booked with. They have no account: nobody signs in as them.
+// Providers become members of staff whom appointments can be booked with. They have no account and cannot sign in.
 import { newId } from '../../../database/sql/new-id.ts';
 import { Role } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';

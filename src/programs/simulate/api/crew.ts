@@ -1,7 +1,7 @@
 import { demoAccounts, demoPassword } from '../../../demo/demo-accounts.ts';
 import { type Account, type Session, signIn } from './session.ts';
 
-/** Who plays the morning. One account may play all of them. */
+/** The accounts that play the morning. One account may play all parts. */
 export interface Crew {
   /** Books, checks in, and sees patients off. */
   desk: Session;

@@ -14,7 +14,7 @@ export interface Answer<Data> {
   errors?: readonly { message: string; extensions?: { code?: string } }[];
 }
 
-/** Sends one operation over HTTP and returns the answer, errors included. Fails when nobody who speaks GraphQL is there. */
+/** Sends one operation over HTTP and returns the answer, errors included. Fails when no GraphQL server answers. */
 export async function sendOperation<Data, Variables>(
   url: string,
   { document, variables, token }: Question<Data, Variables>,

@@ -7,11 +7,13 @@ export interface Account {
   password: string;
 }
 
-/** Somebody who is signed in. */
+/** A signed-in account. */
 export interface Session {
   url: string;
   token(): string;
-  /** Runs one operation and returns its data; a session that ended meanwhile, as after a long silence, is begun anew. */
+  /**
+   * Runs one operation and returns its data; a session that ended meanwhile, as after a long silence, is begun again.
+   */
   ask<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data>;
   renew(): Promise<void>;
   end(): Promise<void>;

@@ -23,7 +23,7 @@ export async function watchRooms(session: Session, { siteId, onRooms, signal, ..
       if (rooms.rooms.length > 0) onRooms(rooms.rooms);
     });
     if (signal.aborted) return;
-    // A server that is down is told of by the operations; here it is only tried again.
+    // A server that is down is reported by the operations; here the connection is only retried.
     await pause(retryMs, undefined, { signal }).catch(() => {});
     if (end === 'REFUSED' && !signal.aborted) await session.renew().catch(() => {});
   }

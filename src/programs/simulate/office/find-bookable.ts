@@ -14,7 +14,7 @@ type VisitTypeFacts = FindBookableQuery['visitTypes']['edges'][number]['node'];
 
 /** Longer ones are taken only where there are no others: a morning of them has few patients. So is what is not done in an office. */
 const longestMinutes = 60;
-/** What imported lists hold beside an office's own work. */
+/** Entries of imported lists beside an office's own work. */
 const elsewhere = /\b(death|hospice|inpatient|admission|discharge|emergency)\b/i;
 
 /** Providers of a site, and the visit types they and its rooms are fit for. */
@@ -41,7 +41,7 @@ export async function findBookable(
   return { providers, visitTypes: usual.length > 0 ? usual : bookable };
 }
 
-/** Those who mostly work here and those who work at no site in particular; where there are none, anybody. */
+/** Members who mostly work here and those who work at no site in particular; where there are none, all members. */
 function providersOf(atSite: ProviderFacts[], anywhere: ProviderFacts[]): ProviderFacts[] {
   const found = [...atSite, ...anywhere.filter(({ site }) => site === null)];
   return found.length > 0 ? found : anywhere;

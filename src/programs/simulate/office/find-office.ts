@@ -1,9 +1,14 @@
 import type { Crew } from '../api/crew.ts';
 import { firstPayload } from '../api/first-payload.ts';
-import { WatchRoomsDocument } from '../generated/operations.ts';
+import type { Session } from '../api/session.ts';
+import {
+  AdvanceVisitDocument,
+  CreateRoomDocument,
+  LeaveWithoutBeingSeenDocument,
+  WatchRoomsDocument,
+  WhoIsHereDocument,
+} from '../generated/operations.ts';
 import { SimulationFailure } from '../simulation-failure.ts';
-import { clearSite } from './clear-site.ts';
-import { createRooms } from './create-rooms.ts';
 import { findBookable } from './find-bookable.ts';
 import { findPatients } from './find-patients.ts';
 import { findSite } from './find-site.ts';
@@ -45,3 +50,29 @@ export async function findOffice(crew: Crew, wanted: WantedOffice): Promise<Foun
 
 /** Ready, or will be after a round of the assistant's. */
 const usable = new Set(['READY', 'NEEDS_CLEANING', 'CLEANING', 'SETTING_UP']);
+
+const names = ['Exam 1', 'Exam 2', 'Exam 3'];
+
+/** Gives a site that has no rooms three examination rooms, which still need cleaning. */
+async function createRooms(manager: Session, siteId: string): Promise<void> {
+  for (const name of names) {
+    const { result } = await manager.ask(CreateRoomDocument, { siteId, name });
+    if (result.__typename !== 'CreateRoomSuccess') throw new SimulationFailure(result.message);
+  }
+}
+
+/**
+ * Ends all visits at a site, as an office does at night: patients who are still out front left, the others are done.
+ * Answers how many there were.
+ */
+async function clearSite({ desk }: Crew, siteId: string): Promise<number> {
+  const { visits } = (await firstPayload(desk, WhoIsHereDocument, { siteId })).waitingRoom;
+  for (const { id, stage } of visits) {
+    const isOutFront = stage === 'WAITING' || stage === 'CALLED';
+    const { result } = isOutFront
+      ? await desk.ask(LeaveWithoutBeingSeenDocument, { id })
+      : await desk.ask(AdvanceVisitDocument, { id, to: 'DONE' });
+    if ('message' in result) throw new SimulationFailure(result.message);
+  }
+  return visits.length;
+}

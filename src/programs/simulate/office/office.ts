@@ -7,7 +7,7 @@ export interface Provider {
   name: string;
 }
 
-/** What can be booked here, with the places in the lists of those who and where it can be done. */
+/** The visit types that can be booked here, with the places in the lists of their providers and rooms. */
 export interface BookableVisitType {
   id: string;
   name: string;
@@ -16,10 +16,10 @@ export interface BookableVisitType {
   rooms: readonly number[];
 }
 
-/** What a morning is played with. Scripts name people and things by their place in these lists. */
+/** The material a morning is played with. Scripts name people and things by their place in these lists. */
 export interface Office {
   site: Site;
-  /** Those that no visit holds when the morning begins. */
+  /** Rooms without a visit when the morning begins. */
   rooms: readonly RoomFactsFragment[];
   providers: readonly Provider[];
   visitTypes: readonly BookableVisitType[];

@@ -11,8 +11,8 @@ interface Circumstances {
 
 export interface AppointmentTimes {
   /**
-   * The instant at which an appointment of a simulated minute is booked, by the day on which its patient is checked in; null for a patient who
-   * does not come.
+   * The instant for which an appointment of a simulated minute is booked, by the day on which its patient is checked
+   * in. Null for a patient who does not come.
    */
   at(startsAt: number, arrivesAt: number | null): Date;
   /** The calendar day of an instant at the site. */
@@ -20,9 +20,9 @@ export interface AppointmentTimes {
 }
 
 /**
- * A check-in is possible only on the appointment's day, and a no-show only from its start on. So appointments keep their distances but not always their
- * times: they are booked for 08:00 to 12:00 where these are over, for earlier times of today where not, and for tomorrow where the patient comes
- * after midnight.
+ * A check-in is possible only on the appointment's day, and a no-show only from its start on. So appointments keep
+ * their distances but not always their times. They are booked for 08:00 to 12:00 where these are over, and for earlier
+ * times of today where not. Where the patient comes after midnight they are booked for tomorrow.
  */
 export function appointmentTimes({ now, timeZone, msUntil }: Circumstances): AppointmentTimes {
   const zoned = (instant: Date) =>

@@ -10,7 +10,7 @@ export interface Entry {
   moves: boolean;
 }
 
-/** Everybody for whom a provider still has time in the morning; those for whom none has are left out. */
+/** All patients for whom a provider still has time in the morning; the others are skipped. */
 export function fillDiary(
   random: Random,
   patients: readonly number[],

@@ -1,7 +1,7 @@
 /** The morning is from 08:00 to 12:00; all times in a plan are simulated minutes since 08:00. */
 export const morningMinutes = 240;
 
-/** What a plan is made for. People and things are named by their place in the office's lists. */
+/** The material a plan is made for. People and things are named by their place in the office's lists. */
 export interface MorningInputs {
   patients: number;
   providers: number;
@@ -12,7 +12,7 @@ export interface PlannedAppointment {
   startsAt: number;
   /** Booked with it; null where any will do. */
   room: number | null;
-  /** What the patient answered when asked before; null when nobody asked. */
+  /** The patient's answer when asked before; null when they were not asked. */
   answer: 'CONFIRMED' | 'UNREACHABLE' | null;
   /** The patient calls, and does not come or comes later. */
   call: { at: number; cancels: string } | { at: number; movesTo: number } | null;
@@ -24,7 +24,7 @@ export interface Mistake {
   to: 'WITH_PROVIDER' | 'CHECKOUT';
 }
 
-/** How long things take, in minutes, if nobody has to wait. */
+/** The length of things, in minutes, if no one has to wait. */
 export interface Durations {
   toRoom: number;
   toIntake: number;

@@ -1,10 +1,9 @@
 import { type Entry, fillDiary } from './fill-diary.ts';
-import type { MorningInputs, PatientScript, PlannedAppointment } from './morning-plan.ts';
-import { planDurations } from './plan-durations.ts';
+import type { Durations, MorningInputs, PatientScript, PlannedAppointment } from './morning-plan.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 import { type Starts, spreadOverMorning } from './spread-over-morning.ts';
 
-/** What part of all patients it happens to. */
+/** The share of all patients that it happens to. */
 const share = { walkIn: 0.15, noShow: 0.08, cancels: 0.06, moves: 0.06, isLate: 0.15, leaves: 0.06, mistake: 0.1 };
 
 const reasons = ['Cannot get away from work', 'Has no ride', 'Is out of town'];
@@ -95,4 +94,19 @@ function addTrouble(random: Random, scripts: PatientScript[]): void {
       { during: 'WITH_PROVIDER', to: 'CHECKOUT' },
     ] as const);
   }
+}
+
+/** How long one patient's stages and the turnover of their room take; the provider's part grows with the visit type's length. */
+function planDurations(random: Random, visitMinutes: number): Durations {
+  const withProvider = Math.round((visitMinutes * random.between(40, 90)) / 100);
+  return {
+    toRoom: random.between(1, 2),
+    toIntake: random.between(1, 3),
+    intake: random.between(4, 9),
+    withProvider: Math.min(Math.max(withProvider, 4), 40),
+    checkout: random.between(2, 6),
+    toCleaning: random.between(1, 4),
+    cleaning: random.between(3, 6),
+    settingUp: random.between(2, 5),
+  };
 }

@@ -8,7 +8,7 @@ export interface Random {
   shuffled<Item>(items: readonly Item[]): Item[];
 }
 
-/** The mulberry32 generator: plenty for a play, worth nothing for secrets. */
+/** The mulberry32 generator: enough for a simulation, unfit for secrets. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

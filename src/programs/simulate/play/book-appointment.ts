@@ -33,7 +33,7 @@ export async function bookAppointment(
     if (result.__typename === 'BookAppointmentSuccess') return result.appointment;
     return result.__typename === 'SlotTakenError' ? { taken: result } : { refused: result.message };
   });
-  journal.tell(id ? `${label} is booked for ${visitType?.name}` : `${label} finds no free time left today`);
+  journal.note(id ? `${label} is booked for ${visitType?.name}` : `${label} finds no free time left today`);
   if (id) journal.tally.booked += 1;
   return id;
 }

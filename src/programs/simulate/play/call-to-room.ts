@@ -2,7 +2,10 @@ import { CallPatientDocument, RoomNowDocument } from '../generated/operations.ts
 import type { Stay } from './stay.ts';
 import { tookStep } from './took-step.ts';
 
-/** Waits for a room that is ready and calls the patient there. A room that somebody else took meanwhile is waited for again. */
+/**
+ * Waits for a room that is ready and calls the patient there. A room that another member took meanwhile is waited for
+ * again.
+ */
 export async function callToRoom(stay: Stay): Promise<'NEXT' | 'TIRED' | 'LOST'> {
   const { morning, script, visit } = stay;
   const { office, floor, rooms, crew, journal } = morning;
@@ -26,7 +29,7 @@ export async function callToRoom(stay: Stay): Promise<'NEXT' | 'TIRED' | 'LOST'>
     floor.entered(room);
     if (!isCalled) return 'LOST';
     stay.room = room;
-    journal.tell(`${visit.ticket} is called to ${room.name}`);
+    journal.note(`${visit.ticket} is called to ${room.name}`);
     return 'NEXT';
   }
 }

@@ -9,7 +9,7 @@ export async function cancelAppointment(
   const { result } = await crew.desk.ask(CancelAppointmentDocument, { id, by, reason });
   const isCancelled = result.__typename === 'CancelAppointmentSuccess';
   if (isCancelled) journal.tally.cancelled += 1;
-  journal.tell(
+  journal.note(
     isCancelled ? `${label} is cancelled by the ${by.toLowerCase()}: ${reason}` : `${label} stays: ${result.message}`,
   );
   return isCancelled;

@@ -20,7 +20,7 @@ export async function checkIn(
   const { result } = await crew.desk.ask(CheckInAppointmentDocument, { id: expected.id });
   if (result.__typename === 'CheckInAppointmentSuccess') {
     journal.tally.arrived += 1;
-    journal.tell(`${result.visit.ticket} arrives for ${expected.label}`);
+    journal.note(`${result.visit.ticket} arrives for ${expected.label}`);
     return result.visit;
   }
   if (result.__typename !== 'InvalidInputError') return turnedAway(morning, expected.label, result.message);
@@ -45,11 +45,11 @@ async function checkInWalkIn(
   if (result.__typename !== 'CheckInWalkInSuccess') return turnedAway(morning, 'a walk-in', result.message);
   journal.tally.arrived += 1;
   journal.tally.walkIns += 1;
-  journal.tell(`${result.visit.ticket} walks in for ${office.visitTypes[visitType]?.name}`);
+  journal.note(`${result.visit.ticket} walks in for ${office.visitTypes[visitType]?.name}`);
   return result.visit;
 }
 
 function turnedAway({ journal }: Morning, who: string, why: string): null {
-  journal.tell(`${who} is not checked in: ${why}`);
+  journal.note(`${who} is not checked in: ${why}`);
   return null;
 }

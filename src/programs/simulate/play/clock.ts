@@ -4,6 +4,8 @@ export interface Clock {
   minute(): number;
   /** How long it takes from the opening of the doors to a simulated minute, in milliseconds. */
   msUntil(minute: number): number;
-  /** Waits for a simulated minute, null for ever, but no longer than until the signal. What comes before 08:00 takes no time. */
+  /**
+   * Waits for a simulated minute, null for ever, but no longer than until the signal. Events before 08:00 take no time.
+   */
   until(minute: number | null, signal: AbortSignal): Promise<void>;
 }

@@ -11,7 +11,7 @@ interface ProviderDay {
   after?: string | null;
 }
 
-/** When a provider is taken on a day, at whatever site. */
+/** The times when a provider is taken on a day, at any site. */
 export async function findBusyTimes(
   session: Session,
   { providerId, date, after = null }: ProviderDay,

@@ -10,9 +10,9 @@ interface RoomWish {
   deadline: number | null;
 }
 
-/** Who waits for a room or for a provider, first come first served. */
+/** The queues for rooms and for providers, first come first served. */
 export interface Floor {
-  /** A ready room that is kept for whoever asked until `entered`; null when the deadline came first. */
+  /** A ready room that is kept for the caller until `entered`; null when the deadline came first. */
   room(wish: RoomWish): Promise<RoomNow | null>;
   /** The room is no longer kept: it shows by its readiness whether it is taken. */
   entered(room: RoomNow): void;

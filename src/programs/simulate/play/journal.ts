@@ -1,6 +1,6 @@
 import { clockTime } from './clock-time.ts';
 
-/** What a morning came to. */
+/** The result of a morning. */
 export interface Tally {
   booked: number;
   cancelled: number;
@@ -10,17 +10,17 @@ export interface Tally {
   walkIns: number;
   seen: number;
   left: number;
-  /** Minutes from arrival to the room, of everybody who came into one. */
+  /** Minutes from arrival to the room, of every patient who came into one. */
   waits: number[];
   turnovers: number;
-  /** What the server refused although nobody else had a hand in it. */
+  /** Operations that the server refused although no other client had a part in it. */
   refused: number;
 }
 
 export interface Journal {
   tally: Tally;
-  /** Tells of a happening in one line with the simulated time. */
-  tell(what: string): void;
+  /** Writes an event in one line with the simulated time. */
+  note(what: string): void;
 }
 
 export function createJournal(minute: () => number, write: ((line: string) => void) | null): Journal {
@@ -28,5 +28,5 @@ export function createJournal(minute: () => number, write: ((line: string) => vo
     ...{ booked: 0, cancelled: 0, rescheduled: 0, noShows: 0, arrived: 0, walkIns: 0, seen: 0, left: 0 },
     ...{ waits: [], turnovers: 0, refused: 0 },
   };
-  return { tally, tell: (what) => write?.(`${clockTime(minute())}  ${what}`) };
+  return { tally, note: (what) => write?.(`${clockTime(minute())}  ${what}`) };
 }

@@ -6,7 +6,7 @@ import type { Journal } from './journal.ts';
 import type { RoomBook } from './room-book.ts';
 import type { Timeline } from './timeline.ts';
 
-/** What everybody who plays a part of the morning works with. */
+/** The tools of every process that plays a part of the morning. */
 export interface Morning {
   office: Office;
   crew: Crew;

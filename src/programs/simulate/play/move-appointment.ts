@@ -25,7 +25,7 @@ export async function moveAppointment(
     return result.__typename === 'SlotTakenError' ? { taken: result } : { refused: result.message };
   });
   const label = appointmentLabel(office, script, from);
-  journal.tell(
+  journal.note(
     moved ? `${label} is rescheduled: now ${appointmentLabel(office, script, to)}` : `${label} cannot be rescheduled`,
   );
   if (moved) journal.tally.rescheduled += 1;

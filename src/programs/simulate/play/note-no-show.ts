@@ -8,10 +8,10 @@ export async function noteNoShow(morning: Morning, { id, label }: { id: string; 
   const { result } = await crew.desk.ask(MarkNoShowDocument, { id });
   if (result.__typename === 'MarkNoShowSuccess') {
     journal.tally.noShows += 1;
-    journal.tell(`${label} did not come`);
+    journal.note(`${label} did not come`);
   } else if (result.__typename === 'AppointmentStateError' && result.appointment.status === 'BOOKED') {
     await cancelAppointment(morning, { id, label, by: 'OFFICE', reason: 'Did not come' });
   } else {
-    journal.tell(`${label} is looked after by somebody else: ${result.message}`);
+    journal.note(`${label} is looked after by somebody else: ${result.message}`);
   }
 }

@@ -9,7 +9,7 @@ interface Wanted {
   mayBeLater: boolean;
 }
 
-/** What became of a try: the appointment, what is in the way, or why this can be had at no time. */
+/** The result of a try: the appointment, its obstacle, or the reason why it fits at no time. */
 export type Attempt = { id: string } | { taken: TakenSlotFragment } | { refused: string };
 
 interface Calendar {

@@ -16,7 +16,7 @@ interface Play {
   crew: Crew;
   clock: Clock;
   seed: number;
-  /** Where happenings are told; null for nowhere. */
+  /** The writer of journal lines; null for none. */
   write: ((line: string) => void) | null;
   signal: AbortSignal;
 }
@@ -58,7 +58,7 @@ export async function playMorning({ office, crew, clock, seed, write, signal }: 
       timeline.wake();
     },
   });
-  const onStandstill = once(() => journal.tell('everybody waits for a room that somebody else has to make ready'));
+  const onStandstill = once(() => journal.note('everybody waits for a room that somebody else has to make ready'));
   const failure = await timeline
     .run({ lookAround: floor.handOut, onStandstill, signal })
     .then(() => null)

@@ -66,6 +66,6 @@ async function noteAnswer(
 ): Promise<void> {
   await timeline.until(askedBy);
   const { result } = await crew.desk.ask(ConfirmAppointmentDocument, { id, answer });
-  if (result.__typename !== 'ConfirmAppointmentSuccess') journal.tell(`${label} stays unconfirmed: ${result.message}`);
-  else journal.tell(`${label} is ${answer === 'CONFIRMED' ? 'confirmed' : 'not confirmed: nobody answers'}`);
+  if (result.__typename !== 'ConfirmAppointmentSuccess') journal.note(`${label} stays unconfirmed: ${result.message}`);
+  else journal.note(`${label} is ${answer === 'CONFIRMED' ? 'confirmed' : 'not confirmed: nobody answers'}`);
 }

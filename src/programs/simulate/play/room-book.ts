@@ -2,7 +2,7 @@ import type { RoomFactsFragment } from '../generated/operations.ts';
 
 export type RoomNow = RoomFactsFragment;
 
-/** What is known of the rooms, from answers and from the board: the newest version of each counts. */
+/** The known state of the rooms, from answers and from the board: the newest version of each counts. */
 export interface RoomBook {
   note(rooms: readonly (RoomNow | null)[]): void;
   get(id: string): RoomNow | undefined;

@@ -12,7 +12,10 @@ import { slip } from './slip.ts';
 import type { Stay } from './stay.ts';
 import { tookStep } from './took-step.ts';
 
-/** Where a patient stands before they are with the provider: next for them, tired of waiting, or in somebody else's hands. */
+/**
+ * The state of a patient before they are with the provider: next for them, tired of waiting, or handled by another
+ * member.
+ */
 type Progress = 'NEXT' | 'TIRED' | 'LOST';
 
 /** A patient's way through the office, from the waiting room to the door. */
@@ -21,7 +24,7 @@ export async function seePatient(morning: Morning, script: PatientScript, visit:
   const progress = await prepare(stay);
   if (progress === 'NEXT') await beSeen(stay);
   if (progress === 'TIRED') await leave(stay);
-  // A visit that somebody else ended leaves its room behind.
+  // A visit that another member ended leaves its room behind.
   await leaveRoom(stay);
 }
 
@@ -34,7 +37,7 @@ async function prepare(stay: Stay): Promise<Progress> {
   if (called !== 'NEXT') return called;
   if (!(await hasPatience(stay, toRoom))) return 'TIRED';
   if (!(await tookStep(stay, 'IN_ROOM', (await crew.assistant.ask(RoomPatientDocument, { id })).result))) return 'LOST';
-  tell(stay, `is in ${stay.room?.name}`);
+  note(stay, `is in ${stay.room?.name}`);
   journal.tally.waits.push(morning.timeline.minute() - stay.arrivedAt);
   if (!(await hasPatience(stay, toIntake))) return 'TIRED';
   if (!(await advance(stay, 'INTAKE', 'begins intake'))) return 'LOST';
@@ -76,7 +79,7 @@ async function leave(stay: Stay): Promise<void> {
   const { result } = await crew.desk.ask(LeaveWithoutBeingSeenDocument, { id: stay.visit.id });
   if (!(await tookStep(stay, 'LEFT_WITHOUT_BEING_SEEN', result))) return;
   journal.tally.left += 1;
-  tell(stay, `leaves without being seen after ${timeline.minute() - stay.arrivedAt} minutes`);
+  note(stay, `leaves without being seen after ${timeline.minute() - stay.arrivedAt} minutes`);
 }
 
 const whoAdvances = {
@@ -91,10 +94,10 @@ async function advance(stay: Stay, to: keyof typeof whoAdvances, says: string): 
   const session = stay.morning.crew[whoAdvances[to]];
   const { result } = await session.ask(AdvanceVisitDocument, { id: stay.visit.id, to });
   const isTaken = await tookStep(stay, to, result);
-  if (isTaken) tell(stay, says);
+  if (isTaken) note(stay, says);
   return isTaken;
 }
 
-function tell({ morning, visit }: Stay, what: string): void {
-  morning.journal.tell(`${visit.ticket} ${what}`);
+function note({ morning, visit }: Stay, what: string): void {
+  morning.journal.note(`${visit.ticket} ${what}`);
 }

@@ -14,10 +14,10 @@ export async function slip(stay: Stay, after: number): Promise<void> {
   const { id, ticket } = visit;
   const moved = await crew.assistant.ask(AdvanceVisitDocument, { id, to: mistake.to });
   if (moved.result.__typename !== 'AdvanceVisitSuccess') return;
-  journal.tell(`${ticket} is put down as ${stageWords(mistake.to)} by mistake`);
+  journal.note(`${ticket} is put down as ${stageWords(mistake.to)} by mistake`);
   await timeline.until(timeline.minute() + noticedAfter);
   const { result } = await crew.assistant.ask(UndoVisitStepDocument, { id });
   const isBack = result.__typename === 'UndoVisitStepSuccess';
   const words = isBack ? `is put back to ${stageWords(result.visit.stage)}` : `is not put back: ${result.message}`;
-  journal.tell(`${ticket} ${words}`);
+  journal.note(`${ticket} ${words}`);
 }

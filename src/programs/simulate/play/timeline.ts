@@ -2,13 +2,13 @@ import type { Clock } from './clock.ts';
 import { createEventQueue } from './event-queue.ts';
 
 /**
- * An event queue that processes wait on. One has its turn at a time, and the next event waits for its end: so the same morning goes the same way whatever
- * the server's pace.
+ * An event queue that processes wait on. One has its turn at a time, and the next event waits for its end. So the same
+ * morning goes the same way at any speed of the server.
  */
 export interface Timeline {
   /** The simulated minute it is. */
   minute(): number;
-  /** Begins a process at this minute. Its turn lasts up to where it waits for a minute or for somebody. */
+  /** Begins a process at this minute. Its turn lasts up to where it waits for a minute or for another process. */
   begin(process: () => Promise<void>): void;
   /** Lets the process that runs wait for a minute. */
   until(minute: number): Promise<void>;
@@ -16,7 +16,7 @@ export interface Timeline {
   awaited<Value>(hand: (give: (value: Value) => void) => void, deadline: number | null): Promise<Value | null>;
   /** Something outside changed: look again. */
   wake(): void;
-  /** Runs until nobody waits for anything, the signal, or a process' failure. */
+  /** Runs until no process waits any more, the signal, or a process' failure. */
   run(course: Course): Promise<void>;
 }
 

@@ -17,8 +17,8 @@ const course: readonly VisitStage[] = [
 type StepResult = { visit: VisitFactsFragment } | { __typename: string; message: string };
 
 /**
- * Takes note of a step's answer, and says whether the visit goes on from there. A step that somebody else took already counts as taken; a visit that somebody
- * else ended, or that cannot go on, is left alone.
+ * Takes note of a step's answer, and says whether the visit goes on from there. A step that another member took already
+ * counts as taken; a visit that another member ended, or that cannot go on, is left alone.
  */
 export async function tookStep(stay: Stay, to: VisitStage, result: StepResult): Promise<boolean> {
   const { morning } = stay;
@@ -32,11 +32,11 @@ export async function tookStep(stay: Stay, to: VisitStage, result: StepResult): 
   stay.visit = visit ?? stay.visit;
   const { ticket, stage } = stay.visit;
   if (stage === 'DONE' || stage === 'LEFT_WITHOUT_BEING_SEEN') {
-    journal.tell(`${ticket} was seen off by somebody else`);
+    journal.note(`${ticket} was seen off by somebody else`);
     return false;
   }
   if (course.indexOf(stage) >= course.indexOf(to)) return true;
   journal.tally.refused += 1;
-  journal.tell(`${ticket} stays ${stageWords(stage)}: ${result.message}`);
+  journal.note(`${ticket} stays ${stageWords(stage)}: ${result.message}`);
   return false;
 }

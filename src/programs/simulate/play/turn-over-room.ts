@@ -19,15 +19,18 @@ export async function turnOverRoom(morning: Morning, room: RoomNow, times: Turno
     await timeline.until(timeline.minute() + after);
     const setUp = await moveRoom(morning, room, to);
     if (!setUp) {
-      journal.tell(`${room.name} is looked after by somebody else`);
+      journal.note(`${room.name} is looked after by somebody else`);
       return;
     }
-    journal.tell(`${room.name} ${says}${setUp.length > 0 ? `: ${setUp.join(', ')}` : ''}`);
+    journal.note(`${room.name} ${says}${setUp.length > 0 ? `: ${setUp.join(', ')}` : ''}`);
   }
   journal.tally.turnovers += 1;
 }
 
-/** Moves a room on and answers what had to be set up for it; null when it cannot go there, because somebody else moved it. */
+/**
+ * Moves a room on and answers what had to be set up for it; null when it cannot go there, because another member moved
+ * it.
+ */
 async function moveRoom({ crew, rooms }: Morning, { id }: RoomNow, to: RoomReadiness): Promise<string[] | null> {
   let checklistDone: string[] = [];
   // Twice: the first answer says what is to be set up.

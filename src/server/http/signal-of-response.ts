@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
 /** Aborted when the connection closes before its response was there: over HTTP, and for streams as long as they last. */
-export function goneWithResponse(response: ServerResponse): AbortSignal {
+export function signalOfResponse(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
-  // Whoever has left already will not be heard leaving.
+  // A client that has left already emits no further event.
   if (response.destroyed) controller.abort();
   response.once('close', () => {
     if (!response.writableEnded) controller.abort();

@@ -1,8 +1,0 @@
-/** Nobody waits for what was asked any more. Whoever meets this stops; nobody is told. */
-export class ClientGone extends Error {
-  override readonly name = 'ClientGone';
-
-  constructor() {
-    super('The client has left; nothing more is read for it.');
-  }
-}
