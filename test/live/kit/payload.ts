@@ -23,6 +23,20 @@ export interface Sent {
 /** One origin for all, so that answers do not differ by the number to quote. */
 const origin: RequestOrigin = { address: null, device: null, requestId: randomUUID() };
 
+/** Reads for a subscriber whose session the audit has no place for. */
+class UnauditedReads extends ReadTransaction {
+  readonly #practiceId: string;
+
+  constructor(em: App['orm']['em'], who: Subscriber) {
+    super(em, entranceOf(who), []);
+    this.#practiceId = who.practiceId;
+  }
+
+  override get practiceId(): string {
+    return this.#practiceId;
+  }
+}
+
 function run(
   app: App,
   document: DocumentNode,
@@ -31,7 +45,7 @@ function run(
   who: Subscriber,
   as: Subscriber,
 ) {
-  const reads = new ReadTransaction(app.orm.em, entranceOf(who), [{ principal: who, origin }]);
+  const reads = new UnauditedReads(app.orm.em, who);
   const contextValue = contextOf({ office: app.office, principal: as, origin, token: undefined, reads });
   const { operationName, variables: variableValues } = sent;
   return runOperation(app, {
