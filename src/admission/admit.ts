@@ -92,7 +92,7 @@ function check(
 }
 
 function unknownOperation(): GraphQLError {
-  return new GraphQLError('operationName names no operation of the document.', {
+  return new GraphQLError('operationName names no operation of the document; name one that it has.', {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 }

@@ -28,7 +28,7 @@ export function printWelcome({ url, demo, explorer, embedded, dataFolder, hasPra
 }
 
 const noPractice =
-  'There is no practice yet, so nobody can sign in. Make one: npm run foyer -- practice create --help shows how.';
+  'There is no practice yet, so no account can sign in. Make one: npm run foyer -- practice create --help shows how.';
 
 function demoLines(): string[] {
   return [

@@ -22,19 +22,31 @@ export const errorCodes = {
   UNAUTHENTICATED: { status: 401 },
   FORBIDDEN: { status: 403, message: 'Your roles do not allow this.' },
   TOO_MANY_REQUESTS: { status: 429 },
-  ALREADY_EXISTS: { status: 409, message: 'Something that may exist only once exists already.', isFault: true },
-  CONFLICT: { status: 409, message: 'This is taken by something else; look again and choose another.', isFault: true },
+  ALREADY_EXISTS: {
+    status: 409,
+    message: 'An object that may exist only once exists already; read it before you create another.',
+    isFault: true,
+  },
+  CONFLICT: {
+    status: 409,
+    message: 'Another object holds this already; read it again and choose another.',
+    isFault: true,
+  },
   NOT_ALLOWED_BY_RULE: { status: 422, message: 'A rule of the office does not allow this.', isFault: true },
-  TRY_AGAIN: { status: 503, message: 'Others changed the same at this moment; try again.', isFault: true },
-  TIMED_OUT: { status: 503, message: 'This took too long and was given up; ask for less.', isFault: true },
-  SERVICE_UNAVAILABLE: { status: 503, message: 'The database cannot be reached just now; try again.', isFault: true },
+  TRY_AGAIN: {
+    status: 503,
+    message: 'Another request changed the same data at this moment; try again.',
+    isFault: true,
+  },
+  TIMED_OUT: { status: 503, message: 'This took too long and was aborted; request less.', isFault: true },
+  SERVICE_UNAVAILABLE: { status: 503, message: 'The database cannot be reached; try again.', isFault: true },
   OUTCOME_UNKNOWN: {
     status: 500,
     message:
-      'The connection to the database was lost while this was being saved; look whether it was saved before you do it again.',
+      'The connection to the database was lost while this was being saved; check whether it was saved before you send it again.',
     isFault: true,
   },
-  INTERNAL_SERVER_ERROR: { status: 500, message: 'Something went wrong on our side.', isFault: true },
+  INTERNAL_SERVER_ERROR: { status: 500, message: 'The server failed to answer this.', isFault: true },
 } satisfies Record<string, CodeRules>;
 
 export type ErrorCode = keyof typeof errorCodes;

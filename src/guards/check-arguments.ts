@@ -73,7 +73,7 @@ function checkItems(check: Check, value: unknown, path: string[], violations: Vi
 function checkText(value: unknown, path: string[], violations: Violation[]): unknown {
   const text = value as string;
   if (text.includes('\0') || !text.isWellFormed()) {
-    violations.push({ message: `${path.join('.')} holds a character that no text can have.`, path });
+    violations.push({ message: `${path.join('.')} holds a character that text must not have; remove it.`, path });
   }
   return text.trim();
 }

@@ -8,9 +8,7 @@ import { type Field, type Resolver, resolverOf } from './field.ts';
 export function withPermission(field: Field, name: string): Field {
   const allow = directiveOn<{ permission: Permission }>(field, 'allow');
   if (!allow && !directiveOn(field, 'public')) {
-    throw new Error(
-      `${name} says neither @allow(permission: …) nor @public; the server does not start with a field that nobody decided about.`,
-    );
+    throw new Error(`${name} has neither @allow(permission: …) nor @public; add one of them to the schema.`);
   }
   if (!allow) return field;
   const guard =

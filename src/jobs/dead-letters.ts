@@ -24,7 +24,7 @@ export async function workDeadLetters<Needs extends JobSurroundings>(parts: Dead
     metrics.ran(kind.name, 'dead');
     needs.log.error(
       { job: kind.name, id: sourceId, ids: data, reason: messageOf(sourceOutput) },
-      'A job failed for the last time and is not tried again by itself.',
+      'A job failed for the last time and is not retried.',
     );
   };
   await boss.work(deadLetters, { ...options, includeMetadata: true as const }, work);

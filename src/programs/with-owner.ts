@@ -33,7 +33,7 @@ export async function withOwner<Result>(
   } catch (error) {
     const fault = databaseFault(error);
     if (!fault) throw error;
-    throw new CommandFailure(`The command could not go on: ${fault}. Put that right and run the same command again.`);
+    throw new CommandFailure(`The command could not go on: ${fault}. Fix that and run the same command again.`);
   } finally {
     await database.stop();
   }

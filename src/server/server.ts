@@ -172,7 +172,7 @@ function originHook(isAllowedOrigin: OriginCheck): preHandlerAsyncHookHandler {
   return async (request, reply) => {
     if (isAllowedOrigin(request.raw)) return;
     return sendRefusal(reply, 403, {
-      message: 'This page’s origin may not call Foyer.',
+      message: 'This page’s origin may not call Foyer; add it to FOYER_ALLOWED_ORIGINS.',
       extensions: { code: 'FORBIDDEN' },
     });
   };

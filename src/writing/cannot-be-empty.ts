@@ -7,7 +7,5 @@ export function cannotBeEmpty<Input extends object>(
   fields: readonly (keyof Input & string)[],
 ): InvalidInputError | null {
   const field = fields.find((candidate) => input[candidate] === null);
-  return field
-    ? invalidInput(`input.${field} cannot be empty; leave it out to keep it as it is.`, ['input', field])
-    : null;
+  return field ? invalidInput(`input.${field} cannot be empty; omit it to keep its value.`, ['input', field]) : null;
 }

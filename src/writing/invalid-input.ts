@@ -7,5 +7,5 @@ export function invalidInput(message: string, path: string[]): InvalidInputError
 
 /** The argument names something that this practice does not have. Another practice's rows look just as absent. */
 export function unknownReference(what: string, path: string[]): InvalidInputError {
-  return invalidInput(`This practice has no such ${what}: ${path.join('.')}.`, path);
+  return invalidInput(`${path.join('.')} names no ${what} of this practice; use the id of one that it has.`, path);
 }

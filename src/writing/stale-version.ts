@@ -10,7 +10,7 @@ export function staleVersion(
   if (expected === null || expected === undefined || expected === row.version) return null;
   return {
     __typename: 'StaleVersionError',
-    message: `Somebody changed it meanwhile: version ${expected} was expected, ${row.version} is current. Look again, then repeat with the current version.`,
+    message: `input.expectedVersion is ${expected}, but another request made version ${row.version}; read the object again, then retry with that version.`,
     path: ['input', 'expectedVersion'],
     current: { ...row, __typename: type } as unknown as Node,
   };

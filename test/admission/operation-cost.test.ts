@@ -106,7 +106,7 @@ test('each member of a union and of an interface is counted', () => {
 test('what costs too much is refused with both numbers and the way out', () => {
   const tooMuch = 'query ($n: Int!) { items(first: $n) { items(first: $n) { items(first: $n) { name } } } }';
   expect(cost(tooMuch, { n: 100 })).toBe(
-    'An operation may cost 25000, this one costs 1020201 by @cost and @listSize; ask for smaller pages or fewer lists.',
+    'An operation may cost 25000, this one costs 1020201 by @cost and @listSize; request smaller pages or fewer lists.',
   );
   expect(cost('{ items(first: 1000000) { name } }')).toMatch('costs 1000001 ');
 });

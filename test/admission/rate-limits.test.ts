@@ -77,7 +77,7 @@ test('who used everything up is told when to come back, over HTTP, WebSocket and
   expect(response.status).toBe(429);
   expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
   const refusal = {
-    message: expect.stringMatching(/^You ask for too much at once; try again in \d+ seconds\.$/),
+    message: expect.stringMatching(/^Too many requests at once; try again in \d+ seconds\.$/),
     extensions: { code: 'TOO_MANY_REQUESTS', retryIn: expect.any(Number) },
   };
   expect(await response.json()).toEqual({ errors: [refusal] });
@@ -124,6 +124,6 @@ test('strangers are counted by the address they really have, with made-up tokens
   statements.stop();
   expect(sent).toEqual([]);
   const { closed } = await openRawSocket(server.url, 'foyer_st_made_up');
-  expect(await closed).toEqual({ code: 1013, reason: 'Too many connect at once; try again.' });
+  expect(await closed).toEqual({ code: 1013, reason: 'Too many clients connect at once; try again.' });
   expect((await post(token, practice)).status).toBe(200);
 });

@@ -126,7 +126,7 @@ test('who has not enough left for a whole payload can join others, and watches n
   const told = [JSON.stringify(await answerOf(sockets[1], 'alone')), await overStream(poor, board('aloneStreamed'))];
   const sent = statements.take();
   statements.stop();
-  for (const one of told) expect(one).toMatch(/You ask for too much at once.*TOO_MANY_REQUESTS/);
+  for (const one of told) expect(one).toMatch(/Too many requests at once.*TOO_MANY_REQUESTS/);
   expect(sent).toEqual([]);
   leave(poor, 900);
   sockets[1].subscribe('joined', board('joined'), { siteId });
@@ -179,7 +179,7 @@ test('the different things that a session watches may cost so much together and 
   }
   one.subscribe('more', dear('more'), { siteId });
   expect(JSON.stringify(await answerOf(one, 'more'))).toContain(
-    `may cost 250000 together, these cost ${cost * (most + 1)}; complete a subscription first, or ask for less.`,
+    `may cost 250000 together, these cost ${cost * (most + 1)}; complete a subscription first, or request less.`,
   );
   one.subscribe('small', small('stillRoom'));
   expect(await answerOf(one, 'small')).toMatchObject({ payload: { data: expect.anything() } });

@@ -22,12 +22,12 @@ test.each([
   [
     'aliases',
     `{ practice { ${times(31, (index) => `a${index}: __typename`)} } }`,
-    'At most 30 aliases are accepted, not 31; ask in several operations.',
+    'At most 30 aliases are accepted, not 31; use several operations.',
   ],
   [
     'root fields',
     `{ ${times(16, () => 'practice { id }')} ${times(15, () => 'viewer { permissions }')} }`,
-    'At most 30 fields at the root are accepted, not 31; ask in several operations.',
+    'At most 30 fields at the root are accepted, not 31; use several operations.',
   ],
   [
     'mutations',
@@ -37,7 +37,7 @@ test.each([
   [
     'cost',
     '{ practice { sites(first: 100) { edges { node { rooms { transitions(first: 100) { edges { cursor } } } } } } } }',
-    'An operation may cost 25000, this one costs 2060303 by @cost and @listSize; ask for smaller pages or fewer lists.',
+    'An operation may cost 25000, this one costs 2060303 by @cost and @listSize; request smaller pages or fewer lists.',
   ],
   ['length', `{ ${' '.repeat(70_000)} practice { id } }`, 'A document may have 65536 characters; send a shorter one.'],
 ])('a developer is told about the limit of %s and the way out', async (_limit, query, message) => {

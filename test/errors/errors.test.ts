@@ -81,7 +81,7 @@ test.each(['thrown', 'noError', 'unknownCode', 'withoutCode', 'loaded', 'scalar'
       const [error] = errors;
       const requestId = String(error?.extensions?.requestId);
       expect(error?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId });
-      expect(error?.message).toBe(`Something went wrong on our side. Quote ${requestId} when you report it.`);
+      expect(error?.message).toBe(`The server failed to answer this. Quote ${requestId} when you report it.`);
       expect(logged(requestId)).toHaveLength(1);
     }
     expect(http.errors?.[0]?.extensions?.requestId).toBe(http.requestId);

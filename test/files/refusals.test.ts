@@ -146,7 +146,7 @@ test('a file of another practice, or of readers with other rights, looks like no
   const biller = await office.as('BILLER');
   const refused = {
     __typename: 'InvalidInputError',
-    message: 'This practice has no such file: input.fileId.',
+    message: 'input.fileId names no file of this practice; use the id of one that it has.',
     path: ['input', 'fileId'],
   };
   expect(await offer(stranger, id)).toEqual(refused);

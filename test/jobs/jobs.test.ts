@@ -112,7 +112,7 @@ test('a job that fails for the last time is logged and counted, and its kind hea
   await eventually(() => expect(lines.at(-1)).toMatchObject({ level: 50, job: 'test.note', ids: { id: 'one' } }));
   expect(lines.at(-1)).toMatchObject({
     reason: 'TypeError',
-    msg: 'A job failed for the last time and is not tried again by itself.',
+    msg: 'A job failed for the last time and is not retried.',
   });
   expect(died).toEqual(['one']);
   expect(await registry.metrics()).toContain('foyer_job_runs_total{job="test.note",outcome="dead"} 1');

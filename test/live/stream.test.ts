@@ -268,7 +268,7 @@ test('while a server stops nobody begins a stream that would be cut off without 
   const headers = { accept: 'text/event-stream', 'content-type': 'application/json' };
   expect(streamRefusal({ headers, rawHeaders: [] }, true)).toEqual({
     status: 503,
-    message: 'The server restarts; come back in a moment.',
+    message: 'The server restarts; connect again in a moment.',
   });
   expect(streamRefusal({ headers, rawHeaders: [] }, false)).toBeNull();
 });

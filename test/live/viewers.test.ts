@@ -120,7 +120,7 @@ test('a field that depends on the viewer and does not say so tells nobody anythi
     for (const { errors } of told)
       for (const { message, extensions } of errors ?? []) {
         expect(extensions?.code).toBe('INTERNAL_SERVER_ERROR');
-        expect(message).toMatch(/^Something went wrong on our side\./);
+        expect(message).toMatch(/^The server failed to answer this\./);
       }
     expect(JSON.stringify(payloads)).not.toMatch(/staff/i);
   }

@@ -26,12 +26,12 @@ test('what is served is the contract, with its descriptions and deprecations', (
 
 test('the server refuses to start when nobody decided who may use a root field', () => {
   const undecided = [...readTypeDefs(), 'extend type Query { "Left open by mistake." secrets: String }'];
-  expect(() => buildServedSchema(undecided)).toThrow('Query.secrets says neither @allow(permission: …) nor @public');
+  expect(() => buildServedSchema(undecided)).toThrow('Query.secrets has neither @allow(permission: …) nor @public');
 });
 
 test('the server refuses to start when a subscription was forgotten too', () => {
   const undecided = [...readTypeDefs(), 'extend type Subscription { "Left open by mistake." gossip: String }'];
   expect(() => buildServedSchema(undecided)).toThrow(
-    'Subscription.gossip says neither @allow(permission: …) nor @public',
+    'Subscription.gossip has neither @allow(permission: …) nor @public',
   );
 });

@@ -121,7 +121,7 @@ test('a fault while finding out who asks is masked over WebSocket as it is over 
   const watching = watch({ url: server.url, token: office.manager.token, query: '{ practice { id } }' });
   await watching.ended;
   await runAsOwner(server, 'grant select on session to foyer_app');
-  expect(http.errors?.[0]?.message).toMatch(/^Something went wrong on our side/);
+  expect(http.errors?.[0]?.message).toMatch(/^The server failed to answer this/);
   expect(watching.closed()).toEqual({ code: 4500, reason: 'Internal server error' });
 });
 
@@ -154,7 +154,7 @@ test('a bug is told alike over HTTP and WebSocket: a number to quote, and nothin
   await runAsOwner(server, 'alter table visit_type rename column label to name');
   for (const answer of [http, socket]) {
     const [error] = answer.errors ?? [];
-    expect(error?.message).toMatch(/^Something went wrong on our side. Quote [0-9a-f-]{36} when you report it.$/);
+    expect(error?.message).toMatch(/^The server failed to answer this. Quote [0-9a-f-]{36} when you report it.$/);
     expect(error?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) });
     expect(JSON.stringify(answer)).not.toMatch(/visit_type|select|does not exist/i);
   }

@@ -39,13 +39,13 @@ it('a data folder that is a file is refused', async () => {
   const dataFolder = newDataFolder();
   writeFileSync(dataFolder, '');
   expect(await refusal(dataFolder)).toBe(
-    `The data folder ${dataFolder} is not a folder; put that right, or set FOYER_DATA to another folder.`,
+    `The data folder ${dataFolder} is not a folder; fix that, or set FOYER_DATA to another folder.`,
   );
 });
 
 it('a data folder in a place that cannot be written is refused', async () => {
   expect(await refusal('/proc/foyer')).toMatch(
-    /^The data folder \/proc\/foyer cannot be written \(E[A-Z]+\); put that right, or set FOYER_DATA/,
+    /^The data folder \/proc\/foyer cannot be written \(E[A-Z]+\); fix that, or set FOYER_DATA/,
   );
 });
 

@@ -8,8 +8,8 @@ const run = (...args: string[]) =>
     encoding: 'utf8',
   });
 
-test('a failure that nobody waited for is told and ends nothing', () => {
+test('a failure was not handled is told and ends nothing', () => {
   expect(run().status).toBe(1);
   const { status, stdout } = run('told');
-  expect([status, stdout.includes('a failure that nobody waited for')]).toEqual([0, true]);
+  expect([status, stdout.includes('a failure was not handled')]).toEqual([0, true]);
 });

@@ -53,16 +53,16 @@ test('a row that the practice does not have is refused at the argument that name
     for (const id of [randomUUID(), theirs]) {
       expect(await unit.lock(RoomEntity, id)).toMatchObject({ __typename: 'InvalidInputError', path: ['id'] });
       expect(await unit.lock(RoomEntity, id, 1)).toMatchObject({
-        message: 'This practice has no such room: id.',
+        message: 'id names no room of this practice; use the id of one that it has.',
         path: ['id'],
       });
     }
     expect(await unit.find(StaffMemberEntity, randomUUID(), { path: ['input', 'providerId'] })).toMatchObject({
-      message: 'This practice has no such provider: input.providerId.',
+      message: 'input.providerId names no provider of this practice; use the id of one that it has.',
       path: ['input', 'providerId'],
     });
     expect(await unit.lock(StaffMemberEntity, randomUUID(), { path: ['input', 'who'] })).toMatchObject({
-      message: 'This practice has no such staff member: input.who.',
+      message: 'input.who names no staff member of this practice; use the id of one that it has.',
     });
     return { __typename: 'Success' };
   });

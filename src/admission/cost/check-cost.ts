@@ -32,7 +32,7 @@ export function checkCost(
   if (cost <= mostCost) return cost;
   return [
     tooLarge(
-      `An operation may cost ${mostCost}, this one costs ${Math.ceil(cost)} by @cost and @listSize; ask for smaller pages or fewer lists.`,
+      `An operation may cost ${mostCost}, this one costs ${Math.ceil(cost)} by @cost and @listSize; request smaller pages or fewer lists.`,
     ),
   ];
 }

@@ -4,14 +4,18 @@ import { measureDocument } from './measure-document.ts';
 import { tooLarge } from './too-large.ts';
 
 const words: Record<DocumentLimit, [what: string, wayOut: string]> = {
-  depth: ['fields inside each other', 'ask for the inner ones in an operation of their own'],
-  aliases: ['aliases', 'ask in several operations'],
+  depth: ['fields inside each other', 'select the inner ones in another operation'],
+  aliases: ['aliases', 'use several operations'],
   aliasLength: ['characters of an alias', 'choose a shorter one'],
+<<<<<<< HEAD
   rootFields: ['fields at the root', 'ask in several operations'],
   mutations: ['mutations of one operation', 'send several operations'],
+=======
+  rootFields: ['fields at the root', 'use several operations'],
+>>>>>>> sdlwords
   directives: ['directives', 'send another document instead of switching parts of one'],
   repetitions: ['requests for one field in one place', 'ask for it once'],
-  fields: ['fields with every fragment written out', 'ask in several operations'],
+  fields: ['fields with every fragment written out', 'use several operations'],
 };
 
 /** Refuses documents for their size, as far as it shows in the text. */

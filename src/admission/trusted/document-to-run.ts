@@ -24,7 +24,7 @@ export function documentToRun(
   if (extensions?.persistedQuery)
     return refusal(
       'PERSISTED_QUERY_NOT_SUPPORTED',
-      'Documents are not kept on a client’s wish; send the query itself.',
+      'This server stores no documents for clients; send the query itself.',
     );
   if (documentId === undefined || documentId === null) {
     return isBound(trusted.only, token)
@@ -41,7 +41,7 @@ export function documentToRun(
     trusted.texts.get(documentId) ??
     refusal(
       'PERSISTED_DOCUMENT_NOT_FOUND',
-      'No trusted document has this documentId; load the client anew, or add its list to FOYER_DOCUMENTS.',
+      'No trusted document has this documentId; reload the client, or add its list to FOYER_DOCUMENTS.',
     )
   );
 }

@@ -30,6 +30,6 @@ async function importBinaries(name: string): Promise<Record<string, unknown>> {
 
 function missing(): StartFailure {
   return new StartFailure(
-    `There is no embedded PostgreSQL for ${process.platform} ${process.arch} in node_modules; run "npm ci" without leaving out optional packages, or set DATABASE_URL to a PostgreSQL 15 to 18.`,
+    `There is no embedded PostgreSQL for ${process.platform} ${process.arch} in node_modules; run "npm ci" with optional packages, or set DATABASE_URL to a PostgreSQL 15 to 18.`,
   );
 }

@@ -57,6 +57,6 @@ function creationFailure({ account }: Launcher, folder: string, output: string):
   }
   const reason = output.match(/(?:FATAL|PANIC|error): +(.*)/)?.[1] ?? output.trim().split('\n').at(-1);
   return new StartFailure(
-    `PostgreSQL could not create its data folder ${shownPath(folder)}: ${reason}; put that right and start again, or set DATABASE_URL.`,
+    `PostgreSQL could not create its data folder ${shownPath(folder)}: ${reason}; fix that and start again, or set DATABASE_URL.`,
   );
 }

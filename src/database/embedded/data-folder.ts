@@ -14,7 +14,7 @@ export async function prepareDataFolder(folder: string): Promise<void> {
     const code = codeOf(error);
     const what = code === 'EEXIST' || code === 'ENOTDIR' ? 'is not a folder' : `cannot be written (${code})`;
     throw new StartFailure(
-      `The data folder ${shownPath(folder)} ${what}; put that right, or set FOYER_DATA to another folder.`,
+      `The data folder ${shownPath(folder)} ${what}; fix that, or set FOYER_DATA to another folder.`,
     );
   }
 }

@@ -22,7 +22,7 @@ export async function startEmbeddedPostgres(dataFolder: string, options: Options
     if (error instanceof StartFailure || !(error instanceof Error && 'code' in error)) throw error;
     const place = shownPath(dataFolder);
     throw new StartFailure(
-      `The data folder ${place} cannot be used: ${error.message}; put that right, or set FOYER_DATA to another folder.`,
+      `The data folder ${place} cannot be used: ${error.message}; fix that, or set FOYER_DATA to another folder.`,
     );
   }
 }

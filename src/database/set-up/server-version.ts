@@ -35,6 +35,6 @@ function openClient(variable: string, url: string, timeoutMs: number): Client {
 
 function tooOld(variable: string, version = 'of an unknown version'): StartFailure {
   return new StartFailure(
-    `The server of ${variable} is PostgreSQL ${version} and Foyer needs 15 to 18; upgrade it, or leave ${variable} out to use the embedded one.`,
+    `The server of ${variable} is PostgreSQL ${version} and Foyer needs 15 to 18; upgrade it, or unset ${variable} to use the embedded one.`,
   );
 }

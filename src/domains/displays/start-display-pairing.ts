@@ -25,7 +25,7 @@ export function startDisplayPairing(
     const expiresAt = new Date(Date.now() + pairingMs);
     const code = await keepPairing(db, { tokenHash, proposedName: proposedName ?? null, expiresAt });
     if (code) return { __typename: 'StartDisplayPairingSuccess', code, token: printPairingToken(secret), expiresAt };
-    return invalidInput('Too many screens wait to be paired just now; try again in ten minutes.', ['input']);
+    return invalidInput('Too many screens wait to be paired; try again in 10 minutes.', ['input']);
   });
 }
 

@@ -10,10 +10,13 @@ export function checkBirthDate(birthDate: string | null | undefined): InvalidInp
   const born = Temporal.PlainDate.from(birthDate);
   const latest = Temporal.Now.plainDateISO('Pacific/Kiritimati');
   if (Temporal.PlainDate.compare(born, latest) > 0) {
-    return invalidInput(`input.birthDate ${birthDate} is in the future.`, ['input', 'birthDate']);
+    return invalidInput(`input.birthDate ${birthDate} is in the future; correct it.`, ['input', 'birthDate']);
   }
   if (Temporal.PlainDate.compare(born, latest.subtract({ years: oldestYears })) < 0) {
-    return invalidInput(`input.birthDate ${birthDate} is more than ${oldestYears} years ago.`, ['input', 'birthDate']);
+    return invalidInput(`input.birthDate ${birthDate} is more than ${oldestYears} years ago; correct it.`, [
+      'input',
+      'birthDate',
+    ]);
   }
   return null;
 }

@@ -41,10 +41,10 @@ export function registerPatient(context: Context, args: MutationRegisterPatientA
       patient_practice_id_mrn_key: () =>
         !input.mrn
           ? registerPatient(context, args)
-          : invalidInput(
-              `input.mrn ${input.mrn} belongs to another patient; leave it out to get the next free number.`,
-              ['input', 'mrn'],
-            ),
+          : invalidInput(`input.mrn ${input.mrn} belongs to another patient; omit it to get the next free number.`, [
+              'input',
+              'mrn',
+            ]),
     },
   );
 }
@@ -67,7 +67,7 @@ function possibleDuplicate(candidates: PatientRow[]): PossibleDuplicateError {
   const who = candidates.length === 1 ? 'A patient who looks' : `${candidates.length} patients who look`;
   return {
     __typename: 'PossibleDuplicateError',
-    message: `${who} alike is registered already. If it is another person, register again with the ids in notDuplicateOf.`,
+    message: `${who} alike is registered already. If it is another person, register again with their ids in input.notDuplicateOf.`,
     path: ['input', 'notDuplicateOf'],
     candidates,
   };

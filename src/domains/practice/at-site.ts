@@ -8,7 +8,7 @@ import { SiteEntity } from './site.entity.ts';
 export function atSite(topicOf: (siteId: string) => string) {
   return async ({ siteId }: { siteId: string }, context: Context): Promise<string> => {
     const site = await load(context, rowsById(SiteEntity), siteId);
-    if (!site) throw new BadInput('This practice has no such site: siteId.', ['siteId']);
+    if (!site) throw new BadInput('siteId names no site of this practice; use the id of one that it has.', ['siteId']);
     return topicOf(siteId);
   };
 }

@@ -16,10 +16,14 @@ export function checkSiteInput(input: {
   const hours = input.hours ?? [];
   for (const [index, span] of hours.entries()) {
     const path = ['input', 'hours', String(index)];
-    if (span.closesAt <= span.opensAt) return invalidInput(`${path.join('.')} closes before it opens.`, path);
+    if (span.closesAt <= span.opensAt)
+      return invalidInput(`${path.join('.')} closes before it opens; make closesAt later than opensAt.`, path);
     const other = hours.slice(0, index).find((earlier) => overlaps(earlier, span));
     if (other)
-      return invalidInput(`${path.join('.')} overlaps ${other.opensAt}-${other.closesAt} of the same day.`, path);
+      return invalidInput(
+        `${path.join('.')} overlaps ${other.opensAt}-${other.closesAt} of the same day; join the two, or move one.`,
+        path,
+      );
   }
   return null;
 }

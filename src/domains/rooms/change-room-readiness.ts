@@ -51,7 +51,7 @@ function wayOut(readiness: RoomReadiness, reachable: RoomReadiness[]): string {
 
 function reasonMissing({ to, reason }: ChangeRoomReadinessInput) {
   if (to !== RoomReadiness.OUT_OF_SERVICE || reason) return null;
-  return invalidInput('A room goes out of service for a reason: say it in input.reason.', ['input', 'reason']);
+  return invalidInput('OUT_OF_SERVICE needs a reason; give it in input.reason.', ['input', 'reason']);
 }
 
 async function checklistNotDone(

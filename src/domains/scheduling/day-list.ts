@@ -18,6 +18,6 @@ export async function dayList(
   if (!siteId && !providerId) throw new BadInput('Name siteId, providerId or both.', ['siteId']);
   const page: AppointmentConnection = await pageOf(context, info, dayAppointments, args);
   if (siteId && page.edges.length === 0 && !(await load(context, rowsById(SiteEntity), siteId)))
-    throw new BadInput('This practice has no such site: siteId.', ['siteId']);
+    throw new BadInput('siteId names no site of this practice; use the id of one that it has.', ['siteId']);
   return page;
 }

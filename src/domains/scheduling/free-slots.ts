@@ -18,7 +18,7 @@ import { searchWindow } from './search-window.ts';
 export async function freeSlots(context: Context, args: QueryFreeSlotsArgs): Promise<FreeSlot[]> {
   const now = new Date();
   if (isTooFarAhead(args.from, now))
-    throw new BadInput(`from is more than ${mostYearsAhead} years ahead; look at the year.`, ['from']);
+    throw new BadInput(`from is more than ${mostYearsAhead} years ahead; correct the year.`, ['from']);
   const { site, visitType } = await findWanted(context, args);
   const window = searchWindow(args.from, now);
   const busy = await findBusyTimes(await context.request.reads.reader(), {
@@ -48,5 +48,5 @@ async function findWanted(context: Context, { siteId, visitTypeId, providerId, r
 }
 
 function unknown(what: string, argument: string): BadInput {
-  return new BadInput(`This practice has no such ${what}: ${argument}.`, [argument]);
+  return new BadInput(`${argument} names no ${what} of this practice; use the id of one that it has.`, [argument]);
 }

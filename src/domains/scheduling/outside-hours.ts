@@ -13,7 +13,7 @@ export function outsideHours({ hours, timeZone }: SiteRow, startsAt: Date, endsA
   if (isOpen) return null;
   const ofDay = hoursOn(hours, day);
   const spans = ofDay.map(({ opensAt, closesAt }) => `${opensAt}–${closesAt}`).join(' and ');
-  const wayOut = 'or set outsideHours to book it all the same';
+  const wayOut = 'or set input.outsideHours to true to book it anyway';
   return {
     __typename: 'OutsideHoursError',
     message: spans

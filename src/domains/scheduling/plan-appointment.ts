@@ -61,9 +61,9 @@ export async function planAppointment(
 function checkStart(startsAt: Date, now: Date, timeZone: string): InvalidInputError | null {
   const path = ['input', 'startsAt'];
   if (startsAt.getTime() % 60_000 !== 0)
-    return invalidInput('input.startsAt is not a whole minute; leave seconds out.', path);
+    return invalidInput('input.startsAt is not a whole minute; remove the seconds.', path);
   if (isTooFarAhead(startsAt, now))
-    return invalidInput(`input.startsAt is more than ${mostYearsAhead} years ahead; look at the year.`, path);
+    return invalidInput(`input.startsAt is more than ${mostYearsAhead} years ahead; correct the year.`, path);
   const { day } = localTime(startsAt, timeZone);
   const today = localTime(now, timeZone).day;
   return Temporal.PlainDate.compare(day, today) < 0

@@ -35,7 +35,10 @@ export async function printDaySheet(
   const db = await context.request.reads.reader();
   const appointments = await findDaySheet(db, { practiceId, siteId, ...localDay(day, site.timeZone) });
   if (appointments.length > mostOnSheet)
-    return invalidInput(`The day has more than ${mostOnSheet} appointments; a sheet has no place for them.`, ['input']);
+    return invalidInput(
+      `The day has more than ${mostOnSheet} appointments, the most that a sheet holds; read the day with dayList.`,
+      ['input'],
+    );
   const sheet = daySheet(context, site, input, appointments);
   const stored = await context.request.office.files.store(practiceId, sheet, mostBytes);
   return write<PrintDaySheetResult>(context, 'printDaySheet', async (unit) => {

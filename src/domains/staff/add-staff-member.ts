@@ -43,7 +43,10 @@ export async function addStaffMember(
       // Another request made the account at the same moment: a second look-up finds it.
       account_email_key: () => addStaffMember(context, args),
       staff_member_practice_id_account_id_key: () =>
-        invalidInput('Somebody of this practice signs in with input.email already.', ['input', 'email']),
+        invalidInput('input.email belongs to another member of staff of this practice; name another address.', [
+          'input',
+          'email',
+        ]),
     },
   );
 }

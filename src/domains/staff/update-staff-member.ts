@@ -44,7 +44,7 @@ export function updateStaffMember(
 function ownRoles(path: string[]): OwnRolesError {
   return {
     __typename: 'OwnRolesError',
-    message: 'Nobody changes their own roles or membership; ask another manager.',
+    message: 'You cannot change your own roles or membership; ask another manager.',
     path,
   };
 }

@@ -48,7 +48,10 @@ function providerFault(
 ): InvalidInputError | null {
   const path = ['input', 'providerId'];
   if (!isProvider || !isActive)
-    return invalidInput(`${name} sees no patients here; name a provider in input.providerId, or nobody.`, path);
+    return invalidInput(`${name} is no provider of this practice; name one in input.providerId, or omit it.`, path);
   if (!neededRole || roles.includes(neededRole)) return null;
-  return invalidInput(`The visit type needs the role ${neededRole}; name another provider, or nobody.`, path);
+  return invalidInput(
+    `The visit type needs the role ${neededRole}; name another provider in input.providerId, or omit it.`,
+    path,
+  );
 }

@@ -73,7 +73,7 @@ function dayIsOver({ ticket, day }: VisitRow): NothingToUndoError {
 function nothingToUndo({ ticket }: VisitRow): NothingToUndoError {
   return {
     __typename: 'NothingToUndoError',
-    message: `Only the check-in of ${ticket} is left, and it stays; if the patient goes, note that they left.`,
+    message: `Only the check-in of ${ticket} is left, and it cannot be undone; if the patient goes, note that they left with leaveWithoutBeingSeen.`,
     path: ['id'],
   };
 }

@@ -32,7 +32,7 @@ function expectDistinctNames(schema: GraphQLSchema): void {
     for (const field of Object.keys(type.getFields())) {
       const name = `${type.name}.${field}`;
       const other = seen.get(type.name + field);
-      if (other) throw new Error(`${name} and ${other} cannot be told apart by the compiler; rename one of them.`);
+      if (other) throw new Error(`${name} and ${other} cannot be distinguished by the compiler; rename one of them.`);
       seen.set(type.name + field, name);
     }
   }

@@ -98,7 +98,7 @@ function linkState(log: Logger, carrier: string) {
       if (!isLost)
         log.warn(
           { carrier, reason: reason instanceof Error ? reason.message : String(reason ?? 'connection closed') },
-          'no hints between nodes now; changes made on other nodes are found by looking',
+          'no hints between nodes now; changes made on other nodes are found by polling',
         );
       isLost = true;
     },

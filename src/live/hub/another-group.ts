@@ -22,7 +22,7 @@ export function refuseAnotherGroup(
   const sum = [...costs.values()].reduce((all, one) => all + one, cost);
   if (sum <= mostGroupsCost) return undefined;
   return refusal(
-    `The different things that a session or display watches may cost ${mostGroupsCost} together, these cost ${Math.ceil(sum)}; complete a subscription first, or ask for less.`,
+    `The different things that a session or display watches may cost ${mostGroupsCost} together, these cost ${Math.ceil(sum)}; complete a subscription first, or request less.`,
   );
 }
 

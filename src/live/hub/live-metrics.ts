@@ -14,10 +14,10 @@ interface Gauges {
 /** Figures of a node's live side, in Prometheus' text form at `/metrics`. */
 export class LiveMetrics {
   readonly registry = new Registry();
-  readonly replays = this.#counter('replays', 'Slow watchers of logs who were told what they missed, event by event.');
+  readonly replays = this.#counter('replays', 'Slow subscribers of logs that were sent each event they had missed.');
   readonly conflations = this.#counter(
     'conflations',
-    'Slow watchers of boards who were told the latest board at once.',
+    'Slow subscribers of boards that were sent the latest board instead of each change.',
   );
   readonly slowCloses = this.#counter('slow_closes', 'Connections closed because they did not read for too long.');
   readonly refusals = this.#counter(

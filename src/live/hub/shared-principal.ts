@@ -31,7 +31,7 @@ export function sharedPrincipal<Principal extends Subscriber>(principal: Princip
     Object.defineProperty(shared, property, {
       get: () => {
         throw new ViewerDependentError(
-          `A field depends on ${property} of who watches; mark it @perViewer in the schema.`,
+          `A field depends on ${property} of its viewer; mark it @perViewer in the schema.`,
         );
       },
     });

@@ -13,7 +13,7 @@ export async function* csvLines(path: string): AsyncGenerator<string> {
     isFirst = false;
     rest = lines.pop() ?? '';
     if (rest.length > longestLine)
-      throw new ImportFailure(`${basename(path)} has a line of more than 1 MB: it is no CSV.`);
+      throw new ImportFailure(`${basename(path)} has a line of more than 1 MB, so it is no CSV; export it again.`);
     for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
   }
   if (rest) yield rest;

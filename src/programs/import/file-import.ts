@@ -58,7 +58,7 @@ async function importBatch<Row extends ImportedRow>(
     const fault = databaseFault(error);
     if (!fault) throw error;
     throw new ImportFailure(
-      `${source.file}: the first ${tally.read} rows are done, then ${fault}. Put that right and run the same command again; what is in is passed over.`,
+      `${source.file}: the first ${tally.read} rows are done, then ${fault}. Fix that and run the same command again; what is in is passed over.`,
     );
   }
 }

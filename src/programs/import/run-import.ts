@@ -58,5 +58,5 @@ function sentenceOf(error: unknown): string {
   if (error instanceof ImportFailure || error instanceof StartFailure) return error.message;
   const fault = databaseFault(error);
   if (!fault) throw error;
-  return `The import could not begin: ${fault}. Put that right and run the same command again.`;
+  return `The import could not begin: ${fault}. Fix that and run the same command again.`;
 }

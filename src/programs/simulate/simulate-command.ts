@@ -46,7 +46,7 @@ const options = {
   site: text('--site <name>', "The site's name or id. Default: the first one with rooms."),
   patients: number(
     '--patients <n>',
-    'How many patients at most, 1 to 200. Those for whom the providers have no time are left out. Default: 16.',
+    'How many patients at most, 1 to 200. Patients for whom the providers have no time are not simulated. Default: 16.',
     { least: 1, most: 200, otherwise: 16 },
   ),
   email: text(
@@ -87,7 +87,7 @@ function urlOption(about: string): Option<string> {
 async function accountOf({ email, password }: { email?: string; password?: string }): Promise<Account | null> {
   if (email) return { email, password: password ?? (await import('../../demo/demo-accounts.ts')).demoPassword };
   if (password === undefined) return null;
-  throw new UsageFailure('--password is given without --email; name the account too, or leave both out.');
+  throw new UsageFailure('--password is given without --email; name the account too, or omit both.');
 }
 
 /** Short enough to be typed again. */

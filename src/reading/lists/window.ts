@@ -24,7 +24,7 @@ export interface Window {
 export function windowOf({ first, after, last, before }: PageArgs, order: Order, usual: number): Window {
   if (isGiven(first) && isGiven(last))
     throw new BadInput(
-      'first and last cannot be given together; leave one out: first counts from the start, last from the end.',
+      'first and last cannot be given together; omit one: first counts from the start, last from the end.',
       ['last'],
     );
   return {

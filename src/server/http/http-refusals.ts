@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPM
 import type { ErrorCode } from '../../errors/error-codes.ts';
 import { asGraphQLError, formatError } from '../../errors/format-error.ts';
 import type { App } from '../app.ts';
+import { maxBodyBytes } from '../server-limits.ts';
 import { sendRefusal } from './http-answer.ts';
 import { answerType, isJson } from './media-types.ts';
 import { isSaidTwice } from './said-twice.ts';
@@ -25,8 +26,10 @@ export function refuse(reply: FastifyReply, status: number, message: string): Fa
 export function refuseFault(app: App) {
   return (error: FastifyError, { id }: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const { statusCode = 500 } = error;
-    if (statusCode === 413) return refuse(reply, 413, 'The request is too large.');
-    if (statusCode >= 400 && statusCode < 500) return refuse(reply, statusCode, 'The body of the request is no JSON.');
+    if (statusCode === 413)
+      return refuse(reply, 413, `The request has more than ${maxBodyBytes / 1024} KB; send less at once.`);
+    if (statusCode >= 400 && statusCode < 500)
+      return refuse(reply, statusCode, 'The body of the request is not valid JSON; send one JSON object.');
     return sendRefusal(reply, 500, formatError(asGraphQLError(error), id, app));
   };
 }

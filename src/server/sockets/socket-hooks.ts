@@ -26,7 +26,7 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
       // Closed while it was looked up: its end was reported already, so it would not be counted out again.
       if (accepted === 'FORBIDDEN' || !connection.isOpen) return false;
       if (accepted === 'UNKNOWN' || accepted === 'TOO_MANY') {
-        const why = accepted === 'UNKNOWN' ? 'The database cannot be reached just now' : 'Too many connect at once';
+        const why = accepted === 'UNKNOWN' ? 'The database cannot be reached' : 'Too many clients connect at once';
         connection.close(closeCodes.tryAgain, `${why}; try again.`);
         return false;
       }

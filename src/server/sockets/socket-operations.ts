@@ -38,7 +38,7 @@ export async function acceptConnection(
   } catch (error) {
     const { extensions } = formatError(asGraphQLError(error), origin.requestId, app);
     if (extensions?.code === 'SERVICE_UNAVAILABLE') return 'UNKNOWN';
-    throw new Error('Who is asking could not be looked up.');
+    throw new Error('The principal could not be read.');
   }
 }
 

@@ -22,7 +22,7 @@ test('a thousand waiting screens are the most; when their codes are over there i
   );
   expect(startDisplayPairing).toEqual({
     __typename: 'InvalidInputError',
-    message: 'Too many screens wait to be paired just now; try again in ten minutes.',
+    message: 'Too many screens wait to be paired; try again in 10 minutes.',
   });
   await sql.execute("update display_pairing set expires_at = now() - interval '1 second'");
   expect(await pairingStateOf(await startScreen(server.url))).toBe('WAITING');

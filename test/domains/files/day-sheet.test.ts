@@ -128,7 +128,7 @@ test('a site of another practice looks like none', async () => {
   const printed = await print(desk, { siteId: await other.site(), day: '2031-06-16' });
   expect(printed).toEqual({
     __typename: 'InvalidInputError',
-    message: 'This practice has no such site: input.siteId.',
+    message: 'input.siteId names no site of this practice; use the id of one that it has.',
     path: ['input', 'siteId'],
   });
 });

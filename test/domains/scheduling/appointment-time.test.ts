@@ -40,7 +40,7 @@ test.each(['07:45', '11:45', '12:15', '16:31', '23:45'])(
     const result = await desk.book({ startsAt: at(day, clock) });
     expect(result).toMatchObject({
       __typename: 'OutsideHoursError',
-      message: `On ${day} the site is open 08:00–12:00 and 13:00–17:00; choose a time within, or set outsideHours to book it all the same.`,
+      message: `On ${day} the site is open 08:00–12:00 and 13:00–17:00; choose a time within, or set input.outsideHours to true to book it anyway.`,
       path: ['input', 'startsAt'],
       hours: [hours[1], hours[0]],
     });

@@ -51,11 +51,31 @@ test('front desk books half an hour with a provider and a room', async () => {
 
 describe('what a booking names must fit', () => {
   test.each([
-    ['a patient of another practice', 'patientId', (other: Desk) => other.office.patient(), /no such patient/],
-    ['a provider of another practice', 'providerId', (other: Desk) => other.providerId, /no such provider/],
-    ['a visit type of another practice', 'visitTypeId', (other: Desk) => other.visitTypeId, /no such visit type/],
-    ['a site of another practice', 'siteId', (other: Desk) => other.siteId, /no such site/],
-    ['a room of another practice', 'roomId', (other: Desk) => other.office.room(other.siteId), /no such room/],
+    [
+      'a patient of another practice',
+      'patientId',
+      (other: Desk) => other.office.patient(),
+      /names no patient of this practice/,
+    ],
+    [
+      'a provider of another practice',
+      'providerId',
+      (other: Desk) => other.providerId,
+      /names no provider of this practice/,
+    ],
+    [
+      'a visit type of another practice',
+      'visitTypeId',
+      (other: Desk) => other.visitTypeId,
+      /names no visit type of this practice/,
+    ],
+    ['a site of another practice', 'siteId', (other: Desk) => other.siteId, /names no site of this practice/],
+    [
+      'a room of another practice',
+      'roomId',
+      (other: Desk) => other.office.room(other.siteId),
+      /names no room of this practice/,
+    ],
   ])('%s looks as if it did not exist', async (_what, argument, idOf, message) => {
     const id = await idOf(await openDesk(server));
     const result = await desk.book({ startsAt: at(day, '09:00'), [argument]: id });

@@ -36,7 +36,7 @@ test('a walk-in needs a patient, site, visit type and provider of this practice'
   for (const [name, id] of Object.entries(unknown)) {
     const result = await floor.walkIn({ [name]: id });
     expect(result).toMatchObject({ __typename: 'InvalidInputError', path: ['input', name] });
-    expect(result.message).toMatch(/^This practice has no such /);
+    expect(result.message).toMatch(/ of this practice; use the id of one that it has\.$/);
   }
 });
 

@@ -17,7 +17,7 @@ test('a server without a practice names the command that makes one, which works 
   const foyer = await startFoyerProcess({ ...env, PORT: '0' });
   onTestFinished(async () => void (await foyer.stop()));
   expect(foyer.output()).toContain(
-    'There is no practice yet, so nobody can sign in. Make one: npm run foyer -- practice create',
+    'There is no practice yet, so no account can sign in. Make one: npm run foyer -- practice create',
   );
   const practice = ['--name', 'Elm Street', '--time-zone', 'America/New_York'];
   const manager = ['--manager-name', 'Mona Diaz', '--manager-email', 'mona@example.org', '--password-stdin'];

@@ -17,7 +17,7 @@ const refused = [
   'providers.csv:5 has 5 fields instead of 12',
   'payers.csv:3 NAME is empty',
   'patients.csv:5 BIRTHDATE "1999-13-01" is no date',
-  'patients.csv:6 BIRTHDATE "2999-01-01" is in the future or longer ago than anybody lives',
+  'patients.csv:6 BIRTHDATE "2999-01-01" is in the future or too long ago for a living person',
   'patients.csv:7 DEATHDATE "1949-02-03" is before BIRTHDATE',
   'patients.csv:8 GENDER is neither F nor M',
   'patients.csv:9 LAST is empty',
@@ -48,7 +48,7 @@ test('rows that cannot be taken are told by file, line, column and reason, and t
       'payers.csv            3    2              0        1',
       'patients.csv         12    4              0        8',
       'encounters.csv       13    4              0        9',
-      'organizations.csv, 1 row: PHONE is no telephone number and was left out.',
+      'organizations.csv, 1 row: PHONE is no telephone number and was not imported.',
       'organizations.csv, 1 row: STATE is no US state, so the time zone is taken to be America/New_York; updateSite corrects it.',
     ].join('\n'),
   );

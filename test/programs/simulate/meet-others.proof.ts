@@ -70,7 +70,7 @@ test('a visit that somebody else ends is left alone, and its room is cleaned', a
   const played = await practice.play({ argv: ['--seed', '2'], clock: jumpingClock({ at }) });
   expect(played.code).toBe(0);
   const [ticket] = ended;
-  expect(played.lines.some((line) => line.endsWith(`${ticket} was seen off by somebody else`))).toBe(true);
+  expect(played.lines.some((line) => line.endsWith(`${ticket} was seen off by a colleague`))).toBe(true);
   const { site } = await office.manager.ask<{ site: { rooms: { readiness: string }[] } }>(
     'query($siteId: ID!) { site(id: $siteId) { rooms { readiness } } }',
     { siteId },

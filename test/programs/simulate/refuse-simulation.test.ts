@@ -80,7 +80,7 @@ test.each([
   [['--seed', '1.5'], '--seed is "1.5"; it must be a whole number from 0 to 4294967295.'],
   [['--patients', ''], '--patients is ""; it must be a whole number from 1 to 200.'],
   [['--url', 'localhost:4000'], '--url is "localhost:4000"; it must be an address such as http://127.0.0.1:4000.'],
-  [['--password', 'x'], '--password is given without --email; name the account too, or leave both out.'],
+  [['--password', 'x'], '--password is given without --email; name the account too, or omit both.'],
   [
     ['--sped', '9'],
     "Unknown option '--sped' (did you mean one of --seed, --speed?); npm run foyer -- simulate --help shows what can be written.",

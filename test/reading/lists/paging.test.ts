@@ -71,7 +71,7 @@ test.each(every)(
 test.each(every)('$name cannot be asked from both ends at once', async ({ ask }) => {
   const { errors } = await client.send(ask('first: 2, last: 2', selection));
   expect(errors?.[0]).toMatchObject({
-    message: 'first and last cannot be given together; leave one out: first counts from the start, last from the end.',
+    message: 'first and last cannot be given together; omit one: first counts from the start, last from the end.',
     extensions: { code: 'BAD_USER_INPUT', argument: ['last'] },
   });
 });

@@ -45,7 +45,7 @@ function readOrganization(cells: Cells): Organization {
       ...(timeZone
         ? []
         : [`STATE is no US state, so the time zone is taken to be ${otherTimeZone}; updateSite corrects it`]),
-      ...(phone === undefined ? ['PHONE is no telephone number and was left out'] : []),
+      ...(phone === undefined ? ['PHONE is no telephone number and was not imported'] : []),
     ],
   };
 }

@@ -45,7 +45,7 @@ function readLife(cells: Cells): Pick<ImportedPatient, 'birthDate' | 'deceasedOn
   const birthDate = cells.day('BIRTHDATE');
   const deceasedOn = cells.optionalDay('DEATHDATE');
   if (checkBirthDate(birthDate)) {
-    throw new BadCell('BIRTHDATE', `"${birthDate}" is in the future or longer ago than anybody lives`);
+    throw new BadCell('BIRTHDATE', `"${birthDate}" is in the future or too long ago for a living person`);
   }
   if (deceasedOn && deceasedOn < birthDate) throw new BadCell('DEATHDATE', `"${deceasedOn}" is before BIRTHDATE`);
   return { birthDate, deceasedOn };

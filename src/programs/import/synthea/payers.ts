@@ -29,7 +29,7 @@ function readPayer(cells: Cells): Payer {
     name: cells.text('NAME', 120),
     address: oneLineAddress(cells, 'STATE_HEADQUARTERED'),
     phone: phone ?? null,
-    notes: phone === undefined ? ['PHONE is no telephone number and was left out'] : [],
+    notes: phone === undefined ? ['PHONE is no telephone number and was not imported'] : [],
   };
 }
 
