@@ -22,7 +22,7 @@ const tagLength = 32;
  * about 2 seconds is refused with a time to retry. Sign-ins from one address wait for each other, so a flood from there
  * keeps no other address waiting.
  */
-const hashes = new FairQueue({ mostAtOnce: 2, mostWaiting: 50, turnedAway: () => new BusyError() });
+const hashes = new FairQueue({ mostAtOnce: 2, mostWaiting: 50, refusal: () => new BusyError() });
 /** For passwords that staff and programs set. */
 const inside = 'inside';
 
