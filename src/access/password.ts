@@ -23,7 +23,7 @@ const tagLength = 32;
  * keeps no other address waiting.
  */
 const hashes = new FairQueue({ mostAtOnce: 2, mostWaiting: 50, refusal: () => new BusyError() });
-/** For passwords that staff and programs set. */
+/** The queue that stands for the addresses of staff and programs. */
 const inside = 'inside';
 
 /** The password's argon2id hash as a PHC string. */

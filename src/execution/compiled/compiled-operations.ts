@@ -29,7 +29,7 @@ interface Choice {
   cannotBeCompiled: boolean;
 }
 
-/** As graphql-js has it. */
+/** The limit of graphql-js. */
 const variableErrors = { maxErrors: 50 };
 const mostChoices = 8;
 /**
