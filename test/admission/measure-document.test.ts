@@ -66,3 +66,8 @@ test('what no operation uses is measured all the same: validation goes through i
     depth: 2,
   });
 });
+
+test('root fields of a mutation are counted for themselves, too', () => {
+  expect(measure('mutation { a b c }')).toMatchObject({ rootFields: 3, mutations: 3 });
+  expect(measure('query { a b c }').mutations).toBe(0);
+});

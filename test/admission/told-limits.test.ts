@@ -30,6 +30,11 @@ test.each([
     'At most 30 fields at the root are accepted, not 31; ask in several operations.',
   ],
   [
+    'mutations',
+    `mutation { ${times(11, () => 'signOut(input: {}) { __typename }')} }`,
+    'At most 10 mutations of one operation are accepted, not 11; send several operations.',
+  ],
+  [
     'cost',
     '{ practice { sites(first: 100) { edges { node { rooms { transitions(first: 100) { edges { cursor } } } } } } } }',
     'An operation may cost 25000, this one costs 2060303 by @cost and @listSize; ask for smaller pages or fewer lists.',

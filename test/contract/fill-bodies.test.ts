@@ -19,9 +19,9 @@ test('a connection is a page of its items, with edges that carry the cursors', (
         edges: [LotEdge!]!
         "The same items without cursors, in the same order."
         nodes: [Lot!]!
-        "Where this page stands."
+        "The position of this page in the connection."
         pageInfo: PageInfo!
-        "How many there are in all pages together; counted only when it is asked for."
+        "The number of items in all pages; counted only when selected."
         totalCount: Int! @computed @cost(weight: "10")
       }
       "A lot in a page."
@@ -53,7 +53,7 @@ test('a filter is joined with its like, and says how its conditions hold togethe
   expect(filled('"Which lots." input LotFilter @joins { "Of which item." itemId: ID @ref(type: "Item") }')).toBe(
     sdlOf(`
       """
-      Which lots. All conditions of one object hold together; one that is left out or null is none. At most 20 conditions in all,
+      Which lots. All conditions of one object must hold; an absent or null one is ignored. At most 20 conditions in all,
       with \`and\`, \`or\` and \`not\` at most 3 inside each other.
       """
       input LotFilter {

@@ -162,10 +162,10 @@ test('sending a file in, requesting it and fetching it are in the audit trail', 
   await fetch(server.url + download?.url);
   const entries = await runAsOwner<Record<string, unknown>>(
     server,
-    `select operation, action, principal, staff_member_id is not null as is_staff, address from audit_entry where $1 = any(entities) order by id`,
+    `select operation, action, actor_kind, staff_member_id is not null as is_staff, address from audit_entry where $1 = any(entities) order by id`,
     [`${id}@1`],
   );
-  const by = { principal: 'STAFF', is_staff: true, address: '127.0.0.1' };
+  const by = { actor_kind: 'STAFF', is_staff: true, address: '127.0.0.1' };
   expect(entries).toEqual([
     { operation: 'uploadFile', action: 'CREATE', ...by },
     { operation: 'requestDownload', action: 'READ', ...by },

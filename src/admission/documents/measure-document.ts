@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, Kind, OperationTypeNode, type SelectionNode, type SelectionSetNode } from 'graphql';
 import type { DocumentLimit } from './document-limits.ts';
 
 export type Measures = Record<DocumentLimit, number>;
@@ -11,13 +11,14 @@ const nothing: Measures = {
   aliases: 0,
   aliasLength: 0,
   rootFields: 0,
+  mutations: 0,
   directives: 0,
   repetitions: 0,
   fields: 0,
 };
 /** Counted once however often it occurs; all other measures are summed. */
 const greatest = ['depth', 'aliasLength', 'repetitions'] as const;
-const summed = ['aliases', 'rootFields', 'directives', 'fields'] as const;
+const summed = ['aliases', 'rootFields', 'mutations', 'directives', 'fields'] as const;
 
 /** The largest measures of any operation or fragment of a document, which need not be valid. */
 export function measureDocument(document: DocumentNode): Measures {
@@ -31,6 +32,7 @@ export function measureDocument(document: DocumentNode): Measures {
       const onVariables = definition.variableDefinitions?.map((variable) => withDirectives(nothing, variable)) ?? [];
       const measures = withDirectives(ofSelections(definition.selectionSet, ofFragment), definition);
       for (const more of onVariables) add(measures, more);
+      if (definition.operation === OperationTypeNode.MUTATION) measures.mutations = measures.rootFields;
       keepLargest(largest, measures);
     }
   }

@@ -22,9 +22,9 @@ export function fillConnection(use: Use): DefinitionNode[] {
     edges: [${edge}!]!
     "The same items without cursors, in the same order."
     nodes: [${of}!]!
-    "Where this page stands."
+    "The position of this page in the connection."
     pageInfo: PageInfo!
-    "How many there are in all pages together; counted only when it is asked for."
+    "The number of items in all pages; counted only when selected."
     totalCount: Int! @computed @cost(weight: "${textOf(use, 'countWeight') ?? usualCountWeight}")`);
   refuseWritten(use, fields);
   return [{ ...definition, fields: [...fields, ...(definition.fields ?? [])] }, edgeOf(edge, of)];

@@ -1,7 +1,7 @@
 import { type DefinitionNode, Kind } from 'graphql';
 import { fault, nameOf, parseInputFields, refuseWritten, type Use } from './use.ts';
 
-const rule = `All conditions of one object hold together; one that is left out or null is none. At most 20 conditions in all,
+const rule = `All conditions of one object must hold; an absent or null one is ignored. At most 20 conditions in all,
 with \`and\`, \`or\` and \`not\` at most 3 inside each other.`;
 
 /** `input LotFilter @joins { … }`: conditions that can be joined by `and`, `or` and `not`. */

@@ -109,7 +109,7 @@ test('a device that names itself with a formula does nothing in a spreadsheet', 
 test('more than 100,000 entries are refused, and a narrower time is not', async () => {
   const practice = `(select practice_id from site where name = 'Busy')`;
   await office.site({ name: 'Busy' });
-  const insert = `insert into audit_entry (practice_id, id, at, principal, action, categories, operation, outcome, entities)
+  const insert = `insert into audit_entry (practice_id, id, at, actor_kind, action, categories, operation, outcome, entities)
     select ${practice}, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, timestamptz '2020-01-01' + n * interval '1 second',
       'IMPORT', 'CREATE', '{DEMOGRAPHICS}', 'import synthea', 'SUCCESS', '{}' from generate_series(1, 100001) n`;
   await runAsOwner(server, insert);

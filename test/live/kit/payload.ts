@@ -31,7 +31,7 @@ function run(
   who: Subscriber,
   as: Subscriber,
 ) {
-  const reads = new ReadTransaction(app.orm.em, entranceOf(who), []);
+  const reads = new ReadTransaction(app.orm.em, entranceOf(who), [{ principal: who, origin }]);
   const contextValue = contextOf({ office: app.office, principal: as, origin, token: undefined, reads });
   const { operationName, variables: variableValues } = sent;
   return runOperation(app, {

@@ -23,14 +23,17 @@ async function run(root: string, ...argv: string[]) {
   const said = { out: '', err: '' };
   const out = { write: (text: string) => (said.out += text) };
   const err = { write: (text: string) => (said.err += text) };
-  const exitCode = await runNew(argv, { entity, mutation: entity }, { root, out, err });
+  const exitCode = await runNew(argv, { entity, mutation: entity }, { root, out, err, format: () => undefined });
   return { exitCode, ...said };
 }
 
-test('the files of an entity are written and listed', async () => {
+test('the files of an entity are written and listed, with the commands that come next', async () => {
   const root = projectWith();
-  const paths = 'src/domains/supplies/storage-place.entity.ts\nstorage-place.graphql\n';
-  expect(await run(root, 'entity', 'supplies.storagePlace')).toEqual({ exitCode: 0, out: paths, err: '' });
+  const { exitCode, out, err } = await run(root, 'entity', 'supplies.storagePlace');
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+  expect(out).toMatch(
+    /^src\/domains\/supplies\/storage-place\.entity\.ts\nstorage-place\.graphql\n\nNext:\n {2}npm run codegen/,
+  );
   expect(readFileSync(join(root, 'src/domains/supplies/storage-place.entity.ts'), 'utf8')).toBe('StoragePlace');
 });
 
@@ -43,6 +46,17 @@ test('a file that is there is kept, and nothing else is written', async () => {
   });
   expect(readFileSync(join(root, 'lot.graphql'), 'utf8')).toBe('mine');
   expect(existsSync(join(root, 'src'))).toBe(false);
+});
+
+test('a file that is changed keeps its text when another one cannot be written', async () => {
+  const root = projectWith({ 'list.ts': 'one', taken: '' });
+  const files: Template = async () => [
+    { path: 'list.ts', change: (text) => `${text} two` },
+    { path: 'taken/new.ts', text: 'no folder of this name can be made' },
+  ];
+  const place = { root, out: { write: () => true }, err: { write: () => true }, format: () => undefined };
+  await expect(runNew(['entity', 'supplies.lot'], { entity: files, mutation: files }, place)).rejects.toThrow();
+  expect(readFileSync(join(root, 'list.ts'), 'utf8')).toBe('one');
 });
 
 test('a word that is not understood is exit code 2', async () => {

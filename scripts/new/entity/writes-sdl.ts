@@ -1,0 +1,48 @@
+import { idempotencyKey } from '../idempotency-key.ts';
+import type { EntityWords } from './words.ts';
+
+/** Two mutations: a new one comes once by its key, a change takes the version that was read. */
+export function writesSdl({ one, manage }: EntityWords): string {
+  const { camel, pascal, words } = one;
+  return `extend type Mutation {
+  "Adds a ${words}. The name must be new in the practice."
+  create${pascal}("The new ${words}." input: Create${pascal}Input!): Create${pascal}Result! @allow(permission: ${manage})
+  "Changes a ${words}; fields left out stay as they are."
+  update${pascal}("The ${words}." id: ID! @ref(type: "${pascal}"), "What to change." input: Update${pascal}Input!): Update${pascal}Result!
+    @allow(permission: ${manage})
+}
+
+"A new ${words}."
+input Create${pascal}Input {
+  "As staff call it; each name once in a practice."
+  name: String! @length(min: 1, max: 120)
+${idempotencyKey}
+}
+
+"The result of adding a ${words}."
+union Create${pascal}Result = Create${pascal}Success | InvalidInputError | IdempotencyConflictError
+
+"The ${words} was added."
+type Create${pascal}Success {
+  "The new ${words}."
+  ${camel}: ${pascal}!
+}
+
+"What to change of a ${words}."
+input Update${pascal}Input {
+  "The version that was read."
+  expectedVersion: Int!
+  "As staff call it; each name once in a practice."
+  name: String @length(min: 1, max: 120)
+}
+
+"The result of changing a ${words}."
+union Update${pascal}Result = Update${pascal}Success | StaleVersionError | InvalidInputError
+
+"The ${words} was changed."
+type Update${pascal}Success {
+  "As it is now."
+  ${camel}: ${pascal}!
+}
+`.replace(/\ba (?=[aeiou])/g, 'an ');
+}
