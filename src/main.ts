@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { runFoyer } from './programs/foyer.ts';
 
-/** As shells report a program whose reader, such as head, has ended. */
+/** The exit code that shells use for a program whose reader, such as head, has ended. */
 const readerEnded = 141;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

@@ -1,6 +1,6 @@
 interface Waiting {
   begin(): void;
-  turnAway(error: Error): void;
+  refuse(error: Error): void;
 }
 
 interface FairQueueOptions {
@@ -9,7 +9,7 @@ interface FairQueueOptions {
   /** Works that wait. */
   mostWaiting: number;
   /** The refusal of callers for whom there is no room to wait. */
-  turnedAway: () => Error;
+  refusal: () => Error;
 }
 
 /**
@@ -39,10 +39,10 @@ export class FairQueue {
   }
 
   #wait(from: string): Promise<void> {
-    if (this.#size >= this.#options.mostWaiting && !this.#makeRoomFor(from)) throw this.#options.turnedAway();
-    return new Promise((begin, turnAway) => {
+    if (this.#size >= this.#options.mostWaiting && !this.#makeRoomFor(from)) throw this.#options.refusal();
+    return new Promise((begin, refuse) => {
       const line = this.#waiting.get(from) ?? [];
-      line.push({ begin, turnAway });
+      line.push({ begin, refuse });
       this.#waiting.set(from, line);
       this.#size += 1;
     });
@@ -53,7 +53,7 @@ export class FairQueue {
     const own = this.#waiting.get(from)?.length ?? 0;
     const longest = [...this.#waiting.values()].reduce((one, other) => (other.length > one.length ? other : one));
     if (longest.length <= own + 1) return false;
-    longest.pop()?.turnAway(this.#options.turnedAway());
+    longest.pop()?.refuse(this.#options.refusal());
     this.#size -= 1;
     return true;
   }

@@ -22,8 +22,8 @@ const tagLength = 32;
  * about 2 seconds is refused with a time to retry. Sign-ins from one address wait for each other, so a flood from there
  * keeps no other address waiting.
  */
-const hashes = new FairQueue({ mostAtOnce: 2, mostWaiting: 50, turnedAway: () => new BusyError() });
-/** For passwords that staff and programs set. */
+const hashes = new FairQueue({ mostAtOnce: 2, mostWaiting: 50, refusal: () => new BusyError() });
+/** The queue that stands for the addresses of staff and programs. */
 const inside = 'inside';
 
 /** The password's argon2id hash as a PHC string. */

@@ -63,10 +63,10 @@ export function countLate(
   rates: Gate['rates'],
   requester: Requester,
   { cost, purpose, allowance, isCountedLate }: Admitted,
-  isAnybodys: boolean,
+  isValid: boolean,
 ): Admitted['allowance'] {
   if (requester.tokenHash === undefined) return allowance;
-  if (isAnybodys) rates.know(requester);
+  if (isValid) rates.know(requester);
   else rates.forget(requester);
   // Others of the same token may have made it known meanwhile: each is counted.
   return isCountedLate ? rates.take(requester, cost, purpose) : allowance;

@@ -1,7 +1,7 @@
 /** No place became free in time: like a database without a free connection. */
 export class TurnstileTimeout extends Error {
   override readonly name = 'TurnstileTimeout';
-  /** As PostgreSQL says that it has too many connections: try again later. */
+  /** PostgreSQL's code for too many connections: a retry may succeed. */
   readonly code = '53300';
 }
 

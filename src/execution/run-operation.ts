@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { asGraphQLError, formatError } from '../errors/format-error.ts';
 import { inPathOrder } from '../errors/in-path-order.ts';
-import { logLeftOut } from '../errors/log-left-out.ts';
+import { logOmittedErrors } from '../errors/log-omitted-errors.ts';
 import { mostErrors } from '../errors/most-errors.ts';
 import { beginAgain } from './create-context.ts';
 import type { Engine } from './engine.ts';
@@ -35,7 +35,7 @@ async function runToItsEnd(engine: Engine, args: OperationArgs): Promise<Formatt
   if (request.reads.isRefuted) return runAgain(engine, args);
   const errors = inPathOrder(result.errors ?? []);
   const leftOut = errors.slice(mostErrors);
-  logLeftOut(leftOut, request.origin.requestId, engine.log);
+  logOmittedErrors(leftOut, request.origin.requestId, engine.log);
   return {
     ...('data' in result && { data: result.data }),
     ...(result.errors && { errors: errors.slice(0, mostErrors).map((error) => formatted(engine, error, args)) }),

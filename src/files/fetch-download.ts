@@ -40,7 +40,7 @@ async function takeDownload({ em, token, origin }: LinkRequest): Promise<StoredF
   const { practiceId, tokenHash } = credential;
   const now = new Date();
   return withinPractice(em, practiceId, async (db) => {
-    // Of two requests with one link the row lets one through.
+    // The row lets one of two requests with the same link through.
     const download = await db
       .updateTable('download')
       .set({ fetchedAt: now })

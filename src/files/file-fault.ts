@@ -35,7 +35,7 @@ const texts: Record<FileFaultCode, { status: number; message: string }> = {
 export class FileFault extends Error {
   override readonly name = 'FileFault';
   readonly code: FileFaultCode;
-  /** Of the HTTP response. */
+  /** The status of the HTTP response. */
   readonly status: number;
 
   constructor(code: FileFaultCode) {

@@ -53,7 +53,7 @@ async function takeUpload({ em, token }: LinkRequest): Promise<Sender> {
   const { practiceId, tokenHash } = credential;
   const now = new Date();
   return withinPractice(em, practiceId, async (db) => {
-    // Of two requests with one link the row lets one through.
+    // The row lets one of two requests with the same link through.
     const upload = await db
       .updateTable('upload')
       .set({ begunAt: now })

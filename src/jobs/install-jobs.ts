@@ -45,7 +45,7 @@ async function indexesBuilt(boss: PgBoss): Promise<void> {
   while (!(await isDone())) await setTimeout(250);
 }
 
-/** As every node does from now on, without migrating: that also finds a schema of another version. */
+/** Reads as every node does from now on, without migrating: that also finds a schema of another version. */
 async function keepQueues(owner: PgBoss, kinds: readonly AnyJobKind<never>[]): Promise<void> {
   const boss = new PgBoss({ ...bossOptions, ...quiet, db: owner.getDb() });
   boss.on('error', () => {});

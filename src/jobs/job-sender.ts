@@ -43,7 +43,7 @@ function startBoss(orm: MikroORM): Promise<PgBoss> {
   return boss.start();
 }
 
-/** As pg-boss writes its statements, without the names that entities give to columns. */
+/** Statements as pg-boss writes them, without the names that entities give to columns. */
 function plain(db: Reader) {
   return fromKysely(db.withoutPlugins());
 }

@@ -13,7 +13,7 @@ import { bossOptions } from './queues.ts';
 /** How often a worker looks, in seconds. Jobs that may run at once are announced by PostgreSQL; looking finds those that waited. */
 export interface WorkerPace {
   lookSeconds: number;
-  /** For runs whose process died or that took too long. */
+  /** Seconds between two looks for runs whose process died or that took too long. */
   superviseSeconds: number;
 }
 

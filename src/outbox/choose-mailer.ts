@@ -20,7 +20,7 @@ export function chooseMailer({ smtpUrl, mailFrom, demo, dataFolder }: MailConfig
   return null;
 }
 
-/** For the demo: mail is written into a folder as `.eml` files, which any mail program opens. */
+/** The demo's mailer: mail is written into a folder as `.eml` files, which any mail program opens. */
 function fileMailer(folder: string, from: string): Mailer {
   const transport = createTransport({ streamTransport: true, buffer: true });
   return {

@@ -1,6 +1,6 @@
 /** A mail to be sent. */
 export interface OutgoingMail {
-  /** Of the item: the same at each try, so the Message-ID is, too. */
+  /** The id of the item: the same at each try, so the Message-ID is, too. */
   id: string;
   to: string;
   senderName: string;

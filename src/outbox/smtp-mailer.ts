@@ -27,7 +27,10 @@ export function smtpMailer(url: string, from: string): Mailer {
   };
 }
 
-/** Of the mail itself, by a code of 500 to 599 or as no address at all. A refused connection or password says nothing about the mail. */
+/**
+ * A refusal of the mail itself, by a code of 500 to 599 or because of the address. A refused connection or password
+ * says nothing about the mail.
+ */
 function isRefusal(error: unknown): error is Error {
   if (!(error instanceof Error) || !('code' in error)) return false;
   if (error.code !== 'EENVELOPE' && error.code !== 'EMESSAGE') return false;

@@ -3,7 +3,7 @@ export interface AskedOnce {
   readonly mutation: string;
   /** The client's name for the request. */
   readonly key: string;
-  /** Of the arguments without the key. */
+  /** The hash of the arguments without the key. */
   readonly hash: string;
   /** Set by the write that keeps the promise. */
   isTaken: boolean;

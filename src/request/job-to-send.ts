@@ -5,7 +5,7 @@ export type JobIds = Readonly<Record<string, string>>;
 
 /** Work for later, as a write sends it. */
 export interface JobToSend {
-  /** Of its kind. */
+  /** The name of its kind. */
   readonly name: string;
   readonly ids: JobIds;
 }

@@ -9,7 +9,7 @@ export const maxBodyBytes = 256 * 1024;
 export const requestPatience = { requestMs: 30_000, lookMs: 5_000 };
 
 /** The most WebSockets without a token on one node. */
-export const mostStrangers = 200;
+export const mostAnonymousSockets = 200;
 
 /** The most operations open at once on one connection. */
 export const mostOperations = 50;

@@ -19,7 +19,7 @@ import { openLog } from './open-log.ts';
 import { reportUnhandled } from './report-unhandled.ts';
 import { startJobs } from './start-jobs.ts';
 
-/** For looking up who is connected. */
+/** Connections for looking up connected clients. */
 const watchConnections = 2;
 
 interface Options {

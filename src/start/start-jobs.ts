@@ -6,7 +6,7 @@ import { chooseMailer } from '../outbox/choose-mailer.ts';
 import type { Config } from '../settings/config.ts';
 import { type JobNeeds, jobKinds } from './job-kinds.ts';
 
-/** For the work of jobs: none of the connections that answer requests. */
+/** Connections for the work of jobs: none of those that answer requests. */
 const jobConnections = 4;
 
 interface Parts {

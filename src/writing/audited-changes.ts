@@ -38,7 +38,7 @@ export class AuditedChanges implements EventSubscriber {
     for (const changeSet of uow.getChangeSets()) this.#note(changeSet);
   }
 
-  /** As they are to be audited: each row once, in its last version. */
+  /** The changes to be audited: each row once, in its last version. */
   all(): AuditedChange[] {
     return [...this.#changes.values()].flatMap(({ action, type, row: { id, version }, category, patientIds }) =>
       [...patientIds].map((patientId) => ({ action, touched: { type, id, version, patientId, category } })),

@@ -6,7 +6,7 @@ const full = () => new Error('Too many wait.');
 
 /** A queue whose works end when the test says so, and what became of each. */
 function openQueue(mostAtOnce: number, mostWaiting: number) {
-  const queue = new FairQueue({ mostAtOnce, mostWaiting, turnedAway: full });
+  const queue = new FairQueue({ mostAtOnce, mostWaiting, refusal: full });
   const ends: (() => void)[] = [];
   const begun: string[] = [];
   const turnedAway: string[] = [];

@@ -7,7 +7,7 @@ import { shownPath } from './shown-path.ts';
 /** Creates the folder that holds everything embedded, if need be, and makes sure that it can be written. */
 export async function prepareDataFolder(folder: string): Promise<void> {
   try {
-    // As root another account runs PostgreSQL and has to pass through; the files inside are closed.
+    // Under root another account runs PostgreSQL and has to pass through; the files inside are closed.
     if (await create(folder)) await chmod(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {

@@ -8,7 +8,7 @@ export interface ServerLog {
   descriptor: number;
   close(): void;
   /** PostgreSQL's last message since the log was opened: its last fatal line, else its last line. */
-  lastWords(): string;
+  lastMessage(): string;
 }
 
 export function openServerLog(file: string): ServerLog {
@@ -20,7 +20,7 @@ export function openServerLog(file: string): ServerLog {
   return {
     descriptor,
     close: () => closeSync(descriptor),
-    lastWords: () => lastWords(readFileSync(file).subarray(start).toString()),
+    lastMessage: () => lastMessage(readFileSync(file).subarray(start).toString()),
   };
 }
 
@@ -28,7 +28,7 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-function lastWords(text: string): string {
+function lastMessage(text: string): string {
   const fatal = [...text.matchAll(/(?:FATAL|PANIC): +(.*)/g)].at(-1)?.[1];
   return fatal ?? text.trim().split('\n').at(-1) ?? '';
 }

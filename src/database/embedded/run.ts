@@ -46,9 +46,13 @@ function announceEnd(server: RunningServer, announce: () => void): RunningServer
   return { ...server, stop };
 }
 
-function failure(dataFolder: string, logFile: string, lastWords: string): StartFailure {
+function failure(dataFolder: string, logFile: string, lastMessage: string): StartFailure {
   const folder = shownPath(join(dataFolder, 'postgres'));
   return new StartFailure(
+<<<<<<< HEAD
     `PostgreSQL cannot start on ${folder} (its last words in ${shownPath(logFile)}: ${lastWords}); fix that, restore a copy of the folder, or move it away to start with an empty database.`,
+=======
+    `PostgreSQL cannot start on ${folder} (its last words in ${shownPath(logFile)}: ${lastMessage}); put that right, restore a copy of the folder, or move it away to start with an empty database.`,
+>>>>>>> words
   );
 }

@@ -75,7 +75,7 @@ async function untilReady(child: ChildProcess, folder: string, log: ServerLog, e
   });
   // However long recovery after a crash takes, PostgreSQL either gets ready or ends.
   while (!(await isReady(folder, child.pid))) {
-    if (hasEnded) throw new ServerDidNotStart(log.lastWords());
+    if (hasEnded) throw new ServerDidNotStart(log.lastMessage());
     await pause(20);
   }
 }

@@ -3,7 +3,10 @@ const jobRelations = `
   where n.nspname = 'foyer_jobs' and c.relkind in ('r', 'p', 'v', 'm', 'S')`;
 const inJobs = `from pg_namespace n where n.nspname = 'foyer_jobs'`;
 
-/** As for `catalogueFaults`: what would let the program change the schema of jobs, or jobs reach the practices’ rows. */
+/**
+ * The faults that would let the program change the schema of jobs, or jobs reach the practices’ rows, as
+ * `catalogueFaults`.
+ */
 export const jobFaults: readonly string[] = [
   `select 'role ' || r.rolname || ' may create objects in schema foyer_jobs' as fault ${inJobs.replace('where', ', pg_roles r where')}
      and r.rolname in (current_user, 'foyer_jobs') and has_schema_privilege(r.oid, n.oid, 'create')`,

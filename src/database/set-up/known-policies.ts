@@ -2,7 +2,7 @@
 interface KnownPolicy {
   /** Empty for all practice tables that are not named here, `(labelled)` for those of them whose rows can be labelled. */
   table: string;
-  /** As PostgreSQL's catalogue has it: all commands, or to select, append, write, delete. */
+  /** The command as PostgreSQL's catalogue has it: all, or to select, append, write, delete. */
   command: '*' | 'r' | 'a' | 'w' | 'd';
   isPermissive: boolean;
   using: string | null;
@@ -27,7 +27,7 @@ const permissive: readonly Policy[] = [
   // labelled, with the clearance for it.
   { table: '', command: '*', using: own, check: own },
   { table: '(labelled)', command: '*', using: `(${own} AND ${cleared})`, check: `(${own} AND ${cleared})` },
-  // Of the few tables whose rows are looked up before a practice is known, by what is in hand.
+  // Policies of the few tables whose rows are looked up before a practice is known, by a key the client holds.
   {
     table: 'account',
     command: '*',
@@ -50,9 +50,10 @@ const restrictive: readonly Policy[] = [
 ];
 
 const both: readonly Policy[] = [
-  // Of the tenants, which their owner may list.
+  // Policies of the tenants, which their owner may list.
   { table: 'practice', command: '*', using: `(${own} OR foyer_lists_practices())`, check: own },
-  // Of the ends of event logs: a node sees together those that it follows, and changes only the one it writes in.
+  // Policies of the ends of event logs: a node sees together those that it follows, and changes only the one it writes
+  // in.
   { table: 'practice_stream', command: 'r', using: `(${own} OR ${followed})`, check: null },
   { table: 'practice_stream', command: 'a', using: null, check: own },
   { table: 'practice_stream', command: 'w', using: own, check: own },

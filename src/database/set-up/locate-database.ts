@@ -15,7 +15,7 @@ export interface LocatedDatabase {
 }
 
 interface Options {
-  /** For tools beside a running server: use its embedded PostgreSQL instead of refusing to start. */
+  /** Set by tools beside a running server: they use its embedded PostgreSQL instead of refusing to start. */
   attach?: boolean;
 }
 

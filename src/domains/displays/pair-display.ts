@@ -36,7 +36,9 @@ export function pairDisplay(context: Context, { input }: MutationPairDisplayArgs
   });
 }
 
-/** Of two people who type the same code, one pairs the screen. The row stays until the screen has asked whose it is. */
+/**
+ * One of two people who type the same code pairs the screen. The row stays until the screen has asked for its practice.
+ */
 async function takePairing(db: Reader, code: string, practiceId: string, now: Date) {
   const codeHash = hashSecret(normalizedPairingCode(code));
   await presentCredential(db, codeHash);

@@ -9,7 +9,7 @@ import { invalidInput } from '../../writing/invalid-input.ts';
 import { pairingMs } from './pairing.queries.ts';
 import { newPairingCode, normalizedPairingCode } from './pairing-code.ts';
 
-/** As many places as the table has. */
+/** The number of places in the table. */
 const places = 1_000;
 /** Finds a free place all but surely as long as some hundred are free. */
 const mostTries = 40;

@@ -28,7 +28,7 @@ interface Bound {
 }
 
 /** Which matches are looked for: so many of those within the bounds, from the start or from the end. */
-export interface Stretch {
+export interface MatchRange {
   bounds: readonly Bound[];
   isBackward: boolean;
   limit: number;
@@ -50,20 +50,20 @@ const sharedTrigrams = 0.6;
  * Patients of whom every word is the beginning of something, by name. PostgreSQL walks the names in order and stops when the page is full, or
  * collects the few that match, whichever its statistics say is less.
  */
-export async function findExact(db: Reader, search: PatientSearch, stretch: Stretch): Promise<Match[]> {
-  if (stretch.bounds.some((bound) => isAmongAlike(bound) && isFollowing(bound.part, bound.side))) return [];
-  const bounds = stretch.bounds
+export async function findExact(db: Reader, search: PatientSearch, range: MatchRange): Promise<Match[]> {
+  if (range.bounds.some((bound) => isAmongAlike(bound) && isFollowing(bound.part, bound.side))) return [];
+  const bounds = range.bounds
     .filter((bound) => !isAmongAlike(bound))
     .map(({ position, ...bound }) => ({ ...bound, position: position.slice(1) }));
   const found = sql`
     select patient.id, patient.family_name, patient.given_name, 0 as misspelled from patient where ${isExact(search)}`;
-  return findMatches(db, found, byName, { ...stretch, bounds });
+  return findMatches(db, found, byName, { ...range, bounds });
 }
 
 /** Patients of whom at least one word is only alike, those with the fewest such words first. */
-export async function findAlike(db: Reader, search: PatientSearch, stretch: Stretch): Promise<Match[]> {
-  if (stretch.bounds.some((bound) => !isAmongAlike(bound) && !isFollowing(bound.part, bound.side))) return [];
-  return findMatches(db, sql`select * from (${alikeOnly(search)}) as match where true`, bestFirst, stretch);
+export async function findAlike(db: Reader, search: PatientSearch, range: MatchRange): Promise<Match[]> {
+  if (range.bounds.some((bound) => !isAmongAlike(bound) && !isFollowing(bound.part, bound.side))) return [];
+  return findMatches(db, sql`select * from (${alikeOnly(search)}) as match where true`, bestFirst, range);
 }
 
 function isAmongAlike({ position }: Bound): boolean {
@@ -75,7 +75,7 @@ async function findMatches(
   db: Reader,
   found: RawBuilder<unknown>,
   order: Pick<Order, 'direction' | 'keys'>,
-  { bounds, isBackward, limit }: Stretch,
+  { bounds, isBackward, limit }: MatchRange,
 ): Promise<Match[]> {
   const columns = order.keys.map(({ property }) => sql.ref(property));
   const within = bounds.map(

@@ -17,8 +17,8 @@ import {
   findAlike,
   findExact,
   type Match,
+  type MatchRange,
   type PatientSearch,
-  type Stretch,
 } from './patient-matches.ts';
 import { typedTerms } from './typed-terms.ts';
 
@@ -36,7 +36,7 @@ export async function searchPatients(
   };
   const count = beginCount(info, () => countMatches(context, search));
   const [matches, preceding, following] = await Promise.all([
-    findMatches(context, search, stretchOf(window)),
+    findMatches(context, search, rangeOf(window)),
     isSelected(info, 'hasPreviousPage') && hasBeyond(context, search, window, 'after'),
     isSelected(info, 'hasNextPage') && hasBeyond(context, search, window, 'before'),
   ]);
@@ -51,7 +51,7 @@ export async function searchPatients(
   } as PatientConnection;
 }
 
-function stretchOf({ size, isBackward, after, before }: Window): Stretch {
+function rangeOf({ size, isBackward, after, before }: Window): MatchRange {
   const bounds = Object.entries({ after, before }).flatMap(([side, position]) =>
     position ? [{ part: 'inside' as const, side: side as Side, position }] : [],
   );
@@ -66,18 +66,18 @@ async function hasBeyond(context: Context, search: PatientSearch, window: Window
 }
 
 /** Misspellings are looked for only when what was typed to the letter does not fill the page; from the end they come first. */
-async function findMatches(context: Context, search: PatientSearch, stretch: Stretch): Promise<Match[]> {
+async function findMatches(context: Context, search: PatientSearch, range: MatchRange): Promise<Match[]> {
   if (search.terms.length === 0) return [];
   const db = await context.request.reads.reader();
   const find = {
-    exact: (limit: number) => findExact(db, search, { ...stretch, limit }),
-    alike: async (limit: number) => (mayBeMisspelled(search) ? findAlike(db, search, { ...stretch, limit }) : []),
+    exact: (limit: number) => findExact(db, search, { ...range, limit }),
+    alike: async (limit: number) => (mayBeMisspelled(search) ? findAlike(db, search, { ...range, limit }) : []),
   };
-  const [first, second] = stretch.isBackward ? (['alike', 'exact'] as const) : (['exact', 'alike'] as const);
-  const found = await find[first](stretch.limit);
-  if (found.length === stretch.limit) return found;
-  const more = await find[second](stretch.limit - found.length);
-  return stretch.isBackward ? [...more, ...found] : [...found, ...more];
+  const [first, second] = range.isBackward ? (['alike', 'exact'] as const) : (['exact', 'alike'] as const);
+  const found = await find[first](range.limit);
+  if (found.length === range.limit) return found;
+  const more = await find[second](range.limit - found.length);
+  return range.isBackward ? [...more, ...found] : [...found, ...more];
 }
 
 async function countMatches(context: Context, search: PatientSearch): Promise<number> {

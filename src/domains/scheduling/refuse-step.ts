@@ -4,7 +4,7 @@ import type { AppointmentRow } from './appointment.entity.ts';
 interface Step {
   from: AppointmentStatus;
   to: AppointmentStatus;
-  /** As in "it can be …". */
+  /** The word after "it can be …". */
   done: string;
 }
 

@@ -29,7 +29,7 @@ interface Choice {
   cannotBeCompiled: boolean;
 }
 
-/** As graphql-js has it. */
+/** The limit of graphql-js. */
 const variableErrors = { maxErrors: 50 };
 const mostChoices = 8;
 /**
@@ -39,7 +39,7 @@ const mostBytes = 40_000_000;
 const bytesOfField = 6_000;
 const bytesOfCharacter = 30;
 /** The cost of finding out that an operation cannot be compiled, in fields that could have been compiled meanwhile. */
-const fieldsInVain = 25;
+const failedCompileFields = 25;
 
 interface CompilingOptions {
   /** The run of an operation from which on it is worth compiling. */
@@ -139,7 +139,7 @@ export class CompiledOperations {
     if (!this.#mayCompile(args)) return undefined;
     candidate.choices.set(key, choice);
     const compiled = this.#compile(document, candidate.operation, values);
-    this.#budget.spend(compiled?.fields ?? fieldsInVain);
+    this.#budget.spend(compiled?.fields ?? failedCompileFields);
     choice.cannotBeCompiled = !compiled;
     if (!compiled) return undefined;
     const size = compiled.fields * bytesOfField + (document.loc?.source.body.length ?? 0) * bytesOfCharacter;

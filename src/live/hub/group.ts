@@ -7,7 +7,7 @@ import { type FirstTick, firstTicks } from './first-ticks.ts';
 import type { GroupSpec } from './group-spec.ts';
 import type { LiveMetrics } from './live-metrics.ts';
 import { SharedMessage } from './shared-message.ts';
-import type { Circle, Watcher } from './watcher.ts';
+import type { Watcher, WatcherGroup } from './watcher.ts';
 
 /** Silence after which a sign of life is sent. */
 const heartbeatMs = 2_000;
@@ -45,7 +45,7 @@ export interface GroupEnvironment {
  * is starting (first it gets what it missed or the whole), then live (it gets each event). A member that does not read
  * is neither until its connection has drained; then it starts again.
  */
-export class Group implements Circle {
+export class Group implements WatcherGroup {
   readonly spec: GroupSpec;
   readonly #environment: GroupEnvironment;
   readonly #members = new Set<Watcher>();

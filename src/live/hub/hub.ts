@@ -14,7 +14,7 @@ import { type GroupPlan, groupPlan } from './group-plan.ts';
 import type { GroupSpec } from './group-spec.ts';
 import type { LiveAccess } from './live-access.ts';
 import type { LiveMetrics } from './live-metrics.ts';
-import { type Usher, Watcher } from './watcher.ts';
+import { Watcher, type WatcherHost } from './watcher.ts';
 
 const pulseMs = 250;
 /** Long enough for many to share one payload, too short to be seen. */
@@ -58,7 +58,7 @@ export class Hub implements FeedListener {
     sizeCalculation: (_spec, key) => key.length,
     ttl: specMs,
   });
-  readonly #usher: Usher = {
+  readonly #host: WatcherHost = {
     refuse: ({ access, spec, bill }) => this.#refuse(access, spec.key, bill),
     groupOf: (watcher) => this.#groupOf(watcher),
   };
@@ -99,7 +99,7 @@ export class Hub implements FeedListener {
     await feed.follow(spec.practiceId);
     const resume = subscribing.resume ?? positionAfter(plan, coerced ?? {});
     if (resume && resume.seq > feed.position(spec.practiceId).seq) await feed.catchUp(spec.practiceId);
-    return new Watcher({ spec, access, origin, bill, resume }, this.#usher);
+    return new Watcher({ spec, access, origin, bill, resume }, this.#host);
   }
 
   /** Whether another client watches the same, so that one more costs little. */

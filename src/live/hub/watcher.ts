@@ -12,18 +12,18 @@ type End = IteratorResult<ExecutionResult, undefined>;
 const over: End = { done: true, value: undefined };
 
 /** Watchers who share their payloads, as each of them knows it. */
-export interface Circle {
+export interface WatcherGroup {
   start(watcher: Watcher): void;
   leave(watcher: Watcher): void;
   drained(watcher: Watcher): void;
 }
 
-/** Shows watchers to their places. */
-export interface Usher {
+/** Admits watchers and finds their groups. */
+export interface WatcherHost {
   /** Why a watcher may not begin; undefined when it may. */
   refuse(watcher: Watcher): FormattedExecutionResult | undefined;
   /** The group that a watcher belongs to now. */
-  groupOf(watcher: Watcher): Circle;
+  groupOf(watcher: Watcher): WatcherGroup;
 }
 
 /**
@@ -40,30 +40,30 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   sink: Sink | undefined;
   /** Called once, when the subscription is over for any reason. */
   onOver: (() => void) | undefined;
-  readonly #usher: Usher;
-  #group: Circle | undefined;
+  readonly #host: WatcherHost;
+  #group: WatcherGroup | undefined;
   #isOver = false;
   #last: FormattedExecutionResult | undefined;
   #wake: ((end: End) => void) | undefined;
 
-  constructor(wanted: Pick<Watcher, 'spec' | 'access' | 'origin' | 'bill' | 'resume'>, usher: Usher) {
+  constructor(wanted: Pick<Watcher, 'spec' | 'access' | 'origin' | 'bill' | 'resume'>, host: WatcherHost) {
     this.spec = wanted.spec;
     this.access = wanted.access;
     this.origin = wanted.origin;
     this.bill = wanted.bill;
     this.resume = wanted.resume;
-    this.#usher = usher;
+    this.#host = host;
   }
 
   /** The group it shares its payloads with; undefined before it begins. */
-  get group(): Circle | undefined {
+  get group(): WatcherGroup | undefined {
     return this.#group;
   }
 
   /** Payloads may be sent now. */
   attach(sink: Sink): void {
     if (this.#isOver) return;
-    const refusal = this.access.isWithdrawn ? withdrawn : this.#usher.refuse(this);
+    const refusal = this.access.isWithdrawn ? withdrawn : this.#host.refuse(this);
     if (refusal) {
       this.end(refusal);
       return;
@@ -128,7 +128,7 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   }
 
   #enter(): void {
-    this.#group = this.#usher.groupOf(this);
+    this.#group = this.#host.groupOf(this);
     this.#group.start(this);
   }
 

@@ -5,7 +5,7 @@ const shortestPauseMs = 200;
 const longestPauseMs = 5_000;
 const mostFailedStarts = 5;
 /** A node that has served this long is restarted after the shortest pause. */
-const soundMs = 30_000;
+const stableMs = 30_000;
 
 export interface KeptNode {
   /** Resolves when it serves for the first time; never, if it does not come to that. */
@@ -32,7 +32,7 @@ export function keepNode(start: NodeStart): KeptNode {
       });
       if (stopping.signal.aborted) return;
       failedStarts = run.servedMs === null ? failedStarts + 1 : 0;
-      deaths = (run.servedMs ?? 0) > soundMs ? 1 : deaths + 1;
+      deaths = (run.servedMs ?? 0) > stableMs ? 1 : deaths + 1;
       if (failedStarts === mostFailedStarts)
         return `Node ${start.number} could not start ${mostFailedStarts} times in a row; put right what it says above and start the cluster again.`;
       const pauseMs = Math.min(longestPauseMs, shortestPauseMs * 2 ** (deaths - 1));

@@ -4,10 +4,10 @@ import { UsageFailure } from './usage-failure.ts';
 export type Written = string | boolean | undefined;
 
 export interface Option<Value> {
-  /** As commander takes them: `--nodes <n>`, `--quiet`. */
+  /** The flags as commander takes them: `--nodes <n>`, `--quiet`. */
   flags: string;
   about: string;
-  /** For programs that start Foyer themselves: no help shows it. */
+  /** Set for programs that start Foyer themselves: no help shows it. */
   isHidden?: boolean;
   /** The value, checked; throws a `UsageFailure` that names the option. */
   read(written: Written): Value;

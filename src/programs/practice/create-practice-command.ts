@@ -18,7 +18,7 @@ function emailOption(flags: string, about: string): Option<string> {
   return { flags, about, read };
 }
 
-/** As the schema has it for names of practices, sites and staff. */
+/** The schema's limit for names of practices, sites and staff. */
 const most = 120;
 
 const zoneFlags = '--time-zone <zone>';

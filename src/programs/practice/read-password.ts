@@ -5,7 +5,7 @@ import { CommandFailure } from '../command-line/command-failure.ts';
 import type { Surroundings } from '../command-line/surroundings.ts';
 import { UsageFailure } from '../command-line/usage-failure.ts';
 
-/** As the schema has it for a first password. */
+/** The schema's limit for a first password. */
 const fewest = 12;
 const most = 200;
 

@@ -34,7 +34,7 @@ export function isOneOf(column: Column): Condition<Choice> {
   return ({ in: values }) => sql`${named(column)} = any(${values}::text[])`;
 }
 
-/** For a column that is a list itself. */
+/** A condition on a column that is a list itself. */
 export function holdsOneOf(column: Column): Condition<Choice> {
   return ({ in: values }) => sql`${named(column)} && ${values}::text[]`;
 }
@@ -50,8 +50,8 @@ export function isWithin<Bound>(
 }
 
 /**
- * For a column of folded texts in the order of their bytes. A range, since row-level security keeps `like` and
- * functions of columns away from indexes.
+ * A condition on a column of folded texts in the order of their bytes. It is a range, since row-level security keeps
+ * `like` and functions of columns away from indexes.
  */
 export function startsFolded(column: Column): Condition<{ startsWith: string }> {
   return ({ startsWith }) => {

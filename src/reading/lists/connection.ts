@@ -20,7 +20,7 @@ export interface Connection<Row> {
 export type Count = () => Promise<number>;
 
 /** Whether rows lie beyond the positions that a page was asked between. */
-export interface Beyond {
+export interface PagesAround {
   preceding: boolean;
   following: boolean;
 }
@@ -30,7 +30,7 @@ export function toConnection<Row extends object>(
   rows: readonly Row[],
   { size, isBackward }: Pick<Window, 'size' | 'isBackward'>,
   order: Order,
-  { preceding, following }: Beyond,
+  { preceding, following }: PagesAround,
   count: Count,
 ): Connection<Row> {
   const isCut = rows.length > size;

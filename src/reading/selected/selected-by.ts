@@ -40,7 +40,7 @@ export function selectedBy(info: SelectingInfo, paths: Paths, permissions: Reado
   return selection;
 }
 
-/** Of rows that nothing is selected of there is still one to count and to go on from. */
+/** Rows of which nothing is selected still need their id, to be counted and for the cursor. */
 function select(info: SelectingInfo, paths: Paths, permissions: ReadonlySet<Permission>): Selection {
   const collected = collectAt(info, paths);
   return collected ? selectionOf(info, collected, permissions) : { properties: new Set(['id']), joined: [], lists: [] };

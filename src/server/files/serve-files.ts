@@ -10,7 +10,7 @@ import { FileFault } from '../../files/file-fault.ts';
 import { type LinkRequest, receiveUpload } from '../../files/receive-upload.ts';
 import type { App } from '../app.ts';
 
-/** As much as an operation that costs this: a link's request reads and writes a few rows, and bytes. */
+/** The cost of a link's request, in units of `@cost`: it reads and writes a few rows, and bytes. */
 const cost = 100;
 
 interface ByLink {

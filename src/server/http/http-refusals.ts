@@ -5,11 +5,11 @@ import type { App } from '../app.ts';
 import { maxBodyBytes } from '../server-limits.ts';
 import { sendRefusal } from './http-answer.ts';
 import { answerType, isJson } from './media-types.ts';
-import { isSaidTwice } from './said-twice.ts';
+import { hasRepeatedHeader } from './repeated-header.ts';
 
 /** Turns a request away by its headers, before its body is read and before anything runs. */
 export function refuseByHeaders({ headers, raw }: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-  if (isSaidTwice(raw)) return refuse(reply, 400, 'Send Authorization and Content-Type once.');
+  if (hasRepeatedHeader(raw)) return refuse(reply, 400, 'Send Authorization and Content-Type once.');
   if (!isJson(headers['content-type']))
     return refuse(reply, 415, 'Send the operation as JSON, with "Content-Type: application/json".');
   if (!answerType(headers.accept))

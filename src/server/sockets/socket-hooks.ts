@@ -18,7 +18,7 @@ export interface SocketExtra {
 }
 
 /** The hooks that graphql-ws calls at each step of its protocol. */
-export function socketHooks(app: App, letStrangerIn: (connection: SocketConnection) => boolean) {
+export function socketHooks(app: App, admitAnonymous: (connection: SocketConnection) => boolean) {
   const hooks: ServerOptions<Params, SocketExtra> = {
     schema: app.schema,
     onConnect: async ({ connectionParams, extra: { connection } }) => {
@@ -30,8 +30,8 @@ export function socketHooks(app: App, letStrangerIn: (connection: SocketConnecti
         connection.close(closeCodes.tryAgain, `${why}; try again.`);
         return false;
       }
-      const isRoom = accepted === 'STRANGER' ? letStrangerIn(connection) : app.accesses.connect(accepted);
-      if (accepted !== 'STRANGER') connection.access = accepted;
+      const isRoom = accepted === 'ANONYMOUS' ? admitAnonymous(connection) : app.accesses.connect(accepted);
+      if (accepted !== 'ANONYMOUS') connection.access = accepted;
       if (isRoom) return true;
       app.metrics.refusals.inc();
       connection.close(

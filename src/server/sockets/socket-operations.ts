@@ -27,8 +27,8 @@ export async function acceptConnection(
   app: App,
   token: string | undefined,
   origin: RequestOrigin,
-): Promise<LiveAccess | 'STRANGER' | 'FORBIDDEN' | 'UNKNOWN' | 'TOO_MANY'> {
-  if (!token) return 'STRANGER';
+): Promise<LiveAccess | 'ANONYMOUS' | 'FORBIDDEN' | 'UNKNOWN' | 'TOO_MANY'> {
+  if (!token) return 'ANONYMOUS';
   const requester = requesterOf(token, origin.address);
   if (!app.rates.take(requester, baseCost).isEnough) return 'TOO_MANY';
   try {

@@ -4,7 +4,7 @@ import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { OriginCheck } from '../../access/allowed-origin.ts';
 import type { App } from '../app.ts';
-import { maxBodyBytes, mostStrangers } from '../server-limits.ts';
+import { maxBodyBytes, mostAnonymousSockets } from '../server-limits.ts';
 import { closeCodes } from './close-codes.ts';
 import { keepAlive } from './keep-alive.ts';
 import { reconnectDelay } from './reconnect-delay.ts';
@@ -36,9 +36,10 @@ export function startSocketServer({ app, http, isAllowedOrigin }: SocketServerOp
     handleProtocols,
   });
   const connections = new Map<WebSocket, SocketConnection>();
-  const strangers = new Set<SocketConnection>();
-  const letStrangerIn = (connection: SocketConnection) => strangers.add(connection).size <= mostStrangers;
-  const graphql = makeServer(socketHooks(app, letStrangerIn));
+  const anonymousSockets = new Set<SocketConnection>();
+  const admitAnonymous = (connection: SocketConnection) =>
+    anonymousSockets.add(connection).size <= mostAnonymousSockets;
+  const graphql = makeServer(socketHooks(app, admitAnonymous));
   const open = (socket: WebSocket, request: IncomingMessage) => {
     const connection = new SocketConnection(socket, request, app);
     connections.set(socket, connection);
@@ -47,7 +48,7 @@ export function startSocketServer({ app, http, isAllowedOrigin }: SocketServerOp
     socket.on('error', (error) => app.log.debug({ error: error.name }, 'a WebSocket was broken off'));
     socket.once('close', (code, reason) => {
       connections.delete(socket);
-      strangers.delete(connection);
+      anonymousSockets.delete(connection);
       void closed(code, String(reason));
     });
   };

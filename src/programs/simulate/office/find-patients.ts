@@ -2,7 +2,7 @@ import type { Session } from '../api/session.ts';
 import { FindPatientsDocument } from '../generated/operations.ts';
 import { SimulationFailure } from '../simulation-failure.ts';
 
-/** As many as a page can have. */
+/** The largest page. */
 const mostOfOneSearch = 100;
 
 /** Patients who may come: alive, and not in a visit already. Stops as soon as there are enough. */

@@ -8,7 +8,7 @@ export interface Stay {
   morning: Morning;
   script: PatientScript;
   arrivedAt: number;
-  /** As last answered. */
+  /** The visit in the last answer. */
   visit: VisitFactsFragment;
   /** The room the patient is in or called to. */
   room: RoomNow | null;

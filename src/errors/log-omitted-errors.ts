@@ -5,7 +5,7 @@ import { errorCodeOf } from './error-code-of.ts';
 import { isErrorCode, rulesOf } from './error-codes.ts';
 
 /** Logs the errors that an answer does not carry but that belong in the log: how many of each code. */
-export function logLeftOut(errors: readonly GraphQLError[], requestId: string, log: Logger): void {
+export function logOmittedErrors(errors: readonly GraphQLError[], requestId: string, log: Logger): void {
   const codes = errors.filter(isLogged).map(errorCodeOf);
   const faults = Object.groupBy(codes, (code) => code);
   const counts = Object.entries(faults).map(([code, all]) => [code, all.length]);

@@ -7,7 +7,7 @@ const decisive = /^(authorization|content-type)$/i;
  * Whether a request says one of the headers that matter more than once. Node takes the first; a proxy that decides by
  * it may have looked at another.
  */
-export function isSaidTwice({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): boolean {
+export function hasRepeatedHeader({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): boolean {
   const seen = new Set<string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] ?? '';
