@@ -1,7 +1,8 @@
 import { afterAll, expect } from 'vitest';
 
 /** Files that send statements of their own as the application, to see that row-level security, and not a condition, hides rows. */
-const exempt = /\/test\/database\/(practice-scope|event-log-plans|enter-session)\.(test|proof)\.ts$/;
+const exempt =
+  /\/test\/database\/(practice-scope|event-log-plans|enter-session|event-days|gathering-socket\.isolated)\.(test|proof)\.ts$/;
 
 // Files that never touched a database have nothing loaded that could have sent a statement.
 afterAll(async () => {

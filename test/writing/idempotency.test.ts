@@ -150,7 +150,7 @@ test('a duplicate waits for the first, and does the work itself where the first 
   await hasBegun.promise;
   const second = send('second', async () => ({ __typename: 'Success', count: 2 }));
   const waiting = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  await expect.poll(() => runAsOwner(server, waiting)).toEqual([{ n: 1 }]);
+  await expect.poll(() => runAsOwner(server, waiting), patience).toEqual([{ n: 1 }]);
   expect(attempts).toEqual(['first']);
   mayEnd.resolve();
   expect((await first).__typename).toBe('InvalidInputError');
