@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
  */
 export function reportUnhandled(log: Logger): () => void {
   const report = (reason: unknown) =>
-    log.error({ error: reason instanceof Error ? reason.name : 'unknown' }, 'a failure that nobody waited for');
+    log.error({ error: reason instanceof Error ? reason.name : 'unknown' }, 'a failure was not handled');
   process.on('unhandledRejection', report);
   return () => void process.off('unhandledRejection', report);
 }

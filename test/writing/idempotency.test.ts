@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createContext } from '../../src/execution/create-context.ts';
 import { requestHash } from '../../src/writing/request-hash.ts';
 import { write } from '../../src/writing/write.ts';
+import { patience } from '../kit/eventually.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';

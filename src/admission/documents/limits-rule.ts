@@ -7,12 +7,8 @@ const words: Record<DocumentLimit, [what: string, wayOut: string]> = {
   depth: ['fields inside each other', 'select the inner ones in another operation'],
   aliases: ['aliases', 'use several operations'],
   aliasLength: ['characters of an alias', 'choose a shorter one'],
-<<<<<<< HEAD
-  rootFields: ['fields at the root', 'ask in several operations'],
-  mutations: ['mutations of one operation', 'send several operations'],
-=======
   rootFields: ['fields at the root', 'use several operations'],
->>>>>>> sdlwords
+  mutations: ['mutations of one operation', 'send several operations'],
   directives: ['directives', 'send another document instead of switching parts of one'],
   repetitions: ['requests for one field in one place', 'ask for it once'],
   fields: ['fields with every fragment written out', 'use several operations'],

@@ -49,10 +49,6 @@ function announceEnd(server: RunningServer, announce: () => void): RunningServer
 function failure(dataFolder: string, logFile: string, lastMessage: string): StartFailure {
   const folder = shownPath(join(dataFolder, 'postgres'));
   return new StartFailure(
-<<<<<<< HEAD
-    `PostgreSQL cannot start on ${folder} (its last words in ${shownPath(logFile)}: ${lastWords}); fix that, restore a copy of the folder, or move it away to start with an empty database.`,
-=======
-    `PostgreSQL cannot start on ${folder} (its last words in ${shownPath(logFile)}: ${lastMessage}); put that right, restore a copy of the folder, or move it away to start with an empty database.`,
->>>>>>> words
+    `PostgreSQL cannot start on ${folder} (its last words in ${shownPath(logFile)}: ${lastMessage}); fix that, restore a copy of the folder, or move it away to start with an empty database.`,
   );
 }

@@ -15,13 +15,8 @@ export function streamRefusal(
   isStopping: boolean,
 ): StreamRefusal | null {
   const { accept = '', 'content-type': contentType = '' } = request.headers;
-<<<<<<< HEAD
   if (isStopping) return { status: 503, message: 'The server restarts; connect again in a moment.' };
-  if (isSaidTwice(request)) return { status: 400, message: 'Send Authorization and Content-Type once.' };
-=======
-  if (isStopping) return { status: 503, message: 'The server restarts; come back in a moment.' };
   if (hasRepeatedHeader(request)) return { status: 400, message: 'Send Authorization and Content-Type once.' };
->>>>>>> words
   if (!mediaTypes(accept).includes(eventStream))
     return { status: 406, message: `Send "Accept: ${eventStream}"; other answers come from /graphql.` };
   if (mediaTypes(contentType)[0] !== 'application/json')

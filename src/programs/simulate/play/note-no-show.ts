@@ -12,10 +12,6 @@ export async function noteNoShow(morning: Morning, { id, label }: { id: string; 
   } else if (result.__typename === 'AppointmentStateError' && result.appointment.status === 'BOOKED') {
     await cancelAppointment(morning, { id, label, by: 'OFFICE', reason: 'Did not come' });
   } else {
-<<<<<<< HEAD
-    journal.note(`${label} is looked after by somebody else: ${result.message}`);
-=======
-    journal.tell(`${label} is looked after by a colleague: ${result.message}`);
->>>>>>> sdlwords
+    journal.note(`${label} is looked after by a colleague: ${result.message}`);
   }
 }

@@ -58,11 +58,7 @@ export async function playMorning({ office, crew, clock, seed, write, signal }: 
       timeline.wake();
     },
   });
-<<<<<<< HEAD
-  const onStandstill = once(() => journal.note('everybody waits for a room that somebody else has to make ready'));
-=======
-  const onStandstill = once(() => journal.tell('all patients wait for a room that a colleague has to make ready'));
->>>>>>> sdlwords
+  const onStandstill = once(() => journal.note('all patients wait for a room that a colleague has to make ready'));
   const failure = await timeline
     .run({ lookAround: floor.handOut, onStandstill, signal })
     .then(() => null)

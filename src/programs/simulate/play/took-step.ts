@@ -32,11 +32,7 @@ export async function tookStep(stay: Stay, to: VisitStage, result: StepResult): 
   stay.visit = visit ?? stay.visit;
   const { ticket, stage } = stay.visit;
   if (stage === 'DONE' || stage === 'LEFT_WITHOUT_BEING_SEEN') {
-<<<<<<< HEAD
-    journal.note(`${ticket} was seen off by somebody else`);
-=======
-    journal.tell(`${ticket} was seen off by a colleague`);
->>>>>>> sdlwords
+    journal.note(`${ticket} was seen off by a colleague`);
     return false;
   }
   if (course.indexOf(stage) >= course.indexOf(to)) return true;

@@ -19,11 +19,7 @@ export async function turnOverRoom(morning: Morning, room: RoomNow, times: Turno
     await timeline.until(timeline.minute() + after);
     const setUp = await moveRoom(morning, room, to);
     if (!setUp) {
-<<<<<<< HEAD
-      journal.note(`${room.name} is looked after by somebody else`);
-=======
-      journal.tell(`${room.name} is looked after by a colleague`);
->>>>>>> sdlwords
+      journal.note(`${room.name} is looked after by a colleague`);
       return;
     }
     journal.note(`${room.name} ${says}${setUp.length > 0 ? `: ${setUp.join(', ')}` : ''}`);
