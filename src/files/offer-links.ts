@@ -1,6 +1,5 @@
 import { newLinkToken } from '../access/link-token.ts';
 import { hashSecret } from '../access/token.ts';
-import { newId } from '../database/sql/new-id.ts';
 import type { WriteUnit } from '../writing/unit.ts';
 import { DownloadEntity } from './download.entity.ts';
 import { UploadEntity } from './upload.entity.ts';
@@ -24,14 +23,14 @@ const downloadMs = 2 * 60_000;
 /** Lets the session that asks send one file, within 10 minutes. */
 export function offerUpload(unit: WriteUnit, { name, bytes, sha256 }: Announced): Link {
   const { token, ...link } = newLink(unit, uploadMs);
-  unit.em.create(UploadEntity, { ...link, name, bytes, sha256: sha256 ?? null });
+  unit.create(UploadEntity, { ...link, name, bytes, sha256: sha256 ?? null });
   return { url: `/files/upload/${token}`, expiresAt: link.expiresAt };
 }
 
 /** Lets the session that asks fetch a file once, within 2 minutes. */
 export function offerDownload(unit: WriteUnit, { id }: { id: string }): Link {
   const { token, ...link } = newLink(unit, downloadMs);
-  unit.em.create(DownloadEntity, { ...link, fileId: id });
+  unit.create(DownloadEntity, { ...link, fileId: id });
   return { url: `/files/download/${token}`, expiresAt: link.expiresAt };
 }
 
@@ -40,5 +39,5 @@ function newLink({ actor, practiceId, now }: WriteUnit, goodForMs: number) {
   const { sessionId } = actor;
   const token = newLinkToken(practiceId);
   const expiresAt = new Date(now.getTime() + goodForMs);
-  return { token, practiceId, id: newId(), tokenHash: hashSecret(token), sessionId, expiresAt };
+  return { token, tokenHash: hashSecret(token), sessionId, expiresAt };
 }

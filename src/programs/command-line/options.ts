@@ -17,6 +17,12 @@ export function flag(flags: string, about: string): Option<boolean> {
   return { flags, about, read: (written) => written === true };
 }
 
+/** An option whose presence switches off what is on without it: `--no-jobs`. True when it is written. */
+export function switchOff(flags: `--no-${string}`, about: string): Option<boolean> {
+  // Commander gives such an option the name behind the `no`, and false when it is written.
+  return { flags, about, read: (written) => written === false };
+}
+
 export function text(flags: string, about: string): Option<string | undefined> {
   return { flags, about, read: textOf };
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { followSupervisor, reportServing } from '../cluster/supervised-node.ts';
 import { command } from '../command-line/command.ts';
-import { flag } from '../command-line/options.ts';
+import { flag, switchOff } from '../command-line/options.ts';
 
 export const startCommand = command({
   name: 'start',
@@ -9,7 +9,7 @@ export const startCommand = command({
   usage: '',
   alsoAs: 'npm start',
   options: {
-    leavesJobs: flag('--no-jobs', 'Leaves jobs to other processes: npm run jobs, or other nodes.'),
+    leavesJobs: switchOff('--no-jobs', 'Leaves jobs to other processes: npm run jobs, or other nodes.'),
     isSupervised: { ...flag('--supervised', 'The node of a cluster.'), isHidden: true },
   },
   details: `Serves on PORT and HOST until Ctrl-C. Without DATABASE_URL it runs a PostgreSQL of its own in FOYER_DATA, with a demo practice. The README has all variables; \
