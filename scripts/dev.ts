@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { watch } from 'node:fs';
-import { join } from 'node:path';
 import { projectRoot } from '../src/settings/project-root.ts';
+import { watchFolders } from './dev/watch-folders.ts';
 import { needsCodegen, needsRestart } from './dev/what-changed.ts';
 
 // The server as it stands in the sources, started again after each change; codegen first where the change is one of the contract, of a document or of a file's name.
@@ -16,18 +15,15 @@ let isBusy = false;
 let changed = { codegen: true, restart: true };
 let settling: NodeJS.Timeout | undefined;
 
-for (const folder of ['schema', 'codegen', 'src', 'web', 'test']) {
-  watch(join(projectRoot, folder), { recursive: true }, (event, name) => {
-    const file = `${folder}/${name}`;
-    changed = {
-      codegen: changed.codegen || needsCodegen(file, event),
-      restart: changed.restart || needsRestart(file, event),
-    };
-    if (!changed.codegen && !changed.restart) return;
-    clearTimeout(settling);
-    settling = setTimeout(() => void catchUp(), settledMs);
-  });
-}
+watchFolders(projectRoot, ['schema', 'codegen', 'src', 'web', 'test'], (file, event) => {
+  changed = {
+    codegen: changed.codegen || needsCodegen(file, event),
+    restart: changed.restart || needsRestart(file, event),
+  };
+  if (!changed.codegen && !changed.restart) return;
+  clearTimeout(settling);
+  settling = setTimeout(() => void catchUp(), settledMs);
+});
 // A terminal sends Ctrl-C to the server too; it is waited for, so that it stops in its own way.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 await catchUp();

@@ -22,7 +22,7 @@ Next:
   npm run codegen && npm run types
   npm test -- ${test}
   npm run schema
-  npm test -- -u test/database/schema-snapshot.test.ts test/access/permissions.test.ts
+  npm test -- test/database/schema-snapshot.test.ts test/access/permissions.test.ts -u
   git diff schema/served migrations/schema.snapshot.txt test/access/permissions.snapshot.txt
 The office manager alone holds the new permissions: src/access/roles.ts gives them to others.
 `,
@@ -32,7 +32,7 @@ Next:
   npm test -- ${test}
 The test fails: its message says what to decide. Then:
   npm run schema
-  npm test -- -u test/access/permissions.test.ts
+  npm test -- test/access/permissions.test.ts -u
   git diff schema/served test/access/permissions.snapshot.txt
 `,
 };
