@@ -111,7 +111,7 @@ test('more than 100,000 entries are refused, and a narrower time is not', async 
   await office.site({ name: 'Busy' });
   const insert = `insert into audit_entry (practice_id, id, at, actor_kind, action, categories, operation, outcome, entities)
     select ${practice}, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, timestamptz '2020-01-01' + n * interval '1 second',
-      'IMPORT', 'CREATE', '{DEMOGRAPHICS}', 'import synthea', 'SUCCESS', '{}' from generate_series(1, 100001) n`;
+      'JOB', 'CREATE', '{DEMOGRAPHICS}', 'import synthea', 'SUCCESS', '{}' from generate_series(1, 100001) n`;
   await runAsOwner(server, insert);
   expect(await exportTrail({})).toMatchObject({
     __typename: 'TooManyAuditEntriesError',
