@@ -41,7 +41,7 @@ export function readsOfPractice<Filter, Name extends string>(
   const values = { ...valuesOf(asked), practiceId: practiceIdOf(context) };
   const { reads } = context.request;
   // Of all rows of a practice: how many match decides whether to walk through the order or to gather them.
-  const isPlannedOnce = !asked.filter || list.where !== undefined;
+  const isPlannedOnce = list.where !== undefined;
   const one = async (statement: ListStatements['count']): Promise<unknown> =>
     (await reads.select(statement(await reads.reader(), values)))[0]?.[0];
   return {

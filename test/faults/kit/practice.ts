@@ -22,8 +22,9 @@ export interface BusyPractice {
 }
 
 export async function openPractice({ ownerUrl }: Place, url: string, writers: number): Promise<BusyPractice> {
+  // Its idle connections end by themselves; colleagues who come later need it.
   const owner = await openOrm(ownerUrl);
-  const office = await openOffice({ url, owner }).finally(() => owner.close(true));
+  const office = await openOffice({ url, owner });
   const siteIds = [await office.site(), await office.site()];
   const visitTypeId = await office.visitType();
   const rounds: Round[] = [];
