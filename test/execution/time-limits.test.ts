@@ -60,7 +60,7 @@ test.each<[string, (token: string | undefined) => Promise<Way>, () => Promise<st
     const { errors } = await asked;
     expect(errors).toMatchObject([
       {
-        message: expect.stringMatching(/^This took too long and was given up; ask for less\. Quote /),
+        message: expect.stringMatching(/^This took too long and was aborted; request less\. Quote /),
         path: ['visitTypes'],
       },
     ]);
