@@ -12,28 +12,28 @@ export const mutation: Template = async ({ domain, name }, root) => {
     {
       path: await sdlFile(root, domain, kebab),
       text: `extend type Mutation {
-  "Would ${toDo}; refuses every request until its rules are written."
-  ${camel}("What to ${verb}." input: ${pascal}Input!): ${pascal}Result! @allow(permission: MANAGE_PRACTICE)
+  "Will ${toDo}; refuses every request until its rules are written."
+  ${camel}("The contents of the request." input: ${pascal}Input!): ${pascal}Result! @allow(permission: MANAGE_PRACTICE)
 }
 
-"What to ${verb}."
+"The contents of the request."
 input ${pascal}Input {
 ${idempotencyKey}
 }
 
-"The result of the request to ${toDo}."
+"The result of ${camel}: its success, or the error that refused it."
 union ${pascal}Result = ${pascal}Success | InvalidInputError | IdempotencyConflictError
 
 "The request to ${toDo} was done."
 type ${pascal}Success {
-  "When."
+  "The time of the write."
   at: DateTime!
 }
 `,
     },
     {
       path: `src/domains/${domain}/${kebab}.ts`,
-      text: `// Would ${toDo}; refuses every request until its rules are written.
+      text: `// Will ${toDo}; refuses every request until its rules are written.
 
 import type { Mutation${pascal}Args, ${pascal}Result } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';

@@ -44,20 +44,6 @@ test('no files import each other in a circle', () => {
   expect(circlesIn(imports)).toEqual([]);
 });
 
-/** `domains/<domain>/gives/<name>.ts` is what other domains may call in their transaction. */
-const gives = [...imports].filter(([file]) => /^domains\/[^/]+\/gives\//.test(file));
-const domainOf = (file: string) => /^domains\/([^/]+)\//.exec(file)?.[1];
-
-test('what a domain gives to others calls of other domains only what they give', () => {
-  const others = gives.flatMap(([file, targets]) =>
-    targets
-      .filter((target) => domainOf(target) && domainOf(target) !== domainOf(file))
-      .filter((target) => !/^domains\/[^/]+\/(gives\/|[^/]+\.entity\.ts$)/.test(target))
-      .map((target) => `${file} -> ${target}`),
-  );
-  expect(others).toEqual([]);
-});
-
 test('a circle is found wherever it is closed', () => {
   const planted = new Map([
     ['a.ts', ['b.ts', 'd.ts']],

@@ -68,7 +68,7 @@ it('a server that is something else is recognized', async () => {
 it('a PostgreSQL that is too old is named with its version', async () => {
   const port = await fakeServer(answerAsPostgres(['140012', '14.12 (Debian 14.12-1)']));
   expect(await refusal(`postgres://me:secret@127.0.0.1:${port}/foyer`)).toBe(
-    'StartFailure: The server of DATABASE_URL is PostgreSQL 14.12 (Debian 14.12-1) and Foyer needs 15 to 18; upgrade it, or leave DATABASE_URL out to use the embedded one.',
+    'StartFailure: The server of DATABASE_URL is PostgreSQL 14.12 (Debian 14.12-1) and Foyer needs 15 to 18; upgrade it, or unset DATABASE_URL to use the embedded one.',
   );
 });
 

@@ -13,7 +13,7 @@ export function entitySdl(words: EntityWords): string {
 type ${pascal} implements Node @node(prefix: "${prefix}", permission: ${view}) {
   "Type-prefixed and sortable by age."
   id: ID!
-  "As staff call it; 1 to 120 characters, each name once in a practice."
+  "The name that staff use; 1 to 120 characters, each name once in a practice."
   name: String!
   "Counts up with each change; see \`expectedVersion\`."
   version: Int!
@@ -22,13 +22,13 @@ type ${pascal} implements Node @node(prefix: "${prefix}", permission: ${view}) {
 "A page of ${many.words}."
 type ${pascal}Connection @pages(of: "${pascal}")
 
-"Which ${many.words}."
+"Conditions on ${many.words}; a row meets all of them."
 input ${pascal}Filter @joins {
   "How the name begins."
   name: TextBeginning
 }
 
-"In which order ${many.words} come."
+"The orders of ${many.words}."
 enum ${pascal}Order {
   "By name."
   A_TO_Z
@@ -36,7 +36,7 @@ enum ${pascal}Order {
   Z_TO_A
 }
 
-"What the board of ${many.words} shows next."
+"The board of ${many.words}: all of it, or its changes."
 type ${many.pascal}Payload {
   "Whether to replace or to merge."
   kind: LiveKind!
@@ -60,9 +60,9 @@ extend type Query {
   ${one.camel}("The ${one.words}." id: ID! @ref(type: "${pascal}")): ${pascal} @allow(permission: ${view})
   "${capital(many.words)} of the practice, by name."
   ${many.camel}(
-    "Which ones."
+    "Conditions on the rows. Default: all rows."
     filter: ${pascal}Filter
-    "In which order."
+    "The order of the rows."
     orderBy: ${pascal}Order! = A_TO_Z
 ${pageArguments}
   ): ${pascal}Connection!

@@ -7,19 +7,19 @@ export function writesSdl({ one, manage }: EntityWords): string {
   return `extend type Mutation {
   "Adds a ${words}. The name must be new in the practice."
   create${pascal}("The new ${words}." input: Create${pascal}Input!): Create${pascal}Result! @allow(permission: ${manage})
-  "Changes a ${words}; fields left out stay as they are."
-  update${pascal}("The ${words}." id: ID! @ref(type: "${pascal}"), "What to change." input: Update${pascal}Input!): Update${pascal}Result!
+  "Changes a ${words}. Fields that are absent keep their value."
+  update${pascal}("The ${words}." id: ID! @ref(type: "${pascal}"), "The changes." input: Update${pascal}Input!): Update${pascal}Result!
     @allow(permission: ${manage})
 }
 
 "A new ${words}."
 input Create${pascal}Input {
-  "As staff call it; each name once in a practice."
+  "The name that staff use; each name once in a practice."
   name: String! @length(min: 1, max: 120)
 ${idempotencyKey}
 }
 
-"The result of adding a ${words}."
+"The result of create${pascal}: the new ${words}, or the error that refused it."
 union Create${pascal}Result = Create${pascal}Success | InvalidInputError | IdempotencyConflictError
 
 "The ${words} was added."
@@ -28,20 +28,20 @@ type Create${pascal}Success {
   ${camel}: ${pascal}!
 }
 
-"What to change of a ${words}."
+"The changes of a ${words}."
 input Update${pascal}Input {
   "The version that was read."
   expectedVersion: Int!
-  "As staff call it; each name once in a practice."
+  "The name that staff use; each name once in a practice."
   name: String @length(min: 1, max: 120)
 }
 
-"The result of changing a ${words}."
+"The result of update${pascal}: the changed ${words}, or the error that refused it."
 union Update${pascal}Result = Update${pascal}Success | StaleVersionError | InvalidInputError
 
 "The ${words} was changed."
 type Update${pascal}Success {
-  "As it is now."
+  "The ${words} after the change."
   ${camel}: ${pascal}!
 }
 `.replace(/\ba (?=[aeiou])/g, 'an ');

@@ -12,7 +12,7 @@ import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
-import { moveRoom } from './move-room.ts';
+import { moveRoom } from './gives/move-room.ts';
 import { findNextVisitType } from './next-visit-type.queries.ts';
 import { RoomEntity, type RoomRow } from './room.entity.ts';
 import { roomTransitions } from './room-transitions.ts';

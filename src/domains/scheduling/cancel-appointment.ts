@@ -9,7 +9,7 @@ import type { Context } from '../../request/context.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { appointmentChanged } from './appointment.events.ts';
-import { lockAppointment } from './lock-appointment.ts';
+import { lockAppointment } from './gives/lock-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
 
 /** A cancellation nearer to the start than this is late. */

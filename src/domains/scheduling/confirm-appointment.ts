@@ -10,7 +10,7 @@ import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { appointmentChanged } from './appointment.events.ts';
-import { lockAppointment } from './lock-appointment.ts';
+import { lockAppointment } from './gives/lock-appointment.ts';
 
 export function confirmAppointment(
   context: Context,

@@ -9,7 +9,7 @@ import type { Context } from '../../request/context.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { appointmentChanged } from './appointment.events.ts';
-import { lockAppointment } from './lock-appointment.ts';
+import { lockAppointment } from './gives/lock-appointment.ts';
 import { type BookingAttempt, placeAppointment } from './place-appointment.ts';
 import { planAppointment } from './plan-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';

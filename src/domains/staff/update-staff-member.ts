@@ -7,6 +7,7 @@ import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { endSessions } from '../accounts/gives/end-sessions.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { mailRolesChanged } from './account-mail.ts';
 import { StaffMemberEntity, type StaffMemberRow } from './staff-member.entity.ts';
@@ -54,14 +55,4 @@ async function changeDirectory({ db }: WriteUnit, { practiceId, id, accountId, i
   if (!accountId) return;
   if (isActive) await addToDirectory(db, { accountId, practiceId, staffMemberId: id });
   else await removeFromDirectory(db, { accountId, practiceId });
-}
-
-async function endSessions({ db, practiceId, now }: WriteUnit, staffMemberId: string): Promise<void> {
-  await db
-    .updateTable('session')
-    .set({ endedAt: now })
-    .where('practiceId', '=', practiceId)
-    .where('staffMemberId', '=', staffMemberId)
-    .where('endedAt', 'is', null)
-    .execute();
 }

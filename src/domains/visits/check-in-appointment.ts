@@ -1,10 +1,9 @@
 // Checks in a patient who has an appointment today.
 
-import {
-  AppointmentStatus,
-  type CheckInAppointmentResult,
-  type InvalidInputError,
-  type MutationCheckInAppointmentArgs,
+import type {
+  CheckInAppointmentResult,
+  InvalidInputError,
+  MutationCheckInAppointmentArgs,
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { localTime } from '../../time/site-time.ts';
@@ -13,8 +12,8 @@ import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
-import { appointmentChanged } from '../scheduling/appointment.events.ts';
-import { lockAppointment } from '../scheduling/lock-appointment.ts';
+import { lockAppointment } from '../scheduling/gives/lock-appointment.ts';
+import { arriveAppointment } from '../scheduling/gives/move-appointment.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { startVisit } from './start-visit.ts';
 
@@ -33,8 +32,7 @@ export function checkInAppointment(
       const site = await unit.get(SiteEntity, appointment.siteId);
       const refusal = notToday(appointment, site, unit.now) ?? (await patientAlreadyHere(unit.db, appointment, ['id']));
       if (refusal) return refusal;
-      appointment.status = AppointmentStatus.ARRIVED;
-      await unit.save(appointmentChanged(appointment));
+      await arriveAppointment(unit, appointment);
       const { patientId, visitTypeId, providerId } = appointment;
       const visit = await startVisit(unit, site, { patientId, visitTypeId, providerId, appointmentId: id });
       return { __typename: 'CheckInAppointmentSuccess', visit };

@@ -8,7 +8,7 @@ import {
 import type { Context } from '../../request/context.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
-import { lockRooms } from './lock-rooms.ts';
+import { lockRooms } from '../rooms/gives/lock-rooms.ts';
 import { stageNotReachable } from './stage-not-reachable.ts';
 import { takeStep } from './take-step.ts';
 import { VisitEntity } from './visit.entity.ts';

@@ -5,7 +5,7 @@ import type { Context } from '../../request/context.ts';
 import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
-import { lockRooms } from './lock-rooms.ts';
+import { lockRooms } from '../rooms/gives/lock-rooms.ts';
 import { roomRefused } from './room-refused.ts';
 import { stageNotReachable } from './stage-not-reachable.ts';
 import { takeStep } from './take-step.ts';

@@ -1,10 +1,9 @@
-import { AppointmentStatus, RoomReadiness, VisitStage } from '../../generated/models.ts';
+import { RoomReadiness, VisitStage } from '../../generated/models.ts';
 import type { NewEvent } from '../../live/log/event.ts';
-import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
-import { moveRoom } from '../rooms/move-room.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
+import { moveRoom } from '../rooms/gives/move-room.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
-import { AppointmentEntity } from '../scheduling/appointment.entity.ts';
-import { appointmentChanged } from '../scheduling/appointment.events.ts';
+import { reopenAppointment } from '../scheduling/gives/move-appointment.ts';
 import type { VisitRow } from './visit.entity.ts';
 import { visitMoved } from './visit.events.ts';
 import type { VisitStepRow } from './visit-step.entity.ts';
@@ -32,13 +31,6 @@ export async function takeStepBack(unit: WriteUnit, visit: VisitRow, stepBack: S
   visit.endedAt = null;
   if (step.toStage === VisitStage.CALLED) visit.calledAt = null;
   if (step.toStage === VisitStage.IN_ROOM) visit.firstRoomedAt = null;
-  if (step.toStage === VisitStage.DONE) await reopenAppointment(unit, visit);
+  if (step.toStage === VisitStage.DONE && visit.appointmentId) await reopenAppointment(unit, visit.appointmentId);
   await unit.save(...moved, ...visitMoved(visit));
-}
-
-async function reopenAppointment(unit: WriteUnit, { appointmentId }: VisitRow): Promise<void> {
-  const appointment = appointmentId ? await unit.lock(AppointmentEntity, appointmentId) : null;
-  if (!appointment || isRefusal(appointment)) return;
-  appointment.status = AppointmentStatus.ARRIVED;
-  await unit.save(appointmentChanged(appointment));
 }

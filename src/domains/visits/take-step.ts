@@ -1,10 +1,9 @@
-import { AppointmentStatus, RoomReadiness, VisitStage } from '../../generated/models.ts';
+import { RoomReadiness, VisitStage } from '../../generated/models.ts';
 import type { NewEvent } from '../../live/log/event.ts';
-import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
-import { moveRoom } from '../rooms/move-room.ts';
+import type { WriteUnit } from '../../writing/unit.ts';
+import { moveRoom } from '../rooms/gives/move-room.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
-import { AppointmentEntity } from '../scheduling/appointment.entity.ts';
-import { appointmentChanged } from '../scheduling/appointment.events.ts';
+import { fulfilAppointment } from '../scheduling/gives/move-appointment.ts';
 import type { VisitRow } from './visit.entity.ts';
 import { visitMoved } from './visit.events.ts';
 import { lastStages, roomHeldAt } from './visit-stages.ts';
@@ -36,18 +35,11 @@ export async function takeStep(unit: WriteUnit, visit: VisitRow, step: Step): Pr
   if (to === VisitStage.CALLED) visit.calledAt = at;
   if (to === VisitStage.IN_ROOM) visit.firstRoomedAt = at;
   if (lastStages.has(to)) visit.endedAt = at;
-  if (to === VisitStage.DONE) await fulfilAppointment(unit, visit);
+  if (to === VisitStage.DONE && visit.appointmentId) await fulfilAppointment(unit, visit.appointmentId);
   await unit.save(...moved, ...visitMoved(visit));
 }
 
 /** A room that was only kept is as ready as before; one that a patient was in is not. */
 function roomLeftAs(readiness: RoomReadiness): RoomReadiness {
   return readiness === RoomReadiness.RESERVED ? RoomReadiness.READY : RoomReadiness.NEEDS_CLEANING;
-}
-
-async function fulfilAppointment(unit: WriteUnit, { appointmentId }: VisitRow): Promise<void> {
-  const appointment = appointmentId ? await unit.lock(AppointmentEntity, appointmentId) : null;
-  if (!appointment || isRefusal(appointment)) return;
-  appointment.status = AppointmentStatus.FULFILLED;
-  await unit.save(appointmentChanged(appointment));
 }

@@ -8,7 +8,7 @@ import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { roomTransitions } from '../rooms/room-transitions.ts';
-import { lockRooms } from './lock-rooms.ts';
+import { lockRooms } from '../rooms/gives/lock-rooms.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { roomNotReady } from './room-not-ready.ts';
 import { takeStepBack } from './take-step-back.ts';

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
-import type { WriteUnit } from '../../writing/unit.ts';
-import { RoomEntity, type RoomRow } from '../rooms/room.entity.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
+import { RoomEntity, type RoomRow } from '../room.entity.ts';
 
 /**
  * Loads rooms for change and keeps others from changing them until commit. Always after the visit's row, in the order of ids, and before the

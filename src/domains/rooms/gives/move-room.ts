@@ -1,9 +1,9 @@
-import type { RoomReadiness } from '../../generated/models.ts';
-import type { NewEvent } from '../../live/log/event.ts';
-import type { WriteUnit } from '../../writing/unit.ts';
-import type { RoomRow } from './room.entity.ts';
-import { roomChanged } from './room.events.ts';
-import { RoomTransitionEntity } from './room-transition.entity.ts';
+import type { RoomReadiness } from '../../../generated/models.ts';
+import type { NewEvent } from '../../../live/log/event.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
+import type { RoomRow } from '../room.entity.ts';
+import { roomChanged } from '../room.events.ts';
+import { RoomTransitionEntity } from '../room-transition.entity.ts';
 
 interface RoomMove {
   to: RoomReadiness;

@@ -1,7 +1,7 @@
-import type { AppointmentStateError, InvalidInputError, StaleVersionError } from '../../generated/models.ts';
-import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
-import { AppointmentEntity, type AppointmentRow } from './appointment.entity.ts';
-import { refuseStep } from './refuse-step.ts';
+import type { AppointmentStateError, InvalidInputError, StaleVersionError } from '../../../generated/models.ts';
+import { isRefusal, type WriteUnit } from '../../../writing/unit.ts';
+import { AppointmentEntity, type AppointmentRow } from '../appointment.entity.ts';
+import { refuseStep } from '../refuse-step.ts';
 
 interface Wanted {
   id: string;

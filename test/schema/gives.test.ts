@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot } from '../../src/settings/project-root.ts';
+
+// A domain changes rows of another only through `domains/<domain>/gives/<name>.ts`, inside the caller's transaction.
+
+const src = join(projectRoot, 'src');
+const sources = readdirSync(join(src, 'domains'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => ({ file, text: readFileSync(join(src, 'domains', file), 'utf8') }));
+
+/** Before a practice stands there is no unit of work: its founding writes the first row of three domains. */
+const founding = 'practice/found-practice.ts';
+
+const domainOf = (file: string) => file.split('/')[0] ?? '';
+
+/** The domain of each table: the folder of its entity. Sign-in's tables lie in `access/`, and belong to `accounts`. */
+const owners = new Map(
+  readdirSync(src, { recursive: true, encoding: 'utf8' }).flatMap((file): [string, string][] => {
+    const [, room, table] = /^(?:domains\/)?([^/]+)\/(?:.+\/)?([^/]+)\.entity\.ts$/.exec(file) ?? [];
+    if (!room || !table) return [];
+    return [[table.replaceAll('-', '_'), room === 'access' ? 'accounts' : room]];
+  }),
+);
+
+const snake = (pascal: string) => pascal.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
+
+/** The tables whose rows a source adds, changes, removes or locks. */
+function changedIn(text: string): string[] {
+  const byEntity = [
+    ...text.matchAll(/unit\.(?:create|lock)\(\s*(\w+)Entity\b/g),
+    ...[...text.matchAll(/em\.find\w*\(\s*(\w+)Entity\b[^;]*lockMode/g)],
+  ].map(([, name = '']) => snake(name));
+  const byTable = [...text.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g)].map(([, name = '']) => name);
+  return [...byEntity, ...byTable];
+}
+
+function foreign(file: string, text: string): string[] {
+  return changedIn(text)
+    .filter((table) => owners.get(table) !== domainOf(file))
+    .map((table) => `${file} changes ${table}, which belongs to ${owners.get(table)}: call what that domain gives`);
+}
+
+test('a domain changes its own tables only', () => {
+  expect(sources.filter(({ file }) => file !== founding).flatMap(({ file, text }) => foreign(file, text))).toEqual([]);
+});
+
+test('every way of changing a row of another domain is found', () => {
+  const planted = `
+    unit.create(RoomEntity, {}); unit.lock(VisitEntity, id); db.updateTable('session').set({}); db.deleteFrom('booking');
+    em.find(SiteEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }); unit.find(PayerEntity, id); db.selectFrom('payer');`;
+  expect(changedIn(planted)).toEqual(['room', 'visit', 'site', 'session', 'booking']);
+  expect(foreign('rooms/x.ts', planted)).toEqual([
+    'rooms/x.ts changes visit, which belongs to visits: call what that domain gives',
+    'rooms/x.ts changes site, which belongs to practice: call what that domain gives',
+    'rooms/x.ts changes session, which belongs to accounts: call what that domain gives',
+    'rooms/x.ts changes booking, which belongs to scheduling: call what that domain gives',
+  ]);
+});
+
+/** The imports of a source from other domains, as paths from `domains/`. */
+function importedFromOthers(file: string, text: string): string[] {
+  return [...text.matchAll(/\bfrom\s*'(\.[^']+)'/g)]
+    .map(([, path = '']) => relative(join(src, 'domains'), resolve(src, 'domains', dirname(file), path)))
+    .filter((target) => !target.startsWith('..') && domainOf(target) !== domainOf(file));
+}
+
+const isGiven = (file: string) => /^[^/]+\/gives\//.test(file);
+
+test('a function of another domain that takes the unit of work is one of those that it gives', () => {
+  const takesUnit = new Map(sources.map(({ file, text }) => [file, /\bWriteUnit\b/.test(text)]));
+  const others = sources.flatMap(({ file, text }) =>
+    importedFromOthers(file, text)
+      .filter((target) => takesUnit.get(target) && !isGiven(target))
+      .map((target) => `${file} -> ${target}`),
+  );
+  expect(others).toEqual([]);
+});
+
+test('what a domain gives takes the unit first, and imports of other domains only what they give', () => {
+  const given = sources.filter(({ file }) => isGiven(file));
+  expect(given.length).toBeGreaterThan(0);
+  const faults = given.flatMap(({ file, text }) => [
+    ...importedFromOthers(file, text)
+      .filter((target) => !isGiven(target))
+      .map((target) => `${file} -> ${target}`),
+    ...[...text.matchAll(/^export (?:async )?function (\w+)\(\s*(.*)/gm)]
+      .filter(([, , first = '']) => !/^(?:unit|\{[^}]*\}): WriteUnit\b/.test(first))
+      .map(([, name]) => `${file}: ${name} does not take the unit first`),
+  ]);
+  expect(faults).toEqual([]);
+});
