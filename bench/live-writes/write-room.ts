@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { moveRoom } from '../../src/domains/rooms/move-room.ts';
+import { moveRoom } from '../../src/domains/rooms/gives/move-room.ts';
 import { RoomEntity, type RoomRow } from '../../src/domains/rooms/room.entity.ts';
 import { AuditAction, AuditCategory, RoomReadiness } from '../../src/generated/models.ts';
 import type { App } from '../../src/server/app.ts';

@@ -25,6 +25,8 @@ const watchConnections = 2;
 interface Options {
   /** Whether this process also runs jobs; default: it does. Where none does, work for later waits. */
   jobs?: boolean;
+  /** Aborted, it ends the start after the step that is under way. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -33,7 +35,7 @@ interface Options {
  */
 export async function startFoyer(
   config: Config,
-  { jobs = true }: Options = {},
+  { jobs = true, signal }: Options = {},
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const log = await openLog(config);
   const forget = reportUnhandled(log);
@@ -50,6 +52,7 @@ export async function startFoyer(
     const database = await locateDatabase(config, (line) => process.stderr.write(`${line}\n`));
     started.push(() => database.stop());
     const { appUrl } = await migrate(database.ownerUrl, database.appUrl);
+    signal?.throwIfAborted();
     await installJobs(database.ownerUrl, jobKinds);
     // After the database, which makes the data folder as its own server needs it.
     await prepareFilePlace(config.filePlace);
@@ -58,8 +61,10 @@ export async function startFoyer(
     const watchOrm = await openOrm(appUrl, watchConnections);
     started.push(() => watchOrm.close(true));
     await checkCatalogue(orm.em);
+    signal?.throwIfAborted();
     if (config.demo) await createDemo(database.ownerUrl);
     const hasPractice = (await listPractices(database.ownerUrl)).length > 0;
+    signal?.throwIfAborted();
     const openHints = (onHint: OnHint) => startHints({ natsUrl: config.natsUrl, databaseUrl: appUrl, log, onHint });
     const server = await listen(
       () => startServer({ ...config, orm, watchOrm, schema, log, trusted, openHints }),

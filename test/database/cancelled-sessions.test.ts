@@ -7,8 +7,11 @@ import { scopeEntrance } from '../../src/database/session/entrance.ts';
 import { ReadSession } from '../../src/database/session/read-session.ts';
 import { ended, waitingFor } from '../kit/backends.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
+import { sendsOwnStatements } from '../kit/sends-own-statements.ts';
 import { closeGate } from '../live/kit/close-gate.ts';
 import { startTwoPractices, type TwoPractices } from './kit/two-practices.ts';
+
+sendsOwnStatements();
 
 let server: TwoPractices['server'];
 let practiceIds: TwoPractices['practiceIds'];

@@ -67,7 +67,7 @@ test.each([
   await gate.remove();
   expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['OUTCOME_UNKNOWN']);
   expect(errors?.[0]?.message).toMatch(
-    /^The connection to the database was lost while this was being saved; look whether/,
+    /^The connection to the database was lost while this was being saved; check whether it was saved/,
   );
 });
 

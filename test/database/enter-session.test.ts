@@ -1,7 +1,10 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runAsOwner } from '../kit/run-as-owner.ts';
+import { sendsOwnStatements } from '../kit/sends-own-statements.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
+
+sendsOwnStatements();
 
 let database: TestDatabase;
 let app: pg.Client;

@@ -3,7 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runEventDayKeeper } from '../../src/database/event-days/event-day-keeper.ts';
 import { migrate } from '../../src/database/set-up/migrate.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
+import { sendsOwnStatements } from '../kit/sends-own-statements.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
+
+sendsOwnStatements();
 
 interface Line {
   level: number;

@@ -4,9 +4,12 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keepEventDays } from '../../src/database/event-days/keep-event-days.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
+import { sendsOwnStatements } from '../kit/sends-own-statements.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 import { beginAsApp } from './kit/begin-as-app.ts';
 import { giveToPlainOwner } from './kit/give-to-plain-owner.ts';
+
+sendsOwnStatements();
 
 const practice = randomUUID();
 let database: TestDatabase;

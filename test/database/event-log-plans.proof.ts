@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEventLog } from '../../src/live/log/event-log.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
+import { sendsOwnStatements } from '../kit/sends-own-statements.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 import { beginAsApp } from './kit/begin-as-app.ts';
+
+sendsOwnStatements();
 
 let database: TestDatabase;
 let practices: string[];

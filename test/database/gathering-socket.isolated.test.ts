@@ -2,7 +2,10 @@ import { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { scopeEntrance } from '../../src/database/session/entrance.ts';
 import { ReadSession } from '../../src/database/session/read-session.ts';
+import { sendsOwnStatements } from '../kit/sends-own-statements.ts';
 import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
+
+sendsOwnStatements();
 
 let server: TestServer;
 

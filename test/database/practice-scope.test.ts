@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scoped } from '../../src/database/session/practice-scope.ts';
 import { readerOf } from '../../src/database/sql/reader.ts';
+import { sendsOwnStatements } from '../kit/sends-own-statements.ts';
 import { startTwoPractices, type TwoPractices } from './kit/two-practices.ts';
+
+sendsOwnStatements();
 
 let server: TwoPractices['server'];
 let practiceIds: TwoPractices['practiceIds'];

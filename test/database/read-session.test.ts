@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scopeEntrance } from '../../src/database/session/entrance.ts';
 import { ReadSession } from '../../src/database/session/read-session.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
+import { sendsOwnStatements } from '../kit/sends-own-statements.ts';
 import { startTwoPractices, type TwoPractices } from './kit/two-practices.ts';
+
+sendsOwnStatements();
 
 let server: TwoPractices['server'];
 let offices: TwoPractices['offices'];

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createContext } from '../../src/execution/create-context.ts';
 import { write } from '../../src/writing/write.ts';
 import { type Office, openOffice } from '../kit/office.ts';
+import { sendsOwnStatements } from '../kit/sends-own-statements.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+
+sendsOwnStatements();
 
 let server: TestServer;
 let office: Office;

@@ -6,7 +6,10 @@ import { bossOptions } from '../../src/jobs/queues.ts';
 import { StartFailure } from '../../src/settings/start-failure.ts';
 import { jobKinds } from '../../src/start/job-kinds.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
+import { sendsOwnStatements } from '../kit/sends-own-statements.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
+
+sendsOwnStatements();
 
 let database: TestDatabase;
 

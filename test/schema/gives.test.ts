@@ -26,14 +26,16 @@ const owners = new Map(
 
 const snake = (pascal: string) => pascal.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
 
-/** The tables whose rows a source adds, changes, removes or locks. */
+/** The tables whose rows a source adds, changes or removes. A row that is only locked keeps other writes waiting, and stays as it is. */
 function changedIn(text: string): string[] {
-  const byEntity = [
-    ...text.matchAll(/unit\.(?:create|lock)\(\s*(\w+)Entity\b/g),
-    ...[...text.matchAll(/em\.find\w*\(\s*(\w+)Entity\b[^;]*lockMode/g)],
-  ].map(([, name = '']) => snake(name));
-  const byTable = [...text.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g)].map(([, name = '']) => name);
-  return [...byEntity, ...byTable];
+  const created = [...text.matchAll(/unit\.create\(\s*(\w+)Entity\b/g)].map(([, name = '']) => snake(name));
+  const loaded = [...text.matchAll(/const (\w+) =[^;]*\b(?:unit|em)\.(?:lock|get|find\w*)\(\s*(\w+)Entity\b/g)]
+    .filter(([, row]) => new RegExp(`\\b${row}\\.\\w+ = `).test(text))
+    .map(([, , name = '']) => snake(name));
+  const byTable = [...text.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g)].map(
+    ([, name = '']) => name,
+  );
+  return [...created, ...loaded, ...byTable];
 }
 
 function foreign(file: string, text: string): string[] {
@@ -48,12 +50,13 @@ test('a domain changes its own tables only', () => {
 
 test('every way of changing a row of another domain is found', () => {
   const planted = `
-    unit.create(RoomEntity, {}); unit.lock(VisitEntity, id); db.updateTable('session').set({}); db.deleteFrom('booking');
-    em.find(SiteEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }); unit.find(PayerEntity, id); db.selectFrom('payer');`;
-  expect(changedIn(planted)).toEqual(['room', 'visit', 'site', 'session', 'booking']);
+    unit.create(RoomEntity, {}); db.updateTable('session').set({}); db.deleteFrom('booking');
+    const visit = await unit.lock(VisitEntity, id); visit.stage = to;
+    const payer = await unit.find(PayerEntity, id); if (payer.name === '') return;
+    const site = await unit.lock(SiteEntity, id); db.selectFrom('patient');`;
+  expect(changedIn(planted)).toEqual(['room', 'visit', 'session', 'booking']);
   expect(foreign('rooms/x.ts', planted)).toEqual([
     'rooms/x.ts changes visit, which belongs to visits: call what that domain gives',
-    'rooms/x.ts changes site, which belongs to practice: call what that domain gives',
     'rooms/x.ts changes session, which belongs to accounts: call what that domain gives',
     'rooms/x.ts changes booking, which belongs to scheduling: call what that domain gives',
   ]);

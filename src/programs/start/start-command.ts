@@ -21,12 +21,17 @@ they are read from the environment and, where it does not set them, from a file 
   exitCodes: { 0: 'it was stopped', 1: 'it could not start' },
   run: async ({ options: { isSupervised, leavesJobs } }, surroundings) => {
     if (isSupervised) followSupervisor();
+    // Before anything is started: the embedded PostgreSQL must never stay behind.
+    const signal = surroundings.stopSignal();
     const config = await surroundings.config();
     const { startFoyer } = await import('../../start/start-foyer.ts');
-    const foyer = await startFoyer(config, { jobs: !leavesJobs });
-    const stopped = once(surroundings.stopSignal(), 'abort');
+    const foyer = await startFoyer(config, { jobs: !leavesJobs, signal }).catch((error: unknown) => {
+      if (error === signal.reason) return null;
+      throw error;
+    });
+    if (!foyer) return 0;
     if (isSupervised) reportServing();
-    await stopped;
+    if (!signal.aborted) await once(signal, 'abort');
     await foyer.stop();
     return 0;
   },

@@ -1,6 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sendsOwnStatements } from '../../kit/sends-own-statements.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/test-database.ts';
+
+sendsOwnStatements();
 
 let database: TestDatabase;
 let display: pg.Client;

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { listPractices } from '../../../src/domains/practice/list-practices.ts';
+import { sendsOwnStatements } from '../../kit/sends-own-statements.ts';
 import { query } from '../../start/kit/query.ts';
 import { founded } from './kit/founded.ts';
+
+sendsOwnStatements();
 
 /** A role that owns the table of practices without being a superuser, as on a PostgreSQL that somebody else runs. */
 async function plainOwner(ownerUrl: string): Promise<string> {

@@ -43,7 +43,7 @@ test('patients wait when the only room is closed, and are called when somebody e
   };
   const played = await practice.play({ argv: ['--seed', '2'], clock: jumpingClock({ at }) });
   expect(played.errors).toEqual([]);
-  const standstill = played.lines.findIndex((line) => line.includes('everybody waits for a room'));
+  const standstill = played.lines.findIndex((line) => line.includes('all patients wait for a room'));
   const firstCall = played.lines.findIndex((line) => line.includes('is called to Exam 1'));
   expect(standstill).toBeGreaterThan(0);
   expect(firstCall).toBeGreaterThan(standstill);

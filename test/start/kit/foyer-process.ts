@@ -13,12 +13,9 @@ export interface FoyerProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts the program itself, as `npm start -- …` does, and waits until it serves or has stopped. */
-export async function startFoyerProcess(
-  env: Record<string, string>,
-  args: readonly string[] = [],
-): Promise<FoyerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'src/main.ts'), ...args], {
+/** The program itself, as `npm start -- …` runs it. */
+export function spawnFoyer(env: Record<string, string>, args: readonly string[] = []) {
+  return spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'src/main.ts'), ...args], {
     cwd: projectRoot,
     env: {
       PATH: process.env.PATH ?? '',
@@ -29,6 +26,14 @@ export async function startFoyerProcess(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Starts the program, and waits until it serves or has stopped. */
+export async function startFoyerProcess(
+  env: Record<string, string>,
+  args: readonly string[] = [],
+): Promise<FoyerProcess> {
+  const child = spawnFoyer(env, args);
   const said = { out: '', err: '' };
   child.stderr.on('data', (chunk: Buffer) => {
     said.err += chunk;
