@@ -32,7 +32,9 @@ function changedIn(text: string): string[] {
     ...text.matchAll(/unit\.(?:create|lock)\(\s*(\w+)Entity\b/g),
     ...[...text.matchAll(/em\.find\w*\(\s*(\w+)Entity\b[^;]*lockMode/g)],
   ].map(([, name = '']) => snake(name));
-  const byTable = [...text.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g)].map(([, name = '']) => name);
+  const byTable = [...text.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g)].map(
+    ([, name = '']) => name,
+  );
   return [...byEntity, ...byTable];
 }
 
@@ -78,7 +80,7 @@ test('a function of another domain that takes the unit of work is one of those t
   expect(others).toEqual([]);
 });
 
-test('what a domain gives takes the unit first, and imports of other domains only what they give', () => {
+test('a function that a domain gives takes the unit first, and imports of other domains only those that they give', () => {
   const given = sources.filter(({ file }) => isGiven(file));
   expect(given.length).toBeGreaterThan(0);
   const faults = given.flatMap(({ file, text }) => [
