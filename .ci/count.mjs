@@ -1,19 +1,19 @@
-// Prints the last line of a run, "N passed, N failed", from vitest's reports; fails when something failed, was left out, or nothing ran.
+// Prints the last line of a run, "N passed, N failed", from vitest's reports; fails when something failed, was skipped, or nothing ran.
 import { existsSync, readFileSync } from 'node:fs';
 
 const files = process.argv.slice(2);
 const missing = files.filter((file) => !existsSync(file));
 const reports = files.filter((file) => existsSync(file)).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const sum = (count) => reports.reduce((total, report) => total + count(report), 0);
-const leftOut = sum((report) => report.numPendingTests + report.numTodoTests);
+const skipped = sum((report) => report.numPendingTests + report.numTodoTests);
 const passed = sum((report) => report.numPassedTests);
-const failed = sum((report) => report.numFailedTests) + leftOut;
+const failed = sum((report) => report.numFailedTests) + skipped;
 const isGreen =
   missing.length === 0 && failed === 0 && reports.every((report) => report.success && report.numPassedTests > 0);
 for (const file of missing) console.log(`${file} is missing: its run did not come to an end.`);
 for (const [index, report] of reports.entries())
   if (!report.success && report.numFailedTests === 0)
     console.log(`Report ${index + 1} of ${reports.length} is of a run that failed outside its tests.`);
-if (leftOut > 0) console.log(`${leftOut} tests were left out; here everything must run.`);
+if (skipped > 0) console.log(`${skipped} tests were skipped; here everything must run.`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(isGreen ? 0 : 1);

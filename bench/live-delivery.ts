@@ -1,4 +1,4 @@
-// What one delivered event costs the processor: Foyer against a stock graphql-ws server with the same schema.
+// The processor time of one delivered event: Foyer against a stock graphql-ws server with the same schema.
 import type { Manner } from './board/board-in-memory.ts';
 import { boardSubscription } from './board/board-subscription.ts';
 import type { Figure } from './frame/figure.ts';

@@ -1,4 +1,4 @@
-// What one subscription keeps in memory: Foyer against a stock graphql-ws server with the same schema.
+// The memory of one subscription: Foyer against a stock graphql-ws server with the same schema.
 import { boardSubscription } from './board/board-subscription.ts';
 import { alternate } from './frame/alternate.ts';
 import type { Figure } from './frame/figure.ts';

@@ -3,7 +3,7 @@ import type { Figure } from './frame/figure.ts';
 import { runBench } from './frame/run-bench.ts';
 import { measureLatency, type Scene } from './live-latency/measure-latency.ts';
 
-// The goal is about telling changes. Writing a hundred a second through the ORM, by a process on the same two cores, takes more of them than telling does: what that does to the
+// The goal is about publishing changes. Writing a hundred a second through the ORM, by a process on the same two cores, takes more of them than publishing does: the effect on the
 // others is shown without a goal. Before a payload leaves, its audit entry is flushed: on this disk, which others use as well, some flushes take longer than the whole goal.
 const scenes: readonly Scene[] = [
   { writer: 'plain SQL', storage: 'memory', perSecond: 100, sessions: 5, repeats: 5, goal: 10 },

@@ -1,4 +1,4 @@
-// What one send costs the processor: the hub's way of giving one payload to many sockets, against a loop of `ws.send(sameBuffer)`.
+// The processor time of one send: the hub's way of giving one payload to many sockets, against a loop of `ws.send(sameBuffer)`.
 import { alternate } from './frame/alternate.ts';
 import type { Figure } from './frame/figure.ts';
 import { type Program, startProgram } from './frame/program.ts';
@@ -61,7 +61,7 @@ async function measure(
   const rounds = Math.ceil(sendsASlice / sockets);
   const slice = async (side: string, isCounted: boolean): Promise<number> => {
     const sender = senders.get(side);
-    if (!sender) throw new Error(`Nobody sends as ${side}.`);
+    if (!sender) throw new Error(`No sender runs as ${side}.`);
     const { program, port } = sender;
     await swarm.ask('count', { port });
     const { microsPerSend, queued } = await program.ask<{ microsPerSend: number; queued: number }>('slice', {

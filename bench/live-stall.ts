@@ -16,7 +16,7 @@ const repeats = 5;
 const heavy = 20;
 /** Most visits of one payload. */
 const boardSize = 200;
-/** What may be kept for one socket, and the message that went above it. */
+/** The most bytes that may be kept for one socket, and the message that went above it. */
 const mostKept = 256 * 1024 + 28 * 1024;
 
 await runBench('live-stall', async (resources) => {

@@ -1,4 +1,4 @@
-// All sockets drop at once and come back with their cursors, while patients come and go: Foyer against bare `ws`.
+// All sockets drop at once and reconnect with their cursors, while patients come and go: Foyer against bare `ws`.
 import { setTimeout as pause } from 'node:timers/promises';
 import { alternate } from './frame/alternate.ts';
 import type { Figure } from './frame/figure.ts';
@@ -17,7 +17,7 @@ const repeats = 7;
 /** About as long as the first payload after coming back. */
 const answerSize = 320;
 const restMs = 1_000;
-/** The protocol's welcome takes a message and an answer of its own: what that costs alone is told beside. */
+/** The protocol's welcome takes a message and an answer of its own: their cost alone is reported beside. */
 const sides = ['bare ws', 'bare ws, two answers', 'Foyer'] as const;
 
 await runBench('live-storm', async (resources) => {

@@ -37,7 +37,7 @@ const places: readonly Place[] = [
   { disk: 'imitated 5 ms flush', settings: slowFlush(5), practices: writers, goals: {} },
 ];
 
-/** Whoever flushes waits this long first, as for a slower disk; what others commit meanwhile goes with it, as there. */
+/** A connection that flushes waits this long first, as for a slower disk; commits of others meanwhile go with it, as there. */
 function slowFlush(ms: number): Record<string, string> {
   return { commit_delay: String(ms * 1000), commit_siblings: '0' };
 }
@@ -65,19 +65,19 @@ async function measureAt({ disk, settings, practices, goals }: Place): Promise<F
   const where = `${disk}, ${writers} writers in ${practices === 1 ? 'one practice' : `${practices} practices`}`;
   const { figures, counts } = await measureWrites({ programs, postgresPid, desks, where, goals });
   await listener.client.query('select 1');
-  await expectAllThere(owner, offices, counts, listener.told());
+  await expectAllThere(owner, offices, counts, listener.received());
   return figures;
 }
 
-/** As a node that is told of changes this way would. */
+/** As a node that receives changes by NOTIFY would. */
 async function listen(appUrl: string, resources: AsyncDisposableStack) {
   const client = new pg.Client(appUrl);
   await client.connect();
   resources.defer(() => client.end());
-  let told = 0;
+  let received = 0;
   client.on('notification', () => {
-    told += 1;
+    received += 1;
   });
   await client.query(`listen ${channel}`);
-  return { client, told: () => told };
+  return { client, received: () => received };
 }

@@ -12,7 +12,7 @@ export interface VisitInMemory {
   room: { name: string };
 }
 
-/** What the resolvers of both sides read. */
+/** The rows that the resolvers of both sides read. */
 export interface BoardInMemory {
   /** By UUID, which is what events name. */
   visits: Map<string, VisitInMemory>;

@@ -1,4 +1,4 @@
-/** What a waiting-room screen asks for, on both sides. */
+/** The subscription of a waiting-room screen, on both sides. */
 export const boardQuery = `subscription WaitingRoom($siteId: ID!, $after: EventCursor) {
   waitingRoom(siteId: $siteId, after: $after) {
     kind

@@ -24,8 +24,8 @@ const board = boardInMemory(Number(size), manner as Manner);
 const buffers = watchBuffers();
 const { app, orm, port } = await startBenchServer(appUrl, boardSchema(board, manner as Manner, boardCourse));
 
-/** Commits the change and tells it as a write does; answers the number of its last event. */
-async function tell({ practiceId, topic, visits }: Delivery & InPractice, version: number): Promise<() => number> {
+/** Commits the change and publishes it as a write does; answers the number of its last event. */
+async function commit({ practiceId, topic, visits }: Delivery & InPractice, version: number): Promise<() => number> {
   const events = touchVisits(board, topic, visits, version);
   const committed = await scoped(orm.em, { practiceId }).transactional((unit) =>
     appendEvents(readerOf(unit), practiceId, events),
@@ -39,8 +39,8 @@ async function tell({ practiceId, topic, visits }: Delivery & InPractice, versio
 answerParent({
   port: () => port,
   deliver: (delivery: Delivery & InPractice) =>
-    deliver(board, delivery, 1, async (version) => (await tell(delivery, version))()),
-  pace: (pace: Pace & Delivery & InPractice) => tellAtPace(pace, (version) => tell(pace, version)),
+    deliver(board, delivery, 1, async (version) => (await commit(delivery, version))()),
+  pace: (pace: Pace & Delivery & InPractice) => tellAtPace(pace, (version) => commit(pace, version)),
   subscriptions: () => app.hub.watchers,
   mostBuffered: () => buffers.most(),
   memory: memoryInUse,

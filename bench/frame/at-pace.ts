@@ -5,7 +5,7 @@ export interface Pace {
   ms: number;
 }
 
-/** Begins each one when it is due, whatever becomes of those before; answers when all are done. */
+/** Begins each one when it is due, whether or not those before are done; answers when all are done. */
 export async function atPace<Done>({ perSecond, ms }: Pace, begin: (count: number) => Promise<Done>): Promise<Done[]> {
   const begun: Promise<Done>[] = [];
   const startedAt = performance.now();

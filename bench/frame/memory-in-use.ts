@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export interface MemoryInUse {
   /** JavaScript objects. */
   heap: number;
-  /** What they hold outside of the heap, buffers among it. */
+  /** The bytes they hold outside of the heap, buffers among them. */
   external: number;
   rss: number;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A process of its own, so that its processor time and its heap are nobody else's. */
+/** A process of its own, so that it shares its processor time and its heap with no other. */
 export interface Program extends AsyncDisposable {
   ask<Answer>(name: string, input?: unknown): Promise<Answer>;
   stop(): Promise<void>;
@@ -36,9 +36,9 @@ export async function startProgram(
   const ready = Promise.withResolvers<void>();
   child.on('message', (message: Message) => (message.isReady ? ready.resolve() : settle(waiting, message)));
   child.once('exit', (code, signal) => {
-    const gone = new Error(`${file} ended (${code ?? signal}).`);
-    ready.reject(gone);
-    for (const { reject } of waiting.values()) reject(gone);
+    const ended = new Error(`${file} ended (${code ?? signal}).`);
+    ready.reject(ended);
+    for (const { reject } of waiting.values()) reject(ended);
   });
   await ready.promise;
   let asked = 0;

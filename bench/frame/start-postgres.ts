@@ -15,7 +15,7 @@ export type Storage = 'disk' | 'memory';
 
 const roots: Record<Storage, string> = { disk: tmpdir(), memory: '/dev/shm' };
 
-/** An empty, migrated PostgreSQL with the settings of one that Foyer starts for an office, and these: every commit is flushed before it is told. */
+/** An empty, migrated PostgreSQL with the settings of one that Foyer starts for an office, and these: every commit is flushed before it is reported. */
 export async function startPostgres(
   settings: Readonly<Record<string, string>> = {},
   storage: Storage = 'disk',

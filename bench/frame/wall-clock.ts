@@ -1,4 +1,4 @@
-/** The machine's clock in milliseconds with fractions, the same in every process. Set anew each time it is asked for, since it drifts from the process's own. */
+/** The machine's clock in milliseconds with fractions, the same in every process. Set again each time it is requested, since it drifts from the process's own. */
 export function wallClock(): () => number {
   const started = Date.now();
   let tick = started;

@@ -55,7 +55,7 @@ export async function measureDelivery(run: Run): Promise<Figure[]> {
   ];
 }
 
-/** Delivers, waits until everybody has read it, and answers the processor time for each message. */
+/** Delivers, waits until every client has read it, and answers the processor time for each message. */
 async function deliver(run: Run, side: Side, rounds: number): Promise<number> {
   const { servers, swarm, office, sockets, manner, size } = run;
   const { program, port } = servers[side];

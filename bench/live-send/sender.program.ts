@@ -29,18 +29,18 @@ await once(http.listen(0, '127.0.0.1'), 'listening');
 /** Sends in rounds with rests, so that the clients keep up and nothing queues in this process. */
 async function slice({ size, rounds }: Slice) {
   if (!way) throw new Error(`There is no way of sending called ${process.argv[2]}.`);
-  const everybody = [...receivers];
-  const send = way(everybody, size);
+  const all = [...receivers];
+  const send = way(all, size);
   let queued = 0;
   const before = processorTime();
   for (let round = 0; round < rounds; round += 1) {
     const startedAt = performance.now();
     send();
     const tookMs = performance.now() - startedAt;
-    for (const { socket } of everybody) if (socket.writableLength > 0) queued += 1;
+    for (const { socket } of all) if (socket.writableLength > 0) queued += 1;
     await pause(Math.max(1, tookMs * 2));
   }
-  return { microsPerSend: (processorTime() - before) / (rounds * everybody.length), queued };
+  return { microsPerSend: (processorTime() - before) / (rounds * all.length), queued };
 }
 
 answerParent({

@@ -10,7 +10,7 @@ export interface Receiver {
   socket: Socket;
 }
 
-/** Prepares what is constant for a subscriber, as a hub does; answers how to send one payload to everybody. */
+/** Prepares what is constant for a subscriber, as a hub does; answers how to send one payload to all of them. */
 type Way = (receivers: readonly Receiver[], size: number) => () => void;
 
 const idOf = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
@@ -35,7 +35,7 @@ function outletOf(receiver: Receiver): SocketOutlet {
 
 /** Ways to get one payload to many sockets. Both make the same messages, up to the id. */
 export const ways: Record<string, Way> = {
-  /** What there is to beat: one buffer, the same for everybody. */
+  /** The way to beat: one buffer, the same for every subscriber. */
   'ws.send(sameBuffer)': (receivers, size) => {
     const whole = Buffer.from(wholeOf(0, payloadOf(size)));
     const text = { binary: false };

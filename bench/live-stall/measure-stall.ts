@@ -7,7 +7,7 @@ import type { Latencies } from '../swarm/record-arrivals.ts';
 /** The stalled one first: it finds out how much fills it, and both sides get as much. */
 export const sides = ['one stalled', 'none stalled'] as const;
 
-/** What the kernels keep for a socket that does not read is filled with this many large payloads at most. */
+/** This many large payloads at most fill the kernels' buffers of a socket that does not read. */
 const mostRounds = 400;
 /** Less than may be kept for one socket: the others, who read, are never too slow. */
 const roundsAtOnce = 2;
@@ -47,7 +47,7 @@ export async function measureStall(place: Place, side: (typeof sides)[number]): 
   const { heap, external } = await server.ask<MemoryInUse>('memory');
   const most = Math.max(buffered, await server.ask<number>('mostBuffered'));
   if (isStalled) await swarm.ask('stall', { port, isStalled: false });
-  await expectEverybody(place);
+  await expectEveryClient(place);
   return { ...found, memory: heap + external, buffered: most };
 }
 
@@ -56,20 +56,20 @@ async function fill(place: Place, isStalled: boolean): Promise<number> {
   const { swarm, server, port, practiceId, topic, boardSize } = place;
   let most = 0;
   await swarm.ask('count', { port });
-  for (let told = 0; told < (isStalled ? mostRounds : rounds); told += roundsAtOnce) {
+  for (let sent = 0; sent < (isStalled ? mostRounds : rounds); sent += roundsAtOnce) {
     await server.ask('deliver', { practiceId, topic, visits: boardSize, rounds: roundsAtOnce, version: 1_000 });
-    await swarm.ask('arrival', { port, each: told + roundsAtOnce, leftOut: 1 });
+    await swarm.ask('arrival', { port, each: sent + roundsAtOnce, leftOut: 1 });
     most = Math.max(most, await server.ask<number>('mostBuffered'));
     if (!isStalled || most < congested) continue;
-    rounds = told + roundsAtOnce;
+    rounds = sent + roundsAtOnce;
     return most;
   }
   if (isStalled) throw new Error('The stalled socket was never full.');
   return most;
 }
 
-/** Who did not read for a while gets the board as it is, and then what the others get. */
-async function expectEverybody({ swarm, server, port, practiceId, topic }: Place): Promise<void> {
+/** A client that did not read for a while gets the board as it is, and then the payloads that the others get. */
+async function expectEveryClient({ swarm, server, port, practiceId, topic }: Place): Promise<void> {
   await pause(settleMs);
   await swarm.ask('count', { port });
   await server.ask('deliver', { practiceId, topic, visits: 1, rounds: 1, version: 2_000 });

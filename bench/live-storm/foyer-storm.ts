@@ -36,10 +36,10 @@ export async function foyerStorm({ swarm, server, owner, offices, port }: Settin
   const took = await swarm.ask<number>('storm', { port, payloads: subscriptionsTo(offices) });
   await working;
   const after = await server.ask<Counts>('counts');
-  const gone = new Set(await server.ask<string[]>('gone'));
+  const left = new Set(await server.ask<string[]>('gone'));
   const last = await lastNumbers(owner, offices);
   const practices = offices.map(({ visits }, number) => ({
-    visits: visits.filter((visit) => !gone.has(visit)),
+    visits: visits.filter((visit) => !left.has(visit)),
     seq: last[number],
   }));
   await swarm.ask('expectBoards', { port, practices });

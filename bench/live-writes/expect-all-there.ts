@@ -3,12 +3,12 @@ import type { Office } from '../office/furnish-office.ts';
 import type { Counts } from './measure-writes.ts';
 import { sides } from './write-room.ts';
 
-/** Every committed write is in the tables once, its event has the next number, and the listener heard of its own. */
+/** Every committed write is in the tables once, its event has the next number, and the listener received each notification. */
 export async function expectAllThere(
   owner: pg.Client,
   offices: readonly Office[],
   counts: Counts,
-  told: number,
+  received: number,
 ): Promise<void> {
   const found = { writes: 0, events: 0 };
   for (const { practiceId } of offices) {
@@ -24,9 +24,9 @@ export async function expectAllThere(
   }
   const written = sides.reduce((sum, side) => sum + counts[side], 0);
   const notified = counts['NOTIFY in the transaction'];
-  if (found.writes !== written || found.events !== counts['with events'] || told !== notified) {
+  if (found.writes !== written || found.events !== counts['with events'] || received !== notified) {
     throw new Error(
-      `Of ${written} writes ${found.writes} are stored; of ${counts['with events']} events ${found.events}; of ${notified} notifications ${told} were heard.`,
+      `Of ${written} writes ${found.writes} are stored; of ${counts['with events']} events ${found.events}; of ${notified} notifications ${received} were received.`,
     );
   }
 }

@@ -11,7 +11,7 @@ import { managerContext } from '../office/manager-context.ts';
 export const sides = ['without events', 'with events', 'NOTIFY in the transaction'] as const;
 export type Side = (typeof sides)[number];
 
-/** The channel that the NOTIFY side tells its changes on. */
+/** The channel on which the NOTIFY side publishes its changes. */
 export const channel = 'room_changed';
 
 /** One write as the application makes them: a room changes its readiness, which is noted, and audited as if it concerned a patient. */

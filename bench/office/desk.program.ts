@@ -1,4 +1,4 @@
-// The front desks on another node, which tells the serving one by hints as nodes do.
+// The front desks on another node, which notifies the serving one by hints as nodes do.
 import 'reflect-metadata';
 import { buildServedSchema } from '../../src/schema.ts';
 import { startBenchServer } from '../foyer/start-server.ts';

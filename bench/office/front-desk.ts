@@ -6,9 +6,9 @@ import { atPace, type Pace } from '../frame/at-pace.ts';
 import type { Office } from './furnish-office.ts';
 import { managerContext } from './manager-context.ts';
 
-/** The front desks of many practices: patients leave and come back, by the same functions that the API calls. One event for each. */
+/** The front desks of many practices: patients leave and return, by the same functions that the API calls. One event for each. */
 export function frontDesk(app: App) {
-  const gone = new Set<string>();
+  const left = new Set<string>();
   let places: { office: Office; next: number }[] = [];
   let turn = 0;
   const changeVisit = async (): Promise<void> => {
@@ -18,9 +18,9 @@ export function frontDesk(app: App) {
     const { office } = place;
     const visit = office.visits[place.next % office.visits.length] ?? '';
     place.next += 1;
-    const isGone = gone.delete(visit);
-    if (!isGone) gone.add(visit);
-    const change = isGone ? undoVisitStep : leaveWithoutBeingSeen;
+    const hasLeft = left.delete(visit);
+    if (!hasLeft) left.add(visit);
+    const change = hasLeft ? undoVisitStep : leaveWithoutBeingSeen;
     const id = parseTypeId(visit)?.uuid ?? '';
     const { __typename } = await change(managerContext(app, office), { id, input: {} });
     if (!__typename?.endsWith('Success')) throw new Error(`A change came to ${__typename}.`);
@@ -29,11 +29,11 @@ export function frontDesk(app: App) {
     take: (offices: Office[]) => {
       places = offices.map((office) => ({ office, next: 0 }));
     },
-    /** Begins each change when it is due, whatever becomes of those before: practices in turns, and in each its visits. */
+    /** Begins each change when it is due, whether or not those before are done: practices in turns, and in each its visits. */
     work: async (pace: Pace): Promise<void> => {
       await atPace(pace, () => changeVisit());
     },
     /** Visits that no board shows now. */
-    gone: () => [...gone],
+    gone: () => [...left],
   };
 }

@@ -1,4 +1,4 @@
-// Changes committed by plain SQL: each is one message and one transaction, so that what is measured is telling them, not writing them. It hints as nodes do.
+// Changes committed by plain SQL: each is one message and one transaction, so that publishing them is measured, not writing them. It hints as nodes do.
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { parseTypeId } from '../../src/contract/type-id.ts';

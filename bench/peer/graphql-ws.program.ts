@@ -27,7 +27,7 @@ const schema = boardSchema(board, manner as Manner, (topic) => {
   return pubSub.subscribe(topic);
 });
 const http = createServer();
-/** The directives ask who is watching: somebody who may. */
+/** The viewer for the directives: with every permission. */
 const principal = { permissions: new Set(Object.values(Permission)) };
 const context = () => ({ request: { principal, masked: [] } });
 useServer({ schema, context }, new WebSocketServer({ server: http, path: '/graphql' }));
@@ -35,7 +35,7 @@ await once(http.listen(0, '127.0.0.1'), 'listening');
 
 const position: Position = { epoch: '019ab0c0-0000-7000-8000-000000000000', seq: 0 };
 
-function tell({ topic, visits }: Delivery, version: number): void {
+function publish({ topic, visits }: Delivery, version: number): void {
   const at = new Date();
   const events = touchVisits(board, topic, visits, version).map((event) => {
     position.seq += 1;
@@ -46,7 +46,7 @@ function tell({ topic, visits }: Delivery, version: number): void {
 
 answerParent({
   port: () => (http.address() as AddressInfo).port,
-  deliver: (delivery: Delivery) => deliver(board, delivery, subscriptions, (version) => tell(delivery, version)),
+  deliver: (delivery: Delivery) => deliver(board, delivery, subscriptions, (version) => publish(delivery, version)),
   subscriptions: () => subscriptions,
   memory: memoryInUse,
 });

@@ -9,7 +9,7 @@ export interface Options {
   sizes: Sizes;
   kinds: readonly Kind[];
   settings: Settings;
-  /** What to take a profile of, instead of measuring. */
+  /** The subject of a profile, instead of measuring. */
   profile: Kind | undefined;
 }
 

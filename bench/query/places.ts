@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Furnished } from './database/furnish-practices.ts';
 
-/** What the requests of the bench ask about: one of many, so that no side answers the same all the time. */
+/** The subjects of the bench's requests: one of many, so that no side answers the same all the time. */
 export interface Place {
   token: string;
   practiceId: string;

@@ -14,7 +14,7 @@ interface Known {
   booked: readonly Booked[];
 }
 
-/** Tells the load all that it will ask of a side. */
+/** Sends the load all requests that it will make to a side. */
 export async function prepareSide(load: Program, side: Side, { places, booked }: Known): Promise<void> {
   const about: Record<Kind, readonly (Place | Booked)[]> = {
     ...{ a: places, b: places, c: places.slice(0, daysOf200), d: booked },

@@ -58,7 +58,7 @@ export async function startBoardSide(appUrl: string, resources: AsyncDisposableS
   return { name: 'Foyer', program, port: await program.ask('port'), requests: { e: boardRequest } };
 }
 
-/** What a side's requests of a kind are called in the load. */
+/** The name of a side's requests of a kind in the load. */
 export function nameOf({ name }: Pick<Side, 'name'>, kind: Kind): string {
   return `${kind} ${name}`;
 }

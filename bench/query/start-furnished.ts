@@ -13,7 +13,7 @@ export interface FurnishedPostgres extends BenchPostgres {
 }
 
 const placesEach = 50;
-/** What was filled in is not written out while the sides are measured. */
+/** The filled-in rows are not written out while the sides are measured. */
 const settings = { max_wal_size: '8GB', checkpoint_timeout: '1h' };
 
 /** A PostgreSQL with the bench's practices, and what there is to ask about. */

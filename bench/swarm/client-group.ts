@@ -11,7 +11,7 @@ export interface Opening {
   port: number;
   count: number;
   path?: string;
-  /** Who connects, in turns; without any the sockets only listen. */
+  /** The tokens of the clients, in turns; without any the sockets only listen. */
   tokens?: readonly string[];
 }
 

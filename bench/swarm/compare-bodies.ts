@@ -13,7 +13,7 @@ export function keepBodies(port: number): void {
   }
 }
 
-/** What was kept: hashes of the distinct messages once ids and cursors are taken out, how many different ids there were, and one message's length. */
+/** The kept bodies: hashes of the distinct messages once ids and cursors are taken out, how many different ids there were, and one message's length. */
 export function compareBodies(port: number) {
   const messages = new Set<string>();
   const ids = new Set<string>();

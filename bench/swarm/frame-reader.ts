@@ -78,7 +78,7 @@ export class FrameReader {
   }
 }
 
-/** How many bytes this frame's head has, as far as its first two bytes tell. */
+/** How many bytes this frame's head has, as far as its first two bytes state it. */
 function headLength(head: Buffer): number {
   const second = head.length < 2 ? 0 : (head[1] ?? 0) & 127;
   return second < 126 ? 2 : second === 126 ? 4 : 10;

@@ -8,7 +8,7 @@ export interface RawSocket {
   /** Whole messages so far, and their bytes without frame heads. */
   messages: number;
   bytes: number;
-  /** Told of each message's body while there is one; without, messages are only counted. */
+  /** Called with each message's body while it is set; without it, messages are only counted. */
   onBody: ((body: Buffer) => void) | undefined;
   onMessage: (() => void) | undefined;
   send(text: string): void;
@@ -53,7 +53,7 @@ export async function openRawSocket(port: number, path: string, protocol: string
   return raw;
 }
 
-/** What came after the server's answer to the upgrade. */
+/** The bytes after the server's answer to the upgrade. */
 function untilUpgraded(socket: Socket): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     let head: Buffer = Buffer.alloc(0);

@@ -7,7 +7,7 @@ const atOnce = 400;
 
 interface Storm {
   port: number;
-  /** What each subscribes to again, in turns; without any a bare message is sent, and answered. */
+  /** The payloads that each subscribes with again, in turns; without any a bare message is sent, and answered. */
   payloads?: { variables: Record<string, unknown> }[];
 }
 

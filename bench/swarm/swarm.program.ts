@@ -15,7 +15,7 @@ interface Subscribing extends OfPort {
   payloads: unknown[];
   /** How often each subscribes. */
   each?: number;
-  /** The first so many sockets; all of them when left out. */
+  /** The first so many sockets; all of them when absent. */
   first?: number;
 }
 
@@ -37,7 +37,7 @@ function count({ port }: OfPort) {
   return total;
 }
 
-/** Waits until every socket has got this many messages since the last count, but for the first ones that are left out. */
+/** Waits until every socket has got this many messages since the last count, but for the first ones that are omitted. */
 async function arrival({ port, each, leftOut = 0 }: OfPort & { each: number; leftOut?: number }): Promise<void> {
   const awaited = clientsOf(port).slice(leftOut);
   await Promise.all(awaited.map(({ socket }) => reached(socket, each)));

@@ -9,7 +9,7 @@ export function needsCodegen(file: string, event: Event): boolean {
   return event === 'rename' && /^src\/domains\/.*\.ts$/.test(file);
 }
 
-/** Whether the server was made of the file. What codegen writes comes with the change that it was written for. */
+/** Whether the server was made of the file. Files that codegen writes come with the change that caused them. */
 export function needsRestart(file: string, event: Event): boolean {
   if (isGenerated(file) || file.startsWith('test/')) return false;
   return /^src\/.*\.ts$/.test(file) || needsCodegen(file, event);

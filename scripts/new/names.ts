@@ -16,7 +16,7 @@ export interface Name {
   words: string;
 }
 
-/** What is written as `supplies.lot`. */
+/** The names in `supplies.lot`. */
 export interface Address {
   /** Folder below `src/domains`. */
   domain: string;

@@ -15,7 +15,7 @@ interface Place {
   format: (paths: readonly string[]) => void;
 }
 
-/** What is left to do, in this order. */
+/** The steps left to do, in this order. */
 const next: Readonly<Record<'entity' | 'mutation', (path: string) => string>> = {
   entity: (test) => `
 Next:

@@ -77,7 +77,7 @@ test('a look-alike that was shown is in the trail of the one who was looked at',
   expect((await trail(id))[0]).toMatchObject({ operation: 'registerPatient', action: 'READ' });
 });
 
-test('what is read before signing in within one operation is in the trail of who read it', async () => {
+test('a patient read before a sign-in within one operation is in the trail of the person who read it', async () => {
   const id = await office.patient({ familyName: 'Hidden' });
   const { data } = await desk.send<Record<string, unknown>>(
     `mutation($id: ID!) {

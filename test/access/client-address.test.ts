@@ -38,17 +38,17 @@ test.each([
 });
 
 test.each(['10.0.0.8', '10.2.0.1', '::ffff:10.0.0.8', '2001:db8::1', '127.0.0.1'])(
-  'who asks from %s, which is no proxy, is not believed',
+  'a forwarded address from %s, which is no proxy, is ignored',
   (peer) => {
     expect(addressOf(peer, '203.0.113.5')).toBe(peer.replace('::ffff:', ''));
     expect(addressOf(peer, '10.0.0.7')).toBe(peer.replace('::ffff:', ''));
   },
 );
 
-test('nobody is believed where no proxy is named', () => {
+test('a forwarded address is ignored where no proxy is named', () => {
   expect(addressOf('127.0.0.1', '203.0.113.5', [])).toBe('127.0.0.1');
 });
 
-test('whose connection is gone has no address', () => {
+test('a closed connection has no address', () => {
   expect(addressOf(undefined, '203.0.113.5')).toBeNull();
 });

@@ -51,7 +51,7 @@ test('a display’s token opens its own board and nothing else of all there is',
   expect(operations.length).toBeGreaterThan(40);
 });
 
-test('to a display nobody is signed in', async () => {
+test('a display has no viewer', async () => {
   expect(await createClient(server.url, token).ask('{ viewer { permissions } }')).toEqual({ viewer: null });
 });
 

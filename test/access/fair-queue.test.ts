@@ -40,7 +40,7 @@ test('works from one place wait for each other, in their order, and never more a
   expect(begun).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
 });
 
-test('places take turns, so that who sends one waits for one of the others', async () => {
+test('places take turns, so that a single work waits for one work of each other place', async () => {
   const { add, endOne, begun } = openQueue(1, 10);
   await add('flood', 'f1', 'f2', 'f3', 'f4');
   await add('desk', 'd1');
@@ -49,7 +49,7 @@ test('places take turns, so that who sends one waits for one of the others', asy
   expect(begun).toEqual(['f1', 'f2', 'd1', 'c1', 'f3', 'c2', 'f4']);
 });
 
-test('when too many wait, the place with the most gives way; one alone is told that it is full', async () => {
+test('a full queue rejects the newest work of the place with the most; when no place has two, it rejects the new work', async () => {
   const { add, endOne, begun, turnedAway } = openQueue(1, 3);
   await add('flood', 'f1', 'f2', 'f3', 'f4', 'f5');
   expect(turnedAway).toEqual(['f5']);

@@ -71,7 +71,7 @@ async function everythingOfVictim(): Promise<string> {
   return row?.all ?? '';
 }
 
-test('ids of another practice open nothing and change nothing, in whatever argument they come', async () => {
+test('ids of another practice open nothing and change nothing, in any argument', async () => {
   const before = await everythingOfVictim();
   const operations = rootOperations(server.app.schema, (kind) => own[kind]).filter(({ ids }) => ids.length > 0);
   const odd: unknown[] = [];

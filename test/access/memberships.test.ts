@@ -41,7 +41,7 @@ async function signIn(email: string, practiceId?: string) {
   return { ...answer, client: createClient(server.url, answer.token) };
 }
 
-test('who works in two practices signs in to the one joined first, or to the one that is named', async () => {
+test('a person who works in two practices signs in to the one joined first, or to the one that is named', async () => {
   const email = 'two@example.org';
   await add(first, email);
   await add(second, email);
@@ -72,7 +72,7 @@ test('when the first membership ends, sign-in finds the other; when it begins ag
   expect((await signIn(email)).viewer?.practice.id).toBe(first.practiceId);
 });
 
-test('the directory only says where to look: a membership that has ended there lets nobody in', async () => {
+test('the directory only says where to look: a membership that has ended there opens no session', async () => {
   const email = 'stale@example.org';
   await add(first, email);
   await runAsOwner(

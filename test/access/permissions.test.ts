@@ -35,7 +35,7 @@ async function mayUse(client: Client, { kind, query, variables }: RootOperation)
   return !refusals.includes(errors?.[0]?.extensions?.code);
 }
 
-test('who may use which root field is as reviewed', async () => {
+test('each role may use exactly the root fields that were reviewed', async () => {
   // Signing out last: it ends the session that the others need.
   const operations = rootOperations(server.app.schema, (kind) => ids[kind]).sort(
     (a, b) => Number(a.field === 'signOut') - Number(b.field === 'signOut'),
@@ -51,7 +51,7 @@ test('who may use which root field is as reviewed', async () => {
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./permissions.snapshot.txt');
 });
 
-test('a coder sees patients without their contact details, and is told what was masked', async () => {
+test('a coder sees patients without their contact details, and the answer lists the masked fields', async () => {
   const patientId = await office.patient({ phone: '+16175550123', email: 'pat@example.org', address: '1 Main Street' });
   const document = 'query($id: ID!) { patient(id: $id) { familyName phone email address } }';
   const coder = await (await office.as('CODER')).send<{ patient: Record<string, unknown> }>(document, {

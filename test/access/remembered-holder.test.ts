@@ -31,7 +31,7 @@ async function frontDesk(): Promise<{ desk: Client; id: string; version: number 
   return { desk, ...viewer.staffMember };
 }
 
-test('who asks is looked up together with what they ask for, in one message', async () => {
+test('the session is looked up together with the rows of its query, in one message', async () => {
   const { desk } = await frontDesk();
   const record = recordStatements();
   await desk.ask('{ practice { name } }');
@@ -91,7 +91,7 @@ test('the use of a session is written down by its queries', async () => {
 test.each([
   ['which reads rows', '{ practice { name } }', undefined],
   ['which reads none', '{ viewer { permissions } }', { viewer: null }],
-])('after the session was ended elsewhere a query %s is answered to nobody', async (_which, query, expected) => {
+])('after its session was ended elsewhere a query %s is answered as without one', async (_which, query, expected) => {
   const { desk, id } = await frontDesk();
   await desk.ask(query);
   const staffId = parseTypeId(id)?.uuid;

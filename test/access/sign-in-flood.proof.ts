@@ -24,7 +24,7 @@ interface Told {
 
 const outcomeOf = ({ data, errors }: Told) => errors?.[0]?.extensions.code ?? data?.signIn.__typename;
 
-/** What becomes of one sign-in that a proxy brings from an address. */
+/** The outcome of one sign-in that a proxy brings from an address. */
 async function signIn(from: string, email?: string): Promise<string | undefined> {
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
@@ -52,7 +52,7 @@ async function signInOnSocket(from: string, times: number): Promise<(string | un
 
 const turnedAwayOrWrong = new Set(['InvalidCredentialsError', 'TOO_MANY_REQUESTS']);
 
-test('a flood of sign-ins is turned away with a clear word, and colleagues go on working meanwhile', async () => {
+test('a flood of sign-ins is rejected with a clear code, and colleagues go on working meanwhile', async () => {
   const flood = Promise.all(Array.from({ length: 200 }, () => signIn('203.0.113.1')));
   const meanwhile = await office.manager.ask('{ practice { id } }');
   expect(meanwhile).toEqual({ practice: { id: office.practiceId } });
@@ -66,7 +66,7 @@ test('over WebSockets, too', async () => {
   expect(new Set((await flood).flat())).toEqual(turnedAwayOrWrong);
 });
 
-test('a flood of sign-ins from one address keeps nobody elsewhere from signing in', async () => {
+test('a flood of sign-ins from one address does not prevent sign-ins from another', async () => {
   const email = `desk-${randomUUID()}@example.org`;
   await office.provider({ email, password });
   let isOver = false;

@@ -23,7 +23,7 @@ test('a session’s token names the practice it was given in', () => {
   expect(office?.manager.token).toMatch(new RegExp(`^foyer_st_${lettersOf(office)}_[\\w-]{43}$`));
 });
 
-test('a token that names another practice is worth nothing, even while its session is known', async () => {
+test('a token that names another practice is invalid, even while its session is known', async () => {
   expect(await office?.manager.ask(viewer)).toEqual({ viewer: { practice: { id: office?.practiceId } } });
   const { data } = await createClient(server.url, moved(office?.manager.token)).send(viewer);
   expect(data).toEqual({ viewer: null });
@@ -47,7 +47,7 @@ test('a display’s token that names another practice opens no board, even while
 test.each([
   ['the token of a pairing', 'foyer_pt_'],
   ['a token as they were before they named a practice', 'foyer_st_'],
-])('%s signs nobody in', async (_what, prefix) => {
+])('%s opens no session', async (_what, prefix) => {
   const secret = office?.manager.token?.slice(-43);
   expect(await createClient(server.url, `${prefix}${secret}`).ask(viewer)).toEqual({ viewer: null });
 });

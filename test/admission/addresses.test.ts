@@ -6,7 +6,7 @@ import { openRawSocket } from '../live/kit/raw-socket.ts';
 let server: TestServer;
 let office: Office;
 
-/** So slow that nothing comes back while a test lasts. */
+/** So slow that no bucket refills while a test lasts. */
 const strangers = { burst: 2_500, perSecond: 1e-3 };
 const rates = { session: { burst: 1e6, perSecond: 1e6 }, signIn: strangers, lookUp: strangers, address: strangers };
 
@@ -20,7 +20,7 @@ afterAll(() => server.stop());
 interface Asked {
   query: string;
   token?: string;
-  /** What a proxy says about who asks. */
+  /** The address of the client, as a proxy states it. */
   from: string;
 }
 
@@ -30,7 +30,7 @@ type Way = (url: string, asked: Asked) => Promise<Codes>;
 const codesOf = (errors: readonly { extensions?: { code?: unknown } }[] = []): Codes =>
   errors.map(({ extensions }) => String(extensions?.code));
 
-/** The same over every way: the codes of the errors that are told. */
+/** The same request over every transport: the codes of the errors in the answer. */
 const ways: Record<'HTTP' | 'WebSocket' | 'stream', Way> = {
   HTTP: async (url, { query, token, from }) => {
     const response = await fetch(`${url}/graphql`, requestOf(query, token, from));
@@ -81,11 +81,11 @@ const refused: Codes = ['TOO_MANY_REQUESTS'];
 /** Asks until it is refused. */
 async function useUp(way: Way, url: string, asked: () => Asked): Promise<void> {
   for (let turn = 0; turn < 100; turn += 1) if (String(await way(url, asked())) === String(refused)) return;
-  throw new Error('Nobody was refused.');
+  throw new Error('No request was refused.');
 }
 
 test.each(['HTTP', 'WebSocket', 'stream'] as const)(
-  'strangers behind a proxy are counted each by their own address: who asks too much over %s is refused over every way, others are not',
+  'clients behind a proxy are counted by their own address: one that exceeds its rate over %s is refused over every transport, others are not',
   async (name) => {
     const [greedy, other] = [`203.0.113.${fresh()}`, `203.0.114.${fresh()}`];
     await useUp(ways[name], server.url, () => ({ query: name === 'stream' ? watching() : stranger(), from: greedy }));
@@ -102,14 +102,14 @@ test.each(['HTTP', 'WebSocket', 'stream'] as const)(
   },
 );
 
-test('who is behind a proxy that says nonsense shares the proxy’s own address', async () => {
+test('a client behind a proxy that sends a malformed address shares the proxy’s own address', async () => {
   await useUp(ways.HTTP, server.url, () => ({ query: stranger(), from: `nonsense ${fresh()}` }));
   for (const from of ['', 'unknown', '127.0.0.1'])
     expect(await ways.HTTP(server.url, { query: stranger(), from })).toEqual(refused);
   expect(await ways.HTTP(server.url, { query: stranger(), from: '203.0.115.1' })).toEqual([]);
 });
 
-test('nobody is believed whose address is not named: neither over HTTP, nor over WebSockets, nor over streams', async () => {
+test('the header of a peer that is no trusted proxy is ignored: over HTTP, over WebSockets and over streams', async () => {
   const bare = await startTestServer({ rates, trustedProxies: ['10.0.0.0/24'] });
   onTestFinished(() => bare.stop());
   const from = () => `203.0.113.${fresh()}`;
@@ -119,7 +119,7 @@ test('nobody is believed whose address is not named: neither over HTTP, nor over
   expect(await ways.stream(bare.url, { query: watching(), from: from() })).toEqual(refused);
 });
 
-test('a flood of strangers’ questions or of made-up tokens refuses nobody’s sign-in from the same address, and the reverse', async () => {
+test('a flood of queries without a session or of made-up tokens refuses no sign-in from the same address, and the reverse', async () => {
   const from = '203.0.116.1';
   const ask = {
     query: () => ({ query: stranger(), from }),

@@ -19,7 +19,7 @@ beforeAll(async () => {
   ({ server, office, statements, stop } = await startRecorded());
   ways.HTTP = overHttp(server.url, office.manager.token);
   ways.WebSocket = await overSocket(server.url, office.manager.token);
-  // Whoever connects is looked up once more when its practice is followed.
+  // The session of a connection is looked up once more when the node follows its practice.
   await Promise.allSettled(server.app.running);
 });
 
@@ -60,7 +60,7 @@ function expectOutcome({ outcome, code }: Attack, { data, errors }: Answered, se
   else expect(sent.filter((text) => /\b(patient|site|room|appointment|visit)\b/.test(text))).toEqual([]);
 }
 
-test('who sends what is wrong learns nothing from how it is told', async () => {
+test('every invalid document gets the same message, so that a client learns nothing from it', async () => {
   const answers = await Promise.all(
     documentAttacks.filter(({ outcome }) => outcome === 'NO_SQL').map((attack) => send('HTTP', attack)),
   );
@@ -126,11 +126,11 @@ async function workOf(work: () => Promise<unknown>): Promise<number> {
   return several / turns;
 }
 
-describe.each(['HTTP', 'WebSocket'])('over %s strangers and screens learn nothing of the schema', (name) => {
+describe.each(['HTTP', 'WebSocket'])('over %s the schema is hidden from', (name) => {
   const open = name === 'HTTP' ? async (url: string, token?: string) => overHttp(url, token) : overSocket;
   const curious = documentAttacks.filter(({ id }) => id.startsWith('G'));
 
-  test.each(['a stranger', 'a screen'])('%s', async (who) => {
+  test.each(['an unauthenticated client', 'a screen'])('%s', async (who) => {
     const screen = who === 'a screen' ? await pairedScreen(server.url, office, await office.site()) : undefined;
     const way = await open(server.url, screen?.client.token);
     await Promise.allSettled(server.app.running);

@@ -20,7 +20,7 @@ test('a thousand long documents do not stay: only the latest two million charact
   expect(cache.prepare(padded(0))).not.toBe(first);
 });
 
-test('what one server may be asked about itself, another one beside it may not', () => {
+test('introspection that one server allows is refused by another one beside it', () => {
   const question = '{ __schema { types { name } } }';
   expect(new DocumentCache(schema, { allowIntrospection: true }).prepare(question)).toHaveProperty('kind');
   expect(new DocumentCache(schema, { allowIntrospection: false }).prepare(question)).toMatchObject([

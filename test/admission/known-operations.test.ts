@@ -26,7 +26,7 @@ test.each(known)('$name is within the limits, with the largest pages too', ({ te
   expect(resolveCost(operationCost(schema, document, operation), { first: 100 })).toBeLessThanOrEqual(mostCost);
 });
 
-test('what editors ask of the schema is within the limits, and is paid for as a whole', () => {
+test('the introspection query of editors is within the limits, and is paid for as a whole', () => {
   const query = getIntrospectionQuery({
     schemaDescription: true,
     specifiedByUrl: true,

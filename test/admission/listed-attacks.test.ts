@@ -19,7 +19,7 @@ test('every attack of the list is tried in this folder, or it is said where', ()
   expect(listed.filter((id) => !known.has(id))).toEqual(['G3', 'G4']);
 });
 
-test('what is not tried here says why, or where it is', () => {
+test('an attack that is not tried here has a reason, and each file that a reason names exists', () => {
   const named = elsewhere.flatMap(({ because }) => because.match(/\b(test|src)\/[\w/.-]+\.ts\b/g) ?? []);
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((file) => !existsSync(join(projectRoot, file)))).toEqual([]);

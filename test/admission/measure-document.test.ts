@@ -59,7 +59,7 @@ test('fragments that use each other in a circle come to an end', () => {
   expect(measure('{ ...A } fragment A on Q { a { ...B } } fragment B on Q { b { ...A } }').depth).toBe(2);
 });
 
-test('what no operation uses is measured all the same: validation goes through it', () => {
+test('an unused fragment is measured all the same: validation goes through it', () => {
   expect(measure('{ a } fragment Unused on A { b b b { c: d } }')).toMatchObject({
     repetitions: 3,
     aliases: 1,

@@ -81,13 +81,13 @@ test.each([
   expect(cost(text, variables)).toBe(31);
 });
 
-test('what is left out has the size that the schema gives it', () => {
+test('an absent argument has the size that the schema gives it', () => {
   expect(cost('query ($n: Int) { items(first: $n) { name } }')).toBe(11);
   expect(cost('{ deep { name } }')).toBe(8);
   expect(cost('{ deep(page: {}) { name } }')).toBe(8);
 });
 
-test('a size that nobody knows is taken for the largest page', () => {
+test('an unknown size is taken for the largest page', () => {
   expect(cost('{ unknown { name } }')).toBe(101);
   expect(cost('{ both { name } }')).toBe(101);
   expect(cost('query ($n: Int) { items(first: $n) { name } }', { n: null })).toBe(101);
@@ -103,7 +103,7 @@ test('each member of a union and of an interface is counted', () => {
   );
 });
 
-test('what costs too much is refused with both numbers and the way out', () => {
+test('an operation above the cost limit is refused with both numbers and the way out', () => {
   const tooMuch = 'query ($n: Int!) { items(first: $n) { items(first: $n) { items(first: $n) { name } } } }';
   expect(cost(tooMuch, { n: 100 })).toBe(
     'An operation may cost 25000, this one costs 1020201 by @cost and @listSize; request smaller pages or fewer lists.',
@@ -111,7 +111,7 @@ test('what costs too much is refused with both numbers and the way out', () => {
   expect(cost('{ items(first: 1000000) { name } }')).toMatch('costs 1000001 ');
 });
 
-test('at most three wrong variables are told', () => {
+test('at most three wrong variables are reported', () => {
   const names = Array.from({ length: 20 }, (_, index) => `n${index}`);
   const text = `query (${names.map((name) => `$${name}: Int!`)}) { ${names.map((name) => `${name}: items(first: $${name}) { name }`).join(' ')} }`;
   expect(check(text, Object.fromEntries(names.map((name) => [name, 'x'])))).toHaveLength(3);

@@ -50,7 +50,7 @@ test('every connection gives its pages the size that it is asked for', () => {
   expect(connections.length).toBeGreaterThan(8);
 });
 
-test('what a size is taken from and given to exists, and no page is larger than 100', () => {
+test('the arguments and fields that a size names exist, and no page is larger than 100', () => {
   const odd = fields.filter(({ field, size }) => {
     const type = getNamedType(field.type);
     const given = isObjectType(type) ? type.getFields() : {};

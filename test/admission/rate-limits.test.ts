@@ -7,7 +7,7 @@ import { recordStatements } from '../reading/kit/record-statements.ts';
 let server: TestServer;
 let office: Office;
 
-/** So slow that nothing comes back while a test lasts. */
+/** So slow that no bucket refills while a test lasts. */
 const perSecond = 1e-3;
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ async function useUp(token: string | undefined): Promise<void> {
     for (let turn = 0; turn < 30; turn += 1) if ((await post(token, query)).status === 429) break;
 }
 
-test('an answer tells what is left, and the one after it less', async () => {
+test('an answer states the remaining units, and the next answer states fewer', async () => {
   const { token } = await office.as('FRONT_DESK');
   const left = async () => {
     const { headers } = await post(token, practice);
@@ -51,7 +51,7 @@ test('an answer tells what is left, and the one after it less', async () => {
   expect(second).toBeLessThan(first);
 });
 
-test('who used everything up is told when to come back, over HTTP, WebSocket and stream, without a statement; others are not', async () => {
+test('a client without units is refused with the time to retry, over HTTP, WebSocket and stream, without a statement; others are not', async () => {
   const [greedy, other] = [await office.as('FRONT_DESK'), await office.as('FRONT_DESK')];
   const { socket, until, subscribe } = await openRawSocket(server.url, greedy.token);
   await until(({ type }) => type === 'connection_ack');
@@ -91,7 +91,7 @@ test('who used everything up is told when to come back, over HTTP, WebSocket and
   socket.terminate();
 });
 
-test('documents that are refused are paid for, so that nobody tries for long', async () => {
+test('a refused document costs units too, so that a client cannot try for long', async () => {
   const { token } = await office.as('FRONT_DESK');
   await post(token, practice);
   const statuses: number[] = [];
@@ -99,14 +99,14 @@ test('documents that are refused are paid for, so that nobody tries for long', a
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
 });
 
-test('a session that ended is nobody’s: it is looked up, and counts against its address, again', async () => {
+test('the token of an ended session is looked up again, and counts against its address', async () => {
   const colleague = await office.as('FRONT_DESK');
   await colleague.ask('mutation { signOut { __typename } }');
   await post(colleague.token, practice);
   expect((await post(colleague.token, practice)).headers.get('ratelimit-policy')).toContain('"lookUp"');
 });
 
-test('strangers are counted by the address they really have, with made-up tokens and headers too; sessions of the same address go on', async () => {
+test('clients without a session are counted by their real address, with made-up tokens and headers too; sessions of the same address go on', async () => {
   const { token } = await office.as('FRONT_DESK');
   await post(token, practice);
   let count = 0;

@@ -19,7 +19,7 @@ function atTime() {
   return { clock, rates: new Rates(policies, () => clock.now) };
 }
 
-test('what is used comes back with time, up to the whole', () => {
+test('a bucket refills with time, up to its size', () => {
   const { clock, rates } = atTime();
   rates.know(desk);
   expect(rates.take(desk, 60)).toMatchObject({ isEnough: true, remaining: 40, fullIn: 6 });
@@ -29,7 +29,7 @@ test('what is used comes back with time, up to the whole', () => {
   expect(rates.take(desk, 0)).toMatchObject({ remaining: 100, fullIn: 0 });
 });
 
-test('what is not left is refused, takes nothing, and is there at the time that is told', () => {
+test('an operation above the remaining units is refused, takes nothing, and is accepted after the time in retryIn', () => {
   const { clock, rates } = atTime();
   rates.know(desk);
   rates.take(desk, 100);
@@ -45,7 +45,7 @@ test('an operation that is dearer than the whole is run when the whole is there'
   expect(rates.take(desk, 1_000)).toMatchObject({ isEnough: false, retryIn: 10 });
 });
 
-test('a session is counted by itself, whoever else asks from its address', () => {
+test('a session is counted by itself, apart from other clients of its address', () => {
   const { rates } = atTime();
   rates.know(desk);
   expect(rates.take(stranger, 50)).toMatchObject({ policy: 'address', isEnough: true });
@@ -53,7 +53,7 @@ test('a session is counted by itself, whoever else asks from its address', () =>
   expect(rates.take(desk, 1)).toMatchObject({ policy: 'session', isEnough: true, remaining: 99 });
 });
 
-test('tokens that nobody has seen are counted by their address, however many somebody makes up', () => {
+test('unknown tokens are counted by their address, however many a client makes up', () => {
   const { rates } = atTime();
   const refused = Array.from({ length: 20 }, (_, index) =>
     rates.take({ tokenHash: `made up ${index}`, address: '10.0.0.1' }, 5),
@@ -61,7 +61,7 @@ test('tokens that nobody has seen are counted by their address, however many som
   expect(refused.filter(({ isEnough }) => isEnough)).toHaveLength(10);
 });
 
-test('who empties one bucket of an address leaves the others full: for signing in, for tokens to be looked up, for what strangers ask', () => {
+test('a client that empties one bucket of an address leaves the others full: for sign-ins, token look-ups, and requests without a session', () => {
   const { rates } = atTime();
   const guess = { tokenHash: 'made up', address: stranger.address };
   const ways = {
@@ -77,7 +77,7 @@ test('who empties one bucket of an address leaves the others full: for signing i
   expect(rates.take(guess, 10, 'signIn')).toMatchObject({ policy: 'signIn', isEnough: false });
 });
 
-test('an operation with the word for signing in is counted as one, whatever is left for others', () => {
+test('an operation that names signIn is counted as a sign-in, even when the bucket for other operations is empty', () => {
   const rates = new Rates(alike({ burst: 250, perSecond: 1 }), () => 0);
   const schema = buildSchema('type Query { one: String } type Mutation { signIn: String }');
   const app = { schema, rates, documents: new DocumentCache(schema, { allowIntrospection: false }) };
@@ -108,7 +108,7 @@ test('a hundred thousand addresses leave ten thousand behind', () => {
   expect(rates.size).toBe(10_000);
 });
 
-test('HTTP is told the policy, what is left and when to come back, as structured fields', () => {
+test('HTTP headers state the policy, the remaining units and when to retry, as structured fields', () => {
   const { rates } = atTime();
   rates.know(desk);
   expect(rates.headers(rates.take(desk, 90))).toEqual({
@@ -118,7 +118,7 @@ test('HTTP is told the policy, what is left and when to come back, as structured
   expect(rates.headers(rates.take(desk, 30))).toMatchObject({ 'retry-after': '2', ratelimit: '"session";r=10;t=9' });
 });
 
-test('nothing is told where nothing is limited', () => {
+test('without limits an answer has no rate headers', () => {
   const endless = { burst: Infinity, perSecond: Infinity };
   const rates = new Rates(alike(endless));
   for (let turn = 0; turn < 3; turn += 1) {
@@ -127,7 +127,7 @@ test('nothing is told where nothing is limited', () => {
   }
 });
 
-test('operations of one new token that come at once are each counted, whoever of them makes it known', () => {
+test('concurrent operations of one new token are each counted, whichever of them makes the token known', () => {
   const rates = new Rates(alike({ burst: 10_000, perSecond: 1 }), () => 0);
   const schema = buildSchema('type Query { one: String }');
   const app = { schema, rates, documents: new DocumentCache(schema, { allowIntrospection: false }) };

@@ -29,7 +29,7 @@ afterAll(() => server.stop());
 const waitFor = (patienceMs: number) =>
   Object.assign(server.app, { requestLimits: new Turnstile({ most: 1, patienceMs }) }).requestLimits;
 
-test('whoever has too many operations running is told to wait for them, by status and code, and colleagues are answered', async () => {
+test('a member of staff with too many running operations is refused by status and code, and colleagues are answered', async () => {
   waitFor(50);
   const socket = await overSocket(server.url, desk.token);
   onTestFinished(() => socket.close());
@@ -47,7 +47,7 @@ test('whoever has too many operations running is told to wait for them, by statu
   expect((await desk.send('{ practice { name } }')).errors).toBeUndefined();
 });
 
-test('whoever is signed out while a query waits for its turn is not answered, though the token was looked up before', async () => {
+test('a query whose session ends while it waits for its turn is not answered, though the token was looked up before', async () => {
   const pass = vi.spyOn(waitFor(10_000), 'pass');
   const newcomer = await office.as('FRONT_DESK');
   pass.mockClear();

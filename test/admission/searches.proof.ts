@@ -46,15 +46,15 @@ function search(way: string, text: string): ReturnType<Way['send']> {
   return found.send({ query, variables: { text } });
 }
 
-/** The dearest that a hundred characters can ask for, as far as anybody has found. */
+/** The dearest known searches of a hundred characters. */
 const texts = [
   ['wildcards', '%'.repeat(100)],
   ['a word of a hundred letters', 'abcdefghijklmnopqrstuvwxyz'.repeat(4).slice(0, 100)],
   ['a letter fifty times', 'm '.repeat(50)],
-  ['what everybody has', 'm 1 6'],
+  ['terms of every patient', 'm 1 6'],
   ['beginnings of each other', 'm 1 m1 6 m10 19 m 61 m 617'],
-  ['what everybody has, with what nobody has', 'm 1 6 zzzz'],
-  ['what everybody has, with parts of names', 'm 1 6 thea stea chea bate lone'],
+  ['terms of every patient, with one of no patient', 'm 1 6 zzzz'],
+  ['terms of every patient, with parts of names', 'm 1 6 thea stea chea bate lone'],
   ['eight words that are like many names', 'theason steason cheason bateson lonesom thouson stiason chioson'],
 ] as const;
 
@@ -98,6 +98,6 @@ test('D10: a word that is said again, or begins another, is not looked for', asy
     return reads.map(({ text: sql, values }: SentRead) => [sql, values]);
   };
   expect(await asked('m m1 M10 617 m10 6')).toEqual(await asked('m10 617'));
-  // Whoever is only alike need not begin as the word does.
+  // A name that is only similar need not begin as the word does.
   expect(await asked('the theason')).not.toEqual(await asked('theason'));
 });

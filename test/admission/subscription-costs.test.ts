@@ -13,7 +13,7 @@ let server: TestServer;
 let office: Office;
 let siteId: string;
 
-/** So slow that nothing comes back while a test lasts. */
+/** So slow that no bucket refills while a test lasts. */
 const policy = { burst: 2_000_000, perSecond: 1e-3 };
 
 beforeAll(async () => {
@@ -24,13 +24,13 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-/** A board that costs 1,002, as nobody else asks for it unless by the same name. */
+/** A board that costs 1,002: another client asks for it only by the same name. */
 const boardCost = 1_002;
 const board = (name: string) =>
   `subscription($siteId: ID!) { waitingRoom(siteId: $siteId) { kind visits { ${name}: ticket } } }`;
 /** One that costs next to nothing. */
 const small = (name: string) => `subscription { changes { ${name}: kind } }`;
-/** What entering costs besides, with a document that was not seen, or seen before. */
+/** The cost of entering besides, with a document that was not seen, or seen before. */
 const entrance = (query: string, base: number) => base + query.length / 100;
 
 const leftTo = ({ token }: Client) => server.app.rates.take(requesterOf(token, null), 0).remaining;
@@ -60,7 +60,7 @@ async function leaveAll(...sockets: RawSocket[]): Promise<void> {
 
 const answerOf = ({ until }: RawSocket, id: string) => until((message) => message.id === id);
 
-/** The first that is told over a stream; it is left then. */
+/** The first payload over a stream; the client leaves the stream after it. */
 async function overStream({ token }: Client, query: string): Promise<string> {
   const leaving = new AbortController();
   const response = await fetch(`${server.url}/graphql/stream`, {
@@ -78,7 +78,7 @@ async function overStream({ token }: Client, query: string): Promise<string> {
   return told;
 }
 
-test('who is the first to watch something pays for a whole payload; who joins pays a part of one', async () => {
+test('the first subscriber of a board pays for a whole payload; each that joins pays a part of one', async () => {
   const [first, ...others] = [await colleague(), await colleague(), await colleague(), await colleague()];
   const sockets = [await connect(first)];
   for (const other of others) sockets.push(await connect(other));
@@ -99,7 +99,7 @@ test('who is the first to watch something pays for a whole payload; who joins pa
   await leaveAll(...sockets);
 });
 
-test('whoever begins again and again pays for each payload that is made for them, though others watch the same', async () => {
+test('a client that subscribes again and again pays for each payload made for it, though others watch the same', async () => {
   const [steady, restless] = [await colleague(), await colleague()];
   const sockets = [await connect(steady), await connect(restless)] as const;
   sockets[0].subscribe('board', board('restless'), { siteId });
@@ -114,7 +114,7 @@ test('whoever begins again and again pays for each payload that is made for them
   await leaveAll(...sockets);
 });
 
-test('who has not enough left for a whole payload can join others, and watches nothing alone: over WebSocket and stream, without a statement', async () => {
+test('a client without units for a whole payload can join others, and watches nothing alone: over WebSocket and stream, without a statement', async () => {
   const [rich, poor] = [await colleague(), await colleague()];
   const sockets = [await connect(rich), await connect(poor)] as const;
   sockets[0].subscribe('board', board('joined'), { siteId });
@@ -186,7 +186,7 @@ test('the different things that a session watches may cost so much together and 
   await leaveAll(one);
 });
 
-test('what is counted afterwards may take more than is left; then it has to come back first', () => {
+test('a charge afterwards may take more than the remaining units; the bucket then refills before the next operation', () => {
   const clock = { now: 0 };
   const slow = { burst: 100, perSecond: 10 };
   const rates = new Rates({ session: slow, signIn: slow, lookUp: slow, address: slow }, () => clock.now);
@@ -196,7 +196,7 @@ test('what is counted afterwards may take more than is left; then it has to come
   expect(rates.take(desk, 10)).toMatchObject({ isEnough: false, remaining: 0, retryIn: 6 });
   clock.now = 6_000;
   expect(rates.take(desk, 10)).toMatchObject({ isEnough: true, remaining: 0 });
-  // However much it was, nobody waits longer than until twice the whole is there.
+  // However large the charge, a client waits no longer than the bucket takes to refill twice.
   rates.charge(desk, 1e9);
   expect(rates.take(desk, 100)).toMatchObject({ isEnough: false, retryIn: 20 });
 });

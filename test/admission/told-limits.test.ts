@@ -40,7 +40,7 @@ test.each([
     'An operation may cost 25000, this one costs 2060303 by @cost and @listSize; request smaller pages or fewer lists.',
   ],
   ['length', `{ ${' '.repeat(70_000)} practice { id } }`, 'A document may have 65536 characters; send a shorter one.'],
-])('a developer is told about the limit of %s and the way out', async (_limit, query, message) => {
+])('the message to a developer states the limit of %s and the way out', async (_limit, query, message) => {
   const { errors } = await office.manager.send(query);
   expect(errors).toMatchObject([
     { message: expect.stringContaining(message), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },

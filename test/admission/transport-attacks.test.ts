@@ -30,7 +30,7 @@ const post = (body: string | Buffer, headers: Record<string, string> = {}, path 
     body,
   });
 
-describe('what is no operation is refused without a statement', () => {
+describe('a body that is no operation is refused without a statement', () => {
   test.each([
     ['D7: ten operations in one body', `[${Array(10).fill(json).join(',')}]`, {}, [400]],
     ['D7: a thousand operations in one body', `[${Array(1_000).fill(json).join(',')}]`, {}, [400]],
@@ -99,7 +99,7 @@ describe('what is no operation is refused without a statement', () => {
     expect(statements.take()).toEqual([]);
   });
 
-  test('C3: a page of another origin that asks beforehand is told that it may not', async () => {
+  test('C3: a preflight of another origin is answered without permission', async () => {
     const named = await startTestServer({ allowedOrigins: ['https://desk.example'] });
     onTestFinished(() => named.stop());
     for (const [url, origin] of [
@@ -116,7 +116,7 @@ describe('what is no operation is refused without a statement', () => {
     }
   });
 
-  test('C6: a cookie opens nothing: who has no other token is a stranger', async () => {
+  test('C6: a cookie opens nothing: a client without another token is unauthenticated', async () => {
     const cookie = `authorization=Bearer ${office.manager.token}; token=${office.manager.token}`;
     const { socket, until, subscribe, closed } = await openRawSocket(server.url, undefined, { cookie });
     await until(({ type }) => type === 'connection_ack');
@@ -155,7 +155,7 @@ describe('what is no operation is refused without a statement', () => {
     expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
   });
 
-  test('C7: a fault of ours is told without where it happened', async () => {
+  test('C7: an internal error is reported without the place where it happened', async () => {
     const query = '{ visitTypes { edges { node { name } } } }';
     await runAsOwner(server, 'alter table visit_type rename column name to label');
     const told = await (await post(JSON.stringify({ query }))).text();

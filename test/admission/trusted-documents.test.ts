@@ -41,7 +41,7 @@ async function startScreen(): Promise<{ token: string | undefined }> {
   return { token: client.token };
 }
 
-/** A list in a folder of its own, which is gone when the tests are over. */
+/** A list in a folder of its own, which is removed after the tests. */
 function listed(list: unknown, name = 'client.json'): string {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-documents-'));
   folders.push(folder);
@@ -120,7 +120,7 @@ test('a stock WebSocket client names its operation beside the empty query that i
   expect(told).toEqual({ data: { pairingState: 'EXPIRED', displayToken: null } });
 });
 
-test('an id that no list has is told by its code, over every way', async () => {
+test('an id that is in no list is refused with its code, over every transport', async () => {
   const unknown = { documentId: documentId('query { nothing }') };
   const { token } = office.manager;
   for (const told of [await post(unknown, token), await overSocket(unknown, token), await overStream(unknown, token)]) {
@@ -169,7 +169,7 @@ test('another client’s document gives a display no more rights', async () => {
   expect(codeOf(await post({ documentId: id }, screen.token))).toBe('FORBIDDEN');
 });
 
-test('nobody can have a document trusted by sending it', async () => {
+test('a client cannot have a document trusted by sending it', async () => {
   const persistedQuery = { version: 1, sha256Hash: id.slice('sha256:'.length) };
   for (const query of [undefined, text]) {
     const told = await post({ query, extensions: { persistedQuery } }, screen.token);
@@ -179,7 +179,7 @@ test('nobody can have a document trusted by sending it', async () => {
   expect(codeOf(told)).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
 });
 
-test('where everybody is bound, staff and strangers are too', async () => {
+test('with trusted documents only for all, staff and unauthenticated clients are bound too', async () => {
   const bound = await startTestServer({
     trusted: loadTrustedDocuments({ documents: [listed({ [id]: text })], trustedOnly: 'all' }, schema),
   });

@@ -28,10 +28,10 @@ const subscribe: StockClient = ({ url, token, variables, next, complete }) => {
   };
 };
 
-test('Apollo Client comes back by itself after a lost connection and gets all there is', async () => {
+test('Apollo Client reconnects by itself after a lost connection and gets all there is', async () => {
   await travel(server, subscribe, 'STARTS_OVER');
 });
 
-test('Apollo Client is told when whoever watches has signed out, and that it was all', async () => {
+test('Apollo Client receives the reason and the end when its session has signed out', async () => {
   expect(await signOutElsewhere(server, subscribe)).toEqual({ isComplete: true });
 });

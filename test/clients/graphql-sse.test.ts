@@ -40,7 +40,7 @@ const resuming: StockClient = ({ url, token, variables, next, complete }) => {
   );
 };
 
-test('the graphql-sse client comes back by itself after a lost connection and gets all there is', async () => {
+test('the graphql-sse client reconnects by itself after a lost connection and gets all there is', async () => {
   await travel(server, subscribe, 'STARTS_OVER');
 });
 
@@ -48,6 +48,6 @@ test('the graphql-sse client that sends the last cursor as Last-Event-ID goes on
   await travel(server, resuming, 'RESUMES');
 });
 
-test('the graphql-sse client is told when whoever watches has signed out, and that it was all', async () => {
+test('the graphql-sse client receives the reason and the end when its session has signed out', async () => {
   expect(await signOutElsewhere(server, subscribe)).toEqual({ isComplete: true });
 });

@@ -28,7 +28,7 @@ const resuming: StockClient = (setup) =>
     },
   });
 
-test('the graphql-ws client comes back by itself after a lost connection and gets all there is', async () => {
+test('the graphql-ws client reconnects by itself after a lost connection and gets all there is', async () => {
   await travel(server, subscribe, 'STARTS_OVER');
 });
 
@@ -36,11 +36,11 @@ test('the graphql-ws client that keeps the last cursor in its variables goes on 
   await travel(server, resuming, 'RESUMES');
 });
 
-test('the graphql-ws client is told when whoever watches has signed out, and that it was all', async () => {
+test('the graphql-ws client receives the reason and the end when its session has signed out', async () => {
   expect(await signOutElsewhere(server, subscribe)).toEqual({ isComplete: true });
 });
 
-test('the graphql-ws client with a token that is worth nothing is told so once', async () => {
+test('the graphql-ws client with an invalid token receives its refusal once', async () => {
   const client = socketClient({ url: server.url, token: 'foyer_st_unknown' });
   const error = await new Promise((resolve) => {
     client.subscribe(

@@ -54,11 +54,11 @@ describe.each([
   ['graphql-ws', overSockets],
   ['graphql-sse', overStreams],
 ])('urql over %s', (_transport, forwarding) => {
-  test('comes back by itself after a lost connection and gets all there is', async () => {
+  test('reconnects by itself after a lost connection and gets all there is', async () => {
     await travel(server, urql(forwarding), 'STARTS_OVER');
   });
 
-  test('is told when whoever watches has signed out', async () => {
+  test('receives the reason when its session has signed out', async () => {
     await expect(signOutElsewhere(server, urql(forwarding))).resolves.toBeDefined();
   });
 });

@@ -6,7 +6,7 @@ const lot = 'type Lot { id: ID! }';
 
 const read = (sdl: string): DocumentNode => parse(new Source(sdl, 'schema/supplies.graphql'));
 const filled = (sdl: string): string => print(fillBodies(read(sdl)));
-/** What the definitions look like that are no part of what was given. */
+/** SDL in the layout of the printer, to compare with `filled`. */
 const sdlOf = (sdl: string): string => print(parse(sdl));
 
 test('a connection is a page of its items, with edges that carry the cursors', () => {

@@ -20,7 +20,7 @@ test('an id is written as the TypeID library writes it, and read back as what it
   expect(parseTypeId(toTypeId('Patient', uuid))).toEqual({ type: 'Patient', uuid });
 });
 
-test('what is no UUID gets no id', () => {
+test('a value that is no UUID gets no id', () => {
   const uuid = randomUUID();
   const wrong = [
     '',

@@ -7,7 +7,7 @@ import { type CsvCell, csvStream } from '../../src/csv/csv-stream.ts';
 const formulaStart = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 const isNumber = /^-\d+(\.\d+)?$/;
 
-/** What a reader of the file finds in a cell. */
+/** The text of a cell, as a reader of the file finds it. */
 function asWritten(cell: CsvCell): string {
   if (cell === null) return '';
   if (cell instanceof Date) return cell.toISOString();

@@ -42,7 +42,7 @@ async function backendOf({ db }: ReadSession): Promise<number | undefined> {
   return rows[0]?.pid;
 }
 
-test('what is cancelled while it runs ends at once with all that was sent after it, and nobody gets its connection again', async () => {
+test('a statement cancelled while it runs ends at once with all that were sent after it, and its connection is not used again', async () => {
   const gate = await closeGate(server, 'patient');
   const { session, leave } = open(practiceIds[0]);
   const looks = Promise.allSettled([rooms(session), patients(session), rooms(session), patients(session)]);
@@ -58,7 +58,7 @@ test('what is cancelled while it runs ends at once with all that was sent after 
   next.session.end();
 });
 
-test('what has been answered when it is cancelled costs no connection', async () => {
+test('a session whose statements were answered before it is cancelled costs no connection', async () => {
   const backends = new Set<number | undefined>();
   for (let count = 0; count < 20; count += 1) {
     const { session, leave } = open(practiceIds[0]);
@@ -69,7 +69,7 @@ test('what has been answered when it is cancelled costs no connection', async ()
   expect(backends.size).toBeLessThanOrEqual(2);
 });
 
-test('what is cancelled before it has a connection sends nothing', async () => {
+test('a session that is cancelled before it has a connection sends nothing', async () => {
   const gate = await closeGate(server, 'patient');
   const busy = [open(practiceIds[0]), open(practiceIds[0])];
   const looks = Promise.allSettled(busy.map(({ session }) => patients(session)));
@@ -82,7 +82,7 @@ test('what is cancelled before it has a connection sends nothing', async () => {
   await gate.open();
 });
 
-test('what is being committed is not cancelled any more', async () => {
+test('a commit that has begun is not cancelled any more', async () => {
   const [practiceId] = practiceIds;
   const { session, leave } = open(practiceId);
   const name = 'Kept';
@@ -105,7 +105,7 @@ const moments = [
   (leave: () => void) => runAsOwner(server, 'select pg_sleep(0.02)').then(leave),
 ];
 
-test('of 400 interleaved sessions on two connections, half of them cancelled at any moment, the others see their own rows and none is hit by what was meant for another', async () => {
+test('of 400 interleaved sessions on two connections half are cancelled at any moment: the others see their own rows and none is cancelled for another', async () => {
   const run = async (turn: number): Promise<boolean> => {
     const practiceId = practiceIds[turn % 2];
     const isLeaving = turn % 4 > 1;

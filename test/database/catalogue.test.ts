@@ -111,7 +111,7 @@ test.each([
     'policy visit_rows of visit is not the one that the migrations make',
   ],
   [
-    'an account policy that shows everybody',
+    'an account policy that shows every account',
     'create policy all_accounts on account using (true)',
     'policy all_accounts of account is not the one that the migrations make',
   ],
@@ -141,7 +141,7 @@ test.each([
     'partition event_log_19990101 gives rights past its table',
   ],
   [
-    'a day of the event log of which anybody may read a column',
+    'a day of the event log of which every role may read a column',
     `${oneDay}; grant select (subject_id) on event_log_19990101 to public`,
     'partition event_log_19990101 gives rights past its table',
   ],
@@ -161,12 +161,12 @@ test.each([
     'partition event_log_19990101 gives rights past its table',
   ],
   [
-    'ends of event logs that may be moved by whoever sees them',
+    'ends of event logs that a role may move once it sees them',
     'drop policy practice_stream_practice_update on practice_stream',
     'practice_stream has no restrictive policy for its practice',
   ],
   [
-    'ends of event logs that everybody sees',
+    'ends of event logs that every practice sees',
     'alter policy practice_stream_practice_select on practice_stream using (foyer_practice() is null or true)',
     'policy practice_stream_practice_select of practice_stream is not the one that the migrations make',
   ],

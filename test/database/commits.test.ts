@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-test('a commit is waited for longer than any statement: whoever gave up earlier would call failed what is kept', async () => {
+test('a commit is waited for longer than any statement: giving up earlier would report a saved change as failed', async () => {
   const orm = await MikroORM.init(ormOptions(server.database.appUrl, { query_timeout: 300 }));
   const gate = await closeGate(server, 'account');
   const db = orm.em.getKysely();
@@ -55,7 +55,7 @@ async function loseCommitting(): Promise<void> {
 test.each([
   ['a write', 'mutation($siteId: ID!) { createRoom(input: { siteId: $siteId, name: "Lab" }) { __typename } }'],
   ['a sign-out', 'mutation { signOut(input: {}) { __typename } }'],
-])('when the connection is lost while %s is committed, nobody says that it was not saved', async (_what, mutation) => {
+])('when the connection is lost while %s is committed, its outcome is reported as unknown', async (_what, mutation) => {
   const colleague = await office.as('OFFICE_MANAGER');
   const siteId = await office.site();
   const gate = await openCommitGate(server.database.ownerUrl);
@@ -71,7 +71,7 @@ test.each([
   );
 });
 
-test('what PostgreSQL refused and what was never sent was not saved; all else that goes wrong meanwhile leaves it open', () => {
+test('a change that PostgreSQL refused or never received was not saved; after any other failure the outcome is unknown', () => {
   const refused = Object.assign(new DatabaseError('duplicate key', 0, 'error'), { code: '23505' });
   const unsent = new Error('Client has encountered a connection error and is not queryable');
   for (const error of [refused, unsent]) expect(commitError(error)).toBe(error);

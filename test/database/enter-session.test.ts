@@ -55,7 +55,7 @@ test('before anything is entered no row of any table is seen', async () => {
 });
 
 test.each([['commit'], ['rollback'], ['rollback to savepoint before']])(
-  'what was entered is seen in its transaction, and no more after %s',
+  'an entered practice is seen in its transaction, and no more after %s',
   async (end) => {
     await app.query('begin; savepoint before');
     await enter(mine ?? '');
@@ -67,7 +67,7 @@ test.each([['commit'], ['rollback'], ['rollback to savepoint before']])(
   },
 );
 
-test('what was set for the connection does not count once a transaction has entered', async () => {
+test('settings of the connection do not count once a transaction has entered', async () => {
   await app.query(
     `set foyer.practice = '${theirs}'; set foyer.credential = 'mine@example.org'; set foyer.clearance = '-1'`,
   );
@@ -89,7 +89,7 @@ test('a session’s hash enters the practice it is held in', async () => {
 
 test.each([
   ['another practice', theirs, 'hash'],
-  ['a hash that nobody holds', mine, 'other'],
+  ['a hash of no session', mine, 'other'],
 ])('%s enters nothing: what follows sees no row', async (_what, practice, hash) => {
   await app.query('begin');
   expect((await enter(practice ?? '', hash)).rows).toEqual([]);
@@ -122,7 +122,7 @@ test.each([
   await app.query('rollback');
 });
 
-test('a labelled row is seen and written only by whoever is cleared for all of its labels', async () => {
+test('a labelled row is seen and written only with a clearance for all of its labels', async () => {
   await runAsOwner({ database }, 'update patient set sensitivity = 6 where practice_id = $1', [mine]);
   await app.query('begin');
   await enter(mine ?? '');

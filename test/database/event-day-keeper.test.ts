@@ -43,7 +43,7 @@ async function keep(url: string): Promise<{ isDone: boolean; lines: Line[] }> {
   return { isDone: await runEventDayKeeper(url, { retentionDays: 7, log }), lines };
 }
 
-test('a run that fails is told with the way out, and the next one makes what is missing', async () => {
+test('a failed run is reported with the way out, and the next one makes the missing days', async () => {
   await runAsOwner({ database }, `drop table ${lastDay}; alter table event_log rename to event_log_hidden`);
   const failed = await keep(database.ownerUrl);
   expect(failed.isDone).toBe(false);

@@ -85,7 +85,7 @@ test('an event just before midnight and one just after both find their day, wher
   expect(await writeEvents(`${today.add({ days: 2 })} 01:30+02`)).toEqual([nameOf(1)]);
 });
 
-test('nobody reads a day past its log: not the application, and the owner finds nothing', async () => {
+test('no role reads a day past its log: the application may not, and the owner finds no row', async () => {
   const [day] = await eventOn(0);
   const app = await beginAsApp(database.appUrl, { practice });
   expect((await app.query('select from event_log')).rowCount).toBe(1);
@@ -97,7 +97,7 @@ test('nobody reads a day past its log: not the application, and the owner finds 
   await plain.end();
 });
 
-test('while somebody still reads the log, no day is dropped and nobody waits: the next run drops it', async () => {
+test('while a transaction still reads the log, no day is dropped and no writer waits: the next run drops it', async () => {
   const later = { retentionDays: 7, today: today.add({ days: 9 }) };
   const reading = await beginAsApp(database.appUrl, { practice });
   await reading.query('select from event_log');

@@ -60,7 +60,7 @@ async function planOf(
   return plan;
 }
 
-test('what a node missed is read by the index of each day, in order, without a sort', async () => {
+test('the events that a node missed are read by the index of each day, in order, without a sort', async () => {
   const [practice] = practices;
   const plan = await planOf(
     { practice },

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-test('what lets a transaction in and all its statements leave in one packet', async () => {
+test('the entrance of a transaction and all its statements leave in one packet', async () => {
   const { em } = server.app.orm;
   // The pool has a connection from here on.
   await em.execute('select 1');

@@ -27,7 +27,7 @@ const divided = ({ db }: ReadSession) =>
     (error: unknown) => String(error),
   );
 
-test('statements of 2,000 interleaved sessions, asked for at once and one after the other and some behind one that fails, see the rows of their own practice only', async () => {
+test('statements of 2,000 interleaved sessions, concurrent, in sequence and some behind one that fails, see the rows of their own practice only', async () => {
   const seen = await Promise.all(
     Array.from({ length: 2_000 }, async (_, turn) => {
       const practiceId = turn % 5 === 0 ? undefined : practiceIds[turn % 2];
@@ -47,7 +47,7 @@ test('statements of 2,000 interleaved sessions, asked for at once and one after 
   expect(seen.filter((isRight) => !isRight)).toEqual([]);
 });
 
-test('what is asked for after the end is refused, whether or not anything was read before', async () => {
+test('a read after the end of its session is refused, whether or not the session read before', async () => {
   const unused = open(practiceIds[0]);
   unused.end();
   await expect(patients(unused)).rejects.toThrow(/over/);
@@ -58,7 +58,7 @@ test('what is asked for after the end is refused, whether or not anything was re
   await late;
 });
 
-test('when the last statement fails, nothing of those that end a session is kept and its error is told', async () => {
+test('when the last statement fails, nothing of those that end a session is kept and its error is reported', async () => {
   const session = open(practiceIds[0]);
   const rename = session.db.updateTable('practice').set({ name: 'Never' }).compile();
   await expect(session.commitWith([rename, sql`select 1 / 0`.compile(session.db)])).rejects.toThrow('division by zero');
@@ -76,7 +76,7 @@ test('a session that is not let in reads nothing, and gives its connection back'
   after.end();
 });
 
-test('what an entrance does not let in gets no rows, although PostgreSQL sent them', async () => {
+test('a session that its entrance refuses gets no rows, although PostgreSQL sent them', async () => {
   const { statement } = scopeEntrance({ practiceId: practiceIds[0] ?? '' });
   const refuse = () => {
     throw new Error('Not you.');

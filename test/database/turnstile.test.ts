@@ -32,7 +32,7 @@ test('as many as allowed are inside at once, the next comes in when one leaves, 
   again.leave();
 });
 
-test('who waits for too long is told to try again later, and does not come in afterwards', async () => {
+test('a visitor that waits too long is refused with the code for a retry, and does not come in afterwards', async () => {
   const turnstile = new Turnstile({ most: 1, patienceMs: 20 });
   const first = visitor(turnstile, 'a');
   await expect(turnstile.pass('a', async () => 'in')).rejects.toMatchObject({ code: '53300' });

@@ -53,27 +53,30 @@ test.each([
   ['a value that may exist only once', 'unique', 'ALREADY_EXISTS'],
   ['a time that is taken', 'exclusion', 'CONFLICT'],
   ['a value that a rule forbids', 'check', 'NOT_ALLOWED_BY_RULE'],
-  ['a row that is somebody else’s', 'policy', 'FORBIDDEN'],
+  ['a row that row-level security forbids', 'policy', 'FORBIDDEN'],
   ['a right that the installation lacks', 'grant', 'INTERNAL_SERVER_ERROR'],
   ['a statement that takes too long', 'slow', 'TIMED_OUT'],
   ['transactions that cannot both go on', 'serialization', 'TRY_AGAIN'],
   ['a deadlock', 'deadlock', 'TRY_AGAIN'],
-  ['a row that somebody else holds', 'lock', 'TRY_AGAIN'],
+  ['a row that another transaction holds', 'lock', 'TRY_AGAIN'],
   ['a database that stops', 'outage', 'SERVICE_UNAVAILABLE'],
   ['a statement that is wrong', 'broken', 'INTERNAL_SERVER_ERROR'],
-])('%s is told by its code and nothing of the database, over HTTP and WebSocket alike', async (_what, how, code) => {
-  const query = 'query($how: String!) { statement(how: $how) }';
-  expect(refusedStatements).toHaveProperty(how);
-  const answers = [await overHttp(query, { how }), await overSocket(query, { how })];
-  for (const { data, errors = [] } of answers) {
-    expect(data).toEqual({ statement: null });
-    expect(errors.map(({ extensions, path }) => [extensions?.code, path])).toEqual([[code, ['statement']]]);
-    expect(JSON.stringify(errors)).not.toMatch(new RegExp(`${canary}|planted|guarded|nowhere|key|violates`, 'i'));
-  }
-});
+])(
+  '%s is reported by its code and nothing of the database, over HTTP and WebSocket alike',
+  async (_what, how, code) => {
+    const query = 'query($how: String!) { statement(how: $how) }';
+    expect(refusedStatements).toHaveProperty(how);
+    const answers = [await overHttp(query, { how }), await overSocket(query, { how })];
+    for (const { data, errors = [] } of answers) {
+      expect(data).toEqual({ statement: null });
+      expect(errors.map(({ extensions, path }) => [extensions?.code, path])).toEqual([[code, ['statement']]]);
+      expect(JSON.stringify(errors)).not.toMatch(new RegExp(`${canary}|planted|guarded|nowhere|key|violates`, 'i'));
+    }
+  },
+);
 
 test.each(['thrown', 'noError', 'unknownCode', 'withoutCode', 'loaded', 'scalar', 'missing'])(
-  'a field that fails (%s) is told as a fault of ours, with a number to quote that the log has too',
+  'a field that fails (%s) is reported as an internal error, with a number to quote that the log has too',
   async (field) => {
     const http = await overHttp(`{ ${field} }`);
     const socket = await overSocket(`{ ${field} }`);
@@ -88,7 +91,7 @@ test.each(['thrown', 'noError', 'unknownCode', 'withoutCode', 'loaded', 'scalar'
   },
 );
 
-test('a subscription whose source fails is told so over WebSocket and stream', async () => {
+test('a subscription whose source fails receives the error over WebSocket and stream', async () => {
   const { errors = [] } = await overSocket('subscription { broken }');
   const response = await fetch(`${server.url}/graphql/stream`, {
     method: 'POST',

@@ -6,7 +6,7 @@ import { buildServedSchema } from '../../src/schema.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import type { TestServer } from '../kit/start-test-server.ts';
 
-/** What nobody may read in an answer or in the log. */
+/** A value that no answer and no line of the log may contain. */
 export const canary = 'CANARY-4711';
 
 const raise = (state: string) =>

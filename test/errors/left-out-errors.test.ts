@@ -83,7 +83,7 @@ test.each([
   ['a query over WebSocket', () => overSocket(query), ['site', 'rooms']],
   ['a board over WebSocket', () => overSocket(board), ['rooms', 'rooms']],
   ['a board as a stream', overStream, ['rooms', 'rooms']],
-])('of five errors %s tells three and how many it does not', async (_what, ask, list) => {
+])('of five errors %s reports three and the number of the others', async (_what, ask, list) => {
   const { data, errors = [], extensions } = await ask();
   expect(JSON.stringify(data)).toContain('{"name":"Exam 5","fault":null}');
   expect(errors.map(({ path }) => path)).toEqual([0, 1, 2].map((index) => [...list, index, 'fault']));
@@ -96,7 +96,7 @@ test.each([
   ]);
 });
 
-test('an answer that tells all its errors does not say that any are left out', async () => {
+test('an answer that reports all its errors states no omitted ones', async () => {
   const roomId = await office.room(siteId);
   const { errors, extensions } = await office.manager.send(
     'query($id: ID!) { room(id: $id) { a: fault b: fault c: fault } }',

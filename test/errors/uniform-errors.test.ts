@@ -43,7 +43,7 @@ const misspelled = [
   '{ __schema { types { name } } }',
 ];
 
-test('whatever is wrong with a document, nobody but developers learns of the schema: the same bytes for all', async () => {
+test('every invalid document gets the same bytes, and only developers learn of the schema', async () => {
   const refusal = {
     message: 'This is no operation that the server takes.',
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
@@ -66,7 +66,7 @@ test('the same bytes for all over WebSocket and streams too', async () => {
   ]);
 });
 
-test('a document that cannot be parsed is told apart, but not where', async () => {
+test('a document that cannot be parsed has a code of its own, but no location', async () => {
   const refusals = new Set([await bytes('{'), await bytes('query { practice { name '), await bytes('')]);
   expect([...refusals]).toEqual([
     '{"errors":[{"message":"This is no operation that the server takes.","extensions":{"code":"GRAPHQL_PARSE_FAILED"}}]}',
@@ -84,7 +84,7 @@ test('a variable that does not fit is named, and nothing is said of what would',
   ]);
 });
 
-test('developers are told what is wrong and where', async () => {
+test('developers get the mistake and its location', async () => {
   const development = await startTestServer();
   const response = await fetch(`${development.url}/graphql`, {
     method: 'POST',
@@ -96,7 +96,7 @@ test('developers are told what is wrong and where', async () => {
   expect(errors).toMatchObject([{ message: /Cannot query field "pratcice"/, locations: [{ line: 1, column: 3 }] }]);
 });
 
-test('what belongs to another practice is told as what does not exist, in the same bytes', async () => {
+test('a row of another practice is answered like one that does not exist, in the same bytes', async () => {
   const stranger = await openOffice(server);
   const foreign = { patient: await stranger.patient(), site: await stranger.site() };
   const random = { patient: toTypeId('Patient', newId()), site: toTypeId('Site', newId()) };

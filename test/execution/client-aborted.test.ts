@@ -106,7 +106,7 @@ test('clients that ask for what takes long and leave take nothing from those who
   await gate.open();
 });
 
-/** Registers somebody new, unlike all others, and asks for the visits of whoever that is. */
+/** Registers a new patient, unlike all others, and requests the visits of that patient. */
 const register = (familyName: string, birthYear: number) => `registerPatient(
   input: { givenName: "${familyName.toUpperCase()}", familyName: "${familyName}", birthDate: "${birthYear}-04-01" }
 ) { __typename ... on RegisterPatientSuccess { patient { visits { edges { node { id } } } } } }`;
@@ -156,7 +156,7 @@ test('of two mutations in one operation both are done, though the client leaves 
   expect(saidGone()).toEqual([]);
 });
 
-test('who leaves a shared payload leaves it to the others, and the last to leave stops it', async () => {
+test('a client that leaves a shared payload leaves it to the others, and the last to leave stops it', async () => {
   const before = await cancelled();
   const query = 'subscription($siteId: ID!) { rooms(siteId: $siteId) { kind rooms { name site { name } } } }';
   const [one, other] = [1, 2].map(() =>

@@ -21,7 +21,7 @@ test.each([
   [staff('a'), 'mutation { signOut { __typename } }'],
   [display('a'), 'query { practice { id } }'],
 ])(
-  'whoever has too many operations running is told to wait for them, and others are not: %o, %s',
+  'a client with too many running operations is refused until they are answered, and others are not: %o, %s',
   async (person, text) => {
     const engine = oneAtATime();
     const first = Promise.withResolvers<string>();
@@ -39,7 +39,7 @@ test.each([
 
 test.each([
   ['payloads', staff('a'), 'subscription { changes { kind } }'],
-  ['strangers', { kind: 'ANONYMOUS' }, '{ viewer { permissions } }'],
+  ['unauthenticated clients', { kind: 'ANONYMOUS' }, '{ viewer { permissions } }'],
 ])('%s do not wait', async (_what, by, text) => {
   const engine = oneAtATime();
   const first = Promise.withResolvers<string>();
@@ -49,7 +49,7 @@ test.each([
   await running;
 });
 
-test('what goes wrong in a query is told as it is', async () => {
+test('a failure of a query is passed on as it is', async () => {
   await expect(inTurn(oneAtATime(), asked(staff('a')), () => Promise.reject(new Error('broken')))).rejects.toThrow(
     'broken',
   );

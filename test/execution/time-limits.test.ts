@@ -45,8 +45,8 @@ const http = async (token: string | undefined) => overHttp(server.url, token);
 const socket = (token: string | undefined) => overSocket(server.url, token);
 
 test.each<[string, (token: string | undefined) => Promise<Way>, () => Promise<string | undefined>]>([
-  ['over HTTP, of somebody who asked before', http, known],
-  ['over HTTP, of somebody who asks for the first time', http, unknown],
+  ['over HTTP, of a session used before', http, known],
+  ['over HTTP, of a session used for the first time', http, unknown],
   ['over WebSocket', socket, known],
 ])(
   'a query %s is ended by PostgreSQL when it takes too long, and its connection goes on being used',

@@ -48,7 +48,7 @@ describe.skipIf(skipsNatsTests)('two nodes with NATS between them', () => {
       );
   };
 
-  test('NATS is killed, stays away for ten seconds and comes back: screens on both nodes go on all the time', async () => {
+  test('NATS is killed, stays away for ten seconds and returns: screens on both nodes go on all the time', async () => {
     const scene = await openScene({ place: database, urls: fleet.urls, writers: 6 });
     await scene.goesOn(100);
     const areBack = hintsTravelAgain();
@@ -78,7 +78,7 @@ describe.skipIf(skipsNatsTests)('two nodes with NATS between them', () => {
       await screen.reaches(0);
       await colleague.ask('mutation { signOut { __typename } }');
       const answered = performance.now();
-      await until('the screen is told', () => screen.recording.sittings[0]?.end);
+      await until('the subscription of the screen ends', () => screen.recording.sittings[0]?.end);
       times.push((performance.now() - answered) / 1_000);
       screen.stop();
       expect(screen.recording.sittings[0]?.end).toContain('UNAUTHENTICATED');

@@ -57,13 +57,13 @@ function sittings(seen: Seen[], resumed: Seen[]) {
 const faultsOf = (recording: Recording, truth = committed) => check([recording], truth).join('\n');
 const all = [4, 5, 6, 7, 8, 9];
 
-test('the checker finds nothing wrong with a screen and a log that were told everything, in one sitting or two', () => {
+test('the checker finds nothing wrong with a screen and a log that received everything, in one sitting or two', () => {
   expect(faultsOf(board([snapshot, ...all.map(change), beat]))).toBe('');
   expect(faultsOf(board([snapshot, change(4)], [5, 6, 7, 8, 9].map(change)))).toBe('');
   expect(faultsOf(log([logStart, entry(4), entry(5, 6)], [entry(7, 8, 9), beat]))).toBe('');
 });
 
-test('the checker finds a change that was left out, wherever', () => {
+test('the checker finds a missing change, at any place', () => {
   for (const missing of all) {
     const rest = all.filter((seq) => seq !== missing);
     expect(faultsOf(board([snapshot, ...rest.map(change), beat]))).toMatch(missing === 9 ? /hole|in the end/ : /hole/);
@@ -76,14 +76,14 @@ test('the checker finds a sign of life that says that nothing happened when some
   expect(faultsOf(board([snapshot, ...[4, 5, 6, 7].map(change), beat]))).toMatch(/hole/);
 });
 
-test('the checker finds two changes told in the wrong order', () => {
+test('the checker finds two changes sent in the wrong order', () => {
   const swapped = [4, 6, 5, 7, 8, 9];
   expect(faultsOf(board([snapshot, ...swapped.map(change)]))).toMatch(/does not go on/);
   expect(faultsOf(log([logStart, ...swapped.map((seq) => entry(seq))]))).toMatch(/hole or swap/);
   expect(faultsOf(log([logStart, { ...entry(4, 6, 5), cursor: at(6) }, entry(7, 8, 9)]))).toMatch(/hole or swap/);
 });
 
-test('the checker finds a change that is told twice, in one sitting or after a lost connection', () => {
+test('the checker finds a change that is sent twice, in one sitting or after a lost connection', () => {
   expect(faultsOf(board([snapshot, ...[4, 5, 5, 6, 7, 8, 9].map(change)]))).toMatch(/does not go on/);
   expect(faultsOf(board([snapshot, change(4), change(5)], [5, 6, 7, 8, 9].map(change)))).toMatch(/does not go on/);
   expect(
@@ -106,7 +106,7 @@ test('the checker finds a screen that is wrong in the end though every payload w
   expect(faultsOf(board([snapshot, ...all.map(change)]), gone)).toMatch(/in the end/);
 });
 
-test('the checker finds a client that was never told the end, one that was told of another history, and one whose log was cut', () => {
+test('the checker finds a client that never received the end, one that received another history, and one whose log was cut', () => {
   expect(faultsOf(board([snapshot, ...[4, 5, 6].map(change)]))).toMatch(/stopped at 6 of 9/);
   expect(faultsOf(log([logStart, entry(4, 5, 6)]))).toMatch(/stopped at 6 of 9/);
   expect(faultsOf(board([{ ...snapshot, cursor: `${'f'.repeat(32)}.3` }]))).toMatch(/another history/);

@@ -25,7 +25,7 @@ afterAll(async () => {
 /** A node may have looked at the log just before, and what it said then has to arrive. */
 const lastWordsMs = 3_000;
 
-test('PostgreSQL is killed: no screen is told that it is live until it is back, and then it shows all that was committed', async () => {
+test('PostgreSQL is killed: no screen gets a heartbeat until it is back, and then each shows all that was committed', async () => {
   const scene = await openScene({ place: postgres.place, urls: fleet.urls, writers: 6 });
   await scene.goesOn(200);
   await postgres.crash();
@@ -43,7 +43,7 @@ test('PostgreSQL is killed: no screen is told that it is live until it is back, 
   expect(await scene.faults()).toEqual([]);
 });
 
-test('a stock client that comes while PostgreSQL is away keeps trying, and is told all there is when it is back', async () => {
+test('a stock client that comes while PostgreSQL is away keeps trying, and receives all there is when it is back', async () => {
   const practice = await openPractice(postgres.place, fleet.urls()[0] ?? '', 1);
   await postgres.crash();
   const codes: number[] = [];
@@ -63,7 +63,7 @@ test('a stock client that comes while PostgreSQL is away keeps trying, and is to
   await client.dispose();
 });
 
-test('PostgreSQL is killed at any moment while people write, and is back at once: nothing is missing or told twice', async () => {
+test('PostgreSQL is killed at any moment while people write, and is back at once: nothing is missing or sent twice', async () => {
   const scene = await openScene({ place: postgres.place, urls: fleet.urls, writers: 6 });
   for (let count = 0; count < 3; count += 1) {
     await scene.goesOn(30 + Math.round(Math.random() * 30));

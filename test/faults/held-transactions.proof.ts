@@ -29,7 +29,7 @@ const open = (writers: number) => openScene({ place: database, urls: fleet.urls,
 const silenceOf = (scenes: Scene[], from: number, to: number) =>
   Math.max(...scenes.flatMap(({ recorders }) => recorders.map(({ recording }) => longestSilence(recording, from, to))));
 
-test('a transaction that holds a snapshot and a room for long holds up who wants that room, and nobody else', async () => {
+test('a transaction that holds a snapshot and a room for long holds up the writers of that room, and no others', async () => {
   const [scene, other] = [await open(6), await open(2)];
   const room = parseTypeId(scene.practice.rounds[0]?.roomId ?? '')?.uuid;
   const held = await hold(database.ownerUrl, 'select * from room where id = $1 for update', [room]);

@@ -52,7 +52,7 @@ async function metric(name: string): Promise<number> {
   return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
 }
 
-test('a thousand sockets of which one never reads: the others are told everything, and the one is given up', async () => {
+test('a thousand sockets of which one never reads: the others receive everything, and the one is given up', async () => {
   const [url = ''] = fleet.urls();
   const practices = await Promise.all([1, 2, 3].map(() => openPractice(database, url, 2)));
   const groups = [];

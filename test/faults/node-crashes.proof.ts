@@ -26,7 +26,7 @@ test('twenty people write in one practice over three nodes: every screen and eve
   expect(scene.tally().unanswered).toBe(0);
 });
 
-test('a node that is killed between commit and hint: the change that nobody was told of is on every other node’s screens', async () => {
+test('a node that is killed between commit and hint: the change without a hint is on every other node’s screens', async () => {
   const gate = await openCommitGate(database.ownerUrl);
   const scene = await openScene({ place: database, urls: fleet.urls, writers: 4 });
   await scene.goesOn(10);
@@ -46,7 +46,7 @@ test('a node that is killed between commit and hint: the change that nobody was 
   await gate.remove();
 });
 
-test('nodes that write and deliver are killed at any moment: their screens go on elsewhere, and nothing is missing or told twice', async () => {
+test('nodes that write and deliver are killed at any moment: their screens go on elsewhere, and nothing is missing or sent twice', async () => {
   const scene = await openScene({ place: database, urls: fleet.urls, writers: 6 });
   for (const dying of [0, 1, 2]) {
     await scene.goesOn(20 + Math.round(Math.random() * 60));

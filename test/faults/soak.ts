@@ -1,4 +1,4 @@
-// Run by `npm run soak:live`: kills writers, nodes, NATS and PostgreSQL over and over while people write and watch, and checks what everybody saw.
+// Run by `npm run soak:live`: kills writers, nodes, NATS and PostgreSQL over and over while people write and watch, and checks the payloads of every client.
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { parseTypeId } from '../../src/contract/type-id.ts';
@@ -41,7 +41,7 @@ try {
   }
   await gate.remove();
   const silence = await holdForAMinute(scene);
-  say('everybody stops; comparing');
+  say('all clients stop; comparing');
   const found = await scene.faults();
   process.stdout.write(tableOf(scene, counts, silence));
   for (const fault of found.slice(0, 50)) say(fault);

@@ -129,7 +129,7 @@ test('links run out: 10 minutes for uploads, 2 for downloads', async () => {
   expect(await send(server.url, up, Buffer.alloc(10))).toMatchObject({ status: 410 });
 });
 
-test('a link is worth nothing after its session has ended, and nothing to other kinds of token', async () => {
+test('a link is invalid after its session has ended, and for other kinds of token', async () => {
   const id = await upload(server.url, desk, pdfOf('session'));
   const other = await office.as('FRONT_DESK');
   const { download } = await offer(other, id);

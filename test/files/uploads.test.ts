@@ -29,7 +29,7 @@ describe.each(places)('files in %s', (_kind, openPlace) => {
     await place.remove();
   });
 
-  test('a file that was sent in comes back as it was, to be saved and not to be opened by the page', async () => {
+  test('an uploaded file is downloaded unchanged, to be saved and not to be opened by the page', async () => {
     const bytes = pdfOf('a referral');
     const id = await upload(server.url, desk, bytes, 'Überweisung “1”.pdf');
     const response = await download(server.url, desk, id);

@@ -4,7 +4,7 @@ import type { TestServer } from './start-test-server.ts';
 
 type Server = Pick<TestServer, 'database'>;
 
-/** Waits until this many of the application's statements on a table wait for somebody who locked it; answers whose they are. */
+/** Waits until this many of the application's statements on a table wait for a lock on it; answers the process ids of their connections. */
 export async function waitingFor(server: Server, table: string, count = 1): Promise<number[]> {
   return eventually(async () => {
     const pids = await stuckOn(server, table);

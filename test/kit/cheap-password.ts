@@ -2,7 +2,7 @@ import { argon2Sync, randomBytes } from 'node:crypto';
 
 export const password = 'correct horse battery';
 
-/** The least that argon2id takes, 0.1 ms instead of 80: tests sign in often. What a hash costs in production, the tests of sign-in pay. */
+/** The least that argon2id takes, 0.1 ms instead of 80: tests sign in often. The tests of sign-in pay the price of a hash in production. */
 const cost = { memory: 8, passes: 1, parallelism: 1 };
 
 /** The hash of `password` as accounts keep it. Verifying it is as cheap, because a hash names its own cost. */

@@ -11,12 +11,12 @@ const places = [
 const executablePath = places.find((place) => existsSync(place));
 const advice = 'Chromium is not installed; install it, on Debian with "apt-get install chromium"';
 
-/** Whether to leave out what needs a browser: only without Chromium, and never under CI, where its absence is a failure. */
+/** Whether to skip the tests that need a browser: only without Chromium, and never under CI, where its absence is a failure. */
 export const skipsBrowserTests: boolean = executablePath === undefined && !readConfig().ci;
 
 if (skipsBrowserTests) process.stderr.write(`Browser tests are skipped: ${advice}.\n`);
 
-/** Starts Chromium with an empty profile of its own that talks to nobody but the page's server. Close it in `afterAll`. */
+/** Starts Chromium with an empty profile of its own that connects only to the page's server. Close it in `afterAll`. */
 export async function launchChromium(): Promise<Browser> {
   if (!executablePath) throw new Error(`${advice}.`);
   return chromium.launch({

@@ -28,7 +28,7 @@ interface WatchOptions {
   variables?: Record<string, unknown>;
 }
 
-/** Opens a WebSocket of its own and subscribes. The stock graphql-ws client, without its retries: tests decide when to come back. */
+/** Opens a WebSocket of its own and subscribes. The stock graphql-ws client, without its retries: tests decide when to reconnect. */
 export function watch<Data>({ url, token, query, variables }: WatchOptions): Watch<Data> {
   const payloads: Payload<Data>[] = [];
   const waiting = new Set<() => void>();

@@ -9,7 +9,7 @@ const places = ['/usr/sbin/nats-server', '/usr/bin/nats-server', '/usr/local/bin
 const program = places.find((place) => existsSync(place));
 const advice = 'nats-server is not installed; install it, on Debian with "apt-get install nats-server"';
 
-/** Whether to leave out what needs a NATS server: only where there is none, and never under CI, where its absence is a failure. */
+/** Whether to skip the tests that need a NATS server: only where there is none, and never under CI, where its absence is a failure. */
 export const skipsNatsTests: boolean = program === undefined && !readConfig().ci;
 
 if (skipsNatsTests) process.stderr.write(`Tests with NATS are skipped: ${advice}.\n`);

@@ -41,7 +41,7 @@ const samples: Record<string, unknown> = {
   Money: '1.00',
   Phone: '+16175550123',
 };
-/** Arguments left out: they would lead away from what a test is about, or go on inside themselves. */
+/** Omitted arguments: they would lead away from what a test is about, or go on inside themselves. */
 const leftOut = new Set(['after', 'expectedVersion', 'idempotencyKey', 'and', 'or', 'not']);
 
 /** One operation for every root field of the schema, made from the schema alone: a field added tomorrow is in it. */

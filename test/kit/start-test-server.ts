@@ -74,7 +74,7 @@ export async function startOwnServer(parts: Partial<ServerParts> = {}): Promise<
 const openTransactions = `select query from pg_stat_activity
   where datname = current_database() and usename = 'foyer_login' and state like 'idle in transaction%'`;
 
-/** A transaction that nobody ended is a connection that nobody gets: twelve of them stop a node. Their ends may still be on the way. */
+/** A transaction that is not ended keeps its connection: twelve of them stop a node. Their ends may still be on the way. */
 async function expectNoOpenTransactions(owner: MikroORM): Promise<void> {
   await eventually(async () => {
     const open = await owner.em.execute(openTransactions);

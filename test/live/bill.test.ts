@@ -10,13 +10,13 @@ test('those who begin together share what their payload costs, less what each ha
     const charged: number[] = [];
     return { charged, seat: bench.sit(null, { cost: 100, paid, charge: (units) => charged.push(units) }) };
   };
-  // The first is told at once, the others meanwhile come to the next round.
+  // The first is served at once; the others meanwhile come to the next round.
   const [alone, first, second, third] = [sit(100), sit(10), sit(10), sit(40)];
   await quiet();
   bench.happen(3);
   await quiet();
   expect([alone, first, second, third].map(({ charged }) => charged)).toEqual([[], [100 / 3 - 10], [100 / 3 - 10], []]);
-  // Who did not read begins anew, and pays for the payload that takes.
+  // A subscriber that did not read starts again, and pays for the payload that takes.
   first.seat.isReading = false;
   bench.happen(1);
   await quiet();
@@ -25,7 +25,7 @@ test('those who begin together share what their payload costs, less what each ha
   expect(first.charged).toEqual([100 / 3 - 10, 100]);
 });
 
-test('who begins while the database cannot be reached pays once, when it can be again', async () => {
+test('a subscriber that begins while the database cannot be reached pays once, when it can be reached again', async () => {
   let isDown = true;
   const bench = openGroupBench({
     afterLag: 'SNAPSHOT',

@@ -77,7 +77,7 @@ test('connections that vanish while they are looked up do not count for ever', a
   }
   await eventually(async () => expect(await figure(server, 'sockets')).toBe(0));
   await gate.open();
-  // Whoever asks now is answered after those who vanished.
+  // A client that asks now is answered after those that vanished.
   for (let count = 0; count < 3; count += 1) await office.manager.ask('{ practice { name } }');
   const one = await connect(token);
   expect(one.messages).toMatchObject([{ type: 'connection_ack' }]);

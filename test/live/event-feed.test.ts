@@ -15,7 +15,7 @@ afterEach(async () => {
 
 let feed: EventFeed | undefined;
 
-/** A node that follows one practice, and what it was told. */
+/** A node that follows one practice, and the events that it published. */
 async function followOne(network?: Network) {
   const log = openMemoryLog(network);
   const told: (number | 'RESET')[] = [];
@@ -45,13 +45,13 @@ function fakeHints(): HintBus & { published: Hint[]; followed: Set<string> } {
   };
 }
 
-/** Lets a sweep begin and whatever it leads to be done; nothing here takes real time. */
+/** Lets a sweep run, and all that it leads to; nothing here takes real time. */
 async function sweep(log: MemoryLog, node: EventFeed): Promise<void> {
   await vi.advanceTimersByTimeAsync(250);
   await node.catchUp(log.practiceId);
 }
 
-test('what this node wrote itself is told from memory, without reading the log', async () => {
+test('events that this node wrote itself are published from memory, without reading the log', async () => {
   const { log, told, node } = await followOne();
   const reads = node.reads;
   node.committed(log.practiceId, log.commit(2));
@@ -59,7 +59,7 @@ test('what this node wrote itself is told from memory, without reading the log',
   expect({ told, reads: node.reads }).toEqual({ told: [1, 2, 3], reads });
 });
 
-test('what nobody gave a hint of is found by looking', async () => {
+test('events without a hint are found by a sweep', async () => {
   const { log, told, node } = await followOne();
   log.commit(3);
   await sweep(log, node);
@@ -81,7 +81,7 @@ test('a hint of something that never happened leads to a look, and to nothing el
   expect(told).toEqual([1]);
 });
 
-test('a practice nobody follows costs nothing', async () => {
+test('a practice without followers costs nothing', async () => {
   const { node } = await followOne();
   const reads = node.reads;
   const elsewhere = openMemoryLog();
@@ -90,7 +90,7 @@ test('a practice nobody follows costs nothing', async () => {
   expect(node.reads).toBe(reads);
 });
 
-test('other nodes get a hint of what was written here, whether or not anybody watches here', async () => {
+test('other nodes get a hint of what was written here, with or without subscribers here', async () => {
   const { log, node } = await followOne();
   const hints = fakeHints();
   node.connect(hints);
@@ -103,7 +103,7 @@ test('other nodes get a hint of what was written here, whether or not anybody wa
   ]);
 });
 
-test('hints are wanted for as long as somebody watches, and a little longer', async () => {
+test('hints are requested for as long as a listener watches, and a little longer', async () => {
   const { log, node, listener } = await followOne();
   const hints = fakeHints();
   node.connect(hints);
@@ -115,7 +115,7 @@ test('hints are wanted for as long as somebody watches, and a little longer', as
   expect([...hints.followed]).toEqual([]);
 });
 
-test('while the log cannot be read nothing says that all is well, and afterwards all is told', async () => {
+test('while the log cannot be read the node is not fresh, and afterwards all events are published', async () => {
   const network = { isDown: false };
   const { log, told, node } = await followOne(async (read) => {
     if (network.isDown) throw new Error('The connection was lost.');
@@ -131,7 +131,7 @@ test('while the log cannot be read nothing says that all is well, and afterwards
   expect({ isFresh: node.isFresh(log.practiceId), told }).toEqual({ isFresh: true, told: [1, 2] });
 });
 
-test('a restored log is begun anew, and goes on from there', async () => {
+test('a restored log is reset, and goes on from there', async () => {
   const { log, told, node } = await followOne();
   node.committed(log.practiceId, log.commit(4));
   log.restore(2);

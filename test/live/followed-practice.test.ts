@@ -10,13 +10,13 @@ interface World {
   scheduler: fc.Scheduler;
   log: MemoryLog;
   followed: FollowedPractice;
-  /** What this node wrote itself and has not yet heard of from its own memory. */
+  /** Events that this node wrote itself and has not yet received from its own memory. */
   own: CommittedEvent[][];
   /** Whether reads fail just now. */
   network: { isDown: boolean };
-  /** What was told since the last reset. */
+  /** The events published since the last reset. */
   heard: CommittedEvent[];
-  /** Where the log stood at the last reset, as it was told. */
+  /** The position of the log that the last reset reported. */
   begin: number;
   resets: number;
 }
@@ -105,7 +105,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   }),
 );
 
-/** However it went, a quiet moment later everything there is has been told. */
+/** However it went, a quiet moment later all events have been published. */
 async function settle(world: World): Promise<void> {
   const { scheduler, network } = world;
   network.isDown = false;
@@ -121,7 +121,7 @@ function expectAllTold({ log, followed, heard, begin }: World): void {
   expect(begin + heard.length).toBe(log.last);
 }
 
-test('whatever comes late, twice, out of order or not at all, each event is told once and in order, or the log is begun anew', async () => {
+test('with hints late, doubled, out of order or missing, each event is published once and in order, or the log is reset', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
@@ -138,7 +138,7 @@ test('whatever comes late, twice, out of order or not at all, each event is told
   );
 });
 
-test('a log put back to an earlier day under its old epoch is begun anew', async () => {
+test('a log put back to an earlier day under its old epoch is reset', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
@@ -163,7 +163,7 @@ test('a log put back to an earlier day under its old epoch is begun anew', async
   );
 });
 
-test('days that are gone before they were read are not waited for', async () => {
+test('days that were dropped before they were read are not waited for', async () => {
   const log = openMemoryLog();
   let resets = 0;
   const nothing = () => {};
@@ -183,7 +183,7 @@ test('days that are gone before they were read are not waited for', async () => 
   expect({ resets, position: followed.position }).toEqual({ resets: 1, position: { epoch: log.epoch, seq: 3 } });
 });
 
-test('who asks for a read at the very end of another one gets one of its own', async () => {
+test('a read requested at the very end of another one is a read of its own', async () => {
   const log = openMemoryLog();
   const heard: number[] = [];
   const nothing = () => {};

@@ -14,7 +14,7 @@ const kindsOf = ({ told }: Seat) => told.map(({ kind }) => kind);
 const seqsOf = ({ told }: Seat) => told.flatMap(({ seqs }) => seqs);
 const countOf = async (counter: GroupBench['metrics']['replays']) => (await counter.get()).values[0]?.value;
 
-test('whoever comes at the very end of another’s first payload gets one of their own', async () => {
+test('a subscriber that comes at the very end of another’s first payload gets one of its own', async () => {
   for (let turns = 0; turns < 20; turns += 1) {
     const bench = openGroupBench({ afterLag: 'SNAPSHOT' });
     bench.sit();
@@ -25,7 +25,7 @@ test('whoever comes at the very end of another’s first payload gets one of the
   }
 });
 
-test('colleagues who come and go do not keep the others from being told that the board is live', async () => {
+test('subscribers that come and go do not keep the others from their heartbeats', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   const bench = openGroupBench({ afterLag: 'SNAPSHOT' });
   const faithful = bench.sit();
@@ -40,7 +40,7 @@ test('colleagues who come and go do not keep the others from being told that the
   expect(kindsOf(faithful).filter((kind) => kind === LiveKind.HEARTBEAT)).toHaveLength(5);
 });
 
-test('a board that was not read for a while is told as it is then, once', async () => {
+test('a board that was not read for a while is sent in its latest state, once', async () => {
   const bench = openGroupBench({ afterLag: 'SNAPSHOT' });
   const [slow, other] = [bench.sit(), bench.sit()];
   await quiet();
@@ -59,7 +59,7 @@ test('a board that was not read for a while is told as it is then, once', async 
   expect(await countOf(bench.metrics.conflations)).toBe(1);
 });
 
-test('a log that was not read for a while is told event by event', async () => {
+test('a log that was not read for a while is sent event by event', async () => {
   const bench = openGroupBench({ afterLag: 'REPLAY' });
   const slow = bench.sit();
   await quiet();
@@ -87,7 +87,7 @@ test('nothing is made for a watcher who would not get it', async () => {
   expect(bench.executions.at(-1)?.watchers.map((watcher) => watcher === other.watcher)).toEqual([true]);
 });
 
-test('more changes at once than a payload holds are told as one snapshot', async () => {
+test('more changes at once than a payload holds are sent as one snapshot', async () => {
   const bench = openGroupBench({ afterLag: 'REPLAY' });
   const seat = bench.sit();
   await quiet();
@@ -96,7 +96,7 @@ test('more changes at once than a payload holds are told as one snapshot', async
   expect(kindsOf(seat)).toEqual(['SNAPSHOT', 'SNAPSHOT']);
 });
 
-test('a thousand watchers who come back to the same place cost one payload', async () => {
+test('a thousand subscribers that resume from the same place cost one payload', async () => {
   const bench = openGroupBench({ afterLag: 'REPLAY' });
   bench.happen(3);
   const { epoch } = bench.position();
@@ -122,7 +122,7 @@ test('when a payload cannot be made its watchers are sent off with the reason, a
   expect(bench.group.size).toBe(0);
 });
 
-test('while the database is away nobody is sent off: afterwards each is told what it missed', async () => {
+test('while the database is away no subscription ends: afterwards each receives the events that it missed', async () => {
   let isAway = false;
   const away = { data: null, errors: [{ message: 'Later.', extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
   const bench = openGroupBench({
@@ -155,7 +155,7 @@ test('while the database is away nobody is sent off: afterwards each is told wha
   ]);
 });
 
-test('a board to which many come back from different places tells all of them with one payload', async () => {
+test('a board that many subscribers resume from different places serves all of them with one payload', async () => {
   const bench = openGroupBench({ afterLag: 'SNAPSHOT' });
   bench.happen(900);
   const { epoch } = bench.position();
@@ -165,7 +165,7 @@ test('a board to which many come back from different places tells all of them wi
   for (const [seq, seat] of seats.entries()) expect(seqsOf(seat)).toContain(Math.min(seq + 1, 900));
 });
 
-test('a log to which many come back from different places tells those who stayed in between', async () => {
+test('a log that many subscribers resume from different places serves those that stayed in between', async () => {
   const bench = openGroupBench({ afterLag: 'REPLAY', delay: () => new Promise((done) => setImmediate(done)) });
   const stayed = bench.sit();
   await quiet();
@@ -181,17 +181,17 @@ test('a log to which many come back from different places tells those who stayed
     expect(seqsOf(seat)).toEqual(Array.from({ length: 51 - seq }, (_, index) => seq + index + 1));
 });
 
-/** Someone who takes a cursor home may hand it back at any time: all that happened until then must have been told. */
+/** A client may resume from a cursor at any time: every event up to it must have been sent. */
 function expectNothingMissing(from: Position | null, { told }: Seat): void {
   let sure = from;
   const seen = new Set<number>();
   for (const { kind, position, seqs } of told) {
     if (kind === LiveKind.SNAPSHOT) sure = position;
     for (const seq of seqs) {
-      expect(seen.has(seq) && sure?.epoch === position.epoch && seq <= sure.seq, 'told twice').toBe(false);
+      expect(seen.has(seq) && sure?.epoch === position.epoch && seq <= sure.seq, 'sent twice').toBe(false);
       seen.add(seq);
     }
-    if (!sure) throw new Error('The first payload of someone who comes from nowhere must be a snapshot.');
+    if (!sure) throw new Error('The first payload of a subscriber without a cursor must be a snapshot.');
     if (sure.epoch !== position.epoch) throw new Error('Another log began without a snapshot.');
     for (let seq = sure.seq + 1; seq <= position.seq; seq += 1) expect(seen, `cursor ${position.seq}`).toContain(seq);
     for (const seq of seqs) expect(seq).toBeLessThanOrEqual(position.seq);
@@ -239,7 +239,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
 );
 const restore: Deed = ({ bench }) => bench.reset();
 
-test('whoever comes, goes, dawdles or returns: a cursor is never ahead of what its holder was told', async () => {
+test('subscribers come, leave, lag or resume: a cursor is never ahead of the events that its holder received', async () => {
   const course = fc.array(fc.oneof({ weight: 20, arbitrary: deeds }, fc.constant(restore)), {
     maxLength: 60,
     size: 'max',
@@ -263,7 +263,7 @@ test('whoever comes, goes, dawdles or returns: a cursor is never ahead of what i
 
 const lastHeard = ({ executions, position }: GroupBench) => (executions.length > 0 ? position().seq : 0);
 
-test('whoever comes first is told at once, those who come soon after together', async () => {
+test('the first subscriber is served at once, those that come soon after together', async () => {
   vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
   const bench = openGroupBench({ afterLag: 'SNAPSHOT', gatherMs: 100 });
   const seats = [bench.sit()];

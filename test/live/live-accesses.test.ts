@@ -32,7 +32,7 @@ function openNode(look: (log: MemoryLog) => Promise<Principal>, log = openMemory
   return { log, feed, accesses, looks };
 }
 
-test('who was looked up before the log was followed is looked up once more: a withdrawal between the two is not missed', async () => {
+test('a token looked up before the log was followed is looked up once more: a withdrawal between the two is not missed', async () => {
   let isWithdrawn = false;
   const { accesses, looks } = openNode(async (log) => {
     const found = isWithdrawn ? anonymous : displayOf(log);
@@ -45,14 +45,14 @@ test('who was looked up before the log was followed is looked up once more: a wi
   expect(looks.count).toBe(2);
 });
 
-test('who is known is not looked up again while the log is followed, however many connections come', async () => {
+test('a known token is not looked up again while the log is followed, however many connections come', async () => {
   const { accesses, looks, feed, log } = openNode(async (known) => displayOf(known));
   await feed.follow(log.practiceId);
   for (let count = 0; count < 100; count += 1) expect(await accesses.find('foyer_dp_1')).toBeDefined();
   expect(looks.count).toBe(1);
 });
 
-test('while the log cannot be read nobody is let in on old knowledge, and each asks once', async () => {
+test('while the log cannot be read no connection opens on old knowledge, and each makes one look-up', async () => {
   let isDown = false;
   const log = openMemoryLog(async (read) => {
     if (isDown) throw new Error('connection terminated');

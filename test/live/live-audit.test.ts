@@ -40,7 +40,7 @@ interface Entry {
   visits: string[];
 }
 
-/** What was noted of the board so far, oldest first. */
+/** The entries about the board so far, oldest first. */
 async function entries(): Promise<Entry[]> {
   const rows = await runAsOwner<{ session_id: string; entities: string[] }>(
     server,
@@ -56,7 +56,7 @@ async function sessionsWhoSaw(visitId: string): Promise<string[]> {
   return (await entries()).filter(({ visits }) => visits.includes(visitId)).map(({ session }) => session);
 }
 
-test('a payload that several watch is noted for each session that got it, and for nobody who came later', async () => {
+test('a payload that several watch is noted for each session that got it, and for none that came later', async () => {
   const colleagues = [
     await floor.office.as('FRONT_DESK'),
     await floor.office.as('FRONT_DESK'),
@@ -91,7 +91,7 @@ test('a session that watches the same board twice is noted once', async () => {
   await Promise.all(boards.map((board) => board.stop()));
 });
 
-test('a sign of life shows nobody anything, and is not noted', async () => {
+test('a heartbeat shows no patient, and is not noted', async () => {
   const board = await watchBoard(await floor.office.as('FRONT_DESK'));
   const before = await entries();
   await board.until(({ data }) => data?.waitingRoom.kind === 'HEARTBEAT');

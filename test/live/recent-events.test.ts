@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { RecentEvents } from '../../src/live/log/recent-events.ts';
 import { openMemoryLog } from './kit/memory-log.ts';
 
-test('whoever comes back is told exactly what they missed, or that it is not known any more', () => {
+test('a resuming client gets exactly the events it missed, or null when they are not known any more', () => {
   fc.assert(
     fc.property(
       fc.nat(1_500),
@@ -22,7 +22,7 @@ test('whoever comes back is told exactly what they missed, or that it is not kno
         }
         const missed = recent.since(seq);
         expect(recent.last).toBe(all.length);
-        // More than the node promises to know may be told or not; never part of it.
+        // Events beyond those that the node promises to know are answered or not; never a part of them.
         const oldestKnown = Math.max(0, before - known, all.length - RecentEvents.most);
         if (seq > all.length || seq < oldestKnown) expect(missed).toBeNull();
         else expect(missed).toEqual(all.slice(seq));

@@ -61,7 +61,7 @@ test('a board begins with all there is, then shows each arrival in order', async
   expect(ticketsOf(watching)).toEqual([early, ...arrivals]);
 });
 
-test('after a dropped connection a board goes on where it stopped: no arrival is missed and none is told twice', async () => {
+test('after a dropped connection a board goes on where it stopped: no arrival is missed and none is sent twice', async () => {
   const siteId = await office.site();
   const before = watchSite(siteId);
   await before.until(kindIs('SNAPSHOT'));
@@ -120,7 +120,7 @@ test('a cursor of another history leads to a snapshot, not to silence', async ()
   await watching.stop();
 });
 
-test('in silence a heartbeat tells that the board is live', async () => {
+test('in silence a heartbeat shows that the board is live', async () => {
   const siteId = await office.site();
   const watching = watchSite(siteId);
   const heartbeat = boardOf(await watching.until(kindIs('HEARTBEAT')));
@@ -128,7 +128,7 @@ test('in silence a heartbeat tells that the board is live', async () => {
   expect(heartbeat).toMatchObject({ visits: [], removed: [] });
 });
 
-test('a quiet site beside a busy one is told that it is live all the same', async () => {
+test('a quiet site beside a busy one gets heartbeats all the same', async () => {
   const [quiet, busy] = [await office.site(), await office.site()];
   const [watching, other] = [watchSite(quiet), watchSite(busy)];
   await Promise.all([watching.until(kindIs('SNAPSHOT')), other.until(kindIs('SNAPSHOT'))]);
@@ -144,7 +144,7 @@ test('a quiet site beside a busy one is told that it is live all the same', asyn
   await Promise.all([watching.stop(), other.stop()]);
 });
 
-test('a change that could not be told ends the subscription, so that the next one begins before it', async () => {
+test('a change that could not be sent ends the subscription, so that the next one begins before it', async () => {
   const siteId = await office.site();
   const watching = watchSite(siteId);
   await watching.until(kindIs('SNAPSHOT'));
@@ -164,7 +164,7 @@ test('a change that could not be told ends the subscription, so that the next on
   await resumed.stop();
 });
 
-test('what happens at another site does not reach this one', async () => {
+test('changes at another site do not reach this one', async () => {
   const [here, there] = [await office.site(), await office.site()];
   const watching = watchSite(here);
   await watching.until(kindIs('SNAPSHOT'));

@@ -124,7 +124,7 @@ test('a role change that keeps the permission goes on among those with the same 
   await Promise.all([moving.stop(), staying.stop()]);
 });
 
-test('a name that changes disturbs nobody', async () => {
+test('a changed name disturbs no subscription', async () => {
   const dora = await office.as('FRONT_DESK');
   const board = await watching(dora.token);
   await updateStaff({ as: dora }, { name: 'Dora Desk' });
@@ -159,7 +159,7 @@ async function later(minutes: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(250);
 }
 
-test('a session that nobody used for a quarter of an hour stops watching; one that was used goes on', async () => {
+test('a session unused for a quarter of an hour stops watching; one that was used goes on', async () => {
   vi.setSystemTime(vi.getRealSystemTime());
   const [idle, busy] = [await office.as('FRONT_DESK'), await office.as('FRONT_DESK')];
   const [ending, going] = [await watching(idle.token), await watching(busy.token)];
@@ -185,7 +185,7 @@ test('twelve hours after signing in a session stops watching however busy it is'
   vi.setSystemTime(vi.getRealSystemTime());
 });
 
-test('who signs out while a subscription is still being looked into gets none', async () => {
+test('a person who signs out while a subscription is still being checked gets none', async () => {
   const dora = await office.as('FRONT_DESK');
   const held = await watching(dora.token);
   const elsewhere = await office.site();

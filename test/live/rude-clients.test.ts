@@ -52,7 +52,7 @@ test('completing operations does not make room for more while they are still bei
   await one.closed;
 });
 
-test('pings that nobody reads the answers of are not answered without end', async () => {
+test('pings whose answers the client does not read are not answered without end', async () => {
   const connections: Socket[] = [];
   const note = (message: unknown) => connections.push((message as { socket: Socket }).socket);
   channel('net.server.socket').subscribe(note);

@@ -32,7 +32,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** Somebody of a practice: a member with any roles, who may be the provider of visits, or the display of a site. */
+/** A viewer of a practice: a member with any roles, who may be the provider of visits, or the display of a site. */
 const subscribers: fc.Arbitrary<Subscriber> = fc.oneof(
   {
     weight: 4,
@@ -66,7 +66,7 @@ function floorAt(index: number): FullFloor {
   return floor;
 }
 
-/** The other is the same person, a colleague with the same rights, or anybody. */
+/** The other is the same person, a colleague with the same rights, or any other. */
 const pairs = fc.tuple(subscribers, subscribers, fc.nat(2)).map(([one, other, likeness]): [Subscriber, Subscriber] => {
   if (likeness === 2) return [one, other];
   if (one.kind === 'DISPLAY') return [one, { ...one, displayId: randomUUID() }];
@@ -112,7 +112,7 @@ interface Pair {
   people: [Subscriber, Subscriber];
 }
 
-/** A failure is told as it was found: making a document shorter takes longer than reading it. */
+/** A failure is reported as it was found: making a document shorter takes longer than reading it. */
 const asFound = { endOnFailure: true };
 const twoOf = <T>(arbitrary: fc.Arbitrary<T>) => fc.tuple(arbitrary, arbitrary);
 /** Two who watch the same, or nearly. */
@@ -127,7 +127,7 @@ const twoWatchers = (): fc.Arbitrary<Pair> =>
     people: pairs,
   });
 
-test('two who share a group would get the very same alone, whatever they ask and whoever they are', async () => {
+test('two subscribers that share a group would get the very same payloads alone, for any document and any viewers', async () => {
   const { app } = server;
   const seen = { shared: 0, apart: 0, data: 0 };
   await fc.assert(
@@ -168,7 +168,7 @@ test('the same in other white space, with other comments and after another curso
   );
 });
 
-test('other values are another group, and so is a value that was left out', () => {
+test('other values are another group, and so is an absent value', () => {
   const { app } = server;
   const given = fc.constantFrom<Choice['values'][number][]>('SAME', 'OTHER', 'NONE');
   fc.assert(

@@ -28,7 +28,7 @@ async function waiting(server: TestServer, table: string): Promise<number> {
   return rows.length;
 }
 
-test('a server that stops says goodbye to each with a moment of its own to come back, and leaves nothing open', async () => {
+test('a server that stops sends each connection a time of its own to reconnect, and leaves nothing open', async () => {
   const connections: Socket[] = [];
   const note = (message: unknown) => connections.push((message as { socket: Socket }).socket);
   channel('net.server.socket').subscribe(note);
@@ -55,7 +55,7 @@ test('a server that stops says goodbye to each with a moment of its own to come 
   expect([hub.watchers, hub.groups, server.app.running.size]).toEqual([0, 0, 0]);
 });
 
-test('what was asked before the stop is still answered, and nobody new is let in meanwhile', async () => {
+test('a request from before the stop is still answered, and no new connection is let in meanwhile', async () => {
   const server = await startOwnServer();
   const { manager, practiceId } = await openOffice(server);
   const asked = await openRawSocket(server.url, manager.token);
@@ -76,7 +76,7 @@ test('what was asked before the stop is still answered, and nobody new is let in
   ]);
 });
 
-test('somebody who does not answer the goodbye does not hold the stop up', async () => {
+test('a client that does not answer the close frame does not hold the stop up', async () => {
   const server = await startOwnServer();
   const { manager } = await openOffice(server);
   const deaf = await openRawSocket(server.url, manager.token);

@@ -48,7 +48,7 @@ async function postAndSleep(url: string, token: string): Promise<Socket> {
   return socket;
 }
 
-test('a screen that does not read gets the latest board when it reads again, and delays nobody', async () => {
+test('a screen that does not read gets the latest board when it reads again, and delays no other', async () => {
   const office = await openOffice(server);
   const desk = await openDesk(office);
   const [quick, slow] = [
@@ -79,7 +79,7 @@ test('a screen that does not read gets the latest board when it reads again, and
   await expect.poll(() => server.app.hub.watchers).toBe(0);
 });
 
-test('a server stops although somebody does not read its stream', async () => {
+test('a server stops although a client does not read its stream', async () => {
   const other = await startTestServer({ documentLimits: wide });
   const office = await openOffice(other);
   const desk = await openDesk(office);

@@ -61,7 +61,7 @@ async function connectBothEnds(token = ''): Promise<{ client: RawSocket; serverE
   await client.until(({ type }) => type === 'connection_ack');
   channel('net.server.socket').unsubscribe(note);
   const [serverEnd] = opened;
-  if (!serverEnd) throw new Error('Nobody connected.');
+  if (!serverEnd) throw new Error('No client connected.');
   return { client, serverEnd };
 }
 
@@ -70,7 +70,7 @@ const payloadsOf = <Data>({ messages }: RawSocket, id: string) =>
     message.id === id && message.type === 'next' ? [message.payload as { data: Data }] : [],
   );
 
-test('a screen that stops reading costs a bounded amount of memory and delays nobody; then it is told where things stand', async () => {
+test('a screen that stops reading costs a bounded amount of memory and delays no other; then it gets the current state', async () => {
   const before = await figures(server);
   const { client: slow, serverEnd } = await connectBothEnds(floor.client.token);
   slow.subscribe('board', heavyBoard, { siteId: floor.siteId });
@@ -157,7 +157,7 @@ test('a connection that is not read for too long is closed with 4413, which says
   await close();
 });
 
-test('who does not read the goodbye either is cut off', async () => {
+test('a client that does not read the goodbye either is cut off', async () => {
   const { webSocket, sink, metrics, watcher, close } = await fullConnection({ lagMs: 20, goodbyeMs: 20 });
   const closed = once(webSocket, 'close');
   sink.awaitDrain(watcher);

@@ -108,7 +108,7 @@ test('a header that is no cursor, or one of another history, leads to all there 
   }
 });
 
-test('a stream may be kept, collected or packed by nobody on the way, and says nothing about the server', async () => {
+test('no proxy may cache, buffer or compress a stream, and its headers say nothing about the server', async () => {
   const stream = await open(await office.site());
   stream.leave();
   expect(stream.status).toBe(200);
@@ -132,7 +132,7 @@ const post = (
   });
 
 test.each<[string, number, Record<string, string>, string?]>([
-  ['whoever takes no stream is sent to /graphql', 406, { accept: 'application/json' }],
+  ['a client that accepts no stream is sent to /graphql', 406, { accept: 'application/json' }],
   ['a form is no operation', 415, { 'content-type': 'application/x-www-form-urlencoded' }],
   [
     'plain text that claims to be something else is no operation',
@@ -162,7 +162,7 @@ test('operations do not travel in addresses: GET is not answered', async () => {
   expect(response.status).toBe(404);
 });
 
-test('a page of an origin that was named may subscribe and say where it stopped, and its browser is told so', async () => {
+test('a page of an allowed origin may subscribe and say where it stopped, and the preflight allows it', async () => {
   const other = await startTestServer({ allowedOrigins: ['https://desk.example'] });
   const preflight = await fetch(`${other.url}/graphql/stream`, {
     method: 'OPTIONS',
@@ -180,10 +180,10 @@ test('a page of an origin that was named may subscribe and say where it stopped,
 });
 
 test.each([
-  ['nobody who is signed in', {}, query, 'UNAUTHENTICATED'],
+  ['no token', {}, query, 'UNAUTHENTICATED'],
   ['an unknown token', { authorization: 'Bearer foyer_st_unknown' }, query, 'UNAUTHENTICATED'],
   ['a query', {}, '{ viewer { permissions } }', 'BAD_USER_INPUT'],
-  ['what is not in the schema', {}, 'subscription { weather }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['a field that is not in the schema', {}, 'subscription { weather }', 'GRAPHQL_VALIDATION_FAILED'],
 ])('%s: the stream says why it brings nothing, and is complete', async (_what, headers, document, code) => {
   const stream = await readStream({ url: server.url, query: document, variables: { siteId: 'site_x' }, headers });
   await stream.ended;
@@ -209,7 +209,7 @@ test('signing out ends the stream with the reason', async () => {
   await nobodyIsThere();
 });
 
-test('one session may have twenty streams; the next is told to close one, and may come once another has gone', async () => {
+test('one session may have twenty streams; the next is refused, and may come once another has closed', async () => {
   const colleague = await office.as('FRONT_DESK');
   const siteId = await office.site();
   const another = () => open(siteId, { token: colleague.token ?? '' });
@@ -225,7 +225,7 @@ test('one session may have twenty streams; the next is told to close one, and ma
   await nobodyIsThere();
 });
 
-test('whoever leaves while the subscription is still being looked at is forgotten all the same', async () => {
+test('a client that leaves while its subscription is still being checked is forgotten all the same', async () => {
   const siteId = await office.site();
   const leaving = Array.from({ length: 12 }, async (_, turn) => {
     const control = new AbortController();
@@ -252,7 +252,7 @@ test('whoever leaves while the subscription is still being looked at is forgotte
   await nobodyIsThere();
 });
 
-test('a server that stops says when to come back, and tells nobody that it was all', async () => {
+test('a server that stops sends the time to reconnect, and no complete event', async () => {
   const stopping = await startOwnServer();
   const other = await openOffice(stopping);
   const request = { url: stopping.url, token: other.manager.token, query, variables: { siteId: await other.site() } };
@@ -264,7 +264,7 @@ test('a server that stops says when to come back, and tells nobody that it was a
   expect(stream.events.map(({ event }) => event)).not.toContain('complete');
 });
 
-test('while a server stops nobody begins a stream that would be cut off without a word', () => {
+test('while a server stops it refuses each new stream, which it would otherwise cut off without a word', () => {
   const headers = { accept: 'text/event-stream', 'content-type': 'application/json' };
   expect(streamRefusal({ headers, rawHeaders: [] }, true)).toEqual({
     status: 503,

@@ -13,7 +13,7 @@ import { figures } from './kit/figure.ts';
 let server: TestServer;
 let floor: Floor;
 
-/** The schema as if somebody had added a field that depends on who watches, and had not marked it. */
+/** The schema with a planted field that depends on the viewer and is not marked. */
 function forgetfulSchema() {
   const schema = buildServedSchema([...readTypeDefs(), 'extend type Visit { "Planted." whose: String }']);
   const type = schema.getType('Visit');
@@ -54,7 +54,7 @@ async function watchBoard({ token = '' }: Client, fields: string, siteId: string
   return watching;
 }
 
-/** Waits until everybody has seen the visit, and answers what each was told of it. */
+/** Waits until every watcher has seen the visit, and answers what each received of it. */
 const seenBy = (watchers: Watch<Board>[], ticket: string) =>
   Promise.all(
     watchers.map(async (watching) => {
@@ -106,7 +106,7 @@ test('a board without anything of the viewer’s own is made once for all who ma
   await Promise.all(boards.map((board) => board.stop()));
 });
 
-test('a field that depends on the viewer and does not say so tells nobody anything', async () => {
+test('an unmarked field that depends on the viewer is null and an internal error for every viewer', async () => {
   const [ada, ben] = [await clinician(), await clinician()];
   const boards = [
     await watchBoard(ada.client, 'whose', floor.siteId),

@@ -4,7 +4,7 @@ import { Watcher } from '../../src/live/hub/watcher.ts';
 import { openOffice } from '../kit/office.ts';
 import { startOwnServer } from '../kit/start-test-server.ts';
 
-test('whoever signs out while a subscription is being opened does not get it', async () => {
+test('a person who signs out while a subscription is being opened does not get it', async () => {
   const server = await startOwnServer();
   const office = await openOffice(server);
   const colleague = await office.as('FRONT_DESK');

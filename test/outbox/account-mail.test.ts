@@ -60,7 +60,7 @@ function fateOf(email: string): Promise<Item | undefined> {
   });
 }
 
-test('a new colleague is told by mail, in the practice’s name, that an account was made and where to sign in, without a password', async () => {
+test('a new colleague gets a mail in the practice’s name about the new account and where to sign in, without a password', async () => {
   const post = await startPost();
   await addColleague('robin@example.org');
   const [arrived] = await post.until(1);

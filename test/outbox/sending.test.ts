@@ -161,7 +161,7 @@ test('the demo writes mail into files that a mail program opens', async () => {
   }
 });
 
-test('what mail said is removed after its days, and mail that waited too long is given up', async () => {
+test('the text of a mail is removed after its days, and mail that waited too long is given up', async () => {
   const people = ['old', 'recent', 'failed', 'waiting', 'queued'].map((name) => `${name}@example.org`);
   for (const to of people) await queueTestMail(orm, practiceId, to);
   const set = (to: string, changes: string) =>

@@ -46,7 +46,7 @@ test('an unknown id and one of another practice leave their places empty, and th
   expect(await find(ids)).toEqual([site, null, null, null, site]);
 });
 
-test('what the roles do not allow is null, as it is by node', async () => {
+test('a row that the roles do not allow is null, as it is by node', async () => {
   const assistant = await office.as('MEDICAL_ASSISTANT');
   const kinds = Object.keys(own) as NodeType[];
   const found = await find(

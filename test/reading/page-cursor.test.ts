@@ -39,13 +39,13 @@ test.each([
   expect(() => parsePageCursor(cursor, order)).toThrow('hand back the endCursor of the page before');
 });
 
-test('a page tells whether there is more', () => {
+test('a page states whether there is more', () => {
   const rows = [{ key0: 'a' }, { key0: 'b' }, { key0: 'c' }];
   expect(toConnection(rows, forward(2), orderBy('text'), nothing, none).pageInfo.hasNextPage).toBe(true);
   expect(toConnection(rows, forward(3), orderBy('text'), nothing, none).pageInfo.hasNextPage).toBe(false);
 });
 
-test('a page from the end is the last of its rows, and tells whether there is more before them', () => {
+test('a page from the end is the last of its rows, and states whether there is more before them', () => {
   const rows = [{ key0: 'a' }, { key0: 'b' }, { key0: 'c' }];
   const page = (size: number) => toConnection(rows, { size, isBackward: true }, orderBy('text'), nothing, none);
   expect(page(2).nodes).toEqual([{ key0: 'b' }, { key0: 'c' }]);

@@ -16,7 +16,7 @@ test('the resolver classes implement exactly the schema of the contract', () => 
   expect(shapeOf(buildClassesSchema())).toBe(shapeOf(contract));
 });
 
-test('what is served is the contract, with its descriptions and deprecations', () => {
+test('the served schema is the contract, with its descriptions and deprecations', () => {
   const served = buildServedSchema();
   expect(shapeOf(served)).toBe(shapeOf(contract));
   const described = (schema: typeof served) =>
@@ -24,7 +24,7 @@ test('what is served is the contract, with its descriptions and deprecations', (
   expect(Object.fromEntries(described(served))).toEqual(Object.fromEntries(described(contract)));
 });
 
-test('the server refuses to start when nobody decided who may use a root field', () => {
+test('the server refuses to start when a root field has no permission', () => {
   const undecided = [...readTypeDefs(), 'extend type Query { "Left open by mistake." secrets: String }'];
   expect(() => buildServedSchema(undecided)).toThrow('Query.secrets has neither @allow(permission: …) nor @public');
 });

@@ -68,7 +68,7 @@ test('every root field says who may use it, and none says both', () => {
   expect(undecided).toEqual([]);
 });
 
-test('only signing in, looking who is signed in and pairing a screen work for strangers', () => {
+test('only signing in, the viewer and pairing a screen work without a session', () => {
   const open = roots.flatMap((root) => Object.values(root.getFields()).filter((field) => directiveOn(field, 'public')));
   expect(open.map(({ name }) => name).sort()).toEqual([
     'displayToken',
@@ -102,7 +102,7 @@ test('every mutation answers with its own result: one success, invalid input, an
   expect(odd.map(({ name }) => name)).toEqual([]);
 });
 
-test('a list is a page of a connection or says how long it can get, and its items are never null, but for nodes by their ids', () => {
+test('a list is a page of a connection or states its greatest length, and its items are never null, but for nodes by their ids', () => {
   const odd = everyField.filter(({ name, field }) => {
     const list = listOf(field.type);
     if (!list) return false;

@@ -28,7 +28,7 @@ function filters(): { filter: GraphQLInputObjectType; node: GraphQLObjectType }[
 const permissionOf = (field: Parameters<typeof directiveOn>[0] | undefined) =>
   field && directiveOn<{ permission: string }>(field, 'allow')?.permission;
 
-/** What a condition is about, where that is not told by its name, such as `siteId` of `site` and `hasRoom` of `room`. */
+/** The field of a condition, where the name does not state it, as `siteId` does of `site` and `hasRoom` of `room`. */
 const about: Record<string, string> = { isRevoked: 'revokedAt' };
 
 function subjectOf(name: string, node: GraphQLObjectType): string {
@@ -36,7 +36,7 @@ function subjectOf(name: string, node: GraphQLObjectType): string {
   return about[name] ?? (bare in node.getFields() ? bare : name);
 }
 
-test('what may be filtered by is what may be seen, and asks for the same permission', () => {
+test('each condition of a filter is on a field that may be seen, and needs the same permission', () => {
   const conditions = filters().flatMap(({ filter, node }) =>
     Object.values(filter.getFields())
       .filter(({ name }) => !['and', 'or', 'not'].includes(name))

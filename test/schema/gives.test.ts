@@ -81,7 +81,7 @@ test('a function of another domain that takes the unit of work is one of those t
   expect(others).toEqual([]);
 });
 
-test('what a domain gives takes the unit first, and imports of other domains only what they give', () => {
+test('a function that a domain gives takes the unit first, and imports of other domains only those that they give', () => {
   const given = sources.filter(({ file }) => isGiven(file));
   expect(given.length).toBeGreaterThan(0);
   const faults = given.flatMap(({ file, text }) => [

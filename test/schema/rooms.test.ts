@@ -12,7 +12,7 @@ const rooms = [
 ];
 const src = join(projectRoot, 'src');
 
-/** Each source file with the source files that it imports, type-only imports included. What codegen writes belongs to no room. */
+/** Each source file with the source files that it imports, type-only imports included. Files that codegen writes belong to no room. */
 const imports: ReadonlyMap<string, readonly string[]> = new Map(
   readdirSync(src, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/(^|\/)generated\//.test(file))

@@ -33,7 +33,7 @@ function describedIn(): { name: string; text: string }[] {
   return found;
 }
 
-/** What is in backquotes counts as one word. */
+/** A text in backquotes counts as one word. */
 const sentencesOf = (text: string) =>
   text
     .replaceAll(/`[^`]*`/g, 'Code')

@@ -56,7 +56,7 @@ test.each([
 });
 
 test.each(['text/html', 'image/*', `${modern};q=0`])(
-  'whoever accepts only %s is turned away before anything is done',
+  'a client that accepts only %s is rejected before anything is done',
   async (accept) => {
     const response = await post({ query: 'mutation { startDisplayPairing(input: {}) { __typename } }' }, { accept });
     expect(response.status).toBe(406);
@@ -105,15 +105,18 @@ test.each([
     { query: 'query($id: ID!) { patient(id: $id) { id } }', variables: { id: {} } },
   ],
   ['data that is null because of an error', 200, { query: '{ practice { id } }' }],
-])('%s: with the media type that lets the status tell it is %i, with plain JSON 200', async (_what, status, body) => {
-  const [plain, telling] = [await post(body, { accept: 'application/json' }), await post(body, { accept: modern })];
-  expect([plain.status, telling.status]).toEqual([200, status]);
-  const answers = [await plain.json(), await telling.json()] as Record<string, unknown>[];
-  for (const answer of answers) {
-    expect(answer.errors).toEqual([expect.objectContaining({ message: expect.any(String) })]);
-    expect('data' in answer).toBe(status === 200);
-  }
-});
+])(
+  '%s: with the media type whose status reports the outcome it is %i, with plain JSON 200',
+  async (_what, status, body) => {
+    const [plain, telling] = [await post(body, { accept: 'application/json' }), await post(body, { accept: modern })];
+    expect([plain.status, telling.status]).toEqual([200, status]);
+    const answers = [await plain.json(), await telling.json()] as Record<string, unknown>[];
+    for (const answer of answers) {
+      expect(answer.errors).toEqual([expect.objectContaining({ message: expect.any(String) })]);
+      expect('data' in answer).toBe(status === 200);
+    }
+  },
+);
 
 test('a browser in development still finds the explorer where operations are sent', async () => {
   const response = await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html,application/xhtml+xml' } });

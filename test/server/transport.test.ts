@@ -45,7 +45,7 @@ test('a form or plain text is no operation', async () => {
   }
 });
 
-test('answers are not kept by anybody on the way, and say nothing about the server', async () => {
+test('no proxy may cache an answer, and its headers say nothing about the server', async () => {
   const { headers } = await post(anyQuery);
   expect(headers.get('cache-control')).toBe('no-store');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -62,7 +62,7 @@ test('a page of another origin can neither post nor open a socket', async () => 
   expect(error.message).toContain('403');
 });
 
-test('a page of an origin that was named may call, and its browser is told so beforehand', async () => {
+test('a page of an allowed origin may call, and the preflight of its browser is answered so', async () => {
   const other = await startTestServer({ allowedOrigins: ['https://desk.example'] });
   const preflight = await fetch(`${other.url}/graphql`, {
     method: 'OPTIONS',
@@ -88,7 +88,7 @@ test('a page of an origin that was named may call, and its browser is told so be
   expect([call.status, call.headers.get('access-control-allow-origin')]).toEqual([200, 'https://desk.example']);
 });
 
-test('a peer that resets its connection in the middle of an upgrade takes nobody with it', async () => {
+test('a peer that resets its connection in the middle of an upgrade affects no other client', async () => {
   const { hostname, port } = new URL(server.url);
   for (let turn = 0; turn < 40; turn += 1) {
     const socket = connect(Number(port), hostname);
@@ -135,7 +135,7 @@ test('a token that is unknown opens no socket', async () => {
   expect(watching.payloads).toEqual([]);
 });
 
-test('outside development the schema does not tell about itself', async () => {
+test('outside development the schema does not answer introspection', async () => {
   const introspection = '{ __schema { types { name } } }';
   const overHttp = await createClient(server.url).send(introspection);
   expect(overHttp.errors?.[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED');
@@ -144,7 +144,7 @@ test('outside development the schema does not tell about itself', async () => {
   await overSocket.stop();
 });
 
-test('a bug is told alike over HTTP and WebSocket: a number to quote, and nothing of its cause', async () => {
+test('a bug is reported alike over HTTP and WebSocket: a number to quote, and nothing of its cause', async () => {
   await runAsOwner(server, 'alter table visit_type rename column name to label');
   const query = '{ visitTypes { edges { node { name } } } }';
   const http = await office.manager.send(query);

@@ -53,7 +53,7 @@ it('Foyer killed: its PostgreSQL does not stay behind', async () => {
   await untilGone(postmaster);
 });
 
-it('Foyer ended by an error that nobody caught: its PostgreSQL does not stay behind', async () => {
+it('Foyer ended by an uncaught error: its PostgreSQL does not stay behind', async () => {
   const { foyer, postmaster } = await runningWithTwoPatients();
   foyer.tell('throw');
   await foyer.ended;

@@ -26,7 +26,7 @@ async function refusal(dataFolder: string): Promise<string> {
   return failure instanceof Error ? failure.message : '';
 }
 
-it('a copy of a data folder opens, whoever it belongs to and whatever its mode', async () => {
+it('a copy of a data folder opens, with any owner and any mode', async () => {
   const copy = sound.copy();
   chmodSync(join(copy, 'postgres'), 0o755);
   if (process.getuid?.() === 0) chownSync(join(copy, 'postgres'), 0, 0);

@@ -36,7 +36,7 @@ describe('the first start', () => {
     rmSync(dirname(dataFolder), { recursive: true });
   });
 
-  it('creates a database below a folder that nobody else may enter, and says so', () => {
+  it('creates a database below a folder that only its owner may enter, and says so', () => {
     expect(statSync(dirname(dataFolder)).mode & 0o777).toBe(0o700);
     expect(database).toMatchObject({ embedded: true, appUrl: null });
     expect(lines).toEqual([`Creating an empty database in ${join(dataFolder, 'postgres')}.`]);

@@ -63,7 +63,7 @@ it('an import without a running Foyer starts the database itself, and meanwhile 
   await database.stop();
 });
 
-it('the lock of a process that is gone is taken over, even when its pid lives again', async () => {
+it('the lock of a process that has ended is taken over, even when its pid lives again', async () => {
   const file = newLock({ pid: process.pid, start: 'another time', place: processPlace(), id: 'gone' });
   const lock = await takeLock(file);
   expect(lock).toMatchObject({ taken: true });
@@ -85,7 +85,7 @@ it('the lock of another container is respected as long as it is renewed', async 
   expect(await takeLock(file, 100)).toEqual({ taken: false, pid: 1 });
 });
 
-it('the lock of another container that is gone is taken over', async () => {
+it('the lock of another container that has ended is taken over', async () => {
   const file = newLock({ pid: 1, start: '1', place: 'elsewhere', id: 'other' });
   const lock = await takeLock(file, 100);
   expect(lock).toMatchObject({ taken: true });

@@ -8,7 +8,7 @@ const run = (...args: string[]) =>
     encoding: 'utf8',
   });
 
-test('a failure was not handled is told and ends nothing', () => {
+test('a failure that was not handled is reported and ends nothing', () => {
   expect(run().status).toBe(1);
   const { status, stdout } = run('told');
   expect([status, stdout.includes('a failure was not handled')]).toEqual([0, true]);

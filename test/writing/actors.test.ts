@@ -100,7 +100,7 @@ test.each(Object.values(ActorKind))('%s writes, and the trail says which one and
   ]);
 });
 
-test('a display that comes with a request writes like staff, and nobody without a token does', async () => {
+test('a display that comes with a request writes like staff, and a client without a token does not', async () => {
   const { app } = server;
   const contextFor = (principal: Parameters<typeof entranceOf>[0]) => {
     const from = { ...origin, requestId: 'test' };

@@ -26,7 +26,7 @@ test('every type of event that a domain declares is one that the schema reports 
   expect(hears({ ...event, type: 'ACCESS_CHANGED' })).toBe(false);
 });
 
-test('what changes is a kind of object that an id leads to', () => {
+test('each type of a change is a kind of object that an id leads to', () => {
   const inCapitals = (type: string) => type.replace(/\B[A-Z]/g, '_$&').toUpperCase();
   const kinds = Object.keys(nodePrefixes).map(inCapitals);
   expect(Object.values(ChangeType).filter((type) => !kinds.includes(type))).toEqual([]);
@@ -37,7 +37,7 @@ test('events are made in the domain whose row they name, and nowhere by hand', (
   expect(byHand.map(({ file }) => file)).toEqual([]);
 });
 
-test('what carries events names no domain', () => {
+test('the code that carries events names no domain', () => {
   const inEngine = ['live/log', 'live/hub', 'live/hints', 'live/course', 'writing'].flatMap(filesIn);
   const naming = inEngine.filter(({ text }) => declared.some((type) => new RegExp(`'${type}'`).test(text)));
   expect(naming.map(({ file }) => file)).toEqual([]);

@@ -66,7 +66,7 @@ test('every mutation but a few takes a key and answers another request with it a
   expect(conflicting).toEqual(keyed);
 });
 
-test('what an office sets up is there once', async () => {
+test('each row that an office sets up is there once', async () => {
   const site = await once('createSite', 'site', { name: 'Uptown', timeZone: 'America/New_York', hours: [] });
   const room = await once('createRoom', 'room', { siteId: site, name: 'Room 1' });
   await once('changeRoomReadiness', 'room', { to: 'CLEANING' }, room);
@@ -107,7 +107,7 @@ test('a visit takes each step once', async () => {
   await once('leaveWithoutBeingSeen', 'visit', {}, visit);
 });
 
-test('what else can be created is there once', async () => {
+test('each other row that can be created is there once', async () => {
   const idOf = (kind: string) => (kind === 'Site' ? floor.siteId : '');
   const operations = rootOperations(schema, idOf).filter(({ kind, field }) => {
     const isLeft = kind === 'mutation' && field.startsWith('create') && !done.includes(field);
@@ -120,6 +120,6 @@ test('what else can be created is there once', async () => {
   }
 });
 
-test('no mutation with a key was left out here', () => {
+test('no mutation with a key is missing here', () => {
   expect([...done].sort()).toEqual(keyed.map(({ name }) => name).sort());
 });

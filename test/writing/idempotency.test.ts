@@ -160,7 +160,7 @@ test('a duplicate waits for the first, and does the work itself where the first 
   expect(attempts).toEqual(['first', 'second']);
 });
 
-test('what an answer says is kept without anything of a patient', async () => {
+test('an answer is kept without anything of a patient', async () => {
   const input = { givenName: 'Greta', familyName: 'Secretive', birthDate: '1971-02-03', idempotencyKey: randomUUID() };
   await sendMutation(office.manager, 'registerPatient', { input, fields: 'patient { id }' });
   const kept = await runAsOwner(server, 'select * from idempotency_key');
@@ -168,7 +168,7 @@ test('what an answer says is kept without anything of a patient', async () => {
   expect(JSON.stringify(kept)).not.toMatch(/Greta|Secretive|1971/);
 });
 
-test('requests are the same in whatever order their fields come, and passwords are not compared', () => {
+test('requests are the same with their fields in any order, and passwords are not compared', () => {
   const at = new Date(0);
   expect(requestHash({ id: 'a', input: { b: 1, c: [{ d: at, e: null }] } })).toBe(
     requestHash({ input: { c: [{ e: null, d: at }], b: 1, idempotencyKey: 'k', password: 'p' }, id: 'a' }),

@@ -127,7 +127,7 @@ test('a row that is removed is in the trail of its patient', async () => {
   expect(await entriesOf('remove')).toMatchObject([{ action: 'DELETE', patients: [id] }]);
 });
 
-test('what a write did and then refused is in no entry', async () => {
+test('a change of a write that was then refused is in no entry', async () => {
   const origin = { address: null, device: null, requestId: 'test' };
   const { token } = floor.office.manager;
   await write(await createContext(server.app, { token, origin, isActivity: true }), 'refused', async (unit) => {
@@ -138,7 +138,7 @@ test('what a write did and then refused is in no entry', async () => {
   expect(await entriesOf('refused')).toEqual([]);
 });
 
-test('the patients of the demo practice are in its trail, although nobody was signed in yet', async () => {
+test('the patients of the demo practice are in its trail, although no person was signed in yet', async () => {
   await createDemo(server.database.ownerUrl);
   const [counted] = await runAsOwner<{ patients: number; entered: number }>(
     server,

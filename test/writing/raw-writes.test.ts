@@ -24,7 +24,7 @@ const tables = Object.keys(patientData)
   .join('|');
 
 test('rows of patients are changed through the unit of work, or in bulk where they are recorded', () => {
-  // Filled before anybody can sign in; it writes its own entry.
+  // Filled before a person can sign in; it writes its own entry.
   expect(matching(new RegExp(`(insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\\('(${tables})'`))).toEqual([
     'src/demo/fill-demo-site.ts',
   ]);

@@ -5,7 +5,7 @@ export const entryFunctions: readonly string[] = [
   // Between 0 and 1, the same for the same words.
   `create function bench.chance(seed text) returns float immutable parallel safe language sql
      as $$ select (hashtextextended(seed, 7) & 1048575)::float / 1048576 $$`,
-  // What Foyer asks of a token, in one statement: the session, whether it lives, the member, their use of it. Nobody answers: null.
+  // Foyer's look-up of a token, in one statement: the session, whether it lives, the member, their use of it. Null without a session.
   `create function bench.enter(session_key text, out practice_id uuid, out staff_member_id uuid, out session_id uuid, out account_id uuid, out roles text[])
      volatile language plpgsql
      as $$

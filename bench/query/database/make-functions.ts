@@ -3,7 +3,7 @@ import { checkInFunctions } from './check-in-functions.ts';
 import { entryFunctions } from './entry-functions.ts';
 import { limitFunctions } from './limit-functions.ts';
 
-/** What the other sides need in the database: who asks, PostGraphile's mutation, and the statements of the limit. They run with their caller's rights. */
+/** The functions that the other sides need in the database: the client, PostGraphile's mutation, and the statements of the limit. They run with their caller's rights. */
 export async function makeFunctions(owner: pg.Client): Promise<void> {
   await owner.query('create schema bench');
   await owner.query('grant usage on schema bench to foyer_app');

@@ -2,7 +2,7 @@ import type { Sizes } from './sizes.ts';
 
 const practiceId = (number: number) => `bench.id(${practiceOf(number)}, '2020-01-01')`;
 
-/** What seeds everything of a practice, as SQL. */
+/** The SQL that seeds all rows of a practice. */
 export function practiceOf(number: number): string {
   return `'practice ${number}'`;
 }

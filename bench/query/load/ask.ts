@@ -6,7 +6,7 @@ export interface Ask {
 
 /** The requests of one kind to one server. */
 export interface Asks {
-  /** What they are called when they are run. */
+  /** Their name when they are run. */
   name: string;
   port: number;
   path: string;

@@ -17,7 +17,7 @@ const kinds = new Map<string, Kind>();
 
 function kindOf(name: string): Kind {
   const kind = kinds.get(name);
-  if (!kind) throw new Error(`Nobody prepared ${name}.`);
+  if (!kind) throw new Error(`The load has no requests called ${name}.`);
   return kind;
 }
 
@@ -52,14 +52,14 @@ async function sendOne(kind: Kind, connection: HttpConnection, request: Buffer):
   return body;
 }
 
-/** What reads nothing that changes has the same answer each time. */
+/** A request that reads no changing row has the same answer each time. */
 function expectSameLength({ name, lengths }: Kind, place: number, length: number): void {
   const before = lengths[place];
   if (before === undefined) lengths[place] = length;
   else if (before !== length) throw new Error(`${name} answered ${length} bytes where it had answered ${before}.`);
 }
 
-/** Servers close connections that nobody has used for some seconds. */
+/** Servers close connections that were unused for some seconds. */
 function closeAll(kind: Kind): void {
   for (const connection of kind.connections.splice(0)) connection.close();
 }

@@ -20,7 +20,7 @@ export function backendTimes(pid: number): Map<number, number> {
   return times;
 }
 
-/** What was used since: connections that have ended meanwhile, idle ones of another side, do not count backwards. */
+/** The time used since: connections that have ended meanwhile, idle ones of another side, do not count backwards. */
 export function timeSince(before: ReadonlyMap<number, number>, pid: number): number {
   let sum = 0;
   for (const [one, time] of backendTimes(pid)) sum += time - (before.get(one) ?? 0);

@@ -4,7 +4,7 @@ type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
-/** What an answer says, whatever the side's ways of wrapping lists and writing ids and instants: a list of its objects. */
+/** The content of an answer, without the side's ways of wrapping lists and writing ids and instants: a list of its objects. */
 export function contentOf(answer: unknown): Json[] {
   const { data } = answer as { data?: Record<string, Json> };
   const roots = data ? Object.values(data) : [answer as Json];

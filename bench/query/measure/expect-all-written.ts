@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Furnished } from '../database/furnish-practices.ts';
 
-/** Every check-in left its rows, on whichever side it was made: nobody was faster by writing less. */
+/** Every check-in left its rows, on whichever side it was made: no side was faster by writing less. */
 export async function expectAllWritten(
   owner: pg.Client,
   furnished: readonly Furnished[],

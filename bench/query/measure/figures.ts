@@ -24,7 +24,7 @@ const comparisons: readonly Comparison[] = [
 ];
 const words = { perSecond: 'requests/s', server: 'server CPU' };
 
-/** What Foyer is of the other sides. The goals are for reads that are not audited, since the others audit none; those that are stand beside. */
+/** The ratio of Foyer to the other sides. The goals are for reads that are not audited, since the others audit none; those that are stand beside. */
 export function figuresOf(series: readonly Series[]): Figure[] {
   return series.flatMap(({ kind, connections, slices }) =>
     comparisons

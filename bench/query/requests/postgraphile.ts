@@ -13,7 +13,7 @@ const dayList = (first: number, fields: string) =>
     ) { nodes { ${fields} } }
   }`;
 
-/** The names that PostGraphile gives by itself, told under Foyer's. */
+/** The names that PostGraphile gives by itself, under Foyer's. */
 export const postgraphileRequests: Requests = {
   a: {
     path,

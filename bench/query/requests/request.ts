@@ -1,6 +1,6 @@
 import type { Booked, Place } from '../places.ts';
 
-/** What is asked for. */
+/** The kinds of requests. */
 export const kinds = ['a', 'b', 'c', 'd', 'e'] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -1,4 +1,4 @@
-/** What is asked of each appointment and visit, in the terms of Foyer's contract. */
+/** The fields selected of each appointment and visit, in the terms of Foyer's contract. */
 export const listed = `id startsAt endsAt status note patient { id mrn givenName familyName birthDate } visitType { name }
   provider { name site { name } } room { name site { name } }`;
 export const charted =

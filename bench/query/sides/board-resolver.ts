@@ -34,7 +34,7 @@ export class BoardVisit {
   patient!: BoardPatient;
 }
 
-/** What Foyer and the stock server both serve from memory. */
+/** The board that Foyer and the stock server both serve from memory. */
 @Resolver()
 export class BoardResolver {
   @Query(() => [BoardVisit])

@@ -4,7 +4,7 @@ import { bearerToken } from '../../../src/access/token.ts';
 import type { Role } from '../../../src/generated/models.ts';
 import { sessionKey } from './session-key.ts';
 
-/** Who asks. */
+/** The member of staff behind a request. */
 export interface Entered {
   practice_id: string;
   staff_member_id: string;
@@ -29,6 +29,6 @@ export async function enter(pool: pg.Pool, headers: IncomingHttpHeaders): Promis
     values: [sessionKey(token)],
   });
   const [entered] = rows;
-  if (!entered?.roles) throw new Error('Nobody is signed in with this token.');
+  if (!entered?.roles) throw new Error('No session has this token.');
   return entered;
 }

@@ -26,6 +26,6 @@ const schema = guardFields(
 for (const type of Object.values(schema.getTypeMap())) {
   if (isAbstractType(type)) type.resolveType = (value: { __typename?: string }) => value.__typename;
 }
-// The board is asked for without a token, as of all sides; strangers' operations are compiled only when they are trusted.
+// The board is asked for without a token, as of all sides; operations without a session are compiled only when they are trusted.
 const { query = '' } = boardRequest;
 await serveFoyer(appUrl, schema, { only: 'none', texts: new Map([[documentId(query), query]]) });

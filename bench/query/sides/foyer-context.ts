@@ -5,7 +5,7 @@ import { entranceOf, ReadTransaction } from '../../../src/request/read-transacti
 import type { App } from '../../../src/server/app.ts';
 import type { Entered } from './entered.ts';
 
-/** What Foyer's queries and writes work with, for somebody who was looked up by a peer. */
+/** The context of Foyer's queries and writes, for a member whom a peer looked up. */
 export function foyerContext(app: App, entered: Entered): Context {
   const ends = new Date(Date.now() + 3_600_000);
   const principal: StaffPrincipal = {

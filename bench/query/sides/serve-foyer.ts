@@ -6,7 +6,7 @@ import { startBenchServer } from '../../foyer/start-server.ts';
 import { answerParent } from '../../frame/answer-parent.ts';
 import { processorTime } from '../../frame/processor-time.ts';
 
-/** Nobody at a desk asks as fast as a bench does. It is counted all the same. */
+/** No person at a desk asks as fast as a bench does. It is counted all the same. */
 const unlimited = { burst: 1e12, perSecond: 1e12 };
 
 /** Serves Foyer to the bench, which can take a profile of it. */

@@ -1,7 +1,7 @@
-/** What becomes of an attack: it is refused before a statement is sent; it is refused when it is known who asks; or it is answered, because it does no harm. */
+/** The outcome of an attack: refused before a statement is sent, refused once the client is known, or answered because it does no harm. */
 export type Outcome = 'NO_SQL' | 'AFTER_LOOKUP' | 'ANSWERED';
 
-/** One operation that somebody sends to do harm. */
+/** One operation that an attacker sends. */
 export interface Attack {
   /** Its letter and number in the list of attacks that the project keeps. */
   id: string;
@@ -10,7 +10,7 @@ export interface Attack {
   variables?: Record<string, unknown>;
   operationName?: string;
   outcome: Outcome;
-  /** Of the first error; left out, whatever is wrong with a document. */
+  /** The code of the first error. Absent: any code of an invalid document. */
   code?: string;
 }
 

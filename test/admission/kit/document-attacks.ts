@@ -9,7 +9,7 @@ const bomb = times(
   (level) => `fragment F${level} on Practice { ...F${level + 1} ... on Practice { ...F${level + 1} } }`,
 );
 
-/** Documents that are too large, or ask for what nobody is told. */
+/** Documents that are too large, or ask for a part of the schema that no client may learn. */
 export const documentAttacks: readonly Attack[] = [
   { id: 'G1', what: 'the whole schema', query: '{ __schema { types { name fields { name } } } }', outcome: 'NO_SQL' },
   { id: 'G1', what: 'one type', query: '{ __type(name: "Patient") { fields { name } } }', outcome: 'NO_SQL' },

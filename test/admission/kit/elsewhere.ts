@@ -9,7 +9,7 @@ export const elsewhere: readonly NoAttack[] = [
   {
     id: 'G8',
     what: '__typename of a union',
-    because: 'it names the type of what was just answered, which whoever may ask sees anyway',
+    because: 'it names the type of the object just answered, which its client sees anyway',
   },
   {
     id: 'D6',

@@ -4,7 +4,7 @@ import { Kind, parse, print, separateOperations } from 'graphql';
 import { starterOperations } from '../../../src/server/pages/starter-operations.ts';
 import { projectRoot } from '../../../src/settings/project-root.ts';
 
-/** An operation that somebody of the project sends, with the fragments it uses. */
+/** An operation that a program of the project sends, with the fragments it uses. */
 export interface KnownOperation {
   name: string;
   text: string;

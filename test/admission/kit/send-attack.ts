@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { openRawSocket } from '../../live/kit/raw-socket.ts';
 import type { Attack } from './attack.ts';
 
-/** What came back. */
+/** The server's answer. */
 export interface Answered {
   data?: unknown;
   errors: readonly GraphQLFormattedError[];

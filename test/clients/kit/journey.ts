@@ -29,7 +29,7 @@ export type StockClient = (setup: Setup) => () => void;
 /** How a client takes up again after a lost connection: where it stopped, or with all there is. */
 type Return = 'RESUMES' | 'STARTS_OVER';
 
-/** What every client goes through: a snapshot, an arrival, a lost connection with arrivals meanwhile, the way back by itself, another arrival, and a goodbye. */
+/** The steps of every client: a snapshot, an arrival, a lost connection with arrivals meanwhile, the reconnection by itself, another arrival, and a goodbye. */
 export async function travel(server: TestServer, subscribe: StockClient, comesBack: Return): Promise<void> {
   const office = await openOffice(server);
   const desk = await openDesk(office);
@@ -57,7 +57,7 @@ export async function travel(server: TestServer, subscribe: StockClient, comesBa
   await line.close();
 }
 
-/** What every client is told when whoever watches signs out elsewhere: why, and, if it tells such things, that it was all. */
+/** Every client receives the reason when its session signs out elsewhere, and the end, if the client reports ends. */
 export async function signOutElsewhere(server: TestServer, subscribe: StockClient): Promise<{ isComplete: boolean }> {
   const office = await openOffice(server);
   const colleague = await office.as('FRONT_DESK');

@@ -4,7 +4,7 @@ import type { FormattedExecutionResult } from 'graphql';
 export interface StreamEvent {
   event: string;
   id?: string;
-  /** When to come back, if the server says so. */
+  /** When to reconnect, if the server says so. */
   retry?: string;
   result?: FormattedExecutionResult | null;
 }

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 
-/** What a client library hands to the application, whatever it calls it. */
+/** The result that a client library hands to the application, under one name for all. */
 export interface Told {
   data?: unknown;
   errors?: readonly GraphQLFormattedError[];
@@ -13,7 +13,7 @@ export interface WaitingRoom {
   removed: string[];
 }
 
-/** The application behind a client: it notes what it is told. */
+/** The application behind a client: it notes each result. */
 export interface Witness {
   readonly boards: WaitingRoom[];
   readonly errors: GraphQLFormattedError[];

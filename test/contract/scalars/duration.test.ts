@@ -10,7 +10,7 @@ test('a length of time is printed as Temporal prints it', () => {
   }
 });
 
-test('what is no length of time is not printed', () => {
+test('a value that is no length of time is not printed', () => {
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 'long', undefined]) {
     expect(() => DurationScalar.serialize(value), String(value)).toThrow(RangeError);
   }

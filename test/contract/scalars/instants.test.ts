@@ -9,7 +9,7 @@ const instants = fc.date({
   max: new Date('9999-12-31T23:59:59.999Z'),
 });
 
-test('an instant is written as JavaScript writes it, whatever day the one before was of', () => {
+test('an instant is written as JavaScript writes it, after an instant of any other day', () => {
   fc.assert(
     fc.property(fc.array(instants, { minLength: 1 }), (several) => {
       expect(several.map(isoInstant)).toEqual(several.map((instant) => instant.toISOString()));
@@ -39,7 +39,7 @@ test.each([
   expect(instantOf(text)).toEqual(new Date(instant));
 });
 
-test('what is no instant is not written', () => {
+test('a value that is no instant is not written', () => {
   expect(() => isoInstant(new Date(Number.NaN))).toThrow(RangeError);
   expect(instantOf('infinity').getTime()).toBeNaN();
 });

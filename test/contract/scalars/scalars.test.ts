@@ -61,7 +61,7 @@ test('money keeps every cent', () => {
   );
 });
 
-test('durations come back as they were', () => {
+test('durations are read and written unchanged', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_000_000 }), (seconds) => {
       expect(DurationScalar.parseValue(DurationScalar.serialize(seconds))).toBe(seconds);

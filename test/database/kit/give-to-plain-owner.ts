@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import type { TestDatabase } from '../../kit/test-database.ts';
 
-/** Gives the event log to a role that is no superuser, as outside of tests; answers its connection. Drop the role when the database is gone. */
+/** Gives the event log to a role that is no superuser, as outside of tests; answers its connection. Drop the role after the database. */
 export async function giveToPlainOwner(database: TestDatabase): Promise<{ url: string; role: string }> {
   const role = `owner_${randomUUID().replaceAll('-', '')}`;
   await runAsOwner(

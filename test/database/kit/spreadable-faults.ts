@@ -11,7 +11,7 @@ const others = `
 const practiceIn = (oid: string, columns: string) =>
   `exists (select from unnest(${columns}) number join pg_attribute a on a.attrelid = ${oid} and a.attnum = number where a.attname = 'practice_id')`;
 
-/** Each lists, as `fault`, what tables spread over servers by practice would not keep. What stands in partitions is their tables'. */
+/** Each lists, as `fault`, the rules that tables spread over servers by practice would not keep. Those of partitions belong to their tables. */
 export const spreadableFaults: readonly string[] = [
   `select relname || ' has no practice_id that is never null' as fault from (${ofPractices}) t
    where not exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'practice_id' and a.attnotnull and a.atttypid = 'uuid'::regtype)`,

@@ -41,7 +41,7 @@ function watchBoard({ client }: Screen, after?: string) {
   return { ...board, showing };
 }
 
-test('a display shows called tickets first, latest call first, then the others by arrival, and nobody who is done', async () => {
+test('a display shows called tickets first, latest call first, then the others by arrival, and no visit that is done', async () => {
   const desk = await openDesk(office, { name: 'Harbor Street', timeZone: 'America/Chicago' });
   const screen = await pairedScreen(server.url, office, desk.siteId);
   const [one, two, three] = [await desk.room('Exam 1'), await desk.room('Exam 2'), await desk.room('Exam 3')];
@@ -69,7 +69,7 @@ test('a display shows called tickets first, latest call first, then the others b
   await board.stop();
 });
 
-test('a visit that nobody ended yesterday is not shown today, when its code may be given again', async () => {
+test('a visit that was not ended yesterday is not shown today, when its code may be given again', async () => {
   const desk = await openDesk(office);
   const forgotten = await desk.checkIn();
   await runAsOwner(server, 'update visit set day = day - 1 where id = $1', [parseTypeId(forgotten.id)?.uuid]);
@@ -80,7 +80,7 @@ test('a visit that nobody ended yesterday is not shown today, when its code may 
 });
 
 test.each(['INTAKE', 'READY_FOR_PROVIDER', 'WITH_PROVIDER'])(
-  'a display tells no more of %s than that the ticket is in a room',
+  'a display shows no more of %s than that the ticket is in a room',
   async (stage) => {
     const desk = await openDesk(office);
     const board = watchBoard(await pairedScreen(server.url, office, desk.siteId));
@@ -139,7 +139,7 @@ test('in silence a display gets a sign of life with the same board', async () =>
   await board.stop();
 });
 
-test('a withdrawn display stops at once, cannot come back, and says why to staff', async () => {
+test('a withdrawn display stops at once, cannot reconnect, and staff see the reason', async () => {
   const desk = await openDesk(office);
   const screen = await pairedScreen(server.url, office, desk.siteId);
   const board = watchBoard(screen);

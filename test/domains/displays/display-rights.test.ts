@@ -22,7 +22,7 @@ afterAll(async () => {
 
 test.each([
   ['patients', 'select 1 from patient'],
-  ['who a visit is of', 'select patient_id from visit'],
+  ['the patient of a visit', 'select patient_id from visit'],
   ['all columns of a visit', 'select * from visit'],
   ['visits by patient', 'select ticket from visit where patient_id is not null'],
   ['appointments', 'select 1 from appointment'],

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-/** As if ten minutes had gone by since these screens were switched on. */
+/** As if ten minutes had passed since these screens were switched on. */
 async function letCodesExpire(): Promise<void> {
   await server.owner.em.getConnection().execute("update display_pairing set expires_at = now() - interval '1 second'");
 }
@@ -48,7 +48,7 @@ test('a code is taken however it is typed', async () => {
 test.each([
   ['the name that staff give', { proposedName: 'Proposed' }, { name: 'Given' }, 'Given'],
   ['the name it proposed when staff give none', { proposedName: 'Proposed' }, {}, 'Proposed'],
-  ['a plain name when nobody has one', {}, {}, 'Display'],
+  ['a plain name when it is given none', {}, {}, 'Display'],
 ])('a screen gets %s', async (_what, proposal, given, name) => {
   const siteId = await office.site();
   const { code } = await startScreen(server.url, proposal);

@@ -8,7 +8,7 @@ export interface Screen {
   client: Client;
 }
 
-/** What a screen does when it is switched on. */
+/** The steps of a screen when it is switched on. */
 export async function startScreen(url: string, input: Record<string, unknown> = {}): Promise<Screen> {
   const { startDisplayPairing } = await createClient(url).ask<{ startDisplayPairing: { code: string; token: string } }>(
     `mutation($input: StartDisplayPairingInput!) { startDisplayPairing(input: $input) {
@@ -25,7 +25,7 @@ interface PairAnswer {
   display?: { id: string; name: string; site: { id: string } };
 }
 
-/** What staff do with the code they read. */
+/** The steps of staff with the code they read. */
 export async function pair(staff: Client, input: Record<string, unknown>): Promise<PairAnswer> {
   const { pairDisplay } = await staff.ask<{ pairDisplay: PairAnswer }>(
     `mutation($input: PairDisplayInput!) { pairDisplay(input: $input) { __typename
@@ -47,10 +47,10 @@ export async function pairedScreen(
   return { ...screen, client: createClient(url, (await displayTokenOf(screen)) ?? ''), displayId: display.id };
 }
 
-/** The page's own document, which screens may run whatever else they may. */
+/** The page's own document, which screens may run in every case. */
 const [progress] = Object.entries(pageDocuments).find(([, text]) => text.startsWith('query PairingProgress')) ?? [];
 
-/** What a paired screen takes away with it; null while it waits. */
+/** The token that a paired screen receives; null while it waits. */
 export async function displayTokenOf({ client }: Screen): Promise<string | null> {
   const response = await fetch(`${client.url}/graphql`, {
     method: 'POST',

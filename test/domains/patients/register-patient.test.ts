@@ -48,7 +48,7 @@ test.each([
     'the same number and a similar name',
     { givenName: 'Johnny', familyName: 'Smith', birthDate: '1980-01-04', phone: '+1 617 555 0188' },
   ],
-])('somebody with %s is reported before a duplicate is made', async (_how, alike) => {
+])('a patient with %s is reported before a duplicate is made', async (_how, alike) => {
   const refused = await register(alike);
   expect(refused).toMatchObject({ __typename: 'PossibleDuplicateError', path: ['input', 'notDuplicateOf'] });
   expect(refused.candidates?.map(({ familyName }) => familyName)).toEqual(['Smith']);

@@ -37,8 +37,8 @@ test.each([
   ['a birth date in ISO notation', '1991-02-03', ['Smith']],
   ['the telephone number without country code', '(617) 555-0123', ['Hernández']],
   ['two words that must both match', 'smi joan', ['Smith']],
-  ['what matches to the letter before what is only alike', 'smith', ['Smith', 'Smithers']],
-  ['nobody', 'zzzz', []],
+  ['names that match to the letter before names that are only alike', 'smith', ['Smith', 'Smithers']],
+  ['no patient', 'zzzz', []],
 ])('front desk finds a patient by %s', async (_how, typed, expected) => {
   expect(await find(typed)).toEqual(expected);
 });
@@ -60,7 +60,7 @@ test('a page of matches continues where the one before ended', async () => {
   ]);
 });
 
-test('who is only alike comes on a later page than who matches to the letter', async () => {
+test('a patient whose name is only alike comes on a later page than one whose name matches to the letter', async () => {
   await office.patient({ givenName: 'Ulla', familyName: 'Petersson', birthDate: '1966-01-01' });
   await office.patient({ givenName: 'Ulla', familyName: 'Petersen', birthDate: '1977-01-01' });
   const document = `query($after: String) { searchPatients(text: "petersen", first: 1, after: $after) {
@@ -81,7 +81,7 @@ test('who is only alike comes on a later page than who matches to the letter', a
   expect(third.edges).toEqual([]);
 });
 
-test('who may not see telephone numbers does not find by them either', async () => {
+test('a person who may not see telephone numbers does not find by them either', async () => {
   const coder = await office.as('CODER');
   const document = 'query($text: String!) { searchPatients(text: $text) { edges { cursor } } }';
   for (const text of ['6175550123', '617', 'hernandez 617']) {

@@ -28,18 +28,18 @@ async function update(id: string, input: Record<string, unknown>): Promise<Updat
   return updatePatient;
 }
 
-test('what is left out stays, null clears, and the version counts up', async () => {
+test('an absent field stays, null clears, and the version counts up', async () => {
   const id = await office.patient({ familyName: 'Before', phone: '+16175550101', email: 'a@example.org' });
   const { patient } = await update(id, { expectedVersion: 1, familyName: 'After', phone: null });
   expect(patient).toEqual({ familyName: 'After', phone: null, email: 'a@example.org', version: 2 });
 });
 
-test('a name cannot be emptied, and whoever tries is told so', async () => {
+test('a name cannot be emptied: the answer is an InvalidInputError', async () => {
   const id = await office.patient();
   expect((await update(id, { expectedVersion: 1, familyName: null })).__typename).toBe('InvalidInputError');
 });
 
-test('of two corrections of the same version the later one is told what the patient is now', async () => {
+test('of two corrections of the same version the later one is answered with the current patient', async () => {
   const id = await office.patient({ familyName: 'Original' });
   const both = await Promise.all([
     update(id, { expectedVersion: 1, familyName: 'One' }),

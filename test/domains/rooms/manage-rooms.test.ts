@@ -55,7 +55,7 @@ test('a site has each door name once, another site may have it too', async () =>
   });
 });
 
-test('what is left out of a change stays', async () => {
+test('a field that is absent from a change stays', async () => {
   const id = await office.room(await office.site(), { name: 'Exam', kind: 'CONSULT', equipment: ['ECG'] });
   const { result } = await updateRoom(id, { equipment: ['OTOSCOPE'], expectedVersion: 1 });
   expect(result.room).toMatchObject({ name: 'Exam', kind: 'CONSULT', equipment: ['OTOSCOPE'], version: 2 });
@@ -90,7 +90,7 @@ test('a site and a room of another practice look as if they were not there', asy
   expect(await office.manager.ask('query($id: ID!) { room(id: $id) { name } }', { id })).toEqual({ room: null });
 });
 
-test('who may not see the waiting room sees a room without its visit', async () => {
+test('a person who may not see the waiting room sees a room without its visit', async () => {
   const siteId = await office.site();
   const id = await office.room(siteId);
   const regional = await office.as('REGIONAL_MANAGER');

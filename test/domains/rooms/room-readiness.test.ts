@@ -80,7 +80,7 @@ test('a refusal says how a kept or occupied room becomes free', async () => {
   expect(occupied.message).toMatch(/OCCUPIED; it needs cleaning as soon as the visit in it goes to CHECKOUT/);
 });
 
-test('who moved a room, when and why is kept, newest first, a page at a time', async () => {
+test('each move of a room is kept with its person, time and reason, newest first, a page at a time', async () => {
   const id = await floor.room('Exam 1', 'NEEDS_CLEANING');
   await floor.done('changeRoomReadiness', id, { to: 'OUT_OF_SERVICE', reason: 'Leaking tap' });
   await floor.done('changeRoomReadiness', id, { to: 'NEEDS_CLEANING' });
@@ -108,7 +108,7 @@ test('who moved a room, when and why is kept, newest first, a page at a time', a
   expect([first, second].map(({ transitions }) => transitions.pageInfo.hasNextPage)).toEqual([true, false]);
 });
 
-test('of two colleagues who move the same version of a room, the second is told to look again', async () => {
+test('of two colleagues who move the same version of a room, the second gets the current room instead', async () => {
   const id = await floor.room();
   const { version: expectedVersion } = await floor.roomNow(id);
   const input = { to: 'OUT_OF_SERVICE', reason: 'No light', expectedVersion };

@@ -63,7 +63,7 @@ test('the rooms board shows all rooms by name, then each change with the visit',
   await board.stop();
 });
 
-test('who comes back with a cursor gets the rooms that changed meanwhile, and no other', async () => {
+test('a client that resumes from a cursor gets the rooms that changed meanwhile, and no other', async () => {
   floor = await openFloor(server);
   await floor.room('Exam 1');
   const second = await floor.room('Exam 2', 'NEEDS_CLEANING');

@@ -26,7 +26,7 @@ interface Entry {
   staffMember: { id: string };
 }
 
-/** What was done to a patient's appointments, oldest first. */
+/** The changes of a patient's appointments, oldest first. */
 async function trailOf(patientId: string): Promise<Entry[]> {
   const { auditTrail } = await officer.ask<{ auditTrail: { edges: { node: Entry }[] } }>(
     `query($patientId: ID!) { auditTrail(patientId: $patientId, first: 100) { edges { node {
@@ -71,7 +71,7 @@ test('a refused booking leaves no entry of a write', async () => {
   expect(await trailOf(patientId)).toEqual([]);
 });
 
-test('who is shown the appointment in the way has read it', async () => {
+test('a refusal that shows the conflicting appointment is noted as a read of it', async () => {
   const patientId = await desk.office.patient();
   const { id } = await desk.booked({ patientId, startsAt: at(day, '11:00') });
   await desk.book({ startsAt: at(day, '11:00') });

@@ -33,7 +33,7 @@ function watchDay(siteId: string, date: string, after?: string) {
   const variables = { siteId, date, after };
   const watched = watch<Board>({ url: server.url, token: desk.client.token ?? '', query, variables });
   onTestFinished(() => watched.stop());
-  /** Waits until an appointment has been told in a status. */
+  /** Waits until an appointment has been sent in a status. */
   const told = async (id: string, status: string) => {
     const payload = await watched.until(({ data }) =>
       Boolean(data?.appointments.appointments.some((row) => row.id === id && row.status === status)),
@@ -43,7 +43,7 @@ function watchDay(siteId: string, date: string, after?: string) {
   return { ...watched, told };
 }
 
-/** All that a watcher was told, heartbeats left out: kind, and which appointments in which status. */
+/** The payloads of a watcher without its heartbeats: kind, and which appointments in which status. */
 function story(payloads: readonly { data?: Board | null }[]) {
   return payloads.flatMap(({ data }) => {
     const { kind, appointments } = data?.appointments ?? { kind: 'HEARTBEAT', appointments: [] };
@@ -83,7 +83,7 @@ test('an appointment that is moved to another day stays on its day as reschedule
   expect(story(next.payloads).slice(1)).toEqual([['CHANGE', `${moved.appointment?.id} BOOKED`]]);
 });
 
-test('who comes back with a cursor is told what was missed', async () => {
+test('a client that resumes from a cursor gets the changes it missed', async () => {
   const siteId = await desk.office.site();
   const first = await desk.booked({ siteId, startsAt: at(day, '13:00') });
   const before = watchDay(siteId, day);

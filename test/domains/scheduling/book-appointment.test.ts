@@ -49,7 +49,7 @@ test('front desk books half an hour with a provider and a room', async () => {
   });
 });
 
-describe('what a booking names must fit', () => {
+describe('each id that a booking names must fit', () => {
   test.each([
     [
       'a patient of another practice',

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-/** What a resource is booked for and not released from, and how many pairs of these overlap. */
+/** The bookings of a resource that were not released, and how many pairs of these overlap. */
 async function bookingsOf(resource: string): Promise<{ bookings: number; overlaps: number }> {
   const [row] = await runAsOwner<{ bookings: string; overlaps: string }>(
     server,

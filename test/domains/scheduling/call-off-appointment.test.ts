@@ -70,7 +70,7 @@ describe('no-shows', () => {
     });
   });
 
-  test('nobody is a no-show before the appointment begins', async () => {
+  test('a patient is no no-show before the appointment begins', async () => {
     const { id } = await booked(at(day, '09:00'));
     const result = await desk.change('markNoShow', id);
     expect(result).toMatchObject({ __typename: 'AppointmentStateError', appointment: { status: 'BOOKED' } });
@@ -131,7 +131,7 @@ describe.each([
   });
 });
 
-test('who has arrived can no longer be called off, and the answer says what is left to do', async () => {
+test('an appointment whose patient has arrived can no longer be called off, and the answer says how it ends', async () => {
   const { id } = await booked(fromNow({ minutes: 0 }));
   await desk.client.ask('mutation($id: ID!) { checkInAppointment(id: $id) { __typename } }', { id });
   const { message } = await desk.change('cancelAppointment', id, byPatient);

@@ -42,7 +42,7 @@ describe('a day of a site', () => {
     await desk.booked({ startsAt: at(day, '11:00'), siteId: await desk.office.site() });
   });
 
-  test('lists appointments by start, whatever their status', async () => {
+  test('lists appointments of every status by start', async () => {
     const { edges } = await dayList({ date: day, siteId: desk.siteId });
     expect(edges.map(({ node }) => [node.startsAt, node.status])).toEqual([
       [at(day, '08:00'), 'CANCELLED'],

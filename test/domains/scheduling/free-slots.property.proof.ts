@@ -70,7 +70,7 @@ const searches: fc.Arbitrary<SlotSearch> = fc
 const isFree = ({ busy }: SlotSearch, start: number, end: number): boolean =>
   !busy.some((taken) => taken.start < end && start < taken.end);
 
-/** What the wall shows at an instant. */
+/** The local time at an instant. */
 function wall(instant: number, timeZone: string) {
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
   return {
@@ -91,7 +91,7 @@ function gridOf({ hours: open, timeZone, minutes, from, until }: SlotSearch): nu
   return starts;
 }
 
-describe('free slots, whatever is open and busy', () => {
+describe('free slots, for any opening hours and bookings', () => {
   test('no slot overlaps what is busy or another slot, and each has the length asked for', () => {
     fc.assert(
       fc.property(searches, (search) => {

@@ -33,7 +33,7 @@ async function freeAt(variables: Record<string, unknown>): Promise<string[]> {
   return (await send(variables)).data.freeSlots.map(({ startsAt }) => startsAt);
 }
 
-test('free times leave out what the provider and the room are booked for, and go on at the next opening', async () => {
+test('free times omit the bookings of the provider and the room, and go on at the next opening', async () => {
   desk = await openDesk(server, { hours: [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '11:00' }] });
   const roomId = await desk.office.room(desk.siteId);
   await desk.booked({ startsAt: at(day, '08:40') });
@@ -88,7 +88,7 @@ test.each([
   },
 );
 
-test('free times are only told of what could be booked', async () => {
+test('free times are only answered for an appointment that could be booked', async () => {
   desk = await openDesk(server);
   const other = await openDesk(server);
   const from = at(day, '08:00');

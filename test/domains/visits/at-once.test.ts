@@ -30,7 +30,7 @@ interface VisitSeen {
   appointment: { status: string } | null;
 }
 
-/** What visits and rooms say of each other must agree, and the appointment with its visit. */
+/** The states that visits and rooms have of each other must agree, and the appointment with its visit. */
 async function expectAgreement(visits: string[], rooms: string[]): Promise<void> {
   const fields = '{ id stage room { id readiness } appointment { status } }';
   const seen = await Promise.all(visits.map((id) => floor.visitNow<VisitSeen>(id, fields)));
@@ -48,7 +48,7 @@ async function expectAgreement(visits: string[], rooms: string[]): Promise<void>
   expect(byVisits.length).toBeLessThanOrEqual(rooms.length);
 }
 
-test('whatever many colleagues do at the same moment, visits, rooms and appointments agree', async () => {
+test('after any changes of many colleagues at the same moment, visits, rooms and appointments agree', async () => {
   const rooms = [await floor.room('Exam 1'), await floor.room('Exam 2'), await floor.room('Exam 3')];
   const visits: string[] = [];
   for (const clock of ['13:00', '14:00', '15:00']) {

@@ -53,7 +53,7 @@ describe('a patient with an appointment of today', () => {
     ]);
   });
 
-  test('who cancelled is not checked in', async () => {
+  test('is not checked in after a cancellation', async () => {
     const id = await floor.appointment({ startsAt: timeAt(zone, '14:00') });
     await floor.client.ask(
       'mutation($id: ID!) { cancelAppointment(id: $id, input: { by: PATIENT, reason: "Ill" }) { __typename } }',
@@ -62,14 +62,14 @@ describe('a patient with an appointment of today', () => {
     expect(await floor.change('checkInAppointment', id)).toMatchObject({ appointment: { status: 'CANCELLED' } });
   });
 
-  test('is not checked in on a version that somebody changed', async () => {
+  test('is not checked in on a version that is not the current one', async () => {
     const id = await floor.appointment({ startsAt: timeAt(zone, '14:00') });
     const result = await floor.change('checkInAppointment', id, { expectedVersion: 7 });
     expect(result).toMatchObject({ __typename: 'StaleVersionError', path: ['input', 'expectedVersion'] });
   });
 });
 
-test('an appointment of another day is told with its day, counted on the site’s calendar', async () => {
+test('an appointment of another day is refused with its day, counted on the site’s calendar', async () => {
   const id = await floor.appointment({ startsAt: timeAt(zone, '00:00', 1) });
   const result = await floor.change('checkInAppointment', id);
   expect(result).toMatchObject({ __typename: 'InvalidInputError', path: ['id'] });

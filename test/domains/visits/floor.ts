@@ -41,7 +41,7 @@ export interface Floor {
   client: Client;
   siteId: string;
   visitTypeId: string;
-  /** A room of the site; ready for a patient unless told otherwise. */
+  /** A room of the site; ready for a patient unless the caller says otherwise. */
   room(name?: string, readiness?: string): Promise<string>;
   /** Checks in a patient of its own as a walk-in, unless one is named. */
   walkIn(input?: Record<string, unknown>): Promise<Result>;

@@ -37,7 +37,7 @@ describe('a room that is not ready is refused to a patient, and the ready ones a
     expect((await floor.visitNow(id)).stage).toBe('WAITING');
   });
 
-  test('when it is kept for somebody else', async () => {
+  test('when it is kept for another patient', async () => {
     const roomId = await floor.room('Exam 1');
     const [{ id: first }, { id: second }] = [await floor.arrival(), await floor.arrival()];
     await floor.done('callPatient', first, { roomId });

@@ -104,7 +104,7 @@ test('a visit of another practice looks as if it were not there', async () => {
   expect(await floor.visitNow(id)).toBeNull();
 });
 
-test('who read an older version of the visit is told to look again', async () => {
+test('a command on an older version of the visit is refused with the current one', async () => {
   const roomId = await floor.room();
   const { id, version } = await floor.arrival();
   await floor.done('callPatient', id, { roomId, expectedVersion: version });

@@ -4,7 +4,7 @@ import type { Result } from './floor.ts';
 import * as office from './stage-model.ts';
 import { expectedOf, lookAt, type World } from './stage-world.ts';
 
-/** One thing somebody does. The model says beforehand what must come of it. */
+/** One action of a member of staff. The model says beforehand what must come of it. */
 interface Deed {
   label: string;
   /** Places of the visits or rooms it can be done to; without any it is not done. */
@@ -137,7 +137,7 @@ const turnOver = nth.map((choice) =>
   }),
 );
 
-/** What brings a visit into a room and out of it again is drawn more often, and what turns the room over meanwhile. */
+/** Commands that bring a visit into a room and out of it again are drawn more often, and those that turn the room over meanwhile. */
 export const deeds = [walkIn, appointment, call, leave, move, undo, undo].concat([
   ...[bringIn, bringIn, bringIn],
   ...[advance, advance, advance],

@@ -17,14 +17,14 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-test('whatever staff do in whatever order, visits, rooms and the appointment end where the rules say', async () => {
+test('after any commands of staff in any order, visits, rooms and the appointment end where the rules say', async () => {
   await fc.assert(
     // Every sequence has a site of its own: a failing one can be repeated and made shorter.
     fc.asyncProperty(fc.commands(deeds, { maxCommands: 50, size: 'max' }), async (commands) => {
       const world = await openWorld(floor, zone);
       await fc.asyncModelRun(() => world, commands);
     }),
-    // On a slow machine fewer sequences have to do; a failure tells its seed and path either way.
+    // On a slow machine fewer sequences have to do; a failure reports its seed and path either way.
     { numRuns: 30, unbiased: true, interruptAfterTimeLimit: 40_000 },
   );
 }, 90_000);

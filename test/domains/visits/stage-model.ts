@@ -1,4 +1,4 @@
-/** What the office expects of visits, rooms and one appointment: written from the rules, not from the program. */
+/** The expectations of visits, rooms and one appointment: written from the rules, not from the program. */
 export interface Model {
   rooms: { readiness: string; visit: number | null }[];
   visits: ModelVisit[];

@@ -59,7 +59,7 @@ test('tickets begin again on another day of the site’s calendar', async () => 
   expect(await ticketsOf(1)).toEqual(['A01']);
 });
 
-test('a ticket is not given again on the same day, even when its patient has gone', async () => {
+test('a ticket is not given again on the same day, even when its patient has left', async () => {
   floor = await openFloor(server);
   const { id } = await floor.arrival();
   await floor.done('leaveWithoutBeingSeen', id);

@@ -55,7 +55,7 @@ test('the check-in itself stays', async () => {
   expect(refused.message).toContain(`Only the check-in of ${ticket} is left`);
 });
 
-test('an undone step stays on record and does not count, whatever comes after it', async () => {
+test('an undone step stays on record and does not count, after any further steps', async () => {
   const roomId = await floor.room();
   const { id } = await floor.arrival();
   await floor.done('callPatient', id, { roomId });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-/** What was written about a patient, oldest first, without what the answers of those writes read. */
+/** The entries of writes about a patient, oldest first, without the reads of the answers to those writes. */
 async function writesAbout(patientId: string): Promise<Entry[]> {
   const { auditTrail } = await officer.ask<{ auditTrail: { edges: { node: Entry }[] } }>(
     `query($patientId: ID!) { auditTrail(patientId: $patientId, first: 100) {
@@ -54,7 +54,7 @@ test('every step of a visit is in the audit trail with who did it and the versio
   expect(new Set(entries.map(({ staffMember }) => staffMember.name)).size).toBe(1);
 });
 
-test('what a visit does to its appointment is in the audit trail too', async () => {
+test('each change of a visit to its appointment is in the audit trail too', async () => {
   const patientId = await floor.office.patient();
   const appointmentId = await floor.appointment({ patientId, startsAt: timeAt(zone, '14:00') });
   const { visit } = await floor.done('checkInAppointment', appointmentId);

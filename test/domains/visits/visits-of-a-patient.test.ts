@@ -54,7 +54,7 @@ test('patients found together each have their own visits', async () => {
   expect([ticketsOf('one'), ticketsOf('other')]).toEqual([one.tickets, other.tickets]);
 });
 
-test('who may not see the waiting room sees a patient without visits', async () => {
+test('a person who may not see the waiting room sees a patient without visits', async () => {
   const { patientId: id } = await patientWithVisits(1);
   const biller = await floor.office.as('BILLER');
   const answer = await biller.send<Page>(document, { id, first: 2 });

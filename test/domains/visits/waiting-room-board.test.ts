@@ -64,7 +64,7 @@ test('the board shows who is here by arrival, then who comes, moves and goes', a
   await board.stop();
 });
 
-test('who comes back with a cursor gets what changed meanwhile, and no more', async () => {
+test('a client that resumes from a cursor gets the visits that changed meanwhile, and no more', async () => {
   const [first, second] = [await floor.arrival(), await floor.arrival()];
   const board = watchWaitingRoom(floor.siteId);
   const before = await board.until(isSnapshot);

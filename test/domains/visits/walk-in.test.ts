@@ -40,7 +40,7 @@ test('a walk-in needs a patient, site, visit type and provider of this practice'
   }
 });
 
-test('a walk-in is not seen by somebody who is no provider, nor by one without the role the visit type needs', async () => {
+test('a walk-in is not seen by a person who is no provider, nor by one without the role the visit type needs', async () => {
   const clerk = await floor.office.provider({ name: 'Cleo Clerk', isProvider: false });
   const visitTypeId = await floor.office.visitType({ neededRole: 'NURSE_PRACTITIONER' });
   const physician = await floor.office.provider({ name: 'Dr. Ada', roles: ['PHYSICIAN'] });

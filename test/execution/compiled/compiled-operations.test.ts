@@ -138,7 +138,7 @@ test('fragments that multiply are not written out to their end', async () => {
   expect(operations.size).toBe(0);
 });
 
-test('what must not be null and fails is told once, and by one executor alone when it is the whole answer', async () => {
+test('a non-null field that fails is reported once, and by one executor alone when it is the whole answer', async () => {
   const operations = new CompiledOperations(schema, { from: 1, isTrusted: () => true });
   const document = parse('{ failing }');
   const { data, errors } = await ask(operations, document);

@@ -56,7 +56,7 @@ test('an operation that came while nothing was left is compiled later', async ()
   expect([operations.answers.compiled, operations.size]).toEqual([11, 11]);
 });
 
-test('what is too large to be compiled is tried within the budget, too', async () => {
+test('an operation too large to be compiled is tried within the budget, too', async () => {
   const { operations, ask } = node();
   const large = (number: number) =>
     parse(`{ part { ${Array.from({ length: 300 }, (_, n) => `n${number}x${n}: name`)} } }`);
@@ -65,7 +65,7 @@ test('what is too large to be compiled is tried within the budget, too', async (
   expect(operations.size).toBe(0);
 });
 
-test('nothing is compiled for strangers but trusted documents, which are compiled whatever is left', async () => {
+test('unauthenticated clients get only trusted documents compiled, which do not depend on the remaining budget', async () => {
   const { operations, ask } = node();
   for (let number = 0; number < 5; number += 1) await ask('ANONYMOUS', numbered(number), 10);
   expect(operations.size).toBe(0);
@@ -75,7 +75,7 @@ test('nothing is compiled for strangers but trusted documents, which are compile
   expect([operations.answers.compiled, operations.size]).toEqual([11, 11]);
 });
 
-test('what is compiled is for everybody who asks the same', async () => {
+test('a compiled operation serves every client that sends the same', async () => {
   const { operations, ask } = node();
   const same = numbered(0);
   await ask('STAFF', same);
@@ -96,7 +96,7 @@ describe('on a server', () => {
 
   const compiledNow = () => server.app.compiled.answers.compiled;
 
-  test('strangers make it compile nothing, however often they ask; staff do', async () => {
+  test('an unauthenticated client makes it compile nothing, however often it asks; staff do', async () => {
     const query = '{ viewer { permissions sessionExpiresAt } }';
     const before = server.app.compiled.size;
     for (let turn = 0; turn < 10; turn += 1) await createClient(server.url).send(query);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-test('an operation whose read the database refuses is told the same, whether or not it was compiled', async () => {
+test('an operation whose read the database refuses gets the same error, whether or not it was compiled', async () => {
   await office.visitType();
   const query = '{ viewer { permissions } visitTypes { edges { node { name } } } }';
   for (let time = 0; time < 4; time += 1) await office.manager.ask(query);

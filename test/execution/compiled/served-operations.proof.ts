@@ -41,7 +41,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-test('every operation of the repository is answered alike, whoever asks', async () => {
+test('every operation of the repository is answered alike, for every token', async () => {
   const { app } = server;
   const both = bothNodes(app);
   const samples = servedSamples(ids);
@@ -63,7 +63,7 @@ test('every operation of the repository is answered alike, whoever asks', async 
   expect(compiledAnswers).toBeGreaterThan(400);
 });
 
-test('whatever is asked of an office, it is answered alike', async () => {
+test('random operations on an office are answered alike', async () => {
   const { app } = server;
   const both = bothNodes(app);
   const samples = servedSamples(ids);

@@ -5,7 +5,7 @@ import { type Step, stepsOf } from './steps.ts';
 import { versionsOf } from './versions-of.ts';
 
 /**
- * What is wrong with what a client of a board saw. Every payload must show exactly the subjects of the events that it speaks for, none of them older than
+ * The faults of the payloads that a client of a board got. Every payload must show exactly the subjects of the events that it speaks for, none of them older than
  * those events; and what the client has on its screen in the end must be what the tables say.
  */
 export function checkBoard(recording: Recording, committed: Committed): string[] {
@@ -44,7 +44,7 @@ function wronglyShown({ seen, from, to, where }: Step, heard: readonly Committed
   ];
 }
 
-/** Every transaction that tells of a subject makes one version of it, so their number so far is the least version that a client may be shown. */
+/** Every transaction that reports a subject makes one version of it, so their number so far is the least version that a client may be shown. */
 function outdated(
   { seen, to, where }: Step,
   bySubject: Map<string, CommittedEvent[]>,
@@ -73,7 +73,7 @@ function wrongInTheEnd(
     .filter((id) => screen.get(id) !== (expected.has(id) ? versions.get(id) : undefined))
     .map(
       (id) =>
-        `${name}: in the end shows ${id} in version ${screen.get(id)}, the table says ${expected.has(id) ? versions.get(id) : 'gone'}`,
+        `${name}: in the end shows ${id} in version ${screen.get(id)}, the table says ${expected.has(id) ? versions.get(id) : 'absent'}`,
     );
 }
 

@@ -6,7 +6,7 @@ import { stepsOf } from './steps.ts';
 const told = new Set(['VISIT_CHANGED', 'ROOM_CHANGED', 'APPOINTMENT_CHANGED']);
 
 /**
- * What is wrong with what a client of the log saw: after its first cursor it must have been told of every event of the table, each once and in order. That a
+ * The faults of the payloads that a client of the log got: after its first cursor it must have received every event of the table, each once and in order. That a
  * payload of events it has already had comes again after a lost connection would be a fault, too: its cursor said so.
  */
 export function checkLog(recording: Recording, committed: Committed): string[] {
@@ -20,7 +20,7 @@ export function checkLog(recording: Recording, committed: Committed): string[] {
       faults.push(`${step.where}: says that it cannot tell what happened`);
     return step.seen.changes.map(({ cursor, subject }) => {
       const seq = Number(cursor.split('.')[1]);
-      if (seq <= step.from || seq > step.to) faults.push(`${step.where}: tells event ${seq} outside of its interval`);
+      if (seq <= step.from || seq > step.to) faults.push(`${step.where}: reports event ${seq} outside of its interval`);
       return `${seq} ${TypeID.fromString(subject).toUUID()}`;
     });
   });
@@ -30,7 +30,7 @@ export function checkLog(recording: Recording, committed: Committed): string[] {
   return [...faults, ...differences(recording.name, seen, expected)];
 }
 
-/** Tells the first place where the two part; what follows would only repeat it. */
+/** Reports the first place where the two differ; what follows would only repeat it. */
 function differences(name: string, seen: readonly string[], expected: readonly string[]): string[] {
   const length = Math.max(seen.length, expected.length);
   const index = Array.from({ length }, (_, place) => place).find((place) => seen[place] !== expected[place]);
@@ -38,6 +38,6 @@ function differences(name: string, seen: readonly string[], expected: readonly s
   const again = seen[index] !== undefined && seen.indexOf(seen[index]) < index;
   const kind = again ? 'double' : 'hole or swap';
   return [
-    `${name}: ${kind}: was told ${seen[index] ?? 'nothing more'} where the table has ${expected[index] ?? 'nothing more'}`,
+    `${name}: ${kind}: received ${seen[index] ?? 'nothing more'} where the table has ${expected[index] ?? 'nothing more'}`,
   ];
 }

@@ -1,7 +1,7 @@
 import type { Committed } from './committed.ts';
 import { versionsOf } from './versions-of.ts';
 
-/** What is wrong with the table itself: its numbers must be 1 to n, and each version of a visit or room told by the transaction that made it. */
+/** The faults of the table itself: its numbers must be 1 to n, and the transaction that made a version of a visit or room must have reported it. */
 export function checkTable({ events, lastSeq, versions }: Committed): string[] {
   const made = versionsOf(events);
   return [

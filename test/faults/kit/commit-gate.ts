@@ -7,7 +7,7 @@ export interface CommitGate {
   close(): Promise<void>;
   /** Waits until a commit waits; answers which node asked for it. */
   holdsOneOf(): Promise<number>;
-  /** Those that wait take place, whatever became of who asked for them. */
+  /** Those that wait take place, even when their client has disconnected. */
   open(): Promise<void>;
   /** After PostgreSQL was away. */
   reconnect(): Promise<void>;

@@ -9,7 +9,7 @@ export interface CommittedEvent {
   transaction: string;
 }
 
-/** What a practice's tables say once nobody writes any more. Ids are UUIDs. */
+/** The contents of a practice's tables after the last write. Ids are UUIDs. */
 export interface Committed {
   /** As cursors print it. */
   epoch: string;
@@ -19,7 +19,7 @@ export interface Committed {
   lastSeq: number;
   /** Latest versions of all visits and rooms. */
   versions: ReadonlyMap<string, number>;
-  /** What each site's boards should show, by topic. */
+  /** The subjects that each site's boards should show, by topic. */
   boards: ReadonlyMap<string, ReadonlySet<string>>;
 }
 

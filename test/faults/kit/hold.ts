@@ -5,7 +5,7 @@ export interface Held {
   release(): Promise<void>;
 }
 
-/** Begins a transaction that holds the rows of one statement, and the snapshot in which it has seen them. Tried again as long as somebody else is faster. */
+/** Begins a transaction that holds the rows of one statement, and the snapshot in which it has seen them. Tried again as long as another transaction is faster. */
 export async function hold(ownerUrl: string, statement: string, values: unknown[]): Promise<Held> {
   const client = new pg.Client(ownerUrl);
   await client.connect();

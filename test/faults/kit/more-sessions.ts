@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { credentialOf, newSecret, printToken } from '../../../src/access/token.ts';
 
-/** Tokens of further sessions of whoever holds one: as if they had signed in on so many devices, without as many passwords to hash. */
+/** Tokens of further sessions of the holder of one: as if that person had signed in on so many devices, without as many passwords to hash. */
 export async function moreSessions(ownerUrl: string, token: string, count: number): Promise<string[]> {
   const { practiceId = '', tokenHash } = credentialOf(token);
   const tokens = Array.from({ length: count }, () => printToken('st', practiceId, newSecret()));

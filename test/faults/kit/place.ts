@@ -3,6 +3,6 @@ export interface Place {
   /** A superuser's connection: to migrate, and for the test to look behind the API. */
   ownerUrl: string;
   appUrl: string;
-  /** Left out, PostgreSQL carries the hints. */
+  /** Absent: PostgreSQL carries the hints. */
   natsUrl?: string;
 }

@@ -13,10 +13,10 @@ interface RecordOptions {
   watched: Watched;
 }
 
-/** A client that writes down what it sees. Whatever ends its subscription, it goes to the next node and continues there after its last cursor. */
+/** A client that writes down what it sees. After any end of its subscription it goes to the next node and continues there after its last cursor. */
 export interface Recorder {
   recording: Recording;
-  /** Waits until the client has been told of everything up to this number, or that it did not concern it. */
+  /** Waits until the client has received every event up to this number, or a cursor past those that do not concern it. */
   reaches(seq: number): Promise<void>;
   stop(): void;
 }
@@ -40,7 +40,7 @@ export function record({ name, urls, first, token, watched }: RecordOptions): Re
     reaches: async (seq) => {
       const lost = () => recording.sittings.slice(-3).map(({ url, after, end }) => `${url} after ${after}: ${end}`);
       const isThere = () => Number(lastCursor(recording)?.split('.')[1] ?? -1) >= seq;
-      await until(() => `${name} has been told of event ${seq} (${lost().join('; ')})`, isThere);
+      await until(() => `${name} has received event ${seq} (${lost().join('; ')})`, isThere);
     },
     stop: () => {
       isStopped = true;

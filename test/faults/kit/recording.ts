@@ -1,4 +1,4 @@
-/** What can be watched: the boards of a site, and the log of a practice. */
+/** The fields that can be watched: the boards of a site, and the log of a practice. */
 export type Watched = { field: 'waitingRoom' | 'rooms'; siteId: string } | { field: 'changes' };
 
 /** One payload as a client got it. */

@@ -13,7 +13,7 @@ interface Step {
   input: Record<string, unknown>;
 }
 
-/** What became of a writer's work. Whether an unanswered write took place only the table knows. */
+/** The outcome of a writer's work. Whether an unanswered write took place only the table knows. */
 export interface Tally {
   answered: number;
   unanswered: number;
@@ -33,7 +33,7 @@ interface WriterOptions {
   round: Round;
 }
 
-/** Somebody at work: takes the same patient through the same room, over and over, by one mutation after the other. Goes to another node when one does not answer. */
+/** A member of staff at work: takes the same patient through the same room, over and over, by one mutation after the other. Goes to another node when one does not answer. */
 export function startWriter({ urls, first, token, round }: WriterOptions): Writer {
   const tally: Tally = { answered: 0, unanswered: 0 };
   let turn = first;

@@ -17,9 +17,9 @@ export interface Scene {
   /** Waits until this many more events are in the table. */
   goesOn(events: number): Promise<void>;
   tally(): Tally;
-  /** Ends the work, waits until every client has been told of all of it, and answers all that is wrong with what they saw. */
+  /** Ends the work, waits until every client has received all of it, and answers all faults of the payloads they got. */
   faults(): Promise<string[]>;
-  /** What `faults` compared with. */
+  /** The tables that `faults` compared with. */
   committed(): Committed | undefined;
 }
 

@@ -16,7 +16,7 @@ interface Victims {
 /** How long what was killed stays away, in events. */
 const absence = 100;
 
-/** What can go wrong, by name; each is over when everything runs again. */
+/** The faults, by name; each is over when everything runs again. */
 export function soakFaults({ fleet, postgres, nats, gate, scene }: Victims): Record<string, () => Promise<void>> {
   const nodes = fleet.urls().length;
   let turn = 0;

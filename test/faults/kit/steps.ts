@@ -10,7 +10,7 @@ export interface Step {
   where: string;
 }
 
-/** A client's payloads in the order it got them, over all its sittings. What is wrong with the cursors themselves goes to `faults`. */
+/** A client's payloads in the order it got them, over all its sittings. Faults of the cursors themselves go to `faults`. */
 export function stepsOf({ name, sittings }: Recording, { epoch }: Pick<Committed, 'epoch'>, faults: string[]): Step[] {
   const steps: Step[] = [];
   let last: string | null = null;

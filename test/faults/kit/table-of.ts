@@ -1,6 +1,6 @@
 import type { Scene } from './scene.ts';
 
-/** What happened in a soak, as lines to read. */
+/** The figures of a soak, as lines to read. */
 export function tableOf(scene: Scene, faults: ReadonlyMap<string, number>, silence: number): string {
   const sittings = scene.recorders.flatMap(({ recording }) => recording.sittings);
   const seen = sittings.flatMap((sitting) => sitting.seen);
@@ -17,7 +17,7 @@ export function tableOf(scene: Scene, faults: ReadonlyMap<string, number>, silen
     ['payloads: CHANGE', count('CHANGE')],
     ['payloads: SNAPSHOT', count('SNAPSHOT')],
     ['payloads: HEARTBEAT', count('HEARTBEAT')],
-    ['changes told by logs', seen.reduce((sum, { changes }) => sum + changes.length, 0)],
+    ['changes sent by logs', seen.reduce((sum, { changes }) => sum + changes.length, 0)],
     ['longest silence of a screen while a transaction was held for a minute, s', silence.toFixed(1)],
   ];
   return `\n${rows.map(([name, value]) => `${name.padEnd(74)}${String(value).padStart(10)}\n`).join('')}\n`;

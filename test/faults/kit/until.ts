@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const lookEveryMs = 20;
 
-/** Waits until something is found true or there; fails, naming it, when that takes longer than anybody would wait. */
+/** Waits until something is found true or there; fails, naming it, when that takes longer than a person would wait. */
 export async function until<Found>(
   what: string | (() => string),
   look: () => Found | Promise<Found>,

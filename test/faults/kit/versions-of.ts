@@ -1,6 +1,6 @@
 import type { CommittedEvent } from './committed.ts';
 
-/** For each subject the events that each began a new version of it: a transaction may tell of it more than once. */
+/** For each subject the events that each began a new version of it: a transaction may report it more than once. */
 export function versionsOf(events: readonly CommittedEvent[]): Map<string, CommittedEvent[]> {
   return Map.groupBy(
     events.filter(

@@ -4,7 +4,7 @@ import { readerOf } from '../../../src/database/sql/reader.ts';
 import { createJobSender } from '../../../src/jobs/job-sender.ts';
 import type { JobToSend } from '../../../src/request/job-to-send.ts';
 
-/** Sends jobs in one transaction, which commits unless it is told to fail. */
+/** Sends jobs in one transaction, which commits unless a failure is requested. */
 export async function send(orm: MikroORM, jobs: readonly JobToSend[], { fails = false } = {}): Promise<void> {
   const sender = createJobSender(orm);
   try {

@@ -8,7 +8,7 @@ import type { TestDatabase } from '../../kit/test-database.ts';
 
 export interface TestWorkers {
   registry: Registry;
-  /** What was logged, as JSON objects. */
+  /** The lines of the log, as JSON objects. */
   lines: Record<string, unknown>[];
   stop(): Promise<void>;
 }

@@ -8,7 +8,7 @@ export interface NamedTable {
   conditions: Tree[];
 }
 
-/** The tables of a level's FROM. What an outer join asks of rows binds only the side that may be missing. */
+/** The tables of a level's FROM. The condition of an outer join binds only the side that may be missing. */
 export function tablesIn(from: readonly Tree[], where: readonly Tree[]): NamedTable[] {
   return from.flatMap((item) => tablesOf(item, where));
 }
@@ -63,7 +63,7 @@ export function isPracticeOf(expression: Tree | undefined, alias: string, isOnly
   return names.at(-1) === 'practice_id' && (names.length === 1 ? isOnly : names.at(-2) === alias);
 }
 
-/** A parameter or constant, whatever type it is given. */
+/** A parameter or constant, of any given type. */
 export function isValue(expression: Tree | undefined): boolean {
   const cast = partOf(expression, 'TypeCast');
   if (cast) return isValue(partOf(cast, 'arg'));

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { StatementBatch } from '../../../src/database/connection/statement-batch.ts';
 
-/** Who the application is to PostgreSQL; what the owner's connections send makes worlds for tests. */
+/** The application's role in PostgreSQL; statements of the owner's connections only prepare data for tests. */
 const application = 'foyer_login';
 
 const sent = new Set<string>();

@@ -3,7 +3,7 @@ import { functionFaults } from './function-faults.ts';
 import { conjunctsOf, isPracticeOf, isValue, type NamedTable, namedTable, namesPractice, tablesIn } from './level.ts';
 import { listOf, nodesOf, partOf, type Tree, textOf } from './tree.ts';
 
-/** What tables there are. */
+/** The tables of the database. */
 export interface Tables {
   practice: ReadonlySet<string>;
   local: ReadonlySet<string>;

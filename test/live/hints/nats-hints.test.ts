@@ -61,7 +61,7 @@ describe.skipIf(skipsNatsTests)('hints over NATS', () => {
     await expect.poll(() => messages).toEqual([`foyer.hints.${practiceId} ${practiceId} 10000`]);
   });
 
-  test('NATS killed and started again: told once each, and what was said meanwhile arrives when it is back', async () => {
+  test('NATS killed and started again: loss and return are logged once each, and hints published meanwhile arrive', async () => {
     const [one, other] = await Promise.all([node(), node()]);
     const practiceId = randomUUID();
     other.bus.follow(practiceId);
@@ -102,7 +102,7 @@ describe.skipIf(skipsNatsTests)('hints over NATS', () => {
     expect(one.log).toEqual([]);
   });
 
-  test('a server that says nothing, or something else, keeps nobody from starting and stopping', async () => {
+  test('a server that says nothing, or something else, does not keep a node from starting and stopping', async () => {
     for (const words of ['', 'SSH-2.0\r\n']) {
       const sockets: Socket[] = [];
       const port = await fakeServer((socket) => {
@@ -117,7 +117,7 @@ describe.skipIf(skipsNatsTests)('hints over NATS', () => {
     }
   });
 
-  test('a wrong password is told without it, and does not keep the node from starting', async () => {
+  test('a wrong password is reported without its text, and does not keep the node from starting', async () => {
     const one = await node(server.url.replace('p4ss', 'wr0ng'));
     await one.untilLogged(lost);
     expect(JSON.stringify(one.log)).toMatch(/Authorization Violation/i);
@@ -142,7 +142,7 @@ describe.skipIf(skipsNatsTests)('hints over NATS', () => {
     },
   );
 
-  test('whatever else is published there harms nobody', async () => {
+  test('other messages on the subject do no harm', async () => {
     const [one, { client }] = [await node(), await stranger()];
     const [practiceId, other] = [randomUUID(), randomUUID()];
     one.bus.follow(practiceId);

@@ -15,7 +15,7 @@ afterAll(() => database.drop());
 const node = (url = database.appUrl, checkEveryMs?: number) =>
   startNode((parts) => startNotifyHints({ ...parts, url, ...(checkEveryMs ? { checkEveryMs } : {}) }));
 
-/** Somebody else in the database, who hears every notification as it is. */
+/** Another client of the database, which receives every notification as it is. */
 async function stranger() {
   const client = new Client(database.ownerUrl);
   await client.connect();
@@ -80,7 +80,7 @@ test('news of a thousand practices at once go out in notifications that PostgreS
   expect(Math.max(...payloads.map((payload) => payload.length))).toBeLessThan(8_000);
 });
 
-test('nodes whose connections PostgreSQL cut come back by themselves, and what was said meanwhile arrives', async () => {
+test('nodes whose connections PostgreSQL cut reconnect by themselves, and hints published meanwhile arrive', async () => {
   const [one, other, { client }] = [await node(), await node(), await stranger()];
   const practiceId = randomUUID();
   other.bus.follow(practiceId);
@@ -104,7 +104,7 @@ test('a connection that has fallen silent is noticed and replaced', async () => 
   await one.until(practiceId, 3);
 });
 
-test('whatever else is said on the channel harms nobody', async () => {
+test('other payloads on the channel do no harm', async () => {
   const [one, { client }, other] = [await node(), await stranger(), await node()];
   const practiceId = randomUUID();
   one.bus.follow(practiceId);
@@ -118,7 +118,7 @@ test('whatever else is said on the channel harms nobody', async () => {
   expect(one.log.every(({ level }) => level === 20)).toBe(true);
 });
 
-test('what is no practice is never said', async () => {
+test('a hint without a valid practice id and number is never published', async () => {
   const [one, { payloads }, other] = [await node(), await stranger(), await node()];
   const practiceId = randomUUID();
   other.bus.follow(practiceId);
@@ -138,7 +138,7 @@ test('a database that does not answer does not keep a node from starting', async
   expect(JSON.stringify(one.log)).not.toContain('secret');
 });
 
-test('what was said just before a node stops still goes out', async () => {
+test('a hint published just before a node stops still goes out', async () => {
   const [one, other] = await Promise.all([node(), node()]);
   const practiceId = randomUUID();
   other.bus.follow(practiceId);

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { TestServer } from '../../kit/start-test-server.ts';
 
-/** Makes everybody who wants to read this table wait until the gate is opened. */
+/** Makes every reader of this table wait until the gate is opened. */
 export async function closeGate(
   { database }: Pick<TestServer, 'database'>,
   table: string,

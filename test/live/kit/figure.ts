@@ -1,6 +1,6 @@
 import type { TestServer } from '../../kit/start-test-server.ts';
 
-/** The node's live figures of one moment, as `/metrics` tells them, by name without the common prefix. */
+/** The node's live figures of one moment, as `/metrics` reports them, by name without the common prefix. */
 export async function figures({ url }: Pick<TestServer, 'url'>): Promise<Record<string, number>> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const lines = text.matchAll(/^foyer_live_(\w+) (\S+)$/gm);

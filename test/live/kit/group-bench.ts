@@ -19,7 +19,7 @@ export interface Told {
   seqs: number[];
 }
 
-/** A watcher, what it was told, and whether it reads. */
+/** A watcher, the payloads it received, and whether it reads. */
 export interface Seat {
   watcher: Watcher;
   told: Told[];
@@ -32,7 +32,7 @@ export interface Seat {
 export interface GroupBench {
   group: Group;
   metrics: LiveMetrics;
-  /** Commits these and tells the group. */
+  /** Commits these and publishes them to the group. */
   happen(count: number): void;
   reset(): void;
   sit(resume?: Position | null, bill?: Bill): Seat;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommittedEvent } from '../../../src/live/log/event.ts';
 import type { EventLog } from '../../../src/live/log/event-log.ts';
 
-/** One practice's event log, kept by the test: it grows, loses old days, is put back, and is read through whatever network the test makes. */
+/** One practice's event log, kept by the test: it grows, loses old days, is put back, and is read through the network that the test makes. */
 export interface MemoryLog extends EventLog {
   readonly practiceId: string;
   readonly epoch: string;
@@ -10,13 +10,13 @@ export interface MemoryLog extends EventLog {
   readonly last: number;
   /** Appends this many and answers them, as a writer learns of what it committed. */
   commit(count: number): CommittedEvent[];
-  /** The oldest events up to this number are gone, as when an old day is dropped. */
+  /** The oldest events up to this number are removed, as when an old day is dropped. */
   dropUpTo(seq: number): void;
   /** Puts an earlier state back; a restored database may or may not have an epoch of its own. */
   restore(last: number, epoch?: string): void;
 }
 
-/** What lies between a reader and the log: may be late, and may fail. */
+/** The connection between a reader and the log: may be late, and may fail. */
 export type Network = <Answer>(read: () => Answer) => Promise<Answer>;
 
 export function openMemoryLog(network: Network = async (read) => read()): MemoryLog {

@@ -58,12 +58,12 @@ function run(
   });
 }
 
-/** What somebody would get of a tick if they were alone, by the document they sent; but for the places in it that errors tell. */
+/** The payload of a tick for one subscriber alone, by the document it sent; without the locations in it that errors state. */
 export function payloadAlone(app: App, sent: Sent, tick: LiveTick, who: Subscriber): Promise<FormattedExecutionResult> {
   return run(app, parse(sent.query, { noLocation: true }), sent, tick, who, who);
 }
 
-/** What a group makes of a tick for everybody in it. */
+/** The payload that a group makes of a tick for all its subscribers. */
 export function payloadShared(
   app: App,
   sent: Sent,

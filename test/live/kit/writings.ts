@@ -11,7 +11,7 @@ export interface Writing {
   cursor: string;
 }
 
-/** What somebody else may ask differently, though in the same words: arguments and variables. */
+/** The values that may differ between clients that send the same text: arguments and variables. */
 export interface Choice {
   args: Record<string, unknown>;
   isArgLiteral: boolean;

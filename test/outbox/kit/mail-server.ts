@@ -21,7 +21,7 @@ export interface MailServer {
   stop(): Promise<void>;
 }
 
-/** What becomes of the n-th mail, from 0: null accepts it. May take its time. */
+/** The fate of the n-th mail, from 0: null accepts it. May take its time. */
 export type Answer = (index: number, recipients: string[]) => Refusal | null | Promise<Refusal | null>;
 
 /** A mail server on this machine, without TLS and passwords. */

@@ -18,7 +18,7 @@ export interface Item {
   body_html: string | null;
 }
 
-/** Founds a practice without anybody in it; answers its id. */
+/** Founds a practice without staff; answers its id. */
 export async function foundEmptyPractice(database: TestDatabase): Promise<string> {
   const practiceId = randomUUID();
   await runAsOwner({ database }, `insert into practice (practice_id, name) values ($1, 'Elm Street')`, [practiceId]);

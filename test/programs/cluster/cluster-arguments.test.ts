@@ -4,7 +4,7 @@ import { nodesOption } from '../../../src/programs/cluster/cluster-command.ts';
 import { StartFailure } from '../../../src/settings/start-failure.ts';
 import { runCommand } from '../foyer/kit/run-command.ts';
 
-it('three nodes are run when nobody says otherwise', () => {
+it('three nodes are run by default', () => {
   expect(nodesOption.read(undefined)).toBe(3);
   expect(nodesOption.read('16')).toBe(16);
 });

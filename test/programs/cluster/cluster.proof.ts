@@ -27,7 +27,7 @@ async function signIn(url: string) {
   return createClient(url, signIn.token);
 }
 
-test('three nodes serve one office; one that is killed comes back, the others go on, and a stop leaves nothing behind', async () => {
+test('three nodes serve one office; one that is killed starts again, the others go on, and a stop leaves nothing behind', async () => {
   const cluster = await startCluster(['--nodes', '3'], { FOYER_DATA: dataFolder, PORT: '0' });
   const [first = '', second = '', third = ''] = cluster.urls;
   expect(cluster.output().match(/desk@foyer.example/g)).toHaveLength(1);

@@ -7,7 +7,7 @@ import { documentId } from '../../../src/admission/trusted/document-id.ts';
 import { pageDocuments } from '../../../src/generated/page-documents.ts';
 import { runCommand } from '../foyer/kit/run-command.ts';
 
-/** A client's sources in a folder that is gone after the test. */
+/** A client's sources in a folder that is removed after the test. */
 function sources(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-client-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ async function list(folder: string): Promise<Record<string, string>> {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** What a client added to the operations of Foyer's own pages. */
+/** The operations that a client added to those of Foyer's own pages. */
 async function ownTexts(files: Record<string, string>): Promise<string[]> {
   const all = await list(sources(files));
   for (const [id, text] of Object.entries(all)) expect(id).toBe(documentId(text));
@@ -86,7 +86,7 @@ test('how a client lays out its sources changes no id', async () => {
   expect(one).toBe(other);
 });
 
-test('what the schema does not answer is refused with its place, and nothing is written', async () => {
+test('a document that the schema does not answer is refused with its place, and nothing is written', async () => {
   const folder = sources({
     'a.graphql': 'query A {\n  practice {\n    nmae\n  }\n}',
     'b.ts': `const x = 1;\nexport const b = gql\`query B { viewer { permission } }\`;\nconst c = gql\`\n  \${x}\n  query C { prctice { id } }\n\`;`,
@@ -104,7 +104,7 @@ test('what the schema does not answer is refused with its place, and nothing is 
   expect(() => readFileSync(file)).toThrow('ENOENT');
 });
 
-test('what no server would run for its size is refused as well', async () => {
+test('a document that no server would run for its size is refused as well', async () => {
   const aliases = Array.from({ length: 40 }, (_, at) => `a${at}: __typename`).join(' ');
   const { told } = await run(sources({ 'a.graphql': `{ practice { ${aliases} } }` }), '--out', '/nowhere/list.json');
   expect(told).toEqual([expect.stringContaining('At most 30 aliases are accepted, not 40')]);

@@ -13,7 +13,7 @@ function folderWith(files: Record<string, string>): string {
   return folder;
 }
 
-/** What starting the program in a folder says of settings that cannot be. */
+/** The message about invalid settings when the program starts in a folder. */
 function startIn(cwd: string, env: Record<string, string> = {}): Promise<{ exitCode: unknown; told: string }> {
   const loader = import.meta.resolve('tsx');
   const loaded = { TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json'), ...env };

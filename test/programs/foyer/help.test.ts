@@ -18,7 +18,7 @@ test('the help of the program lists every command or its noun, with what it is f
 });
 
 test.each(commands.map((command) => [command.name, command] as const))(
-  'the help of %s says what can be written, gives examples and tells the exit codes',
+  'the help of %s lists the options, gives examples and states the exit codes',
   async (name, { summary, options, operands = {}, examples, exitCodes }) => {
     const out = await help(...name.split(' '));
     expect(out).toContain(`Usage: npm run foyer -- ${name}`);

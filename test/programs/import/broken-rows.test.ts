@@ -35,7 +35,7 @@ const refused = [
   'encounters.csv:13 DESCRIPTION is empty',
 ];
 
-test('rows that cannot be taken are told by file, line, column and reason, and the rest goes in', async () => {
+test('rows that cannot be taken are reported by file, line, column and reason, and the rest goes in', async () => {
   const practice = await founded('Elm Street');
   const { exitCode, out, told } = await run(practice, ['synthea', fixture]);
   expect(told).toEqual(refused);
@@ -72,7 +72,7 @@ test('a row in another encoding is refused rather than garbled', async () => {
   expect(told).toContain('payers.csv:5 NAME has bytes that are no UTF-8 text');
 });
 
-test('of very many bad rows every one is told', async () => {
+test('of very many bad rows every one is reported', async () => {
   const practice = await founded('Elm Street');
   const folder = fixtureCopy();
   appendFileSync(join(folder, 'payers.csv'), 'x,y\n'.repeat(1200));

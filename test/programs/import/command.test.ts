@@ -96,7 +96,7 @@ test('of several practices one must be named, and only that one gets the rows', 
   expect(await query(practices.ownerUrl, owners)).toEqual([['Birch Street']]);
 });
 
-test('a practice that is not there is told with those that are', async () => {
+test('an unknown practice is refused with the ids and names of all', async () => {
   const practices = await founded('Ash Street');
   const absent = 'practice_01k9vd3m5sf7wtrc3f8s4y6h2e';
   const { told } = await run(practices, ['synthea', fixture, '--practice', absent]);

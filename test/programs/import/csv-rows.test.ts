@@ -36,7 +36,7 @@ test.each([
   ]);
 });
 
-test('whatever stands in a field comes back as it was', async () => {
+test('every text in a field is read unchanged', async () => {
   const field = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', 'é', '𝄞', ' ') });
   const row = fc.array(field, { minLength: 2, maxLength: 4 });
   await fc.assert(

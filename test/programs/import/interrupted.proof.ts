@@ -9,7 +9,7 @@ import { fixtureCopy } from './kit/folder.ts';
 import { founded } from './kit/founded.ts';
 import { fixture, run } from './kit/run.ts';
 
-/** What an import leaves, without what differs from one run to the next: ids and times of import. */
+/** The rows that an import leaves, without the values that differ from one run to the next: ids and times of import. */
 async function whatIsIn(ownerUrl: string): Promise<unknown[][]> {
   return query(
     ownerUrl,
@@ -41,7 +41,7 @@ test('an import ended by Ctrl-C says so, and the next run finishes it', async ()
 test('an import that loses its database says so, and the next run finishes it', async () => {
   const folder = exportOfTwoBatches();
   const practice = await founded('Elm Street');
-  // Somebody is about to add a visit type of the name that the second batch needs: the batch waits, and is cut off while it does.
+  // A transaction is about to add a visit type of the name that the second batch needs: the batch waits, and is cut off while it does.
   const colleague = new pg.Client(practice.ownerUrl);
   await colleague.connect();
   onTestFinished(() => colleague.end());

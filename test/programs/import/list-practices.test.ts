@@ -7,7 +7,7 @@ import { founded } from './kit/founded.ts';
 
 sendsOwnStatements();
 
-/** A role that owns the table of practices without being a superuser, as on a PostgreSQL that somebody else runs. */
+/** A role that owns the table of practices without being a superuser, as on a hosted PostgreSQL. */
 async function plainOwner(ownerUrl: string): Promise<string> {
   const role = `owner_${randomUUID().replaceAll('-', '')}`;
   await query(ownerUrl, `create role ${role} login password 'plain'`);

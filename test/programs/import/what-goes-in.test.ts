@@ -156,7 +156,7 @@ test('a visit type lasts at least five minutes', async () => {
   expect(found).toEqual([[5]]);
 });
 
-test('past appointments book nothing, and tell no board', async () => {
+test('past appointments book nothing, and publish no event', async () => {
   expect(await query(server.database.ownerUrl, 'select count(*)::int from booking')).toEqual([[0]]);
   expect(await query(server.database.ownerUrl, 'select count(*)::int from event_log')).toEqual([[0]]);
 });

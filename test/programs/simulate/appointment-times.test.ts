@@ -52,7 +52,7 @@ describe('before noon', () => {
 });
 
 describe('over midnight', () => {
-  test('who comes after midnight is booked for the new day, at the same distances', () => {
+  test('a patient who comes after midnight is booked for the new day, at the same distances', () => {
     const times = at('23:58');
     expect([times.booked(0), times.booked(119)]).toEqual(['2026-11-18T08:00', '2026-11-18T09:59']);
     expect([times.booked(120), times.booked(150), times.booked(240)]).toEqual([
@@ -62,7 +62,7 @@ describe('over midnight', () => {
     ]);
   });
 
-  test('who is late is booked for the day on which they come', () => {
+  test('a patient who is late is booked for the day of arrival', () => {
     expect([at('23:58').booked(110, 125), at('23:58').booked(125, 118)]).toEqual([
       '2026-11-19T00:00',
       '2026-11-18T10:05',

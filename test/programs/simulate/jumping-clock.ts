@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import type { Clock } from '../../../src/programs/simulate/play/clock.ts';
 
 interface Hooks {
-  /** Called each time the morning comes to a minute, null when it waits for somebody outside; the morning goes on once it has answered. */
+  /** Called each time the morning comes to a minute, null when it waits for a person outside; the morning goes on once it has answered. */
   at?: (minute: number | null) => Promise<void>;
-  /** How long the morning takes as far as the calendar is concerned; no time at all if left out. */
+  /** How long the morning takes as far as the calendar is concerned; no time at all if absent. */
   msUntil?: (minute: number) => number;
 }
 

@@ -31,7 +31,7 @@ async function moveRoom({ office }: Practice, id: string, ...stops: string[]): P
   }
 }
 
-test('patients wait when the only room is closed, and are called when somebody else opens it again', async () => {
+test('patients wait when the only room is closed, and are called when a colleague opens it again', async () => {
   const practice = await openPractice(server, { rooms: 1 });
   const { id } = await firstRoom(practice);
   await moveRoom(practice, id, 'CLEANING', 'SETTING_UP', 'READY');
@@ -51,7 +51,7 @@ test('patients wait when the only room is closed, and are called when somebody e
   expect((await firstRoom(practice)).readiness).toBe('READY');
 });
 
-test('a visit that somebody else ends is left alone, and its room is cleaned', async () => {
+test('a visit that a colleague ends is left alone, and its room is cleaned', async () => {
   const practice = await openPractice(server);
   const { office, siteId } = practice;
   const ended = new Set<string>();
@@ -78,7 +78,7 @@ test('a visit that somebody else ends is left alone, and its room is cleaned', a
   expect(site.rooms.map(({ readiness }) => readiness)).toEqual(['READY', 'READY', 'READY']);
 });
 
-test('a session that ends in the middle of the morning is begun anew', async () => {
+test('a session that ends in the middle of the morning is replaced by a new one', async () => {
   const practice = await openPractice(server);
   let isOut = false;
   const at = async (minute: number | null) => {
@@ -98,7 +98,7 @@ test('a session that ends in the middle of the morning is begun anew', async () 
   expect(played.count('arrived')).toBeGreaterThan(5);
 });
 
-test('who comes on another day than their appointment, as after midnight, is checked in without it', async () => {
+test('a patient who comes on another day than the appointment, as after midnight, is checked in without it', async () => {
   const practice = await openPractice(server);
   // A morning that lasts a whole day: part of it is expected tomorrow, and is played today.
   const clock = jumpingClock({ msUntil: (minute) => minute * 6 * 60_000 });
@@ -108,7 +108,7 @@ test('who comes on another day than their appointment, as after midnight, is che
   expect(played.count('seen') + played.count('left without being seen')).toBe(played.count('arrived'));
 });
 
-test('stopped in the middle, it tells how far it came; the next one passes over who is still here, or sends them home first', async () => {
+test('a morning stopped in the middle reports its progress; the next one passes over patients still here, or sends them home first', async () => {
   const practice = await openPractice(server);
   const interruption = new AbortController();
   const onLine = (line: string) => {

@@ -8,7 +8,7 @@ const wanted = { startsAt: new Date(at('09:00')), minutes: 20, roomId: 'room', m
 interface Day {
   /** When the provider is taken. */
   busy?: [from: string, until: string][];
-  /** What is refused although the provider is free. */
+  /** The times refused although the provider is free. */
   refused?: Record<string, Attempt>;
   offers?: string[];
 }

@@ -72,7 +72,7 @@ test('patients call before their appointment, see providers who are fit for what
   }
 });
 
-test('when more want to come than the providers have time for, the morning is full and the rest is left out', () => {
+test('when more want to come than the providers have time for, the morning is full and the rest is omitted', () => {
   const scripts = planMorning(1, {
     ...inputs,
     patients: 200,

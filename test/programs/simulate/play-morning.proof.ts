@@ -40,7 +40,7 @@ function watchWaitingRoom({ office, siteId }: Practice) {
 
 const allReady = [1, 2, 3].map((number) => ({ name: `Exam ${number}`, readiness: 'READY' }));
 
-test('a whole morning: everybody who comes is seen or leaves, no-shows are noted, and all rooms are ready again', async () => {
+test('a whole morning: every patient who comes is seen or leaves, no-shows are noted, and all rooms are ready again', async () => {
   const practice = await openPractice(server, { patients: 14 });
   const board = watchWaitingRoom(practice);
   await board.until(({ data }) => data != null);
@@ -101,7 +101,7 @@ test.each([0, 23])('a morning can be played when it is %i o’clock', async (hou
   const { rooms, having } = await dayOf(practice);
   expect(rooms).toEqual(allReady);
   expect(having('BOOKED')).toEqual([]);
-  // Whether a no-show can be noted is a matter of the hour; that nobody waits for ever is not.
+  // Whether a no-show can be noted is a matter of the hour; that no patient waits for ever is not.
   expect(played.count('did not come') + played.count('cancelled')).toBeGreaterThan(0);
   expect(played.count('seen') + played.count('left without being seen')).toBe(played.count('arrived'));
 });

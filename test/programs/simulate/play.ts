@@ -19,7 +19,7 @@ export interface Played {
   count(label: string): number;
 }
 
-/** Runs the command and keeps what it tells. */
+/** Runs the command and keeps its output. */
 export async function play(account: string[], options: PlayOptions = {}): Promise<Played> {
   const { argv = [], clock = jumpingClock(), onLine, signal = new AbortController().signal } = options;
   const lines: string[] = [];

@@ -57,7 +57,7 @@ export async function openPractice(server: TestServer, { hour = 14, rooms = 3, p
   };
 }
 
-/** A zone of whole hours. Its minutes are everybody's. */
+/** A zone of whole hours: its minutes are those of UTC. */
 function zoneWhereItIs(hour: number): string {
   const offset = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
   return `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;

@@ -28,7 +28,7 @@ test('without a server it says how to start one', async () => {
   );
 });
 
-test('an address that is not Foyer is told apart from no server', async () => {
+test('an address that is not Foyer gets another message than no server', async () => {
   expect(await refusal('--url', `${server.url}/livez`)).toContain('answers, but not as Foyer does (HTTP 404)');
 });
 
@@ -38,7 +38,7 @@ test('an account that cannot sign in is named, with the way out', async () => {
   );
 });
 
-test('an account that may not do all it takes is told so', async () => {
+test('an account that lacks a permission is refused with the way out', async () => {
   const { office, siteId } = await openPractice(server);
   const email = 'coder@example.org';
   await office.manager.ask('mutation($input: AddStaffMemberInput!) { addStaffMember(input: $input) { __typename } }', {
@@ -48,7 +48,7 @@ test('an account that may not do all it takes is told so', async () => {
   expect(message).toContain("may not see rooms; name an office manager's");
 });
 
-test('a site that is not there, or has no rooms, is told with what to do', async () => {
+test('a site that does not exist, or has no rooms, is refused with the way out', async () => {
   const { email, office } = await openPractice(server);
   const account = ['--url', server.url, '--email', email, '--password', password];
   await office.site({ name: 'Attic' });
@@ -60,7 +60,7 @@ test('a site that is not there, or has no rooms, is told with what to do', async
   );
 });
 
-test('a practice without patients is told to get some', async () => {
+test('a practice without patients is refused with the way out', async () => {
   const office = await openOffice(server);
   const siteId = await office.site();
   await office.room(siteId);
@@ -85,11 +85,11 @@ test.each([
     ['--sped', '9'],
     "Unknown option '--sped' (did you mean one of --seed, --speed?); npm run foyer -- simulate --help shows what can be written.",
   ],
-])('a mistake on the command line, %j, is told in one sentence', async (argv, message) => {
+])('a mistake on the command line, %j, is reported in one sentence', async (argv, message) => {
   expect(await refusalWith(2, argv)).toBe(message);
 });
 
-test('help tells how the clock maps, without a server', async () => {
+test('help explains how the clock maps, without a server', async () => {
   const { code, lines } = await play(['--help']);
   expect(code).toBe(0);
   expect(lines.join('\n')).toContain('How the clock maps');

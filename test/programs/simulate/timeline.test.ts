@@ -38,7 +38,7 @@ test('a process that fails ends the morning with its failure', async () => {
   await expect(timeline.run(quiet)).rejects.toThrow('The server is gone.');
 });
 
-test('rooms go to those who wait longest, the booked one first, and to nobody who has lost patience', async () => {
+test('rooms go to those who wait longest, the booked one first, and to no patient who has lost patience', async () => {
   const timeline = createTimeline(jumpingClock());
   const rooms = createRoomBook();
   const floor = createFloor(timeline, rooms);
@@ -84,7 +84,7 @@ test('stopping ends the wait of a clock that is far from its next minute', async
     await timeline.until(0);
     stop.abort();
     await timeline.until(200);
-    throw new Error('Nobody waits this long.');
+    throw new Error('No patient waits this long.');
   });
   await timeline.run({ ...quiet, signal: stop.signal });
   expect(timeline.minute()).toBeLessThan(200);

@@ -45,7 +45,7 @@ async function namesOf(field: string): Promise<string[]> {
   return (await listOf<{ name: string }>(field, 'name')).map(({ name }) => name);
 }
 
-test('payers are found by how their names begin, whatever the case, in either order', async () => {
+test('payers are found by how their names begin, in upper or lower case, in either order', async () => {
   for (const name of ['Étoile', 'Blue Cross', 'BLUE SHIELD', 'True Blue', '100%_sure'])
     await runAsOwner(server, 'insert into payer (practice_id, id, name) values ($1, gen_random_uuid(), $2)', [
       practiceId,
@@ -86,7 +86,7 @@ test('displays are found by site, and by whether they still work', async () => {
   expect(await namesOf(`displays(filter: { siteId: "${siteId}", isRevoked: true })`)).toEqual(names.slice(1, 2));
 });
 
-test('the audit trail tells who did what when', async () => {
+test('the audit trail is filtered by person, action and time', async () => {
   const patientId = toTypeId('Patient', rowId(1, 'patient', 4));
   const staffMemberId = toTypeId('StaffMember', rowId(1, 'staff', 4));
   const span = '{ from: "2026-01-05T13:30:00Z", until: "2026-01-05T14:54:00Z" }';
@@ -152,7 +152,7 @@ test.each(lists(1, 'family').filter(({ filterType }) => filterType))(
   },
 );
 
-test('a filter left out, null or empty is none, and what an empty one says is never false', async () => {
+test('an absent, null or empty filter is none, and the condition of an empty one is never false', async () => {
   const count = async (filter: string) => (await namesOf(`visitTypes(first: 100${filter})`)).length;
   for (const filter of ['', ', filter: null', ', filter: {}', ', filter: { isActive: null, and: null, not: null }'])
     expect(await count(filter)).toBe(sizes.names);

@@ -65,7 +65,7 @@ test('a filter as deep and as long as it may be is answered', async () => {
   expect(errors).toBeUndefined();
 });
 
-test('nobody filters by what they may not see, however deep the condition stands', async () => {
+test('a client cannot filter by a field it may not see, however deep the condition stands', async () => {
   const coder = await office.as('CODER');
   const sent = await recordReads(async () => {
     for (const [filter, argument] of [

@@ -21,7 +21,7 @@ export const completesOperation: Leaver = async ({ url }, { token, query, variab
   one.subscribe('1', query, variables);
   return () => {
     one.send({ id: '1', type: 'complete' });
-    // What comes after it is answered: the socket is still there.
+    // A request after it is answered: the socket is still there.
     one.send({ type: 'ping' });
     void one.until(({ type }) => type === 'pong').then(() => one.socket.close());
   };

@@ -41,7 +41,7 @@ interface Walked {
   ask: string;
   orders: string[];
   filters: string[];
-  /** What makes another row of one, at a place of the order from 0 to 20: often equal to another's. */
+  /** The columns that make another row of one, at a place of the order from 0 to 20: often equal to another's. */
   moved: (place: number) => Record<string, string>;
 }
 

@@ -36,7 +36,7 @@ interface Walked {
   /** An operation for one page; its connection is the first field's. */
   ask: (args: string) => string;
   orders: [string, string];
-  /** What makes another row of one, at a place of the order from 0 to 100. */
+  /** The columns that make another row of one, at a place of the order from 0 to 100. */
   moved: (place: number) => Record<string, string>;
 }
 

@@ -86,7 +86,7 @@ test.each([
   expect(errors?.[0]).toMatchObject({ message: expect.stringContaining(message), extensions: { argument } });
 });
 
-test('what is selected of nodes and of edges is answered in each, from one statement', async () => {
+test('the fields selected of nodes and of edges are answered in each, from one statement', async () => {
   const query = `{ appointments(first: 1) { edges { node { startsAt patient { mrn } } } nodes { status patient { id familyName } } } }`;
   const { appointments } = await client.ask<{ appointments: { edges: { node: object }[]; nodes: object[] } }>(query);
   expect(appointments.edges[0]?.node).toEqual({ startsAt: expect.any(String), patient: { mrn: expect.any(String) } });

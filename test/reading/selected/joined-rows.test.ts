@@ -65,7 +65,7 @@ test('joined rows are the rows that are found by their ids', async () => {
   }
 });
 
-test('of a row only what is selected is read, however often and by whatever fragment', async () => {
+test('only the selected columns of a row are read, however often and by any fragment', async () => {
   const { data, reads } = await readsOf(
     `query($siteId: ID!, $date: Date!, $no: Boolean! = false, $yes: Boolean! = true) {
       dayList(siteId: $siteId, date: $date) { edges { node {
@@ -97,7 +97,7 @@ test('the same document with other values of @include reads what it includes the
   }
 });
 
-test('what whoever asks may not see is masked, and not even read', async () => {
+test('a field that the client may not see is masked, and not even read', async () => {
   const coder = await desk.office.as('CODER');
   await coder.ask('{ practice { name } }');
   record.take();

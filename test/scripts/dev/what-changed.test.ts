@@ -12,7 +12,7 @@ test.each([
   ['a changed write', 'src/domains/rooms/create-room.ts', 'change', false, true],
   ['a plugin of codegen', 'codegen/models.ts', 'change', true, true],
   ['a test', 'test/domains/rooms/manage-rooms.test.ts', 'change', false, false],
-  ['what codegen writes', 'src/generated/models.ts', 'change', false, false],
+  ['a file that codegen writes', 'src/generated/models.ts', 'change', false, false],
   ['the schema as served', 'schema/served/schema.graphql', 'change', false, false],
 ] as const)('%s is met by what it needs', (_what, file, event, codegen, restart) => {
   expect({ codegen: needsCodegen(file, event), restart: needsRestart(file, event) }).toEqual({ codegen, restart });

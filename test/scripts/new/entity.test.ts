@@ -7,7 +7,7 @@ import { mutation } from '../../../scripts/new/mutation.ts';
 import { parseAddress } from '../../../scripts/new/names.ts';
 import { projectRoot } from '../../../src/settings/project-root.ts';
 
-/** What is written, by path: new files as they are, changed ones with the lines that were added. */
+/** The written files, by path: new files as they are, changed ones with the lines that were added. */
 async function written(template: typeof entity, address: string): Promise<Map<string, string>> {
   const files = await template(parseAddress(address), projectRoot);
   return new Map(

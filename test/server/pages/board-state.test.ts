@@ -29,7 +29,7 @@ const called = (ticket: string, at: number, room = 'Exam 1') => ({
   calledAt: after(at),
 });
 
-/** What a screen knows after these boards came, each at its own second. */
+/** The state of a screen after these boards came, each at its own second. */
 const seen = (...boards: Board[]): BoardState =>
   boards.reduce(
     (state, next) =>
@@ -38,11 +38,11 @@ const seen = (...boards: Board[]): BoardState =>
   );
 const told = ({ calls }: BoardState) => calls.map(({ ticket, room }) => `${ticket} ${room}`);
 
-test('a ticket that is called while the screen watches is told', () => {
+test('a ticket that is called while the screen watches is announced', () => {
   expect(told(seen(board(0, [{}]), board(60, [called('A01', 60)])))).toEqual(['A01 Exam 1']);
 });
 
-test('calls are told in the order they were made', () => {
+test('calls are announced in the order they were made', () => {
   const boards = [
     board(0, []),
     board(60, [called('A03', 58), called('A02', 55)]),
@@ -51,34 +51,34 @@ test('calls are told in the order they were made', () => {
   expect(told(seen(...boards))).toEqual(['A02 Exam 1', 'A03 Exam 1', 'A04 Exam 1']);
 });
 
-test('a screen that is switched on tells only the calls of the last seconds', () => {
+test('a screen that is switched on announces only the calls of the last seconds', () => {
   expect(told(seen(board(60, [called('A02', 55), called('A01', 20)])))).toEqual(['A02 Exam 1']);
 });
 
-test('a call that is told is not told again by the next sign of life', () => {
+test('a call that was announced is not announced again by the next payload', () => {
   const state = seen(board(0, []), board(60, [called('A01', 60)]));
   const silent = nextBoardState(state, { type: 'TOLD', key: state.calls[0]?.key ?? '' });
   const next = { type: 'PAYLOAD' as const, board: board(62, [called('A01', 60)]), now: moment(62) };
   expect(told(nextBoardState(silent, next))).toEqual([]);
 });
 
-test('calls made while the connection was lost are told when it is back', () => {
+test('calls made while the connection was lost are announced when it is back', () => {
   expect(told(seen(board(0, [{}]), board(600, [called('A01', 300)])))).toEqual(['A01 Exam 1']);
 });
 
-test('who is in the room already is called no longer', () => {
+test('a patient who is in the room already is called no longer', () => {
   const inRoom = { ticket: 'A01', stage: 'IN_ROOM' as const, room: 'Exam 1', calledAt: after(60) };
   expect(told(seen(board(0, []), board(60, [called('A01', 60)]), board(63, [inRoom])))).toEqual([]);
 });
 
-test('the same ticket called once more, or to another room, is told once more', () => {
+test('the same ticket called once more, or to another room, is announced once more', () => {
   const first = seen(board(0, []), board(60, [called('A01', 60)]));
   const silent = nextBoardState(first, { type: 'TOLD', key: first.calls[0]?.key ?? '' });
   const again = { type: 'PAYLOAD' as const, board: board(90, [called('A01', 90, 'Exam 2')]), now: moment(90) };
   expect(told(nextBoardState(silent, again))).toEqual(['A01 Exam 2']);
 });
 
-test('the time shown is the server’s, whatever the screen’s own clock says', () => {
+test('the time shown is the server’s, whichever time the screen’s own clock shows', () => {
   const state = nextBoardState(nothingYet, { type: 'PAYLOAD', board: board(0, []), now: { steady: 5_000, wall: 0 } });
   expect(serverTime(state, { steady: 8_000, wall: 3_000 })).toBe(began + 3_000);
 });

@@ -46,7 +46,7 @@ describe.skipIf(skipsBrowserTests)('the waiting-room display where WebSockets do
   };
 
   test.each(['REFUSED', 'IGNORED'] as const)(
-    'WebSockets are %s: the board shows, and a call is told',
+    'WebSockets are %s: the board shows, and a call is announced',
     async (answer) => {
       const proxy = await startOldProxy(server.url, answer);
       const own = await openDesk(office);
@@ -112,7 +112,7 @@ describe.skipIf(skipsBrowserTests)('the waiting-room display where WebSockets do
     await proxy.close();
   });
 
-  test('a screen comes back when a server that stops wants it to, on either way', async () => {
+  test('a screen reconnects when a server that stops wants it to, over either transport', async () => {
     const { page } = await open(server.url, { script: noteWaits });
     await page.routeWebSocket('**/graphql', (socket) =>
       socket.close({ code: 1001, reason: 'The server restarts; reconnect in 1234 ms.' }),

@@ -124,7 +124,7 @@ describe.skipIf(skipsBrowserTests)('the waiting-room display in Chromium', () =>
     await page.close();
   });
 
-  test('a screen loads itself anew when the server comes back with another version of the page', async () => {
+  test('a screen reloads itself when the server restarts with another version of the page', async () => {
     const line = await layLine(server.url);
     const { page } = await open({ url: line.url });
     await page.route('**/display*', (route) =>

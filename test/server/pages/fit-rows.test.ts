@@ -22,7 +22,7 @@ test.each([
   expect(fitRows({ ...space, ...list })).toMatchObject(expected);
 });
 
-test('whatever the list and the screen, every ticket has its turn and no row is cut off or too low to read', () => {
+test('for every list and screen, every ticket has its turn and no row is cut off or too low to read', () => {
   const sizes = {
     height: fc.integer({ min: 80, max: 4_000 }),
     count: fc.nat(300),

@@ -14,7 +14,7 @@ export interface OldProxy {
   close(): Promise<void>;
 }
 
-/** @param answer What becomes of a WebSocket: it is refused, or nobody ever answers. */
+/** @param answer The fate of a WebSocket: it is refused, or never answered. */
 export async function startOldProxy(serverUrl: string, answer: 'REFUSED' | 'IGNORED'): Promise<OldProxy> {
   const { hostname: host, port } = new URL(serverUrl);
   const sockets = new Set<Socket>();

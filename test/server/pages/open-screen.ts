@@ -28,7 +28,7 @@ export async function openScreen({ browser, url, office, desk, script }: ScreenO
   page.on('pageerror', (error) => complaints.push(error.message));
   if (script) await page.addInitScript(script);
   await page.goto(`${url}/display?name=Lobby`);
-  // Whoever switched it on touched it: from then on the browser plays sounds.
+  // The person who switched it on touched it: from then on the browser plays sounds.
   await page.getByText('Staff: pair this screen').click();
   const { display } = await pair(office.manager, { code: await shownCode(page), siteId: desk.siteId });
   if (!display) throw new Error('The code on the screen could not be paired.');
@@ -36,7 +36,7 @@ export async function openScreen({ browser, url, office, desk, script }: ScreenO
   return { page, displayId: display.id, complaints };
 }
 
-/** The code as somebody reads it off the screen. */
+/** The code as a person reads it off the screen. */
 export async function shownCode(page: Page): Promise<string> {
   return (await page.getByText(/^\w{4}-\w{4}$/).textContent()) ?? '';
 }

@@ -24,7 +24,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('the display’s page is asked for anew each time and may load and call nothing but its own server', async () => {
+test('the display’s page is revalidated each time, and may load and call nothing but its own server', async () => {
   const { statusCode, headers, body } = await built.inject({
     url: '/display?name=Left',
     headers: { host: 'foyer.test:4000' },

@@ -34,7 +34,7 @@ test.each([
   ['99999999', 60_000],
   ['', null],
   ['Internal server error', null],
-])('what a server says when it ends a connection, "%s", means to come back after %s ms', (said, ms) => {
+])('what a server says when it ends a connection, "%s", means to reconnect after %s ms', (said, ms) => {
   expect(comeBackMs(said)).toBe(ms);
 });
 

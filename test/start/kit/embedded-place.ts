@@ -1,4 +1,4 @@
-/** What `locateDatabase` needs of the configuration to run the embedded PostgreSQL. */
+/** The settings that `locateDatabase` needs to run the embedded PostgreSQL. */
 export function embeddedPlace(dataFolder: string) {
   return { databaseUrl: null, databaseAppUrl: null, dataFolder };
 }

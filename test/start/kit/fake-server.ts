@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A server on 127.0.0.1 that treats each connection as told; its port. */
+/** A server on 127.0.0.1 that treats each connection as given; its port. */
 export async function fakeServer(onConnection: (socket: Socket) => void): Promise<number> {
   const server = createServer(onConnection);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -10,7 +10,7 @@ export async function fakeServer(onConnection: (socket: Socket) => void): Promis
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-// What follows a column's name: no table, no column of it, type text (25), any size, no modifier, as text.
+// The bytes after a column's name: no table, no column of it, type text (25), any size, no modifier, as text.
 const textColumn = Buffer.from('00000000 0000 00000019 ffff ffffffff 0000'.replaceAll(' ', ''), 'hex');
 
 /** Speaks just enough of PostgreSQL's protocol to let a client in and answer any query with one row of texts. */

@@ -2,7 +2,7 @@ import { buildSchema, execute, parse } from 'graphql';
 import { pino } from 'pino';
 import { reportUnhandled } from '../../../src/start/report-unhandled.ts';
 
-/** What graphql-js leaves of a list of which one item fails at once and another one later. `told`: with the failures told. */
+/** A list of which one item fails at once and another one later: graphql-js leaves the later failure unhandled. `told`: it is reported. */
 if (process.argv.includes('told')) reportUnhandled(pino({}, pino.destination(1)));
 
 const schema = buildSchema('type Query { items: [Item!] } type Item { now: Int! late: Int! }');

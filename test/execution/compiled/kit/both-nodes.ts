@@ -16,7 +16,7 @@ interface Question {
 
 const origin = { address: null, device: null, requestId: 'of both' };
 
-/** Puts one operation to a node that compiles every operation and to one that compiles none, with the same rows behind them: what is told and what is audited. */
+/** Puts one operation to a node that compiles every operation and to one that compiles none, with the same rows behind them: their answers and their audit entries. */
 export function bothNodes(app: App): (question: Question) => Promise<Both> {
   const operations = new CompiledOperations(app.schema, { from: 1, isTrusted: () => true });
   const compiling: App = { ...app, compiled: operations };

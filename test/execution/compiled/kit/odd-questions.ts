@@ -5,7 +5,7 @@ import { randomFrom } from './random-from.ts';
 import type { Samples } from './sample-value.ts';
 
 export interface Answered extends Both {
-  /** What was asked, to be read when the answers differ. */
+  /** The operation as text, to be read when the answers differ. */
   question: string;
 }
 

@@ -11,7 +11,7 @@ export interface Odds {
   isCalm: boolean;
 }
 
-/** What a field of this type might hold, mostly what it should. */
+/** A value that a field of this type might hold, mostly a right one. */
 export function oddValue(type: GraphQLOutputType, random: Random, isCalm: boolean): unknown {
   return anyValue(type, { random, depth: 0, isCalm });
 }
@@ -44,7 +44,7 @@ async function later(turns: number, value: () => unknown): Promise<unknown> {
 function rightValue(type: GraphQLOutputType, odds: Odds): unknown {
   const { random, depth } = odds;
   if (isListType(type)) {
-    // graphql-js forgets what else is under way in a list when an item of it fails at once, and nobody catches that: one item may fail, no other.
+    // graphql-js forgets what else is under way in a list when an item of it fails at once, and no handler catches that: one item may fail, no other.
     const isCalm = (index: number) => odds.isCalm || (index > 0 && isNonNullType(type.ofType));
     const items = Array.from({ length: random.below(4) }, (_, index) =>
       anyValue(type.ofType, { random, depth: depth + 1, isCalm: isCalm(index) }),

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** Stands before a server. What goes through it can be made to fall silent without being closed, as when a cable is pulled; new connections pass again. */
+/** Stands before a server. Its connections can be made to fall silent without being closed, as when a cable is pulled; new connections pass again. */
 export async function startSilenceableProxy(url: string): Promise<{ url: string; silence(): void }> {
   const target = new URL(url);
   const sockets: Socket[] = [];

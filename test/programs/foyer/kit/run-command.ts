@@ -15,7 +15,7 @@ export interface Ran {
 export interface RunOptions {
   env?: NodeJS.ProcessEnv;
   signal?: AbortSignal;
-  /** What comes in on standard input. */
+  /** The text on standard input. */
   input?: string;
   /** Default: no terminal. */
   isTerminal?: boolean;

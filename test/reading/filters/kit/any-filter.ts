@@ -4,7 +4,7 @@ type Fields<Filter> = {
   [Field in Exclude<keyof Filter, 'and' | 'or' | 'not'>]-?: fc.Arbitrary<NonNullable<Filter[Field]>>;
 };
 
-/** Any filter of these fields that the server takes: some left out, some null, `and`, `or` and `not` three inside each other, 20 conditions in all. */
+/** Any filter of these fields that the server takes: some absent, some null, `and`, `or` and `not` three inside each other, 20 conditions in all. */
 export function anyFilter<Filter>(fields: Fields<Filter>): fc.Arbitrary<Filter> {
   const names = Object.keys(fields);
   const values = Object.fromEntries(

@@ -1,4 +1,4 @@
-/** What each field of a filter asks of a row, in plain JavaScript. */
+/** The condition of each field of a filter on a row, in plain JavaScript. */
 export type Meanings<Filter, Row> = {
   [Field in Exclude<keyof Filter, 'and' | 'or' | 'not'>]-?: (value: NonNullable<Filter[Field]>, row: Row) => boolean;
 };

@@ -36,7 +36,7 @@ export async function fillLists(database: TestDatabase, practices: readonly Fill
   }
 }
 
-/** Whoever is free takes the next group. */
+/** A connection that is free takes the next group. */
 async function runAll(client: pg.Client, groups: string[][]): Promise<void> {
   for (let group = groups.shift(); group; group = groups.shift())
     for (const statement of group) await client.query(statement);

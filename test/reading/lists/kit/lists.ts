@@ -10,9 +10,9 @@ export interface List {
   orders: string[];
   filter?: string;
   filterType?: string;
-  /** What its pages are found by. */
+  /** The index that finds its pages. */
   index: string;
-  /** What its filtered pages are found by, where that must be another one. */
+  /** The index that finds its filtered pages, where that must be another one. */
   filterIndex?: string;
   /** Whether all rows that match may be gathered and sorted before the page is cut, and why. */
   gathers?: { when: 'ALWAYS' | 'FILTERED'; why: string };

@@ -11,7 +11,7 @@ interface Read extends SentRead {
 /** Whether a statement looks only for a row beyond the page. */
 const looksBeyond = (text: string) => text.includes('(select true from');
 
-/** What is sent for a list's first page, a later one, the last, one before it, and all with a filter; counted each time. */
+/** The statements for a list's first page, a later one, the last, one before it, and all with a filter; counted each time. */
 export async function readsOf(client: Client, { ask, filter, isOwn }: List, order: string): Promise<Read[]> {
   const reads: Read[] = [];
   const send = async (condition: string, page: string): Promise<string[]> => {
@@ -36,7 +36,7 @@ export async function readsOf(client: Client, { ask, filter, isOwn }: List, orde
   return reads;
 }
 
-/** What PostgreSQL would have to do more than a page is worth. */
+/** Steps of the plan that cost PostgreSQL more than a page should. */
 export function faultsOf(plan: PlanNode, { index, filterIndex, gathers }: List, { text, isFiltered }: Read): string[] {
   const steps = stepsOf(plan);
   const ofType = (type: string, among = steps) => among.filter((step) => step['Node Type'].includes(type));

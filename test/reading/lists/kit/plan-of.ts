@@ -1,13 +1,13 @@
 import pg from 'pg';
 import type { SentRead } from './record-reads.ts';
 
-/** A step of a plan, as PostgreSQL tells it. */
+/** A step of a plan, as PostgreSQL reports it. */
 export interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;
   'Index Name'?: string;
   'Plan Rows': number;
-  /** Told where it was run: of each of its loops. */
+  /** Present where it was run: for each of its loops. */
   'Actual Rows'?: number;
   'Actual Loops'?: number;
   'Rows Removed by Filter'?: number;

@@ -43,7 +43,7 @@ export function rowId(practice: number, kind: string, number: number): string {
 const idOf = (practice: number, kind: string, number: string): string =>
   `('${rowId(practice, kind, 0).slice(0, -12)}' || lpad(to_hex((${number})::int), 12, '0'))::uuid`;
 
-/** Statements that fill a practice with rows of everything that is listed, told apart by their numbers alone, and so that none of what they can lead to is missing. */
+/** Statements that fill a practice with rows of everything that is listed. The rows differ by their numbers alone, and no row that they can lead to is missing. */
 export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes): string[] {
   const p = `'${practiceId}'::uuid`;
   const id = (kind: string, number: string) => idOf(practice, kind, number);
