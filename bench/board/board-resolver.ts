@@ -1,28 +1,18 @@
-import { Args, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Args, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { visitsTopic } from '../../src/domains/visits/visit.events.ts';
-import { Patient, Room, SubscriptionWaitingRoomArgs, Visit, WaitingRoomPayload } from '../../src/generated/models.ts';
+import { SubscriptionWaitingRoomArgs, Visit, WaitingRoomPayload } from '../../src/generated/models.ts';
 import type { LiveTick } from '../../src/live/course/live-tick.ts';
-import type { BoardInMemory, VisitInMemory } from './board-in-memory.ts';
+import type { BoardInMemory } from './board-in-memory.ts';
 import { boardPayload } from './board-payload.ts';
 import type { Subscribe } from './board-schema.ts';
 
-/** The waiting room's resolver class, asynchronous where the real one asks the database. */
+/** The waiting room's resolver class. Its rows hold their patient and room, as rows that were joined do. */
 export function boardResolver(board: BoardInMemory, subscribe: Subscribe) {
   @Resolver(() => Visit)
   class BoardResolver {
     @Query(() => Visit, { nullable: true })
     visit(): Visit | null {
       return null;
-    }
-
-    @FieldResolver(() => Patient, { nullable: true })
-    async patient(@Root() { patient }: VisitInMemory): Promise<Patient> {
-      return patient as Patient;
-    }
-
-    @FieldResolver(() => Room, { nullable: true })
-    async room(@Root() { room }: VisitInMemory): Promise<Room> {
-      return room as Room;
     }
 
     @Subscription(() => WaitingRoomPayload, {

@@ -19,8 +19,6 @@ export interface Admitted {
   operation: OperationDefinitionNode;
   /** The units counted against the requester's rate. */
   cost: number;
-  /** The cost when no other subscriber watches the same. */
-  wholeCost: number;
   allowance: Allowance;
   purpose: Purpose | undefined;
   /** Whether only the look-up of the token was counted so far. */
@@ -72,10 +70,7 @@ export function countLate(
   return isCountedLate ? rates.take(requester, cost, purpose) : allowance;
 }
 
-/** A subscriber's share of a payload's cost while others watch the same: most payloads are made once for many. */
-const sharedPart = 0.1;
-
-type Checked = Pick<Admitted, 'document' | 'operation' | 'cost' | 'wholeCost'> | Pick<NotAdmitted, 'errors'>;
+type Checked = Pick<Admitted, 'document' | 'operation' | 'cost'> | Pick<NotAdmitted, 'errors'>;
 
 function check(
   { schema, documents }: Pick<Gate, 'schema' | 'documents'>,
@@ -85,10 +80,9 @@ function check(
   if (!('kind' in document)) return { errors: document };
   const operation = getOperationAST(document, operationName);
   if (!operation) return { errors: [unknownOperation()] };
-  const wholeCost = checkCost(schema, document, operation, variables);
-  if (typeof wholeCost !== 'number') return { errors: wholeCost };
-  const part = operation.operation === 'subscription' ? sharedPart : 1;
-  return { document, operation, wholeCost, cost: wholeCost * part };
+  const cost = checkCost(schema, document, operation, variables);
+  if (typeof cost !== 'number') return { errors: cost };
+  return { document, operation, cost };
 }
 
 function unknownOperation(): GraphQLError {

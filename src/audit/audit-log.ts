@@ -42,30 +42,36 @@ const insertEntries = `insert into audit_entry (practice_id, ${columns})
     on_behalf_of text, staff_member_id uuid, session_id uuid, device text, address text, action text, categories text[], operation text, outcome text,
     entities text[])
   where practice.practice_id = $1`;
-/** The patients that all of the entries are about. */
+/** Each operation's patients, for each of its entries. */
 const insertPatients = `insert into audit_entry_patient (practice_id, patient_id, entry_id)
-  select practice.practice_id, patient_id, entry_id from practice cross join unnest($2::uuid[]) patient_id cross join unnest($3::uuid[]) entry_id
+  select practice.practice_id, patient_id, entry_id from practice
+    cross join jsonb_to_recordset($2::jsonb) as given (patient_ids uuid[], entry_ids uuid[])
+    cross join unnest(given.patient_ids) patient_id cross join unnest(given.entry_ids) entry_id
   where practice.practice_id = $1`;
 
-/** The statements that write the audit entry of one operation, one entry for each who sees it. They belong into its transaction: if they fail, nothing leaves. */
-export function auditStatements(audited: AuditedOperation): Statement[] {
-  const { touched } = audited;
-  if (touched.length === 0) return [];
-  const entries = entriesOf(audited);
-  const [first] = entries;
-  if (!first) return [];
-  const { practiceId } = first;
+/**
+ * The statements that write the audit entries of operations, one for each actor of each. They belong into the transaction of what they are about: if they
+ * fail, nothing leaves.
+ */
+export function auditStatements(...operations: readonly AuditedOperation[]): Statement[] {
+  const audited = operations.filter(({ touched }) => touched.length > 0).map(entriesOf);
+  const entries = audited.flatMap((one) => one.entries);
+  const practiceId = entries[0]?.practiceId;
+  if (!practiceId) return [];
   const given = entries.map(({ entry }) => entry);
-  const patientIds = [...new Set(touched.flatMap(({ patientId }) => patientId ?? []))];
-  const inserted = { sql: insertEntries, parameters: [practiceId, JSON.stringify(given)] };
-  if (patientIds.length === 0) return [inserted];
-  return [inserted, { sql: insertPatients, parameters: [practiceId, patientIds, given.map(({ id }) => id)] }];
+  const statements: Statement[] = [{ sql: insertEntries, parameters: [practiceId, JSON.stringify(given)] }];
+  const patients = audited
+    .filter(({ patientIds }) => patientIds.length > 0)
+    .map((one) => ({ patient_ids: one.patientIds, entry_ids: one.entries.map(({ entry }) => entry.id) }));
+  if (patients.length > 0) statements.push({ sql: insertPatients, parameters: [practiceId, JSON.stringify(patients)] });
+  return statements;
 }
 
 function entriesOf({ by, touched, action, operation }: AuditedOperation) {
   const entities = [...new Set(touched.map(({ type, id, version }) => `${toTypeId(type, id)}@${version}`))];
   const categories = [...new Set(touched.map(({ category }) => category))];
-  return by.flatMap(({ principal, origin }) => {
+  const patientIds = [...new Set(touched.flatMap(({ patientId }) => patientId ?? []))];
+  const entries = by.flatMap(({ principal, origin }) => {
     if (principal.kind === 'ANONYMOUS') return [];
     const isStaff = principal.kind === 'STAFF';
     const behalf = onBehalfOf(principal);
@@ -87,4 +93,5 @@ function entriesOf({ by, touched, action, operation }: AuditedOperation) {
     };
     return { practiceId: principal.practiceId, entry };
   });
+  return { entries, patientIds };
 }

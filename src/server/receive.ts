@@ -11,7 +11,6 @@ import { createContext } from '../execution/create-context.ts';
 import type { Subscribing } from '../live/hub/hub.ts';
 import type { Context } from '../request/context.ts';
 import type { App } from './app.ts';
-import { openBill } from './open-bill.ts';
 import { mostOperations } from './server-limits.ts';
 
 /** The way in that an operation came by. */
@@ -89,9 +88,8 @@ export async function receive(
   }
   if (operation.operation === 'subscription' && takes !== 'ONE_ANSWER') {
     const access = await findAccess(app, door, admitted, requester);
-    const subscribing = { document, operationName, variables, access, origin };
-    const bill = openBill(app, requester, admitted, app.hub.isWatched(subscribing));
-    return { document, contextValue: { ...subscribing, bill, signal } };
+    const { cost } = admitted;
+    return { document, contextValue: { document, operationName, variables, access, origin, cost, signal } };
   }
   if (takes === 'SUBSCRIPTIONS') return { errors: [notHere()] };
   // A connection carries many operations, each with an id of its own in the log.

@@ -57,8 +57,11 @@ export async function attemptWrite<Result extends Outcome>(
     await unit.save();
     events = unit.events;
     const last: Statement[] = once ? keepAnswer(unit, once, outcome) : [];
-    for (const [action, touched] of unit.touched)
-      last.push(...auditStatements({ by: [author], action, operation, touched }));
+    last.push(
+      ...auditStatements(
+        ...[...unit.touched].map(([action, touched]) => ({ by: [author], action, operation, touched })),
+      ),
+    );
     if (events.length > 0) last.push(appendStatement(unit.db, practiceId, events));
     return { result: outcome, last };
   });

@@ -13,10 +13,9 @@ test('a person who signs out while a subscription is being opened does not get i
   if (!access) throw new Error('The colleague is signed in.');
   const document = parse('subscription { changes { kind } }');
   const origin = { address: null, device: null, requestId: 'one' };
-  const bill = { cost: 1, paid: 1, charge: () => {} };
-  const opened = await hub.open({ document, operationName: null, variables: null, access, origin, bill });
+  const opened = await hub.open({ document, operationName: null, variables: null, access, origin, cost: 1 });
   if (!(opened instanceof Watcher)) throw new Error('A subscription was expected.');
-  const other = await hub.open({ document, operationName: null, variables: null, access, origin, bill });
+  const other = await hub.open({ document, operationName: null, variables: null, access, origin, cost: 1 });
   if (!(other instanceof Watcher)) throw new Error('A subscription was expected.');
   const sent: unknown[] = [];
   const sink = { isCongested: false, send: (message: unknown) => sent.push(message), awaitDrain: () => {} };

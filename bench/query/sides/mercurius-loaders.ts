@@ -1,14 +1,12 @@
-import { patientById } from '../../../src/domains/patients/patient.loaders.ts';
-import { siteById } from '../../../src/domains/practice/site.loaders.ts';
-import { visitTypeById } from '../../../src/domains/practice/visit-type.loaders.ts';
-import type { RoomRow } from '../../../src/domains/rooms/room.entity.ts';
-import { roomById } from '../../../src/domains/rooms/room.loaders.ts';
+import { PatientEntity } from '../../../src/domains/patients/patient.entity.ts';
+import { SiteEntity } from '../../../src/domains/practice/site.entity.ts';
+import { VisitTypeEntity } from '../../../src/domains/practice/visit-type.entity.ts';
+import { RoomEntity, type RoomRow } from '../../../src/domains/rooms/room.entity.ts';
 import type { AppointmentRow } from '../../../src/domains/scheduling/appointment.entity.ts';
-import type { StaffMemberRow } from '../../../src/domains/staff/staff-member.entity.ts';
-import { staffMemberById } from '../../../src/domains/staff/staff-member.loaders.ts';
+import { StaffMemberEntity, type StaffMemberRow } from '../../../src/domains/staff/staff-member.entity.ts';
 import type { VisitRow } from '../../../src/domains/visits/visit.entity.ts';
-import { visitByAppointmentId } from '../../../src/domains/visits/visit.loaders.ts';
 import type { RowLoader } from '../../../src/reading/row-loader.ts';
+import { rowsBy, rowsById } from '../../../src/reading/rows-by.ts';
 import type { Context } from '../../../src/request/context.ts';
 import { practiceIdOf } from '../../../src/request/practice-id-of.ts';
 
@@ -33,13 +31,13 @@ function by<Row, Value>(loader: RowLoader<string, Value>, keyOf: (row: Row) => s
 
 export const mercuriusLoaders = {
   Appointment: {
-    patient: by(patientById, ({ patientId }: AppointmentRow) => patientId),
-    visitType: by(visitTypeById, ({ visitTypeId }: AppointmentRow) => visitTypeId),
-    provider: by(staffMemberById, ({ providerId }: AppointmentRow) => providerId),
-    room: by(roomById, ({ roomId }: AppointmentRow) => roomId ?? null),
-    visit: by(visitByAppointmentId, ({ id }: AppointmentRow) => id),
+    patient: by(rowsById(PatientEntity), ({ patientId }: AppointmentRow) => patientId),
+    visitType: by(rowsById(VisitTypeEntity), ({ visitTypeId }: AppointmentRow) => visitTypeId),
+    provider: by(rowsById(StaffMemberEntity), ({ providerId }: AppointmentRow) => providerId),
+    room: by(rowsById(RoomEntity), ({ roomId }: AppointmentRow) => roomId ?? null),
+    visit: by(rowsBy('visit', 'appointmentId'), ({ id }: AppointmentRow) => id),
   },
-  StaffMember: { site: by(siteById, ({ siteId }: StaffMemberRow) => siteId ?? null) },
-  Room: { site: by(siteById, ({ siteId }: RoomRow) => siteId) },
-  Visit: { patient: by(patientById, ({ patientId }: VisitRow) => patientId) },
+  StaffMember: { site: by(rowsById(SiteEntity), ({ siteId }: StaffMemberRow) => siteId ?? null) },
+  Room: { site: by(rowsById(SiteEntity), ({ siteId }: RoomRow) => siteId) },
+  Visit: { patient: by(rowsById(PatientEntity), ({ patientId }: VisitRow) => patientId) },
 } satisfies Record<string, Record<string, unknown>>;

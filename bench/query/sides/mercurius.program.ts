@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { openOrm } from '../../../src/database/orm.ts';
-import type { PatientRow } from '../../../src/domains/patients/patient.entity.ts';
-import { patientById } from '../../../src/domains/patients/patient.loaders.ts';
+import { PatientEntity, type PatientRow } from '../../../src/domains/patients/patient.entity.ts';
 import { checkInAppointment } from '../../../src/domains/visits/check-in-appointment.ts';
 import { load } from '../../../src/reading/row-loader.ts';
+import { rowsById } from '../../../src/reading/rows-by.ts';
 import { buildServedSchema } from '../../../src/schema.ts';
 import { createApp } from '../../../src/server/create-app.ts';
 import { answerParent } from '../../frame/answer-parent.ts';
@@ -47,7 +47,8 @@ const resolvers = {
   }),
   Query: {
     dayList: (_root: unknown, args: DayArgs, { foyer }: MercuriusContext) => listDay(foyer, args),
-    patient: (_root: unknown, { id }: { id: string }, { foyer }: MercuriusContext) => load(foyer, patientById, id),
+    patient: (_root: unknown, { id }: { id: string }, { foyer }: MercuriusContext) =>
+      load(foyer, rowsById(PatientEntity), id),
     board: () => boardRows,
   },
   Patient: {

@@ -5,7 +5,7 @@ import { newId } from '../../../src/database/sql/new-id.ts';
 import { ticketCode } from '../../../src/domains/visits/next-ticket.ts';
 import { TicketCounterEntity } from '../../../src/domains/visits/ticket-counter.entity.ts';
 import { VisitStepEntity } from '../../../src/domains/visits/visit-step.entity.ts';
-import { AuditAction, AuditCategory, VisitStage } from '../../../src/generated/models.ts';
+import { ActorKind, AuditAction, AuditCategory, VisitStage } from '../../../src/generated/models.ts';
 import { localTime } from '../../../src/time/site-time.ts';
 import type { Entered } from './entered.ts';
 import type { StockContext } from './stock-context.ts';
@@ -62,7 +62,15 @@ async function note(
 ): Promise<void> {
   const entryId = newId();
   unit.create(AuditEntryEntity, {
-    ...{ practiceId, id: entryId, principal: 'STAFF', staffMemberId, sessionId, action, categories: [category] },
+    ...{
+      practiceId,
+      id: entryId,
+      actorKind: ActorKind.STAFF,
+      staffMemberId,
+      sessionId,
+      action,
+      categories: [category],
+    },
     ...{ operation: 'checkInAppointment', outcome: 'SUCCESS', entities: [entity] },
   });
   await unit.flush();

@@ -57,14 +57,6 @@ export class Rates {
     return this.#take(...this.#bucketOf(requester, purpose), cost);
   }
 
-  /** Counts what is known only afterwards: it may take more than is left, which then has to come back first. */
-  charge(requester: Requester, cost: number): void {
-    const [policy, key] = this.#bucketOf(requester);
-    const bucket = refill(this.#buckets[policy].get(key), this.#policies[policy], this.#now());
-    bucket.units = Math.max(-this.#policies[policy].burst, bucket.units - cost);
-    this.#buckets[policy].set(key, bucket);
-  }
-
   /** The headers of an allowance. */
   headers(allowance: Allowance): Record<string, string> {
     return rateHeaders(allowance, this.#policies[allowance.policy]);

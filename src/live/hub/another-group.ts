@@ -1,5 +1,4 @@
 import { type FormattedExecutionResult, GraphQLError } from 'graphql';
-
 import type { LiveAccess } from './live-access.ts';
 import { mostGroups, mostGroupsCost } from './live-limits.ts';
 
@@ -13,7 +12,7 @@ export function refuseAnotherGroup(
   cost: number,
 ): FormattedExecutionResult | undefined {
   const costs = new Map<object, number>();
-  for (const { group: joined, bill } of watchers) if (joined) costs.set(joined, bill.cost);
+  for (const watcher of watchers) if (watcher.group) costs.set(watcher.group, watcher.cost);
   if (group && costs.has(group)) return undefined;
   if (costs.size >= mostGroups)
     return refusal(

@@ -165,10 +165,7 @@ export class Group implements WatcherGroup {
     // All at their places before anything is awaited: who comes meanwhile begins with the next round.
     for (const { watchers } of firsts) for (const watcher of watchers) this.#starting.delete(watcher);
     if (tick) await this.#sendTick([...this.#live], tick);
-    for (const { first, watchers } of firsts) {
-      const sent = await this.#sendTick(watchers, first);
-      for (const watcher of sent) watcher.payPart(sent.length);
-    }
+    for (const { first, watchers } of firsts) await this.#sendTick(watchers, first);
     this.#sentUpTo = upTo;
   }
 
@@ -202,26 +199,23 @@ export class Group implements WatcherGroup {
     return isBeatDue ? { kind: LiveKind.HEARTBEAT, cursor, events: [] } : undefined;
   }
 
-  /** Answers for whom a payload was made. */
-  async #sendTick(watchers: readonly Watcher[], tick: LiveTick): Promise<readonly Watcher[]> {
+  async #sendTick(watchers: readonly Watcher[], tick: LiveTick): Promise<void> {
     const present = watchers.filter((watcher) => this.#members.has(watcher) && this.#admit(watcher));
-    if (present.length === 0) return [];
+    if (present.length === 0) return;
     this.#awaiting = new Set(present);
     this.#aborter = new AbortController();
     const { signal } = this.#aborter;
     const result = await this.#environment.execute(this, tick, present, signal);
     this.#awaiting.clear();
-    // Watchers that left in the middle have requested it all the same.
-    if (signal.aborted) return present;
+    if (signal.aborted) return;
     if (!result.data) {
       this.#reportFailure(present, result);
-      return [];
+      return;
     }
     const message = new SharedMessage(JSON.stringify(result), tick.cursor);
     let delivered = 0;
     for (const watcher of present) if (this.#send(watcher, message)) delivered += 1;
     this.#environment.metrics.sent(tick, delivered);
-    return present;
   }
 
   /**

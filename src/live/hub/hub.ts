@@ -7,7 +7,6 @@ import { type Position, parseCursor } from '../log/cursor.ts';
 import type { CommittedEvent } from '../log/event.ts';
 import type { EventFeed, FeedListener } from '../log/event-feed.ts';
 import { refuseAnotherGroup } from './another-group.ts';
-import type { Bill } from './bill.ts';
 import { Group, type GroupEnvironment } from './group.ts';
 import { groupKey, sharedVariables, type Variables } from './group-key.ts';
 import { type GroupPlan, groupPlan } from './group-plan.ts';
@@ -30,7 +29,8 @@ export interface Subscribing {
   variables: Variables | null | undefined;
   access: LiveAccess;
   origin: RequestOrigin;
-  bill: Bill;
+  /** Of one payload, in the units of `@cost`. */
+  cost: number;
   /** Aborted when the subscriber leaves while the subscription is being opened. */
   signal?: AbortSignal | undefined;
   /** Where to go on, when the transport says so itself instead of the variables. */
@@ -59,7 +59,7 @@ export class Hub implements FeedListener {
     ttl: specMs,
   });
   readonly #host: WatcherHost = {
-    refuse: ({ access, spec, bill }) => this.#refuse(access, spec.key, bill),
+    refuse: ({ access, spec, cost }) => this.#refuse(access, spec.key, cost),
     groupOf: (watcher) => this.#groupOf(watcher),
   };
   readonly #pulse: NodeJS.Timeout;
@@ -81,13 +81,13 @@ export class Hub implements FeedListener {
 
   /** A watcher ready to be attached to its connection, or why there is none. */
   async open(subscribing: Subscribing): Promise<Watcher | FormattedExecutionResult> {
-    const { access, origin, bill, document, operationName, variables } = subscribing;
+    const { access, origin, cost, document, operationName, variables } = subscribing;
     const { feed, schema, startCourse } = this.#parts;
     const plan = this.#planOf(document, operationName);
     const { coerced } = getVariableValues(schema, plan.sent.variableDefinitions ?? [], variables ?? {});
     const shared = sharedVariables(plan, variables);
     const key = this.#keyOf(plan, shared, access);
-    const refusal = this.#refuse(access, key, bill);
+    const refusal = this.#refuse(access, key, cost);
     if (refusal) return refusal;
     let spec = coerced && this.#specs.get(key);
     if (!spec) {
@@ -99,14 +99,7 @@ export class Hub implements FeedListener {
     await feed.follow(spec.practiceId);
     const resume = subscribing.resume ?? positionAfter(plan, coerced ?? {});
     if (resume && resume.seq > feed.position(spec.practiceId).seq) await feed.catchUp(spec.practiceId);
-    return new Watcher({ spec, access, origin, bill, resume }, this.#host);
-  }
-
-  /** Whether another client watches the same, so that one more costs little. */
-  isWatched({ document, operationName, variables, access }: Omit<Subscribing, 'bill'>): boolean {
-    const plan = this.#planOf(document, operationName);
-    if (plan.isPerViewer) return false;
-    return this.#groupWith(access, groupKey(plan, sharedVariables(plan, variables), access.principal)) !== undefined;
+    return new Watcher({ spec, access, origin, cost, resume }, this.#host);
   }
 
   onEvents(practiceId: string, events: readonly CommittedEvent[]): void {
@@ -150,7 +143,7 @@ export class Hub implements FeedListener {
   }
 
   /** Looked at before anything is read for a subscription, and again when it begins: many may have come at once. */
-  #refuse(access: LiveAccess, key: string, { cost }: Bill): FormattedExecutionResult | undefined {
+  #refuse(access: LiveAccess, key: string, cost: number): FormattedExecutionResult | undefined {
     const refusal = refuseAnotherGroup(access, this.#groupWith(access, key), cost);
     if (refusal) this.#parts.metrics.refusals.inc();
     return refusal;

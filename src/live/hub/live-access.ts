@@ -1,13 +1,13 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { DisplayPrincipal, StaffPrincipal } from '../../access/principal.ts';
 import type { Credential } from '../../access/token.ts';
-import type { Bill } from './bill.ts';
 
 /** A subscription, as the access knows it that it belongs to. */
 interface Watching {
   /** The group it shares its payloads with; undefined before it begins. */
   readonly group: object | undefined;
-  readonly bill: Bill;
+  /** Of one payload, in the units of `@cost`. */
+  readonly cost: number;
   /** Ends it by the server's will, after a last word. */
   end(last?: FormattedExecutionResult): void;
   /** Goes on among those who may see the same, after its access's rights have changed. */

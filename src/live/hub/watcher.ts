@@ -2,7 +2,6 @@ import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 import type { RequestOrigin } from '../../access/request-origin.ts';
 import { toSocketResult } from '../../errors/printed-error.ts';
 import type { Position } from '../log/cursor.ts';
-import type { Bill } from './bill.ts';
 import type { GroupSpec } from './group-spec.ts';
 import type { LiveAccess } from './live-access.ts';
 import type { Sink } from './sink.ts';
@@ -34,7 +33,8 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   spec: GroupSpec;
   readonly access: LiveAccess;
   readonly origin: RequestOrigin;
-  readonly bill: Bill;
+  /** Of one payload, in the units of `@cost`. */
+  readonly cost: number;
   /** Where to go on, or null for a snapshot. Matters until the first payload, and again after a lag. */
   resume: Position | null;
   sink: Sink | undefined;
@@ -46,11 +46,11 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
   #last: FormattedExecutionResult | undefined;
   #wake: ((end: End) => void) | undefined;
 
-  constructor(wanted: Pick<Watcher, 'spec' | 'access' | 'origin' | 'bill' | 'resume'>, host: WatcherHost) {
+  constructor(wanted: Pick<Watcher, 'spec' | 'access' | 'origin' | 'cost' | 'resume'>, host: WatcherHost) {
     this.spec = wanted.spec;
     this.access = wanted.access;
     this.origin = wanted.origin;
-    this.bill = wanted.bill;
+    this.cost = wanted.cost;
     this.resume = wanted.resume;
     this.#host = host;
   }
@@ -78,14 +78,6 @@ export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undef
     this.#group?.leave(this);
     this.resume = null;
     this.#enter();
-  }
-
-  /** Pays its part of a payload that was made for some who begin, as far as it has not yet. */
-  payPart(sharers: number): void {
-    const { bill } = this;
-    const owed = bill.cost / sharers - bill.paid;
-    bill.paid = 0;
-    if (owed > 0) bill.charge(owed);
   }
 
   /** The connection has room again. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { type FormattedExecutionResult, type OperationDefinitionNode, parse } from 'graphql';
 import { LiveCourse } from '../../../src/live/course/live-course.ts';
 import type { LiveTick } from '../../../src/live/course/live-tick.ts';
-import type { Bill } from '../../../src/live/hub/bill.ts';
 import { Group } from '../../../src/live/hub/group.ts';
 import type { LiveAccess } from '../../../src/live/hub/live-access.ts';
 import { LiveMetrics } from '../../../src/live/hub/live-metrics.ts';
@@ -35,7 +34,7 @@ export interface GroupBench {
   /** Commits these and publishes them to the group. */
   happen(count: number): void;
   reset(): void;
-  sit(resume?: Position | null, bill?: Bill): Seat;
+  sit(resume?: Position | null): Seat;
   position(): Position;
   /** For whom payloads were made, one entry a payload. */
   executions: { tick: LiveTick; watchers: readonly Watcher[] }[];
@@ -92,14 +91,14 @@ export function openGroupBench({
       events.length = 0;
       group.reset();
     },
-    sit: (resume = null, bill = { cost: 0, paid: 0, charge: () => {} }) => takeSeat(group, resume, bill),
+    sit: (resume = null) => takeSeat(group, resume),
   };
 }
 
-function takeSeat(group: Group, resume: Position | null, bill: Bill): Seat {
+function takeSeat(group: Group, resume: Position | null): Seat {
   const origin = { address: null, device: null, requestId: randomUUID() };
   const usher = { refuse: () => undefined, groupOf: () => group };
-  const watcher = new Watcher({ spec: group.spec, access: someAccess(), origin, bill, resume }, usher);
+  const watcher = new Watcher({ spec: group.spec, access: someAccess(), origin, cost: 0, resume }, usher);
   const waiting = new Set<{ drained(): void }>();
   const seat: Seat = {
     watcher,
