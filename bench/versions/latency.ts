@@ -30,7 +30,7 @@ export async function compareLatency(trees: readonly Tree[], pairs: number): Pro
   for (const tree of trees) versions.push(await open(tree, resources));
   const [before, after] = versions as [Version, Version];
   for (const version of [before, after]) await measure(version);
-  return measurePairs(`${perSecond} changes/s, ${sockets} sockets`, [before, after], pairs, measure);
+  return await measurePairs(`${perSecond} changes/s, ${sockets} sockets`, [before, after], pairs, measure);
 }
 
 async function open(tree: Tree, resources: AsyncDisposableStack): Promise<Version> {
