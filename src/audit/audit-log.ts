@@ -47,7 +47,10 @@ const insertPatients = `insert into audit_entry_patient (practice_id, patient_id
   select practice.practice_id, patient_id, entry_id from practice cross join unnest($2::uuid[]) patient_id cross join unnest($3::uuid[]) entry_id
   where practice.practice_id = $1`;
 
-/** The statements that write the audit entry of one operation, one entry for each who sees it. They belong into its transaction: if they fail, nothing leaves. */
+/**
+ * The statements that write the audit entry of one operation, one entry for each who sees it. They belong into its
+ * transaction: if they fail, nothing leaves.
+ */
 export function auditStatements(audited: AuditedOperation): Statement[] {
   const { touched } = audited;
   if (touched.length === 0) return [];

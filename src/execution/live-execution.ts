@@ -33,7 +33,10 @@ export async function startCourse(
   }
 }
 
-/** Makes the payload that all these watchers get. Its audit names each of them, and is committed before any of them gets it. */
+/**
+ * Makes the payload that all these watchers get. Its audit names each of them, and is committed before any of them gets
+ * it.
+ */
 export function executeTick(
   engine: Engine,
   { spec }: Group,

@@ -8,7 +8,7 @@ const mostFailedStarts = 5;
 const stableMs = 30_000;
 
 export interface KeptNode {
-  /** Resolves when it serves for the first time; never, if it does not come to that. */
+  /** Resolves when it serves for the first time; never, if it never serves. */
   serving: Promise<void>;
   /** Resolves when it was stopped, or failed to start too often in a row: then with the message to print. */
   ended: Promise<string | undefined>;
@@ -51,7 +51,7 @@ export function keepNode(start: NodeStart): KeptNode {
   return { serving: first.promise, ended, stop };
 }
 
-/** The course of one process: how long it served, or null when it did not come to that, and why it ended. */
+/** The course of one process: how long it served, or null when it never did, and why it ended. */
 async function watch(node: NodeProcess, onServing: () => void): Promise<{ servedMs: number | null; reason: string }> {
   let since: number | null = null;
   void node.serving.then(() => {
