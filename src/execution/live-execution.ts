@@ -61,7 +61,7 @@ function contextFor(
   signal: AbortSignal,
 ): Context {
   const [first] = watchers;
-  if (!first) throw new Error('A payload is made for somebody.');
+  if (!first) throw new Error('A payload has at least one watcher.');
   const { access, origin } = first;
   const principal = isPerViewer ? access.principal : sharedPrincipal(access.principal);
   // One entry for a member of staff with many subscriptions in one session.

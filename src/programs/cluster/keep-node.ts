@@ -34,7 +34,7 @@ export function keepNode(start: NodeStart): KeptNode {
       failedStarts = run.servedMs === null ? failedStarts + 1 : 0;
       deaths = (run.servedMs ?? 0) > stableMs ? 1 : deaths + 1;
       if (failedStarts === mostFailedStarts)
-        return `Node ${start.number} could not start ${mostFailedStarts} times in a row; put right what it says above and start the cluster again.`;
+        return `Node ${start.number} could not start ${mostFailedStarts} times in a row; fix what it reports above and start the cluster again.`;
       const pauseMs = Math.min(longestPauseMs, shortestPauseMs * 2 ** (deaths - 1));
       start.err(`Node ${start.number} ${run.reason}; it is started again in ${pauseMs / 1_000} s.`);
       await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});

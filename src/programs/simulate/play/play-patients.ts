@@ -70,5 +70,5 @@ async function noteAnswer(
   await timeline.until(askedBy);
   const { result } = await crew.desk.ask(ConfirmAppointmentDocument, { id, answer });
   if (result.__typename !== 'ConfirmAppointmentSuccess') journal.note(`${label} stays unconfirmed: ${result.message}`);
-  else journal.note(`${label} is ${answer === 'CONFIRMED' ? 'confirmed' : 'not confirmed: nobody answers'}`);
+  else journal.note(`${label} is ${answer === 'CONFIRMED' ? 'confirmed' : 'not confirmed: no answer'}`);
 }
