@@ -7,13 +7,19 @@ export interface ChildList {
   field: GraphQLField<unknown, unknown>;
   /** The `*.list.ts` that exports the list of the field's name, from `src`. */
   path: string;
-  /** The property of the list's rows that names the row: `patientId`. Undefined where all rows of the practice are the list. */
+  /**
+   * The property of the list's rows that names the row: `patientId`. Undefined where all rows of the practice are the
+   * list.
+   */
   parent: string | undefined;
   /** The domain whose rows these are. */
   domain: string;
 }
 
-/** Finds the lists that rows have, by names alone: a connection's field is served by the list of its name, among the rows whose `<type>Id` names this row. */
+/**
+ * Finds the lists that rows have, by names alone. A connection's field is served by the list of its name, among the
+ * rows whose `<type>Id` names this row.
+ */
 export function childLists(schema: GraphQLSchema, files: readonly SourceFile[]): ChildList[] {
   const rowTypes = Object.values(schema.getTypeMap())
     .filter(isObjectType)

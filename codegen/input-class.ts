@@ -3,7 +3,7 @@ import { printFieldDecorator } from './field-decorator.ts';
 import type { ModelContext } from './model-context.ts';
 import { printTsType } from './ts-type.ts';
 
-/** The class of an input type or of the arguments of one field, below the decorator that tells the two apart. */
+/** The class of an input type or of the arguments of one field, below the decorator that distinguishes the two. */
 export function printInputClass(
   name: string,
   fields: readonly (GraphQLInputField | GraphQLArgument)[],

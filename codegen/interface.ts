@@ -4,7 +4,7 @@ import { printOptions } from './options.ts';
 import { printOutputFields } from './output-fields.ts';
 import { quote } from './quote.ts';
 
-/** Whoever returns an interface must say which type it is, so `__typename` is required here. */
+/** A resolver that returns an interface must say which type it is, so `__typename` is required here. */
 export function printInterface(type: GraphQLInterfaceType, context: ModelContext): string {
   const parents = type.getInterfaces().map((parent) => parent.name);
   const options = printOptions({

@@ -2,7 +2,10 @@ import type { PluginFunction } from '@graphql-codegen/plugin-helpers';
 import { getDirectiveValues, isObjectType } from 'graphql';
 import { quote } from './quote.ts';
 
-/** Lists the object types whose rows are about a patient, with what `@patientData` says of them: each change of such a row is audited. */
+/**
+ * Lists the object types whose rows are about a patient, with what `@patientData` says of them: each change of such a
+ * row is audited.
+ */
 export const plugin: PluginFunction<unknown, string> = (schema) => {
   const directive = schema.getDirective('patientData');
   if (!directive) throw new Error('The schema declares no @patientData directive: add it to schema/base.graphql.');

@@ -2,7 +2,10 @@ import type { PluginFunction } from '@graphql-codegen/plugin-helpers';
 import { classNames, findServed } from './resolvers.ts';
 import { sourceFiles } from './source-files.ts';
 
-/** Lists the resolver classes: those that codegen makes for each domain, and those written for computed fields in `*.resolver.ts`. */
+/**
+ * Lists the resolver classes: those that codegen makes for each domain, and those written for computed fields in
+ * `*.resolver.ts`.
+ */
 export const plugin: PluginFunction<unknown, string> = (schema) => {
   const { roots, lists } = findServed(schema);
   const domains = [...new Set([...roots, ...lists].map(({ domain }) => domain))].sort();

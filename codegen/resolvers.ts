@@ -20,7 +20,10 @@ export function findServed(schema: Parameters<typeof rootFields>[0]): { roots: R
   return { roots: rootFields(schema, files), lists: childLists(schema, files) };
 }
 
-/** A domain's TypeGraphQL classes: one for its root fields, and one for each type whose lists of its rows it serves. A function that does not fit the schema does not compile. */
+/**
+ * A domain's TypeGraphQL classes: one for its root fields, and one for each type whose lists of its rows it serves. A
+ * function that does not fit the schema does not compile.
+ */
 export const plugin: PluginFunction<ResolversConfig, string> = (schema, _documents, config) => {
   const context = createModelContext(schema, scalarsFromHere(config));
   const { roots, lists } = findServed(schema);
@@ -64,7 +67,7 @@ function printServes(fields: readonly RootField[], context: ModelContext): strin
   const values = serving.map((one) => `  ${constantOf(one)}: ${importOf(one, context)},`);
   return [
     [
-      '/** What the schema asks of the functions and boards of these names. */',
+      '/** The types that the schema requires of the functions and boards of these names. */',
       'const serves: {',
       ...types,
       '} = {',

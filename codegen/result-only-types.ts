@@ -1,8 +1,8 @@
 import { type GraphQLSchema, getNamedType, isInterfaceType, isObjectType, isUnionType } from 'graphql';
 
 /**
- * Names the union members that no field returns directly. Their class can demand `__typename`; a member that is also
- * loaded on its own, like a patient in a search result, cannot, because rows carry none.
+ * Names the union members that no field returns directly. Their class can demand `__typename`. A member that is also
+ * loaded on its own, like a patient in a search result, cannot: rows carry none.
  */
 export function findResultOnlyTypes(schema: GraphQLSchema): Set<string> {
   const types = Object.values(schema.getTypeMap());

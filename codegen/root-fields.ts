@@ -4,8 +4,9 @@ import type { SourceFile } from './source-files.ts';
 type Operation = 'Query' | 'Mutation' | 'Subscription';
 
 /**
- * What serves a root field. `FUNCTION`: the function of its name in the file of its name. `LIST`: the list of its name in a `*.list.ts`. `BOARD`: the board of
- * its name in `<name>.board.ts`, for subscriptions. `ROW`: nothing was written for it, and its only argument is the id of the row that it answers.
+ * The code that serves a root field. `FUNCTION`: the function of its name in the file of its name. `LIST`: the list of
+ * its name in a `*.list.ts`. `BOARD`: the board of its name in `<name>.board.ts`, for subscriptions. `ROW`: nothing was
+ * written for it, and its only argument is the id of the row that it answers.
  */
 export interface RootField {
   operation: Operation;

@@ -22,7 +22,10 @@ export function buildClassesSchema(): GraphQLSchema {
   });
 }
 
-/** The schema that is served: the SDL with its directives and descriptions, implemented by the resolver classes and guarded as the directives say. */
+/**
+ * The schema that is served: the SDL with its directives and descriptions, implemented by the resolver classes and
+ * guarded as the directives say.
+ */
 export function buildServedSchema(typeDefs = readTypeDefs()): GraphQLSchema {
   const resolversMap = createResolversMap(buildClassesSchema());
   const schema = makeExecutableSchema({ typeDefs, resolvers: resolversMap as never });

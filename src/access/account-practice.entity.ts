@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** Where an account works, for sign-in: it is read before a practice is known. Whether the membership still holds stands in the practice itself. */
+/**
+ * Where an account works, for sign-in: it is read before a practice is known. The practice itself says whether the
+ * membership still holds.
+ */
 export const AccountPracticeEntity = defineEntity({
   name: 'AccountPractice',
   tableName: 'account_practice',

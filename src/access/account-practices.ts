@@ -27,7 +27,10 @@ export async function removeFromDirectory(
     .execute();
 }
 
-/** The practices that an account works in, the one that it joined first at the beginning. The transaction has to present the account's id. */
+/**
+ * The practices that an account works in, the one that it joined first at the beginning. The transaction has to present
+ * the account's id.
+ */
 export async function practicesOf(db: Reader, accountId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('account_practice')

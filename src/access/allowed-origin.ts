@@ -4,7 +4,8 @@ import type { IncomingMessage } from 'node:http';
 export type OriginCheck = (request: IncomingMessage) => boolean;
 
 /**
- * Decides whether the page a request comes from may talk to this server. Programs send no Origin and are let through: nothing here rides on cookies.
+ * Decides whether the page a request comes from may talk to this server. Programs send no Origin and are let through:
+ * nothing here rides on cookies.
  */
 export function originCheck(allowed: readonly string[] | null): OriginCheck {
   return ({ headers }) => {

@@ -46,7 +46,7 @@ function addressIn(entry: string): string | null {
   return isIP(address) === 0 ? null : plainAddress(address);
 }
 
-/** An address as it is logged and counted: IPv4 is written as such, also where it comes to an IPv6 socket. */
+/** An address as it is logged and counted: IPv4 is written as such, also where it arrives at an IPv6 socket. */
 export function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }

@@ -13,8 +13,8 @@ interface FairQueueOptions {
 }
 
 /**
- * Lets works wait for each other, those from different places in turns: who sends many waits for their own, not others for them. When too many wait, the place
- * with the most gives way.
+ * Lets works wait for each other, those from different places in turns. A place that sends many waits for its own, and
+ * holds no other up. When too many wait, the place with the most gives way.
  */
 export class FairQueue {
   readonly #options: FairQueueOptions;

@@ -10,7 +10,10 @@ interface LinkCredential {
 
 const practicePrefix = 'practice_';
 
-/** A new token for a link that works once: `foyer_ln_<practice>_<secret>`, the practice as the letters of its id, the secret of 256 bits. */
+/**
+ * A new token for a link that works once: `foyer_ln_<practice>_<secret>`, the practice as the letters of its id, the
+ * secret of 256 bits.
+ */
 export function newLinkToken(practiceId: string): string {
   const letters = toTypeId('Practice', practiceId).slice(practicePrefix.length);
   return `foyer_ln_${letters}_${randomBytes(32).toString('base64url')}`;

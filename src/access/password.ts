@@ -33,7 +33,10 @@ export async function hashPassword(password: string): Promise<string> {
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${unpadded(nonce)}$${unpadded(tag)}`;
 }
 
-/** Whether the password is the one that was hashed. Without a hash (an unknown user) it takes the same time and says no. `from` is where it came from. */
+/**
+ * Whether the password is the one that was hashed. Without a hash (an unknown user) it takes the same time and says no.
+ * `from` is where it came from.
+ */
 export async function verifyPassword(password: string, phc: string | undefined, from: string): Promise<boolean> {
   const stored = parsePhc(phc ?? '');
   const derived = await hashes.run(from, () => derive(password, stored?.nonce ?? randomBytes(16), stored?.cost));

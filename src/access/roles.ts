@@ -65,7 +65,7 @@ export const displayPermissions: ReadonlySet<Permission> = new Set([Permission.W
 
 const known = new Map<string, ReadonlySet<Permission>>();
 
-/** The same set for the same roles: what was worked out for one who holds them holds for the next. */
+/** The same set for the same roles: it is built once for all members of staff who hold them. */
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
   const key = [...roles].sort().join(' ');
   const permissions = known.get(key) ?? new Set(roles.flatMap((role) => permissionsByRole[role]));

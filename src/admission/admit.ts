@@ -41,7 +41,8 @@ export function admit(
   requester: Requester,
   asked: AskedOperation,
 ): Admitted | NotAdmitted {
-  // Before it is looked at: to parse and check what was never seen costs more than anything else of an operation that is refused.
+  // Before it is looked at: to parse and check what was never seen costs more than anything else of an operation that
+  // is refused.
   const entrance = (gate.documents.knows(asked.query) ? baseCost : unseenCost) + asked.query.length * characterCost;
   const purpose = purposeOf(asked.query);
   const entered = gate.rates.take(requester, entrance, purpose);

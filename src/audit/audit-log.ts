@@ -50,8 +50,8 @@ const insertPatients = `insert into audit_entry_patient (practice_id, patient_id
   where practice.practice_id = $1`;
 
 /**
- * The statements that write the audit entries of operations, one for each actor of each. They belong into the transaction of what they are about: if they
- * fail, nothing leaves.
+ * The statements that write the audit entries of operations, one for each actor of each. They belong into the
+ * transaction of what they are about: if they fail, nothing leaves.
  */
 export function auditStatements(...operations: readonly AuditedOperation[]): Statement[] {
   const audited = operations.filter(({ touched }) => touched.length > 0).map(entriesOf);

@@ -16,8 +16,8 @@ const shorthands: ReadonlyMap<string, Shorthand> = new Map([
 ]);
 
 /**
- * The contract with the bodies that its shorthands `@pages`, `@joins` and `@anyOf` stand for, and without the shorthands. Throws an error that names
- * file, type and way out when one is misused.
+ * The contract with the bodies that its shorthands `@pages`, `@joins` and `@anyOf` stand for, and without the
+ * shorthands. Throws an error that names file, type and way out when one is misused.
  */
 export function fillBodies(document: DocumentNode): DocumentNode {
   const definitions = document.definitions

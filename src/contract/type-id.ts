@@ -38,8 +38,8 @@ const digits = Uint8Array.from({ length: 128 }, (_, code) => {
 const letters = Buffer.alloc(26);
 
 /**
- * A UUID's 128 bits and two zeros before them, as the 26 letters that TypeIDs are written in; null where it is no UUID. Ids are most of what a list says, and the
- * library takes ten times as long.
+ * A UUID's 128 bits and two zeros before them, as the 26 letters that TypeIDs are written in; null where it is no UUID.
+ * Ids are most of what a list says, and the library takes ten times as long.
  */
 export function typeIdLetters(uuid: string): string | null {
   if (uuid.length !== 36) return null;

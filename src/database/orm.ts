@@ -27,7 +27,10 @@ export function ormOptions(url: string, settings: PoolConfig = {}) {
   };
 }
 
-/** The application's connections: a role that owns nothing and is bound by row-level security. `limits` replace some of the usual times, in milliseconds. */
+/**
+ * The application's connections: a role that owns nothing and is bound by row-level security. `limits` replace some of
+ * the usual times, in milliseconds.
+ */
 export function openOrm(
   url: string,
   mostConnections = poolSize,

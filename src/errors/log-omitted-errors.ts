@@ -9,7 +9,7 @@ export function logOmittedErrors(errors: readonly GraphQLError[], requestId: str
   const codes = errors.filter(isLogged).map(errorCodeOf);
   const faults = Object.groupBy(codes, (code) => code);
   const counts = Object.entries(faults).map(([code, all]) => [code, all.length]);
-  if (counts.length > 0) log.error({ requestId, faults: Object.fromEntries(counts) }, 'faults left out of the answer');
+  if (counts.length > 0) log.error({ requestId, faults: Object.fromEntries(counts) }, 'faults omitted from the answer');
 }
 
 /** A row of another practice, which PostgreSQL refused, is a sign of a fault as well. */

@@ -13,7 +13,10 @@ export interface Engine extends Reporting {
   readonly schema: GraphQLSchema;
   readonly office: Office;
   readonly compiled: CompiledOperations;
-  /** Where the operations of one person or display wait for each other, so that they do not take all connections while they do. */
+  /**
+   * Where the operations of one person or display wait for each other, so that they do not take all connections while
+   * they do.
+   */
   readonly requestLimits: Turnstile;
   readonly rates: Rates;
   /** The last holder of a token, by its hash. Whether it is still valid is looked up each time. */

@@ -33,7 +33,10 @@ export async function startCourse(
   }
 }
 
-/** Makes the payload that all these watchers get. Its audit names each of them, and is committed before any of them gets it. */
+/**
+ * Makes the payload that all these watchers get. Its audit names each of them, and is committed before any of them gets
+ * it.
+ */
 export function executeTick(
   engine: Engine,
   { spec }: Group,
@@ -58,7 +61,7 @@ function contextFor(
   signal: AbortSignal,
 ): Context {
   const [first] = watchers;
-  if (!first) throw new Error('A payload is made for somebody.');
+  if (!first) throw new Error('A payload has at least one watcher.');
   const { access, origin } = first;
   const principal = isPerViewer ? access.principal : sharedPrincipal(access.principal);
   // One entry for a member of staff with many subscriptions in one session.

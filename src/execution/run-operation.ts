@@ -15,7 +15,10 @@ import { inTurn } from './in-turn.ts';
 import type { OperationArgs } from './operation-args.ts';
 import { whileRunning } from './running.ts';
 
-/** Runs an operation, commits the audit of what it read, and only then answers. HTTP, WebSockets and each payload of a subscription come through here. */
+/**
+ * Runs an operation, commits the audit of what it read, and only then answers. HTTP, WebSockets and each payload of a
+ * subscription come through here.
+ */
 export function runOperation(engine: Engine, args: OperationArgs): Promise<FormattedExecutionResult> {
   return whileRunning(engine.running, runInTurn(engine, args));
 }

@@ -4,7 +4,10 @@ import type { Readable } from 'node:stream';
 import type { ByteStore } from './byte-store.ts';
 import type { Spooled } from './spool.ts';
 
-/** Keeps bytes in a folder of this machine, or of a disk that all nodes share. Temporary files must lie in the same file system, since they are renamed. */
+/**
+ * Keeps bytes in a folder of this machine, or of a disk that all nodes share. Temporary files must lie in the same file
+ * system, since they are renamed.
+ */
 export class DiskStore implements ByteStore {
   readonly #folder: string;
 

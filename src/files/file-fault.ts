@@ -27,7 +27,8 @@ const texts: Record<FileFaultCode, { status: number; message: string }> = {
   },
   FILE_CORRUPT: {
     status: 500,
-    message: 'The stored bytes of this file are damaged or missing and cannot be fetched; upload the file again.',
+    message:
+      'The stored bytes of this file are damaged or missing and cannot be fetched; upload the file again, or print or export it again.',
   },
 };
 

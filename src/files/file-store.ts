@@ -12,7 +12,10 @@ import { verified } from './verified.ts';
 /** A temporary file of this age belongs to no upload any more, in milliseconds. */
 const abandonedMs = 24 * 60 * 60_000;
 
-/** Keeps bytes by their hash, apart for each practice: equal bytes lie once in a practice, and no practice learns that another has them. */
+/**
+ * Keeps bytes by their hash, apart for each practice: equal bytes lie once in a practice, and no practice learns that
+ * another has them.
+ */
 export class FileStore implements ByteKeeper {
   readonly #store: ByteStore;
   readonly #incoming: string;

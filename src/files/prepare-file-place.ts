@@ -4,7 +4,10 @@ import type { FilePlace } from '../settings/file-place.ts';
 import { StartFailure } from '../settings/start-failure.ts';
 import { FileStore } from './file-store.ts';
 
-/** Makes the folder for files and clears what a crash left half-received; refuses to start when nothing can be written there. */
+/**
+ * Makes the folder for files and clears what a crash left half-received; refuses to start when nothing can be written
+ * there.
+ */
 export async function prepareFilePlace(place: FilePlace): Promise<void> {
   const { folder } = place;
   try {

@@ -6,7 +6,10 @@ import type { S3Place } from '../settings/file-place.ts';
 import type { ByteStore } from './byte-store.ts';
 import type { Spooled } from './spool.ts';
 
-/** Keeps bytes in a bucket of Amazon S3 or of another server that speaks its protocol. An object appears whole or not at all. */
+/**
+ * Keeps bytes in a bucket of Amazon S3 or of another server that speaks its protocol. An object appears whole or not at
+ * all.
+ */
 export class S3Store implements ByteStore {
   readonly #client: S3Client;
   readonly #bucket: string;
@@ -19,7 +22,8 @@ export class S3Store implements ByteStore {
       region,
       ...(endpoint && { endpoint, forcePathStyle: true }),
       ...(accessKey && secretKey && { credentials: { accessKeyId: accessKey, secretAccessKey: secretKey } }),
-      // The hash is sent and verified by ourselves; the trailing checksums that the client adds otherwise are unknown to many servers.
+      // The hash is sent and verified by ourselves; the trailing checksums that the client adds otherwise are unknown
+      // to many servers.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
     });

@@ -18,7 +18,10 @@ export interface Spooled {
   isText: boolean;
 }
 
-/** Writes a stream to a temporary file while it is hashed. One byte more than `mostBytes` ends it; what was written is then removed, as after any other fault. The source itself is left open, so that an HTTP request can still be answered. */
+/**
+ * Writes a stream to a temporary file while it is hashed. One byte more than `mostBytes` ends it; the file is then
+ * removed, as after any other fault. The source itself is left open, so that an HTTP request can still be answered.
+ */
 export async function spool(folder: string, source: Readable, mostBytes: number): Promise<Spooled> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomUUID());

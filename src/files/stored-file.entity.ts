@@ -1,7 +1,10 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { AuditCategory, Permission, StoredFileStatus } from '../generated/models.ts';
 
-/** A file with its name and its readers. Its bytes are found by their hash, which other rows of the practice may share; they never change. */
+/**
+ * A file with its name and its readers. Its bytes are found by their hash, which other rows of the practice may share;
+ * they never change.
+ */
 export const StoredFileEntity = defineEntity({
   name: 'StoredFile',
   tableName: 'stored_file',

@@ -15,8 +15,9 @@ import { withTypeIds } from './with-type-ids.ts';
 const rootTypes = new Set(['Query', 'Mutation', 'Subscription']);
 
 /**
- * Makes the schema keep what its directives promise: permissions, limits of arguments, ids, masks, the audit of what is read and mutations done once.
- * Throws when a root field says neither `@allow` nor `@public`, and when a field that should lead to another row leads nowhere.
+ * Makes the schema keep what its directives promise: permissions, limits of arguments, ids, masks, the audit of what is
+ * read and mutations done once. Throws when a root field says neither `@allow` nor `@public`, and when a field that
+ * should lead to another row leads nowhere.
  */
 export function guardFields(schema: GraphQLSchema): GraphQLSchema {
   checkLinks(schema);

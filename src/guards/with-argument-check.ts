@@ -4,7 +4,9 @@ import { compileArgumentCheck } from './check-arguments.ts';
 import { type Field, type Resolver, resolverOf } from './field.ts';
 import type { Violation } from './violation.ts';
 
-/** Checks arguments before the resolver sees them. A mutation answers a violation as data, any other field as an error. */
+/**
+ * Checks arguments before the resolver sees them. A mutation answers a violation as data, any other field as an error.
+ */
 export function withArgumentCheck(field: Field, typeName: string): Field {
   const args = Object.entries(field.args ?? {}).map(([name, config]) => ({ ...config, name }));
   if (args.length === 0) return field;

@@ -8,8 +8,8 @@ interface Args {
 }
 
 /**
- * Lets the write of a mutation know that its client wants it done once. Root fields of a mutation run one after the other, so a request has one at a time. The write's own
- * input carries no key.
+ * Lets the write of a mutation know that its client wants it done once. Root fields of a mutation run one after the
+ * other, so a request has one at a time. The write's own input carries no key.
  */
 export function withIdempotency(field: Field, mutation: string): Field {
   const input = getNullableType(field.args?.input?.type);

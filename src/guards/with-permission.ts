@@ -4,7 +4,10 @@ import type { Permission } from '../generated/models.ts';
 import type { Context } from '../request/context.ts';
 import { type Field, type Resolver, resolverOf } from './field.ts';
 
-/** Lets through only principals that hold the permission of `@allow`; for subscriptions when they start and for each payload. */
+/**
+ * Lets through only principals that hold the permission of `@allow`; for subscriptions when they start and for each
+ * payload.
+ */
 export function withPermission(field: Field, name: string): Field {
   const allow = directiveOn<{ permission: Permission }>(field, 'allow');
   if (!allow && !directiveOn(field, 'public')) {

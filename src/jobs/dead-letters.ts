@@ -12,7 +12,10 @@ interface DeadLetterParts<Needs extends JobSurroundings> {
   options: WorkOptions;
 }
 
-/** Logs and counts each job that failed for the last time, and lets its kind say so in its own rows. The job itself stays in its queue, failed, for 7 days. */
+/**
+ * Logs and counts each job that failed for the last time, and lets its kind say so in its own rows. The job itself
+ * stays in its queue, failed, for 7 days.
+ */
 export async function workDeadLetters<Needs extends JobSurroundings>(parts: DeadLetterParts<Needs>): Promise<void> {
   const { boss, kinds, needs, metrics, options } = parts;
   const work: WorkWithMetadataHandler<JobIds> = async ([job]) => {

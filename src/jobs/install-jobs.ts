@@ -14,7 +14,10 @@ const grants = [
 ];
 const quiet = { supervise: false, schedule: false, registerInstance: false } as const;
 
-/** Brings the schema of jobs and its queues up to date, as the owner. After `migrate`, which makes the roles; of two nodes started at once one waits. */
+/**
+ * Brings the schema of jobs and its queues up to date, as the owner. After `migrate`, which makes the roles; of two
+ * nodes started at once one waits.
+ */
 export function installJobs(ownerUrl: string, kinds: readonly AnyJobKind<never>[]): Promise<void> {
   return oneNodeAtATime(ownerUrl, async () => {
     const owner = new PgBoss({

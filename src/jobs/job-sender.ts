@@ -7,7 +7,9 @@ import { bossOptions } from './queues.ts';
 /** Queues are made at a start and do not change while a node runs. */
 const queueCacheSeconds = 86_400;
 
-/** Sends jobs by the connections of the writes themselves. Holds none of its own, and does nothing before the first job. */
+/**
+ * Sends jobs by the connections of the writes themselves. Holds none of its own, and does nothing before the first job.
+ */
 export function createJobSender(orm: MikroORM): JobSender {
   let starting: Promise<PgBoss> | undefined;
   const start = () => {

@@ -10,7 +10,10 @@ import type { AnyJobKind, JobKind, JobSurroundings } from './job-kind.ts';
 import { JobMetrics } from './job-metrics.ts';
 import { bossOptions } from './queues.ts';
 
-/** How often a worker looks, in seconds. Jobs that may run at once are announced by PostgreSQL; looking finds those that waited. */
+/**
+ * How often a worker looks, in seconds. Jobs that may run at once are announced by PostgreSQL; looking finds those that
+ * waited.
+ */
 export interface WorkerPace {
   lookSeconds: number;
   /** Seconds between two looks for runs whose process died or that took too long. */

@@ -11,7 +11,10 @@ export interface OutgoingMail {
 
 /** Something that mail leaves by. */
 export interface Mailer {
-  /** Ends when the mail was accepted. Throws `MailRefused` when it never will be, and anything else when it may be later. */
+  /**
+   * Ends when the mail was accepted. Throws `MailRefused` when it never will be, and anything else when it may be
+   * later.
+   */
   send(mail: OutgoingMail): Promise<void>;
 }
 

@@ -85,7 +85,7 @@ async function update(db: Reader, { practiceId, id }: QueuedItem, changes: Parti
   await db.updateTable('outbox_item').set(changes).where('practiceId', '=', practiceId).where('id', '=', id).execute();
 }
 
-/** The code alone: what a mail server says may name the recipient, and jobs hold no such thing. */
+/** The code alone: the words of a mail server may name the recipient, and jobs hold no such thing. */
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || !error) return 'unknown';
   const code = 'responseCode' in error ? error.responseCode : 'code' in error ? error.code : undefined;

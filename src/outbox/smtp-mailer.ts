@@ -4,7 +4,10 @@ import { type Mailer, MailRefused, messageOf } from './mailer.ts';
 /** In milliseconds; far below the time that a run may take. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 15_000, dnsTimeout: 10_000 };
 
-/** Sends by an SMTP server, one connection a mail. `smtps:` is TLS from the first byte; `smtp:` is TLS where the server offers it, and always when a password is sent. */
+/**
+ * Sends by an SMTP server, one connection a mail. `smtps:` is TLS from the first byte; `smtp:` is TLS where the server
+ * offers it, and always when a password is sent.
+ */
 export function smtpMailer(url: string, from: string): Mailer {
   const { protocol, hostname, port, username, password } = new URL(url);
   const isTls = protocol === 'smtps:';

@@ -14,7 +14,10 @@ interface Fonts {
 
 let known: Fonts | undefined;
 
-/** DejaVu Sans: Latin with Vietnamese, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters; no Chinese, Japanese or Korean ones. Read once, when the first document is made. */
+/**
+ * DejaVu Sans: Latin with Vietnamese, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters; no Chinese,
+ * Japanese or Korean ones. Read once, when the first document is made.
+ */
 function fonts(): Fonts {
   known ??= { regular: read('DejaVuSans'), bold: read('DejaVuSans-Bold') };
   return known;
@@ -42,7 +45,10 @@ export interface TableDocument {
 const margin = 40;
 const footerHeight = 20;
 
-/** Writes the document as PDF with embedded fonts; its bytes depend on the input alone. Each page says its number and how many there are. */
+/**
+ * Writes the document as PDF with embedded fonts; its bytes depend on the input alone. Each page says its number and
+ * how many there are.
+ */
 export function tableDocument(content: TableDocument): Readable {
   const { title, lines, columns, rows, ifEmpty, paper, createdAt } = content;
   const { regular, bold } = fonts();

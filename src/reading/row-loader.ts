@@ -15,7 +15,9 @@ export interface RowLoader<Key, Value> {
   ) => Promise<Map<Key, Value>>;
 }
 
-/** The row of a key within this request; rows asked for in the same tick come from one query. Null when there is none. */
+/**
+ * The row of a key within this request; rows asked for in the same tick come from one query. Null when there is none.
+ */
 export function load<Key, Value>(context: Context, loader: RowLoader<Key, Value>, key: Key): Promise<Value | null>;
 
 /** Nothing is looked for without a key. */

@@ -22,7 +22,10 @@ export function rowsById<Entity extends (typeof entities)[number]>(
   return rowsBy(entity.meta.tableName, 'id') as RowsBy<object> as RowsBy<InferEntity<Entity> & { id: string }>;
 }
 
-/** Rows of a table by one of its properties. The same loader for the same property, so that a request asks for them together. */
+/**
+ * Rows of a table by one of its properties. The same loader for the same property, so that a request asks for them
+ * together.
+ */
 export function rowsBy(table: string, property: string): RowsBy<Row> {
   const key = `${table}.${property}`;
   const loader = loaders.get(key) ?? (table === 'practice' ? practicesById : makeLoader(table as Table, property));

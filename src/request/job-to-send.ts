@@ -11,7 +11,10 @@ export interface JobToSend {
 }
 
 export interface JobSender {
-  /** Sends a job inside the transaction of `db`: it exists when that transaction commits, and never did when it does not. */
+  /**
+   * Sends a job inside the transaction of `db`: it exists when that transaction commits, and never did when it does
+   * not.
+   */
   send(db: Reader, job: JobToSend): Promise<void>;
   close(): Promise<void>;
 }

@@ -9,8 +9,8 @@ import type { Reader } from '../database/sql/reader.ts';
 import { AuditAction } from '../generated/models.ts';
 
 /**
- * The one transaction that all reads of an operation share, begun by the first of them. It ends with the audit entry of what was read:
- * an answer leaves only after that entry is committed.
+ * The one transaction that all reads of an operation share, begun by the first of them. It ends with the audit entry of
+ * what was read: an answer leaves only after that entry is committed.
  */
 export class ReadTransaction {
   readonly #em: SqlEntityManager;

@@ -77,7 +77,10 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Serves the schema over HTTP, WebSockets and server-sent events, and the pages. The caller owns the database connections. */
+/**
+ * Serves the schema over HTTP, WebSockets and server-sent events, and the pages. The caller owns the database
+ * connections.
+ */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { orm, watchOrm = orm, explorer, host, port } = parts;
   const app = createApp({ ...parts, watchOrm, allowIntrospection: explorer });

@@ -19,13 +19,23 @@ export interface Config extends MailSettings {
   port: number;
   /** `HOST`: address to listen on, as a name or an IP address. Default 127.0.0.1, this machine only. */
   host: string;
-  /** `DATABASE_URL`: the owner's connection to PostgreSQL 15 to 18, used for migrations. Default null: the embedded PostgreSQL. */
+  /**
+   * `DATABASE_URL`: the owner's connection to PostgreSQL 15 to 18, used for migrations. Default null: the embedded
+   * PostgreSQL.
+   */
   databaseUrl: string | null;
-  /** `DATABASE_APP_URL`: the application's own, lesser connection to the same database. Only together with `DATABASE_URL`. Default null. */
+  /**
+   * `DATABASE_APP_URL`: the application's own, lesser connection to the same database. Only together with
+   * `DATABASE_URL`. Default null.
+   */
   databaseAppUrl: string | null;
-  /** `NATS_URL`: NATS servers that carry hints between nodes, comma separated. Default null: PostgreSQL carries them. */
+  /**
+   * `NATS_URL`: NATS servers that carry hints between nodes, comma separated. Default null: PostgreSQL carries them.
+   */
   natsUrl: string | null;
-  /** `FOYER_DATA`: folder of the embedded database, as an absolute path. Default `.foyer` below the working directory. */
+  /**
+   * `FOYER_DATA`: folder of the embedded database, as an absolute path. Default `.foyer` below the working directory.
+   */
   dataFolder: string;
   /**
    * `FOYER_FILES`: where the bytes of files are kept: a folder, which all nodes must share, or `s3://bucket/prefix`. An
@@ -34,22 +44,39 @@ export interface Config extends MailSettings {
    * data folder.
    */
   filePlace: FilePlace;
-  /** `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the server's own. */
+  /**
+   * `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the
+   * server's own.
+   */
   allowedOrigins: readonly string[] | null;
   /**
    * `FOYER_TRUSTED_PROXIES`: proxies in front of this server, as IP addresses or networks, comma separated; their
    * `X-Forwarded-For` counts as the client's address. Default empty: no proxy is trusted.
    */
   trustedProxies: readonly string[];
-  /** `FOYER_DOCUMENTS`: lists of trusted documents, as files or as folders of `.json` files, comma separated; absolute paths. Default empty: those of Foyer's own pages alone. */
+  /**
+   * `FOYER_DOCUMENTS`: lists of trusted documents, as files or as folders of `.json` files, comma separated; absolute
+   * paths. Default empty: those of Foyer's own pages alone.
+   */
   documents: readonly string[];
-  /** `FOYER_TRUSTED_ONLY`: who may run nothing but trusted documents: `displays`, `all` or `none`. Default displays. */
+  /**
+   * `FOYER_TRUSTED_ONLY`: the clients that may run nothing but trusted documents: `displays`, `all` or `none`. Default
+   * displays.
+   */
   trustedOnly: TrustedOnly;
-  /** `FOYER_EXPLORER`: serve the explorer at `/graphql`, `on` or `off`. Default on, but off with `NODE_ENV=production`. */
+  /**
+   * `FOYER_EXPLORER`: serve the explorer at `/graphql`, `on` or `off`. Default on, but off with `NODE_ENV=production`.
+   */
   explorer: boolean;
-  /** `FOYER_METRICS`: answer `/metrics` (Prometheus text, figures only), `on` or `off`. Default on, but off with `NODE_ENV=production`. */
+  /**
+   * `FOYER_METRICS`: answer `/metrics` (Prometheus text, figures only), `on` or `off`. Default on, but off with
+   * `NODE_ENV=production`.
+   */
   metrics: boolean;
-  /** `FOYER_DEMO`: create the demo practice, `on` or `off`. Default on for the embedded database, off with `DATABASE_URL`. */
+  /**
+   * `FOYER_DEMO`: create the demo practice, `on` or `off`. Default on for the embedded database, off with
+   * `DATABASE_URL`.
+   */
   demo: boolean;
   /**
    * `EVENT_RETENTION_DAYS`: how many days back a screen that was away can catch up by events, 1 to 365; one away for
@@ -58,7 +85,10 @@ export interface Config extends MailSettings {
   eventRetentionDays: number;
   /** `LOG_LEVEL`: the least severe line to log: trace, debug, info, warn, error, fatal or silent. Default info. */
   logLevel: (typeof logLevels)[number];
-  /** `FOYER_LOG`: `pretty` or `json`. Default null: pretty on a terminal, but not with `NODE_ENV=production`; else one JSON object a line. */
+  /**
+   * `FOYER_LOG`: `pretty` or `json`. Default null: pretty on a terminal, but not with `NODE_ENV=production`; else one
+   * JSON object a line.
+   */
   logFormat: LogFormat | null;
   /** `NODE_ENV` is `production`. Default false. */
   production: boolean;

@@ -3,8 +3,8 @@ import { parseEnv } from 'node:util';
 import { StartFailure } from './start-failure.ts';
 
 /**
- * The variables of an environment file, one `NAME=value` a line. `file`: its path, or `off` for none. Default: `.env` in the working directory, where there is
- * one; a file that is named must be there.
+ * The variables of an environment file, one `NAME=value` a line. `file`: its path, or `off` for none. Default: `.env`
+ * in the working directory, where there is one; a file that is named must be there.
  */
 export function readEnvFile(file: string | undefined): Readonly<Record<string, string | undefined>> {
   if (file === 'off') return {};

@@ -7,7 +7,10 @@ export interface IpNetwork {
   prefix: number;
 }
 
-/** An IP address, or a network such as `10.0.0.0/24`; null for anything else. The network of all addresses is none: naming it is always a mistake. */
+/**
+ * An IP address, or a network such as `10.0.0.0/24`; null for anything else. The network of all addresses is none:
+ * naming it is always a mistake.
+ */
 export function parseIpNetwork(text: string): IpNetwork | null {
   const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const version = isIP(address);

@@ -1,13 +1,25 @@
 import { StartFailure } from './start-failure.ts';
 
 export interface MailSettings {
-  /** `FOYER_SMTP_URL`: the server that mail is sent by, `smtp://user:password@host:587` or `smtps://…`. Default null: mail waits, in the demo it goes to files. */
+  /**
+   * `FOYER_SMTP_URL`: the server that mail is sent by, `smtp://user:password@host:587` or `smtps://…`. Default null:
+   * mail waits, in the demo it goes to files.
+   */
   smtpUrl: string | null;
-  /** `FOYER_MAIL_FROM`: the address that mail comes from, needed with `FOYER_SMTP_URL`. The name beside it is the practice's. Default null. */
+  /**
+   * `FOYER_MAIL_FROM`: the address that mail comes from, needed with `FOYER_SMTP_URL`. The name beside it is the
+   * practice's. Default null.
+   */
   mailFrom: string | null;
-  /** `FOYER_MAIL_RETENTION_DAYS`: days after which the content of sent and failed mail is removed, 1 to 3650. Default 30. */
+  /**
+   * `FOYER_MAIL_RETENTION_DAYS`: days after which the content of sent and failed mail is removed, 1 to 3650. Default
+   * 30.
+   */
   mailRetentionDays: number;
-  /** `FOYER_PUBLIC_URL`: where people reach Foyer, for links in mail, such as `https://foyer.example.org`. Default null: mail names no address. */
+  /**
+   * `FOYER_PUBLIC_URL`: where people reach Foyer, for links in mail, such as `https://foyer.example.org`. Default null:
+   * mail names no address.
+   */
   publicUrl: string | null;
 }
 

@@ -1,7 +1,10 @@
 import { type Logger, pino } from 'pino';
 import type { Config, LogFormat } from '../settings/config.ts';
 
-/** How log lines are written where `FOYER_LOG` does not say: for people on a terminal, for programs elsewhere and in production. */
+/**
+ * How log lines are written where `FOYER_LOG` does not say: for people on a terminal, for programs elsewhere and in
+ * production.
+ */
 export function logFormatOf({ logFormat, production }: Pick<Config, 'logFormat' | 'production'>): LogFormat {
   return logFormat ?? (process.stdout.isTTY && !production ? 'pretty' : 'json');
 }

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 
 /**
- * Logs failures that no caller waited for instead of ending the process. graphql-js leaves some: when one item of a
- * list fails at once, it does not wait any more for the work of the other items. Answers how to stop.
+ * Logs failures that no caller waited for instead of ending the process. Some come from graphql-js: when one item of a
+ * list fails at once, it no longer waits for the other items. Answers how to stop.
  */
 export function reportUnhandled(log: Logger): () => void {
   const report = (reason: unknown) =>

@@ -37,7 +37,10 @@ export interface Outcome {
 
 export type Work<Result> = (unit: WriteUnit) => Promise<Result>;
 
-/** One transaction: the work, the audit entry of what it changed, its events and what a repeated request is answered. A refusal keeps nothing. */
+/**
+ * One transaction: the work, the audit entry of what it changed, its events and what a repeated request is answered. A
+ * refusal keeps nothing.
+ */
 export async function attemptWrite<Result extends Outcome>(
   { em: parent, publish, jobs }: WritingOffice,
   author: Author,

@@ -30,7 +30,10 @@ export interface AuditedChange {
   touched: Touched;
 }
 
-/** Which rows of patients a unit of work has created, updated and deleted. Each flush is seen, so that no write can forget one. */
+/**
+ * Which rows of patients a unit of work has created, updated and deleted. Each flush is seen, so that no write can
+ * forget one.
+ */
 export class AuditedChanges implements EventSubscriber {
   readonly #changes = new Map<object, Change>();
 

@@ -70,7 +70,7 @@ function oldest(now: Date): Date {
   return new Date(now.getTime() - keptMs);
 }
 
-/** Rows by their ids: what they hold of a patient is kept in one place, and a later answer may select other fields of them. */
+/** Rows by their ids: a patient's data is kept in one place, and a later answer may select other fields of the rows. */
 function keptOf({ __typename, ...fields }: { __typename?: string }): KeptAnswer {
   const kept: KeptAnswer = { __typename: __typename ?? '', rows: {}, facts: {} };
   for (const [name, value] of Object.entries<unknown>(fields)) {

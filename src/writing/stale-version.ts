@@ -1,7 +1,10 @@
 import type { Node, StaleVersionError } from '../generated/models.ts';
 import type { NodeType } from '../generated/node-types.ts';
 
-/** The refusal of a change that was decided on an older version; null when the version is the current one or none was named. */
+/**
+ * The refusal of a change that was decided on an older version; null when the version is the current one or none was
+ * named.
+ */
 export function staleVersion(
   type: NodeType,
   row: { version: number },

@@ -20,8 +20,9 @@ const mostAttempts = 5;
 const alwaysPassing = ['40P01', '40001'];
 
 /**
- * Runs one write of a request: everything it does is committed with its events and audit entry, or nothing is. It is committed only when the result is a success;
- * a refusal rolls back. Deadlocks and serialization failures are retried, since nothing of them was kept.
+ * Runs one write of a request: everything it does is committed with its events and audit entry, or nothing is. It is
+ * committed only when the result is a success; a refusal rolls back. Deadlocks and serialization failures are retried,
+ * since nothing of them was kept.
  */
 export async function write<Result extends Outcome>(
   { request }: Context,

@@ -91,7 +91,7 @@ test.each([
   const logged = lines.map((line) => JSON.parse(line));
   const { requestId } = errors[0]?.extensions ?? {};
   expect(logged.filter(({ msg }) => msg === 'operation failed')).toHaveLength(3);
-  expect(logged.filter(({ msg }) => msg === 'faults left out of the answer')).toMatchObject([
+  expect(logged.filter(({ msg }) => msg === 'faults omitted from the answer')).toMatchObject([
     { requestId, faults: { INTERNAL_SERVER_ERROR: 2 } },
   ]);
 });

@@ -8,7 +8,10 @@ interface Question<Data, Variables> {
   token?: string;
 }
 
-/** Names one operation over HTTP; the server knows it by its id. Throws when the server cannot be reached or does not answer it. */
+/**
+ * Names one operation over HTTP; the server knows it by its id. Throws when the server cannot be reached or does not
+ * answer it.
+ */
 export async function ask<Data, Variables>({ document, variables, token }: Question<Data, Variables>): Promise<Data> {
   const response = await fetch('/graphql', {
     method: 'POST',

@@ -14,7 +14,7 @@ interface BoardScreenProps {
   onRefused: () => void;
 }
 
-/** The waiting room's board: who is called where, who waits, who is in a room. */
+/** The waiting room's board: the tickets that are called, with their rooms, those that wait and those in a room. */
 export function BoardScreen({ token, onRefused }: BoardScreenProps) {
   const now = useMoment();
   const { sound, state: soundState } = useSound();

@@ -4,7 +4,7 @@ import { elapsed, type Moment } from './moment.ts';
 export type Board = BoardSubscription['displayBoard'];
 export type Ticket = Board['tickets'][number];
 
-/** A ticket that was called and is still to be told to the room. */
+/** A ticket that was called and is still to be announced to the waiting room. */
 export interface Call {
   key: string;
   ticket: string;
@@ -15,7 +15,7 @@ export interface BoardState {
   board: Board | null;
   /** When the last payload came. */
   heardAt: Moment | null;
-  /** Calls to tell, the one being told first. */
+  /** Calls to announce, the one being announced first. */
   calls: Call[];
 }
 
@@ -23,7 +23,7 @@ export type BoardEvent = { type: 'PAYLOAD'; board: Board; now: Moment } | { type
 
 export const nothingYet: BoardState = { board: null, heardAt: null, calls: [] };
 
-/** On the first board, only calls this fresh are told: the others were told before this page was opened. */
+/** On the first board, only calls this fresh are announced: the others were announced before this page was opened. */
 const freshCallMs = 10_000;
 
 export function nextBoardState(state: BoardState, event: BoardEvent): BoardState {
@@ -36,7 +36,7 @@ export function nextBoardState(state: BoardState, event: BoardEvent): BoardState
       : Date.parse(board.at) - Date.parse(ticket.calledAt ?? board.at) < freshCallMs;
   const called = board.tickets.filter(({ stage }) => stage === 'CALLED');
   const stillCalled = new Set(called.map(keyOf));
-  // The board has the latest call first; they are told in the order they were made.
+  // The board has the latest call first; they are announced in the order they were made.
   const added = called.filter(isNew).reverse();
   const calls = [...state.calls.filter(({ key }) => stillCalled.has(key)), ...added.map(toCall)];
   return { board, heardAt: now, calls };

@@ -1,6 +1,6 @@
 import type { Call } from './board-state.ts';
 
-/** A call across the whole screen, for everybody to see; and once for screen readers. */
+/** A call across the whole screen, large enough for the whole room; and once for screen readers. */
 export function CallBanner({ call }: { call: Call | null }) {
   return (
     <>

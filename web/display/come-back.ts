@@ -1,6 +1,9 @@
 const longestMs = 60_000;
 
-/** What a server that stops says on the way, as milliseconds until it wants to see the screen again; null when it does not say. */
+/**
+ * The time that a stopping server asks the screen to wait before it connects again, in milliseconds; null when it names
+ * none.
+ */
 export function comeBackMs(said: string): number | null {
   const ms = /^(?:The server restarts; reconnect in )?(\d+)(?: ms\.)?$/.exec(said)?.[1];
   return ms ? Math.min(Number(ms), longestMs) : null;

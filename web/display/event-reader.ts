@@ -4,7 +4,10 @@ export interface StreamEvent {
   retry?: string;
 }
 
-/** Cuts a stream into its events, wherever the network has cut the bytes. Each field is one line: that is how Foyer sends them. */
+/**
+ * Cuts a stream into its events, wherever the network has cut the bytes. Each field is one line: that is how Foyer
+ * sends them.
+ */
 export function eventReader(): (bytes: Uint8Array) => StreamEvent[] {
   const decoder = new TextDecoder();
   let rest = '';

@@ -20,7 +20,10 @@ interface Keeping {
 /** The way that worked last; after a reload it is tried first. */
 const kept = keptValue('foyer.display.way');
 
-/** Knows which way to go, from how it went so far. WebSockets are preferred: while there is none, they are tried beside the stream. */
+/**
+ * Knows which way to go, from how it went so far. WebSockets are preferred: while there is none, they are tried beside
+ * the stream.
+ */
 export function keepWay({ token, onSocket }: Keeping): KeptWay {
   let standing: Standing = { way: kept.read() === 'STREAM' ? 'STREAM' : 'SOCKET', failures: 0 };
   let stopSeeking: (() => void) | undefined;

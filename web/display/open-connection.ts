@@ -14,7 +14,10 @@ interface Connection extends Pick<WayRequest, 'token' | 'after'> {
 }
 
 const ways = { SOCKET: openSocket, STREAM: openStream };
-/** A connection may take this long to bring its first payload. There is another way than a WebSocket, and a waiting room that looks at the screen. */
+/**
+ * A connection may take this long to bring its first payload. There is another way than a WebSocket, and a waiting room
+ * that looks at the screen.
+ */
 const patienceMs = { SOCKET: 5_000, STREAM: 10_000 };
 /** Faults of the server that the next try may not meet; all else is about this page, its cursor or its token. */
 const passingCodes = ['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE', 'TRY_AGAIN', 'TIMED_OUT'];

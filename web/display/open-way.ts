@@ -1,7 +1,7 @@
 import type { BoardSubscription } from '../generated/operations.ts';
 import type { Ending } from './way.ts';
 
-/** What a way carries: payloads, and errors in their place. */
+/** The content of a message: a payload, or errors in its place. */
 export interface BoardPayload {
   data?: BoardSubscription | null;
   errors?: readonly { extensions?: Record<string, unknown> }[];

@@ -4,10 +4,10 @@ import { pause } from './pause.ts';
 
 const pollMs = 2_000;
 
-/** What a screen that is not paired shows. */
+/** The view of a screen that is not paired. */
 export interface PairingView {
   code: string | null;
-  /** What is in the way, for whoever stands in front of the screen. */
+  /** The fault, for the person in front of the screen; null when there is none. */
   trouble: string | null;
 }
 

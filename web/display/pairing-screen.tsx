@@ -6,7 +6,7 @@ interface PairingProps {
   onPaired: (token: string) => void;
 }
 
-/** The code, as large as it goes. `/display?name=Left` proposes a name to whoever pairs the screen. */
+/** The code, as large as it goes. `/display?name=Left` proposes a name to the member of staff who pairs the screen. */
 export function PairingScreen({ onPaired }: PairingProps) {
   const [{ code, trouble }, setView] = useState<PairingView>({ code: null, trouble: null });
   const latestOnPaired = useLatest(onPaired);

@@ -1,4 +1,7 @@
-/** Loads the page anew when the server has another version of it, as after an upgrade: screens run for months, and nobody reloads them. */
+/**
+ * Reloads the page when the server has another version of it, as after an upgrade: screens run for months without a
+ * reload by hand.
+ */
 export async function reloadIfChanged(): Promise<void> {
   const own = document.querySelector('script[src]')?.getAttribute('src');
   try {

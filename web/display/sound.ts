@@ -1,13 +1,13 @@
 import { keptValue } from './kept-value.ts';
 
-/** `LOCKED`: the browser plays nothing before somebody touches the page. `NONE`: it cannot play at all. */
+/** `LOCKED`: the browser plays nothing before a person touches the page. `NONE`: it cannot play at all. */
 export type SoundState = 'ON' | 'MUTED' | 'LOCKED' | 'NONE';
 
 export interface Sound {
   state(): SoundState;
   /** Two falling notes, unless muted or locked. */
   chime(): void;
-  /** What the button does: unlocks, mutes or unmutes. */
+  /** The action of the button: unlocks, mutes or unmutes. */
   toggle(): void;
   close(): void;
 }

@@ -6,7 +6,7 @@ import { useSize } from './use-size.ts';
 
 interface TicketListProps {
   title: string;
-  /** What the minutes count from. */
+  /** The event that the minutes count from. */
   caption?: string;
   kind: 'called' | 'waiting' | 'roomed';
   tickets: Ticket[];

@@ -1,15 +1,21 @@
-/** Screens narrower than this show their lists below each other; the style sheets say the same with `max-aspect-ratio: 5 / 4`. */
+/**
+ * Screens narrower than this show their lists below each other. The style sheets say the same with
+ * `max-aspect-ratio: 5 / 4`.
+ */
 const stackedBelow = 5 / 4;
 
-/** The unit of length of everything on the screen, in pixels: a hundredth of the height, or less where the width would not hold it. */
+/**
+ * The unit of length of everything on the screen, in pixels: a hundredth of the height, or less where the width would
+ * not hold it.
+ */
 export function unitOf(width: number, height: number): number {
   const widthInUnits = width / height < stackedBelow ? 105 : 177;
   return Math.min(height / 100, width / widthInUnits);
 }
 
-/** Tells the style sheets, as `--u`. */
+/** Sets the unit for the style sheets, as `--u`. */
 export function followScreenSize(): void {
-  const tell = () => document.documentElement.style.setProperty('--u', `${unitOf(innerWidth, innerHeight)}px`);
-  window.addEventListener('resize', tell);
-  tell();
+  const setUnit = () => document.documentElement.style.setProperty('--u', `${unitOf(innerWidth, innerHeight)}px`);
+  window.addEventListener('resize', setUnit);
+  setUnit();
 }

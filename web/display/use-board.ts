@@ -5,17 +5,17 @@ import { useLatest } from './use-latest.ts';
 import { watchBoard } from './watch-board.ts';
 
 /** How long a call fills the screen, and how long when more are to follow. */
-const tellMs = 10_000;
-const tellBrieflyMs = 5_000;
+const announceMs = 10_000;
+const announceBrieflyMs = 5_000;
 
 interface BoardProps {
   token: string;
   onRefused: () => void;
-  /** A call begins to be told. */
+  /** A call begins to be announced. */
   onCall: () => void;
 }
 
-/** The board as the server tells it, and the calls to tell one after another. */
+/** The board as the server sends it, and the calls to announce one after another. */
 export function useBoard({ token, onRefused, onCall }: BoardProps): BoardState {
   const [state, dispatch] = useReducer(nextBoardState, nothingYet);
   const latest = useLatest({ onRefused, onCall });
@@ -29,14 +29,14 @@ export function useBoard({ token, onRefused, onCall }: BoardProps): BoardState {
     [token, latest],
   );
   const key = state.calls[0]?.key;
-  const isMoreToTell = state.calls.length > 1;
+  const isMoreToAnnounce = state.calls.length > 1;
   useEffect(() => {
     if (key) latest.current.onCall();
   }, [key, latest]);
   useEffect(() => {
     if (!key) return;
-    const timer = setTimeout(() => dispatch({ type: 'TOLD', key }), isMoreToTell ? tellBrieflyMs : tellMs);
+    const timer = setTimeout(() => dispatch({ type: 'TOLD', key }), isMoreToAnnounce ? announceBrieflyMs : announceMs);
     return () => clearTimeout(timer);
-  }, [key, isMoreToTell]);
+  }, [key, isMoreToAnnounce]);
   return state;
 }

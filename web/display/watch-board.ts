@@ -12,7 +12,10 @@ interface BoardWatch {
   onRefused: () => void;
 }
 
-/** Watches the board for ever: a connection that is lost or silent is replaced, from the cursor where it stopped. Answers how to stop. */
+/**
+ * Watches the board for ever: a connection that is lost or silent is replaced, from the cursor where it stopped.
+ * Answers how to stop.
+ */
 export function watchBoard({ token, onBoard, onRefused }: BoardWatch): () => void {
   let isStopped = false;
   let cursor: string | null = null;

@@ -1,4 +1,7 @@
-/** How a screen can be connected: a WebSocket, or a stream of server-sent events where the network lets no WebSocket through. */
+/**
+ * How a screen can be connected: a WebSocket, or a stream of server-sent events where the network lets no WebSocket
+ * through.
+ */
 export type Way = 'SOCKET' | 'STREAM';
 
 /** How a connection ended. */
@@ -21,7 +24,10 @@ export interface Standing {
 
 const mostFailures = 2;
 
-/** Which way to go next: the same while it carries anything at all, the other one when nothing came or it broke twice before anything did. */
+/**
+ * Which way to go next: the same while it carries anything at all. It is the other one when nothing came, or when it
+ * broke twice before anything did.
+ */
 export function nextStanding({ way, failures }: Standing, ending: Ending): Standing {
   if (ending.wasHeard || ending.isRefused || ending.comeBackMs !== null) return { way, failures: 0 };
   if (ending.wasSilent || failures + 1 === mostFailures) return { way: otherThan(way), failures: 0 };

@@ -26,9 +26,15 @@ export function productOf(first: Cost, second: Cost): Cost {
  * board of 1,000 visits with their rooms 2,002.
  */
 export const mostCost = 25_000;
-/** The base cost of every operation when it counts against a rate: it is parsed and answered, whatever it selects. */
+/**
+ * The base cost of every operation when it counts against a rate: it is parsed and answered, even if it selects
+ * nothing.
+ */
 export const baseCost = 10;
 /** The same for each of its characters. */
 export const characterCost = 0.01;
-/** The same for one whose document is not known: it is parsed and checked, whether or not it is then run. Clients of the office send the same few over and over. */
+/**
+ * The same for one whose document is not known: it is parsed and checked, whether or not it is then run. Clients of the
+ * office send the same few over and over.
+ */
 export const unseenCost = 100;

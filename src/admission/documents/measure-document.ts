@@ -39,7 +39,7 @@ export function measureDocument(document: DocumentNode): Measures {
   return largest;
 }
 
-/** Fragments count wherever they are used, but each is looked at once: what it measures does not depend on the place. */
+/** Fragments count wherever they are used, but each is measured once: its measures do not depend on the place. */
 function fragmentMeasures({ definitions }: DocumentNode): OfFragment {
   const fragments = new Map(
     definitions.flatMap((definition) =>

@@ -2,8 +2,8 @@
 export type Purpose = 'signIn';
 
 /**
- * Taken from the text before parsing, which is counted as well: a sign-in must be possible whatever else comes from its
- * address. A client that writes the word into another operation uses up the sign-ins of its own address, as it could by
+ * Taken from the text before parsing, which is counted as well: other requests from an address must not prevent a
+ * sign-in. A client that writes the word into another operation uses up the sign-ins of its own address, as it could by
  * signing in.
  */
 export function purposeOf(text: string): Purpose | undefined {

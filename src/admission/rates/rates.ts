@@ -72,7 +72,7 @@ export class Rates {
     const { burst, perSecond } = this.#policies[policy];
     const now = this.#now();
     const bucket = refill(this.#buckets[policy].get(key), this.#policies[policy], now);
-    // A client whose bucket is full is never refused, whatever the cost: otherwise the operation could never run.
+    // A client whose bucket is full is never refused, at any cost: otherwise the operation could never run.
     const missing = Math.min(cost, burst) - bucket.units;
     const isEnough = !(missing > 0);
     if (isEnough) bucket.units = Math.max(0, bucket.units - cost);

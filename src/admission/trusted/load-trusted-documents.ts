@@ -13,7 +13,10 @@ interface Settings {
   trustedOnly: TrustedOnly;
 }
 
-/** Puts together the documents of Foyer's own pages and of every list that the configuration names: clients of several releases side by side. */
+/**
+ * Puts together the documents of Foyer's own pages and of every list that the configuration names: clients of several
+ * releases side by side.
+ */
 export function loadTrustedDocuments({ documents, trustedOnly }: Settings, schema: GraphQLSchema): TrustedDocuments {
   const texts = new Map(Object.entries(pageDocuments));
   // Ids are hashes of texts, and are checked: two lists cannot mean different things by one.

@@ -9,7 +9,10 @@ export interface TrustedOperation {
   document: DocumentNode;
 }
 
-/** Takes documents that belong together apart: fragments are found wherever they stand. Their order in a text is that of their names, so that moving files changes no id. */
+/**
+ * Takes documents that belong together apart: fragments are found wherever they stand. Their order in a text is that of
+ * their names, so that moving files changes no id.
+ */
 export function trustedOperations(documents: readonly DocumentNode[]): TrustedOperation[] {
   const definitions = documents.flatMap((document) => document.definitions);
   const written = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);

@@ -9,7 +9,10 @@ const three = Array.from({ length: 1_000 }, pad(3));
 let lastDay = Number.NaN;
 let dayText = '';
 
-/** An instant as `toISOString` writes it. Most that come one after the other are of one day, whose text is kept: instants are a third of what a day's list says. */
+/**
+ * An instant as `toISOString` writes it. Most that come one after the other are of one day, whose text is kept:
+ * instants are a third of what a day's list says.
+ */
 export function isoInstant(instant: Date): string {
   const ms = instant.getTime();
   const day = Math.floor(ms / dayMs);

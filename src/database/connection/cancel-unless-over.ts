@@ -9,8 +9,9 @@ import { requestCancel } from './request-cancel.ts';
 const patienceMs = 20;
 
 /**
- * Stops what runs on a connection, unless it ends by itself within a moment; answers whether it was asked to. A request that comes between two statements is
- * passed over by PostgreSQL, so it is said again, less and less often, until all is over.
+ * Stops what runs on a connection, unless it ends by itself within a moment; answers whether it was asked to. A request
+ * that comes between two statements is passed over by PostgreSQL, so it is said again, less and less often, until all
+ * is over.
  */
 export async function cancelUnlessOver(client: Client, over: Promise<unknown>): Promise<boolean> {
   const ended = over.then(

@@ -1,6 +1,8 @@
 import { Socket } from 'node:net';
 
-/** A socket that sends what is written in one turn of the event loop as one packet: each packet wakes the other side. */
+/**
+ * A socket that sends what is written in one turn of the event loop as one packet: each packet wakes the other side.
+ */
 export class GatheringSocket extends Socket {
   constructor() {
     super();

@@ -1,7 +1,10 @@
 let lastDay = '';
 let lastDayMs = 0;
 
-/** An instant of PostgreSQL's, as it writes those of the years 1 to 9999 in UTC: `2026-11-22 08:30:00.25+00`. Any other is left to JavaScript. */
+/**
+ * An instant of PostgreSQL's, as it writes those of the years 1 to 9999 in UTC: `2026-11-22 08:30:00.25+00`. Any other
+ * is left to JavaScript.
+ */
 export function instantOf(text: string): Date {
   if (text.charCodeAt(10) !== space || !text.endsWith('+00')) return new Date(text);
   const day = text.slice(0, 10);

@@ -4,7 +4,10 @@ const outageCodes = /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|08\w{3}|57P0\d|53\w{3}
 const outageWords =
   /connection (terminated|error|ended)|not queryable|client was closed|timeout exceeded when trying to connect/i;
 
-/** Whether an error means that the database cannot be reached just now, rather than that something is wrong with the work. */
+/**
+ * Whether an error means that the database cannot be reached just now, rather than that something is wrong with the
+ * work.
+ */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';

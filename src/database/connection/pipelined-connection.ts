@@ -12,8 +12,9 @@ const planIsStale = '0A000';
 const isChange = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
 /**
- * A connection on which statements travel together: each is sent when it is asked for, whether or not those before are answered. PostgreSQL runs and answers them
- * in that order. A trip there and back costs both processes more than most statements do.
+ * A connection on which statements travel together: each is sent when it is asked for, without waiting for the answers
+ * of those before. PostgreSQL runs and answers them in that order. A round trip costs both processes more than most
+ * statements do.
  */
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: PoolClient;
@@ -78,8 +79,9 @@ export class PipelinedConnection implements DatabaseConnection {
   }
 
   /**
-   * Sends a transaction's last statements together with its commit, and answers what they answered. When PostgreSQL refuses one nothing is committed, and its error
-   * is thrown. When the connection is lost meanwhile it is not known whether it was committed, which is thrown as `CommitUnknown`.
+   * Sends a transaction's last statements together with its commit, and answers what they answered. When PostgreSQL
+   * refuses one nothing is committed, and its error is thrown. When the connection is lost meanwhile it is not known
+   * whether it was committed, which is thrown as `CommitUnknown`.
    */
   async commitWith(last: readonly Statement[]): Promise<QueryResult<unknown>[]> {
     // A shorter wait would report a failure for a batch that PostgreSQL may still commit. Each statement may take its
@@ -104,7 +106,10 @@ export class PipelinedConnection implements DatabaseConnection {
     this.#client.release(this.#isStale);
   }
 
-  /** A table was changed under statements prepared before, by a newer node that migrated: they fail on this connection for ever. */
+  /**
+   * A table was changed under statements prepared before, by a newer node that migrated: they fail on this connection
+   * for ever.
+   */
   #doubt(error: unknown): void {
     if (sqlState(error) === planIsStale) this.#isStale = true;
   }

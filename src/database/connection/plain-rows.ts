@@ -1,7 +1,10 @@
 import { TypeOverrides, types } from 'pg';
 import { instantOf } from './instant-of.ts';
 
-/** The entities' values as JavaScript has them: instants are dates, calendar days texts, numbers numbers (none here is above 2^53). */
+/**
+ * The entities' values as JavaScript has them: instants are dates, calendar days texts, numbers numbers (none here is
+ * above 2^53).
+ */
 export const entityTypes = new TypeOverrides();
 const { builtins } = types;
 entityTypes.setTypeParser(builtins.TIMESTAMPTZ, instantOf);

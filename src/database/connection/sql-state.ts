@@ -1,4 +1,7 @@
-/** PostgreSQL's five-character code of an error, whether the ORM or the driver threw it; null when it is none of PostgreSQL's. */
+/**
+ * PostgreSQL's five-character code of an error, whether the ORM or the driver threw it; null when it is none of
+ * PostgreSQL's.
+ */
 export function sqlState(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';

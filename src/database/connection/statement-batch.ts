@@ -6,7 +6,10 @@ import { statementName } from './statement-name.ts';
 import { toWireText } from './wire-text.ts';
 
 export interface Statement extends Pick<CompiledQuery, 'sql' | 'parameters'> {
-  /** Whether PostgreSQL may plan it once for all values. It would rather plan many a join for each, which takes longer than to run it. */
+  /**
+   * Whether PostgreSQL may plan it once for all values. It would rather plan many a join for each, which takes longer
+   * than to run it.
+   */
   isPlannedOnce?: boolean;
 }
 

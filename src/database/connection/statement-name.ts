@@ -1,13 +1,16 @@
 import { LRUCache } from 'lru-cache';
 
-/** PostgreSQL keeps each in every connection, with its plan; what clients select makes statements of its own. */
+/** PostgreSQL keeps each in every connection, with its plan; each selection of a client makes statements of its own. */
 const mostNames = 250;
 const names = new LRUCache<string, string>({ max: mostNames });
 
 /** Texts that came once: only what comes again is worth a name. */
 const seen = new LRUCache<string, true>({ max: mostNames });
 
-/** The name under which a statement is kept prepared: PostgreSQL then parses and plans it once for a connection. The longest unused one gives its name away. */
+/**
+ * The name under which a statement is kept prepared: PostgreSQL then parses and plans it once for a connection. The
+ * least recently used one gives up its name.
+ */
 export function statementName(text: string): string | undefined {
   const known = names.get(text);
   if (known) return known;

@@ -7,9 +7,9 @@ export interface Account {
 }
 
 /**
- * PostgreSQL refuses to run as root. As root, the owner of the existing data runs it, or the owner of its future folder:
- * this user can start Foyer too. Otherwise the system's `postgres` does, or the account `nobody`. Null: the user of
- * Foyer runs PostgreSQL as well.
+ * PostgreSQL refuses to run as root. As root, the owner of the existing data runs it, or the owner of its future
+ * folder: this user can start Foyer too. Otherwise the system's `postgres` does, or the account `nobody`. Null: the
+ * user of Foyer runs PostgreSQL as well.
  */
 export async function postgresAccount(clusterFolder: string, dataFolder: string): Promise<Account | null> {
   if (process.getuid?.() !== 0) return null;

@@ -19,7 +19,10 @@ export async function prepareDataFolder(folder: string): Promise<void> {
   }
 }
 
-/** Creates the folder and what is missing above it; false when it is there. Node's own recursive way never ends below /proc. */
+/**
+ * Creates the folder and what is missing above it; false when it is there. Node's own recursive way never ends below
+ * /proc.
+ */
 async function create(folder: string): Promise<boolean> {
   try {
     await mkdir(folder);

@@ -34,7 +34,10 @@ export async function canConnect(url: string): Promise<boolean> {
   }
 }
 
-/** The owner is no superuser, just as on a PostgreSQL that someone else runs: it owns the database and creates the application's role. */
+/**
+ * The owner is no superuser, just as on a PostgreSQL that someone else runs: it owns the database and creates the
+ * application's role.
+ */
 async function createMissing(admin: Client, password: string): Promise<void> {
   const { rowCount: roles } = await admin.query("SELECT FROM pg_roles WHERE rolname = 'foyer'");
   const secret = admin.escapeLiteral(password);

@@ -6,7 +6,10 @@ import { shownPath } from './shown-path.ts';
 const major = '18';
 const wayOut = 'restore a copy of it, or move it away to start with an empty database';
 
-/** Whether a data folder stands ready to be started. Refuses one that PostgreSQL could only fail on; nothing is ever deleted. */
+/**
+ * Whether a data folder stands ready to be started. Refuses one that PostgreSQL could only fail on; nothing is ever
+ * deleted.
+ */
 export async function isCreated(folder: string): Promise<boolean> {
   const found = await stat(folder).catch(() => null);
   if (!found) return false;

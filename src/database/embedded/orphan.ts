@@ -9,7 +9,9 @@ import { shownPath } from './shown-path.ts';
 // No system assigns pids this high.
 const noProcess = 999_999_999;
 
-/** Ends a PostgreSQL that a killed Foyer left behind on this folder, by a fast shutdown: everything committed is kept. */
+/**
+ * Ends a PostgreSQL that a killed Foyer left behind on this folder, by a fast shutdown: everything committed is kept.
+ */
 export async function stopOrphan(folder: string): Promise<void> {
   const file = join(folder, 'postmaster.pid');
   const pid = readPid(file);
@@ -83,8 +85,8 @@ function exists(pid: number): boolean {
 }
 
 /**
- * After a crash another program may have got the pid that PostgreSQL wrote down, and PostgreSQL would then refuse to start. Only the pid
- * is overwritten: the rest lets PostgreSQL see for itself whether anything still uses the data.
+ * After a crash another program may have got the pid that PostgreSQL wrote down, and PostgreSQL would then refuse to
+ * start. Only the pid is overwritten: the rest lets PostgreSQL see for itself whether anything still uses the data.
  */
 function forgetPid(file: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(noProcess)));

@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { StartFailure } from '../../settings/start-failure.ts';
 
-/** The wanted port when it is free on 127.0.0.1, else a random one below the range that systems hand to outgoing connections. */
+/**
+ * The wanted port when it is free on 127.0.0.1, else a random one below the range that systems hand to outgoing
+ * connections.
+ */
 export async function freePort(wanted = randomInt(20_000, 32_000)): Promise<number> {
   return (await isFree(wanted)) ? wanted : freePort();
 }

@@ -49,7 +49,8 @@ export async function startServer({
 }: ServerStart): Promise<RunningServer> {
   const options = Object.entries({ ...fixedSettings, port: String(port), ...settings });
   const args = ['-D', folder, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-  // Detached: Ctrl-C reaches everything in the terminal's group, and PostgreSQL has to outlive the server's own shutdown.
+  // Detached: Ctrl-C reaches everything in the terminal's group, and PostgreSQL has to outlive the server's own
+  // shutdown.
   const child = launcher.launch(binaries.postgres, args, {
     stdio: ['ignore', log.descriptor, log.descriptor],
     detached: true,

@@ -20,7 +20,10 @@ export interface KeptDays {
   faults: unknown[];
 }
 
-/** One run, as the owner: makes the days that come and drops those that are over. Any number of nodes may do it at once, while others write. */
+/**
+ * One run, as the owner: makes the days that come and drops those that are over. Any number of nodes may do it at once,
+ * while others write.
+ */
 export async function keepEventDays(ownerUrl: string, options: Options = {}): Promise<KeptDays> {
   const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000, query_timeout: 60_000 });
   // Reported by the statement that fails with it; without a listener it would end the process.

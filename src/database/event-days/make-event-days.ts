@@ -7,7 +7,10 @@ const daysAhead = 14;
 /** Any number that no other program in the database uses as an advisory lock. */
 const lockKey = 7_206_351_449;
 
-/** Makes the days that are missing from today on; answers their names. All or none are made, and of two nodes one makes them. */
+/**
+ * Makes the days that are missing from today on; answers their names. All or none are made, and of two nodes one makes
+ * them.
+ */
 export async function makeEventDays(client: Client, today: Temporal.PlainDate): Promise<string[]> {
   if ((await findMissing(client, today)).length === 0) return [];
   await client.query('begin');

@@ -5,7 +5,10 @@ import type { PracticeScope } from './practice-scope.ts';
 
 type Begin = NonNullable<Parameters<PostgreSqlConnection['begin']>[0]>;
 
-/** Begins a unit of work's transaction like all others: with one call of `enter_session`, instead of settings one by one. */
+/**
+ * Begins a unit of work's transaction like all others: with one call of `enter_session`, instead of settings one by
+ * one.
+ */
 class EnteringConnection extends PostgreSqlConnection {
   override async begin({ sessionContext, ...options }: Begin = {}) {
     const transaction = await super.begin(options);

@@ -14,7 +14,10 @@ const shownColumns = Object.entries(displayColumns)
   .flatMap(([table, columns]) => columns.map((column) => quoted(`${table}.${column}`)))
   .join(', ');
 
-/** All tables but the migrations' own. A day of the event log may be part of it or, for a moment or after a crash, not any more. */
+/**
+ * All tables but the migrations' own. A day of the event log may be part of it or, for a moment or after a crash, not
+ * any more.
+ */
 const ownTables = `
   select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relowner, c.relacl,
     c.relispartition or c.relname ~ '^event_log_[0-9]{8}$' as is_day,

@@ -5,7 +5,10 @@ import { readerOf } from '../sql/reader.ts';
 import { catalogueFaults } from './catalogue-faults.ts';
 import { jobFaults } from './job-faults.ts';
 
-/** Refuses to serve when the database would not keep practices apart: looks in PostgreSQL's catalogue for everything known to let rows through. */
+/**
+ * Refuses to serve when the database would not keep practices apart: looks in PostgreSQL's catalogue for everything
+ * known to let rows through.
+ */
 export async function checkCatalogue(em: SqlEntityManager): Promise<void> {
   const faults = await findCatalogueFaults(em);
   if (faults.length === 0) return;

@@ -1,6 +1,8 @@
 /** The policies of a table, as PostgreSQL prints them; null where those of one command have no expression. */
 interface KnownPolicy {
-  /** Empty for all practice tables that are not named here, `(labelled)` for those of them whose rows can be labelled. */
+  /**
+   * Empty for all practice tables that are not named here, `(labelled)` for those of them whose rows can be labelled.
+   */
   table: string;
   /** The command as PostgreSQL's catalogue has it: all, or to select, append, write, delete. */
   command: '*' | 'r' | 'a' | 'w' | 'd';

@@ -13,7 +13,10 @@ export interface Migrated {
   applied: string[];
 }
 
-/** Brings roles and tables up to date. Of two nodes started at once one migrates and the other waits, then finds nothing to do. */
+/**
+ * Brings roles and tables up to date. Of two nodes started at once one migrates and the other waits, then finds nothing
+ * to do.
+ */
 export function migrate(ownerUrl: string, appUrl: string | null): Promise<Migrated> {
   return oneNodeAtATime(ownerUrl, async () => {
     const url = await prepareRoles(ownerUrl, appUrl);

@@ -9,8 +9,9 @@ const passwordNeeded =
   'DATABASE_URL has no password, from which the one of the role foyer_login is derived; put one in, or make a role yourself and name it in DATABASE_APP_URL.';
 
 /**
- * Makes the three roles that hold rights (`foyer_app`, `foyer_display`, `foyer_jobs`) and the one that logs in, and answers the application's connection string.
- * The password is derived from the owner's, so that nodes started at once agree on it without storing it.
+ * Makes the three roles that hold rights (`foyer_app`, `foyer_display`, `foyer_jobs`) and the one that logs in, and
+ * answers the application's connection string. The password is derived from the owner's, so that nodes started at once
+ * agree on it without storing it.
  */
 export async function prepareRoles(ownerUrl: string, appUrl: string | null): Promise<string> {
   const client = new Client({ connectionString: ownerUrl });

@@ -3,7 +3,10 @@ import { entities } from '../../generated/entities.ts';
 
 const calendarDay = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
-/** Kinds of values that rows are ordered by: the SQL type, and the form of a value in a cursor. Cursors can be forged, and PostgreSQL knows no year 0. */
+/**
+ * Kinds of values that rows are ordered by: the SQL type, and the form of a value in a cursor. Cursors can be forged,
+ * and PostgreSQL knows no year 0.
+ */
 export const keyKinds = {
   uuid: { type: 'uuid', isOne: (text: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text) },
   number: { type: 'bigint', isOne: (text: string) => /^-?\d{1,18}$/.test(text) },
@@ -32,7 +35,10 @@ const kindsOfTypes: ReadonlyMap<unknown, KeyKind> = new Map<unknown, KeyKind>([
   [BigIntType, 'number'],
 ]);
 
-/** The kind of a column's values. Throws where rows cannot be ordered by it: it is no column, may be null, or holds no such values. */
+/**
+ * The kind of a column's values. Throws where rows cannot be ordered by it: it is no column, may be null, or holds no
+ * such values.
+ */
 export function kindOf(table: string, property: string): KeyKind {
   const entity = entities.find(({ meta }) => meta.tableName === table);
   const properties = (entity?.meta.properties ?? {}) as Record<string, { type: unknown; nullable?: boolean }>;

@@ -6,7 +6,10 @@ const naming = { columnNamingStrategy: 'property', convertValues: true } as cons
 
 type Tables = InferKyselyDB<(typeof entities)[number], typeof naming>;
 
-/** Typed SQL inside one transaction. Columns carry the entities' property names, values their types: no entities are made. */
+/**
+ * Typed SQL inside one transaction. Columns carry the entities' property names, values their types: no entities are
+ * made.
+ */
 export type Reader = Kysely<Tables>;
 
 export function readerOf(em: SqlEntityManager): Reader {
@@ -28,7 +31,10 @@ export function readerOver(em: SqlEntityManager, connections: ConnectionProvider
   return new Kysely({ config: { dialect }, dialect, driver, executor: known.withConnectionProvider(connections) });
 }
 
-/** The ORM's plugin names the columns of statements; of results it would look every column of every table up for every row. */
+/**
+ * The ORM's plugin names the columns of statements; of results it would look every column of every table up for every
+ * row.
+ */
 function namingExecutor(em: SqlEntityManager): QueryExecutor {
   const plugin = new MikroKyselyPlugin(em, naming);
   return em

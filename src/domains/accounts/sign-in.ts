@@ -43,7 +43,10 @@ interface NewSession {
   secret: string;
 }
 
-/** Works in the practice that was named, or in the one that the account joined first. The directory only says where to look. */
+/**
+ * Works in the practice that was named, or in the one that the account joined first. The directory only says where to
+ * look.
+ */
 async function enterOne(
   context: Context,
   session: NewSession,

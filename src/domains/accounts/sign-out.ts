@@ -17,7 +17,10 @@ export async function signOut(context: Context, { input }: MutationSignOutArgs):
   return { __typename: 'SignOutSuccess', endedSessions };
 }
 
-/** The session's own practice first: should another one fail, this session at least has ended. A membership that ended has ended its sessions. */
+/**
+ * The session's own practice first: should another one fail, this session at least has ended. A membership that ended
+ * has ended its sessions.
+ */
 async function practicesToLeave(
   context: Context,
   { accountId, practiceId }: StaffPrincipal,

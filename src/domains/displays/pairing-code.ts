@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 /**
- * No letter or digit here is taken for another one across a room: 0, O, 1, I, L, 2, Z, 5, S, 6, G, 8, B, U, V are
+ * No letter or digit here is taken for another one across a room. So 0, O, 1, I, L, 2, Z, 5, S, 6, G, 8, B, U, V are
  * missing.
  */
 const alphabet = '3479ACDEFHJKMNPQRTWXY';

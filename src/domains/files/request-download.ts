@@ -22,7 +22,8 @@ export function requestDownload(
     const file = await readableFile(unit.db, unit.actor, fileId);
     if (!file) return unknownReference('file', path);
     if (file.status === StoredFileStatus.CORRUPT) {
-      const message = 'The stored content of this file is damaged or missing; upload the file again.';
+      const message =
+        'The stored content of this file is damaged or missing; upload the file again, or print or export it again.';
       return { __typename: 'FileCorruptError', message, path };
     }
     for (const touched of touchedFile(file, await patientsIn(unit.db, file))) unit.record(AuditAction.READ, touched);

@@ -18,7 +18,10 @@ const mostCandidates = 5;
 /** Patients born on one day or reached by one number whose names are compared. */
 const mostCompared = 500;
 
-/** Registered patients who may be the same person: born the same day or reached by the same number, with a similar name. Most alike first. */
+/**
+ * Registered patients who may be the same person: born the same day or reached by the same number, with a similar name.
+ * Most alike first.
+ */
 export async function findLookAlikes(
   db: Reader,
   practiceId: string,

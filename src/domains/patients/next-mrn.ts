@@ -1,6 +1,9 @@
 import type { Reader } from '../../database/sql/reader.ts';
 
-/** The next free medical record number of the practice, six digits or more. Numbers that people chose themselves are passed over. */
+/**
+ * The next free medical record number of the practice, six digits or more. Numbers that people chose themselves are
+ * passed over.
+ */
 export async function nextMrn(db: Reader, practiceId: string): Promise<string> {
   for (;;) {
     const { lastNumber } = await db

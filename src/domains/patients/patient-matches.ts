@@ -47,8 +47,8 @@ const byName = { ...bestFirst, keys: bestFirst.keys.slice(1) };
 const sharedTrigrams = 0.6;
 
 /**
- * Patients of whom every word is the beginning of something, by name. PostgreSQL walks the names in order and stops when the page is full, or
- * collects the few that match, whichever its statistics say is less.
+ * Patients of whom every word is the beginning of something, by name. PostgreSQL walks the names in order until the
+ * page is full, or collects the few that match. Its statistics decide which is less.
  */
 export async function findExact(db: Reader, search: PatientSearch, range: MatchRange): Promise<Match[]> {
   if (range.bounds.some((bound) => isAmongAlike(bound) && isFollowing(bound.part, bound.side))) return [];
@@ -138,7 +138,8 @@ function beginnings({ practiceId, mayFindByPhone }: PatientSearch, { prefix }: T
 }
 
 function likenesses(practiceId: string, word: string): RawBuilder<unknown> {
-  // Without the padding at its end, which may not be typed yet, and the first letter alone, which half the practice shares.
+  // Without the padding at its end, which may not be typed yet, and the first letter alone, which half the practice
+  // shares.
   const trigrams = trigramsOf(word).slice(1, -1);
   return sql`
     select patient_id, 1 as misspelled from patient_search_term

@@ -65,7 +65,10 @@ async function hasBeyond(context: Context, search: PatientSearch, window: Window
   return (await findMatches(context, search, { bounds, isBackward: false, limit: 1 })).length > 0;
 }
 
-/** Misspellings are looked for only when what was typed to the letter does not fill the page; from the end they come first. */
+/**
+ * Misspellings are looked for only when what was typed to the letter does not fill the page; from the end they come
+ * first.
+ */
 async function findMatches(context: Context, search: PatientSearch, range: MatchRange): Promise<Match[]> {
   if (search.terms.length === 0) return [];
   const db = await context.request.reads.reader();

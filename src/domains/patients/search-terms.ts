@@ -9,7 +9,9 @@ export function wordsOf(text: string): string[] {
   return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 0);
 }
 
-/** The three-letter pieces of a word, padded so that its beginning and end count; marked `~` to stand apart from words. */
+/**
+ * The three-letter pieces of a word, padded so that its beginning and end count; marked `~` to stand apart from words.
+ */
 export function trigramsOf(word: string): string[] {
   const padded = `  ${word} `;
   return [...new Set(Array.from({ length: padded.length - 2 }, (_, start) => `~${padded.slice(start, start + 3)}`))];

@@ -16,7 +16,9 @@ const isoDate = /\b\d{4}-\d{2}-\d{2}\b/g;
 const phone = /\+?\(?\d[\d\s().-]{5,}\d/g;
 const mostTerms = 8;
 
-/** Takes what was typed apart: birth dates and telephone numbers first, since their signs would fall to pieces as words. */
+/**
+ * Takes what was typed apart: birth dates and telephone numbers first, since their signs would fall to pieces as words.
+ */
 export function typedTerms(text: string): TypedTerm[] {
   const exact: string[] = [];
   const take = (found: string) => {

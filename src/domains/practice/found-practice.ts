@@ -7,7 +7,10 @@ import { Role } from '../../generated/models.ts';
 
 interface NewPractice {
   name: string;
-  /** Signs in with a password, or with the one that was hashed already: hashing takes long, and a transaction should not. */
+  /**
+   * Signs in with a password, or with the one that was hashed already: hashing takes long, and a transaction should
+   * not.
+   */
   manager: { name: string; email: string } & ({ password: string } | { passwordHash: string });
 }
 
@@ -17,8 +20,8 @@ export interface FoundedPractice {
 }
 
 /**
- * Founds a practice with its event stream and its first office manager, in the caller's transaction. Needs the owner's connection: the application cannot
- * make tenants.
+ * Founds a practice with its event stream and its first office manager, in the caller's transaction. Needs the owner's
+ * connection: the application cannot make tenants.
  */
 export async function foundPractice(db: Reader, { name, manager }: NewPractice): Promise<FoundedPractice> {
   const practiceId = newId();

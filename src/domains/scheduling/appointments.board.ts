@@ -12,7 +12,10 @@ import { appointmentsTopic } from './appointment.events.ts';
 const isAtSite = isValue<string>('appointment.siteId');
 const startsWithin = isWithin<Date>('appointment.startsAt');
 
-/** A site's day. An appointment's start and site never change, cancelled and rescheduled ones stay: what is not of this day never was. */
+/**
+ * A site's day. An appointment's start and site never change, cancelled and rescheduled ones stay: no appointment
+ * leaves the day.
+ */
 export const appointments = board<SubscriptionAppointmentsArgs, AppointmentsPayload>('appointment', {
   topic: atSite(appointmentsTopic),
   order: ascending('startsAt', 'id'),

@@ -1,7 +1,10 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { BookedResource } from '../../generated/models.ts';
 
-/** One resource taken by an appointment. The constraint `booking_no_overlap` lets one unreleased row in per resource and instant. */
+/**
+ * One resource taken by an appointment. The constraint `booking_no_overlap` lets one unreleased row in per resource and
+ * instant.
+ */
 export const BookingEntity = defineEntity({
   name: 'Booking',
   tableName: 'booking',

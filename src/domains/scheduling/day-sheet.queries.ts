@@ -18,7 +18,10 @@ const shown = [
 /** The most appointments of one sheet. */
 export const mostOnSheet = 2_000;
 
-/** A site's appointments of a day as a sheet shows them, by start; one more than a sheet may have when there are too many. */
+/**
+ * A site's appointments of a day as a sheet shows them, by start; one more than a sheet may have when there are too
+ * many.
+ */
 export function findDaySheet(db: Reader, { practiceId, siteId, from, until }: OfDay) {
   return db
     .selectFrom('appointment')

@@ -20,8 +20,8 @@ const minute = 60_000;
 const grid = 5 * minute;
 
 /**
- * The first free slots within opening hours, on a grid of 5 minutes that starts with each opening. They do not overlap one another: every one offered can
- * be booked beside the others.
+ * The first free slots within opening hours, on a grid of 5 minutes that starts with each opening. They do not overlap
+ * one another: every one offered can be booked beside the others.
  */
 export function findFreeSlots(search: SlotSearch): Span[] {
   const { hours, timeZone, from, until, count } = search;

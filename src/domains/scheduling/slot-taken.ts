@@ -13,7 +13,10 @@ import { searchWindow } from './search-window.ts';
 
 const offered = 3;
 
-/** The answer when the constraint refused a booking: looks, after the rollback, at what is in the way and what is free instead. */
+/**
+ * The answer when the constraint refused a booking: looks, after the rollback, at what is in the way and what is free
+ * instead.
+ */
 export async function slotTaken(context: Context, { taking }: BookingAttempt): Promise<SlotTakenError> {
   if (!taking) throw new Error('A booking was refused before one was tried.');
   const { plan, resource, replacedId } = taking;

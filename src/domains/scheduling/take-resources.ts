@@ -4,7 +4,10 @@ import { BookedResource } from '../../generated/models.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
 
-/** Takes provider, patient and room for an appointment's time, and notes each before it is tried; the constraint `booking_no_overlap` decides. */
+/**
+ * Takes provider, patient and room for an appointment's time, and notes each before it is tried; the constraint
+ * `booking_no_overlap` decides.
+ */
 export async function takeResources(
   { db }: WriteUnit,
   appointment: AppointmentRow,

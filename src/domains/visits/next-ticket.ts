@@ -7,7 +7,10 @@ interface TicketRoll {
   day: string;
 }
 
-/** The next ticket of a site's day. The counter's row stays locked until commit: tickets have no holes, and check-ins of a site come one after the other. */
+/**
+ * The next ticket of a site's day. The counter's row stays locked until commit: tickets have no holes, and check-ins of
+ * a site come one after the other.
+ */
 export async function nextTicket(db: Reader, roll: TicketRoll): Promise<string> {
   const { lastNumber } = await db
     .insertInto('ticket_counter')

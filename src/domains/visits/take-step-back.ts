@@ -17,7 +17,10 @@ interface StepBack {
   room: RoomRow | undefined;
 }
 
-/** Makes a locked visit, its rooms and its appointment what they were before a step. The caller has checked that the room can be held again. */
+/**
+ * Makes a locked visit, its rooms and its appointment what they were before a step. The caller has checked that the
+ * room can be held again.
+ */
 export async function takeStepBack(unit: WriteUnit, visit: VisitRow, stepBack: StepBack): Promise<void> {
   const { step, before, left, room } = stepBack;
   const moved: NewEvent[] = [];

@@ -16,7 +16,10 @@ interface Step {
   room: RoomRow | undefined;
 }
 
-/** Moves a locked visit forward, with its rooms and its appointment, and notes who and when. The caller has checked that it can go there. */
+/**
+ * Moves a locked visit forward, with its rooms and its appointment, and notes the actor and the time. The caller has
+ * checked that it can go there.
+ */
 export async function takeStep(unit: WriteUnit, visit: VisitRow, step: Step): Promise<void> {
   const { to, left, room } = step;
   // A write that waited for the visit's row began before the step it follows.

@@ -4,7 +4,9 @@ const { CALLED, IN_ROOM, INTAKE, READY_FOR_PROVIDER, WITH_PROVIDER, CHECKOUT, DO
 const LEFT = VisitStage.LEFT_WITHOUT_BEING_SEEN;
 const { RESERVED, OCCUPIED } = RoomReadiness;
 
-/** Where a visit can go from where it stands. Steps may be skipped, but not the way into a room for what happens there. */
+/**
+ * Where a visit can go from where it stands. Steps may be skipped, but not the way into a room for what happens there.
+ */
 export const stagesAfter: Record<VisitStage, readonly VisitStage[]> = {
   WAITING: [CALLED, IN_ROOM, CHECKOUT, DONE, LEFT],
   CALLED: [IN_ROOM, CHECKOUT, DONE, LEFT],

@@ -16,7 +16,10 @@ export async function findWaitSoFar(context: Context, visit: VisitRow): Promise<
   return secondsBetween(visit.arrivedAt, leaving?.at ?? visit.endedAt ?? new Date());
 }
 
-/** How long each stage took so far. Stages only follow each other forward, so that each is entered once among the steps that count. */
+/**
+ * How long each stage took so far. Stages only follow each other forward, so that each is entered once among the steps
+ * that count.
+ */
 export async function findStageTimes(context: Context, visit: VisitRow): Promise<StageTime[]> {
   const steps = await findCountedSteps(context, visit);
   const now = new Date();

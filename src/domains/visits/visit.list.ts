@@ -7,7 +7,10 @@ import { list } from '../../reading/lists/list.ts';
 const isAtStage = isOneOf('visit.stage');
 const over: readonly VisitStage[] = [VisitStage.DONE, VisitStage.LEFT_WITHOUT_BEING_SEEN];
 
-/** Visits that go on are few, and an index holds them alone: it serves a condition that says so. An index by stage would make each step of a visit cost more. */
+/**
+ * Visits that go on are few, and an index holds them alone: it serves a condition that says so. An index by stage would
+ * make each step of a visit cost more.
+ */
 const isAtOneOf: Condition<VisitStageFilter> = (stages) =>
   stages.in.some((stage) => over.includes(stage))
     ? isAtStage(stages)

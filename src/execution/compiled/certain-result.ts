@@ -2,9 +2,9 @@ import { type ExecutionResult, type GraphQLError, locatedError } from 'graphql';
 import type { Flattened } from './flatten.ts';
 
 /**
- * The result with its errors as graphql-js makes them, or null when that would differ. graphql-js stops at the first
- * failure of a non-null field, a compiled operation looks at everything. Faults of values, as nulls and texts in the
- * wrong place, are left to graphql-js too.
+ * The result with its errors as graphql-js makes them, or null when that would differ. A compiled operation looks at
+ * everything, while graphql-js stops at the first failure of a non-null field. Faults of values, as nulls and texts in
+ * the wrong place, are left to graphql-js too.
  */
 export function certainResult(
   { data, errors }: ExecutionResult,

@@ -1,7 +1,10 @@
 import { type GraphQLOutputType, type GraphQLSchema, getNullableType, isAbstractType, isListType } from 'graphql';
 import { type Frame, isPromise } from './frame.ts';
 
-/** Answers the value in a form that the compiled operation takes as graphql-js would, or notes that it came upon something else. */
+/**
+ * Answers the value in a form that the compiled operation takes as graphql-js would, or notes that it came upon
+ * something else.
+ */
 type Check = (value: unknown, frame: Frame) => unknown;
 
 /** The check that a value of this type needs before a compiled operation gets it; undefined for leaves and objects. */

@@ -14,7 +14,10 @@ import { type CompiledOperation, type Compiler, createCompiler } from './compile
 import { CompilingBudget } from './compiling-budget.ts';
 import { twinOf } from './twin-schema.ts';
 
-/** One operation of a document. The same document is the same object: Apollo, the cache of documents and live groups keep theirs. */
+/**
+ * One operation of a document. The same document is the same object: Apollo, the cache of documents and live groups
+ * keep theirs.
+ */
 interface Candidate {
   operation: OperationDefinitionNode;
   /** Runs since it was last compiled. */
@@ -44,7 +47,7 @@ const failedCompileFields = 25;
 interface CompilingOptions {
   /** The run of an operation from which on it is worth compiling. */
   from?: number;
-  /** The share of the node that compiling may take; trusted documents are compiled whatever is left of it. */
+  /** The share of the node that compiling may take; trusted documents are compiled even when none of it is left. */
   budget?: CompilingBudget;
   /** Whether a text is one that was written with the clients. */
   isTrusted?: (text: string | undefined) => boolean;

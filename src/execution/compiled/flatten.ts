@@ -16,7 +16,10 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Values } from './frame.ts';
 
-/** An operation written out: every field once, in the order of the answer, without fragments, directives, arguments and variables. */
+/**
+ * An operation written out: every field once, in the order of the answer, without fragments, directives, arguments and
+ * variables.
+ */
 export interface Flattened {
   document: DocumentNode;
   /** The client's own nodes of each field, by the line it claims to stand in. */
@@ -39,7 +42,9 @@ const mostFields = 250;
 
 class NotFlat extends Error {}
 
-/** Writes an operation out with the very functions by which graphql-js collects fields; null when it cannot be compiled. */
+/**
+ * Writes an operation out with the very functions by which graphql-js collects fields; null when it cannot be compiled.
+ */
 export function flatten(flattening: Flattening): Flattened | null {
   const { schema, operation, fragments, variableValues } = flattening;
   const root = schema.getRootType(operation.operation);

@@ -38,7 +38,7 @@ function callOwn(field: Field, resolve: GraphQLFieldResolver<unknown, unknown>):
   };
 }
 
-/** Rows hold what was asked for; what has to be called is left to graphql-js's own resolver. */
+/** Rows hold the selected values; a function among them is left to graphql-js's own resolver, which calls it. */
 function readProperty(field: Field): FrameResolver {
   const { name } = field;
   const call = callOwn(field, defaultFieldResolver);

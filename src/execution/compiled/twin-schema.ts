@@ -4,8 +4,9 @@ import type { Frame } from './frame.ts';
 import { frameResolver } from './frame-resolver.ts';
 
 /**
- * The schema as operations are compiled from it. Its fields take no arguments: their resolvers coerce them with graphql-js. graphql-jit writes the
- * arguments of a document into the program it makes, and what stands in certain texts would be run.
+ * The schema as operations are compiled from it. Its fields take no arguments: their resolvers coerce them with
+ * graphql-js. This is because graphql-jit writes the arguments of a document into the program it makes, and certain
+ * texts would be run.
  */
 export function twinOf(schema: GraphQLSchema): GraphQLSchema {
   expectDistinctNames(schema);

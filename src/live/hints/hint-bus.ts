@@ -1,4 +1,7 @@
-/** A practice's log has grown to this number. May be lost, late, repeated or forged: it only makes a node look at the table. */
+/**
+ * A practice's log has grown to this number. May be lost, late, repeated or forged: it only makes a node look at the
+ * table.
+ */
 export interface Hint {
   practiceId: string;
   seq: number;

@@ -3,7 +3,7 @@ import type { Hint } from './hint-bus.ts';
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const mostDigits = 15;
 
-/** Whether this names a practice and nothing else: what passes can stand in a NATS subject, without dots and wildcards. */
+/** Whether this names a practice and nothing else: it can then stand in a NATS subject, without dots and wildcards. */
 export function isPracticeId(text: string): boolean {
   return uuid.test(text);
 }

@@ -56,7 +56,10 @@ async function connectToAny(url: string, signal: AbortSignal): Promise<NatsConne
   throw reason;
 }
 
-/** Waits for the server's answer: as long as it is outstanding, hints gather with the bus, where they cannot become many. */
+/**
+ * Waits for the server's answer: as long as it is outstanding, hints gather with the bus, where they cannot become
+ * many.
+ */
 function sending(connection: NatsConnection): Pick<HintLink, 'send' | 'ended'> {
   let giveUp = () => {};
   const ended = connection.closed();
@@ -90,7 +93,10 @@ async function reportFirstError(connection: NatsConnection, log: Logger): Promis
   }
 }
 
-/** Where a practice's hints are published. Only an id can stand in it: a dot or a wildcard would reach into other subjects. */
+/**
+ * Where a practice's hints are published. Only an id can stand in it: a dot or a wildcard would reach into other
+ * subjects.
+ */
 function hintSubject(practiceId: string): string {
   if (!isPracticeId(practiceId)) throw new Error('Only the id of a practice can be part of a subject.');
   return `foyer.hints.${practiceId}`;

@@ -20,8 +20,8 @@ interface Options {
 }
 
 /**
- * Hints by LISTEN and NOTIFY over one connection of this node's own. Never inside a business transaction: PostgreSQL makes all transactions that notify
- * commit one after the other, here that is one a node.
+ * Hints by LISTEN and NOTIFY over one connection of this node's own. Never inside a business transaction: PostgreSQL
+ * makes all transactions that notify commit one after the other, here that is one a node.
  */
 export function startNotifyHints({ url, log, onHint, checkEveryMs = checkMs }: Options): Promise<HintBus> {
   return startLinkedHintBus({
@@ -47,7 +47,8 @@ async function openLink({ url, log, checkEveryMs }: Place, { receive }: LinkPurp
   void ended.then(close);
   try {
     await client.connect();
-    // A notification is a commit; that it waits for the disk would be for nothing, since a crash ends all listeners too.
+    // A notification is a commit; that it waits for the disk would be for nothing, since a crash ends all listeners
+    // too.
     await client.query('set synchronous_commit = off');
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
     client.on('notification', ({ processId, payload = '' }) => {

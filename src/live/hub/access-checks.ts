@@ -17,7 +17,7 @@ interface Options {
  */
 export class AccessChecks {
   readonly #options: Options;
-  /** How often each was doubted: who is doubted again during a look is looked up once more. */
+  /** How often each was doubted: an access that is doubted again during its look-up is looked up once more. */
   readonly #doubts = new Map<LiveAccess, number>();
   #round: Promise<void> | undefined;
 

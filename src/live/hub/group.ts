@@ -162,7 +162,7 @@ export class Group implements WatcherGroup {
     // Payloads of those who begin are no sign of life to the others.
     if (tick || this.#live.size === 0) this.#sentAt = performance.now();
     const firsts = this.#isBeginningDue ? this.#nextFirsts(upTo) : [];
-    // All at their places before anything is awaited: who comes meanwhile begins with the next round.
+    // All at their places before anything is awaited: a watcher that comes meanwhile begins with the next round.
     for (const { watchers } of firsts) for (const watcher of watchers) this.#starting.delete(watcher);
     if (tick) await this.#sendTick([...this.#live], tick);
     for (const { first, watchers } of firsts) await this.#sendTick(watchers, first);

@@ -13,7 +13,10 @@ export class SharedMessage {
     this.#cursor = cursor;
   }
 
-  /** The final fragment of a WebSocket message: the payload, and the end of the `next` message that a first fragment has begun. */
+  /**
+   * The final fragment of a WebSocket message: the payload, and the end of the `next` message that a first fragment has
+   * begun.
+   */
   get finalFrame(): Buffer {
     this.#frame ??= frame({ opcode: 0, isFinal: true, data: `${this.#json}}` });
     return this.#frame;

@@ -12,7 +12,7 @@ export interface Sink {
   awaitDrain(watcher: { drained(): void }): void;
 }
 
-/** Bytes kept in memory for one connection that does not read; what was begun may go above it. */
+/** Bytes kept in memory for one connection that does not read; a message that was begun may go above it. */
 export const mostBufferedBytes = 256 * 1024;
 /** A connection that has not read what was kept for it after this long is closed. */
 export const longestLagMs = 10_000;

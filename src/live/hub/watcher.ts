@@ -26,8 +26,8 @@ export interface WatcherHost {
 }
 
 /**
- * One subscription of one subscriber. To graphql-ws and graphql-sse it is the iterator they wait for: it only ever yields how the subscription ended.
- * Payloads go past them, from the group to the sink.
+ * One subscription of one subscriber. To graphql-ws and graphql-sse it is the iterator they wait for: it only ever
+ * yields how the subscription ended. Payloads go past them, from the group to the sink.
  */
 export class Watcher implements AsyncGenerator<ExecutionResult, undefined, undefined> {
   spec: GroupSpec;

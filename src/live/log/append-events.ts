@@ -3,8 +3,8 @@ import type { Reader } from '../../database/sql/reader.ts';
 import type { CommittedEvent, NewEvent } from './event.ts';
 
 /**
- * Gives a transaction's events the next numbers of the practice and stores them. Must be its last statement before commit: the stream's row stays locked until
- * then, which makes numbers dense and equal to commit order.
+ * Gives a transaction's events the next numbers of the practice and stores them. Must be its last statement before
+ * commit: the stream's row stays locked until then, which makes numbers dense and equal to commit order.
  */
 export function appendStatement(db: Reader, practiceId: string, events: readonly NewEvent[]): CompiledQuery {
   const facts = JSON.stringify(events.map(({ type, subjectId, topics }) => ({ type, subject_id: subjectId, topics })));

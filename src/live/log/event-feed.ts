@@ -5,7 +5,7 @@ import type { CommittedEvent } from './event.ts';
 import type { EventLog } from './event-log.ts';
 import { FollowedPractice } from './followed-practice.ts';
 
-/** The floor under delivery: what hints miss is found by looking this often. */
+/** The floor under delivery: an event whose hint was lost is found by looking this often. */
 const sweepMs = 250;
 /**
  * A practice without watchers is followed this much longer, so that clients that all come back at once find it in

@@ -28,7 +28,10 @@ const limits = {
 /** One for the sweep, the others for reads of gaps: work on the other connections of the node delays no delivery. */
 const mostConnections = 3;
 
-/** The log by connections of its own. Each look is one message, whose statements PostgreSQL runs as one transaction: the practice it sees is set for just that. */
+/**
+ * The log by connections of its own. Each look is one message, whose statements PostgreSQL runs as one transaction: the
+ * practice it sees is set for just that.
+ */
 export function openEventLog(url: string): EventLog {
   const pool = new Pool({ connectionString: url, max: mostConnections, application_name: 'foyer-log', ...limits });
   // A lost connection is reported by the next look.
@@ -95,7 +98,10 @@ const following = (practiceIds: readonly string[]) =>
 /** The one statement that reads of many practices: where their logs end. */
 const sweep = 'select practice_id, epoch, last_seq from practice_stream';
 
-/** Runs statements behind an entrance. Several statements in one message cannot have parameters: what stands in them is checked. */
+/**
+ * Runs statements behind an entrance. Several statements in one message cannot have parameters: the values in their
+ * text are checked.
+ */
 async function look(pool: Pool, entrance: string, statements: readonly string[]): Promise<QueryResult[]> {
   const results = (await pool.query([entrance, ...statements].join('; '))) as unknown as QueryResult[];
   return results.slice(1);

@@ -93,7 +93,7 @@ export class FollowedPractice {
     else this.#checkedAt = performance.now();
   }
 
-  /** One read at a time; who asks meanwhile gets another one after it. */
+  /** One read at a time; a caller that asks meanwhile gets another one after it. */
   read(): Promise<void> {
     if (this.#reading) {
       this.#readAgain = true;
@@ -169,7 +169,7 @@ export class FollowedPractice {
       this.#fault = error;
       this.#hooks.onOutage(error);
     } finally {
-      // In the same turn as the last look at `#readAgain`: who asks after it must get a read of their own.
+      // In the same turn as the last look at `#readAgain`: a caller that asks after it must get a read of its own.
       this.#reading = undefined;
     }
   }

@@ -4,7 +4,10 @@ import type { Reader } from '../../database/sql/reader.ts';
 import { ActorKind, AuditAction } from '../../generated/models.ts';
 import type { AuditSpan } from './audit-pages.ts';
 
-/** Puts an entry about a reading of the audit trail into it: who ran the command where, which span and why. */
+/**
+ * Puts an entry about a reading of the audit trail into it: the user and machine that ran the command, the span and the
+ * reason.
+ */
 export async function recordReading(
   db: Reader,
   { practice: practiceId, from, to, reason }: AuditSpan & { reason: string | undefined },

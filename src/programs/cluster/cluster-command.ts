@@ -14,8 +14,8 @@ export const clusterCommand = command({
   usage: '[--nodes 3]',
   alsoAs: 'npm run start:cluster',
   options: { nodes: nodesOption },
-  details: `Each node serves everything, on ports that follow each other from PORT; a node that dies is started again, and screens that were connected to it go on with \
-any other. Everything else is set as for npm start. With PORT=0 each node takes a free port and keeps it. The nodes tell each other of changes through \
+  details: `Each node serves everything, on ports that follow each other from PORT. A node that dies is started again; screens that were connected to it go on with \
+any other. Everything else is set as for npm start. With PORT=0 each node takes a free port and keeps it. The nodes report changes to each other through \
 PostgreSQL, or through NATS when NATS_URL is set. Ctrl-C stops all of them, and the embedded database last.`,
   examples: ['npm run foyer -- cluster --nodes 3'],
   exitCodes: { 0: 'it was stopped', 1: 'it could not start or a node could not start 5 times in a row' },

@@ -8,7 +8,7 @@ const mostFailedStarts = 5;
 const stableMs = 30_000;
 
 export interface KeptNode {
-  /** Resolves when it serves for the first time; never, if it does not come to that. */
+  /** Resolves when it serves for the first time; never, if it never serves. */
   serving: Promise<void>;
   /** Resolves when it was stopped, or failed to start too often in a row: then with the message to print. */
   ended: Promise<string | undefined>;
@@ -34,7 +34,7 @@ export function keepNode(start: NodeStart): KeptNode {
       failedStarts = run.servedMs === null ? failedStarts + 1 : 0;
       deaths = (run.servedMs ?? 0) > stableMs ? 1 : deaths + 1;
       if (failedStarts === mostFailedStarts)
-        return `Node ${start.number} could not start ${mostFailedStarts} times in a row; put right what it says above and start the cluster again.`;
+        return `Node ${start.number} could not start ${mostFailedStarts} times in a row; fix what it reports above and start the cluster again.`;
       const pauseMs = Math.min(longestPauseMs, shortestPauseMs * 2 ** (deaths - 1));
       start.err(`Node ${start.number} ${run.reason}; it is started again in ${pauseMs / 1_000} s.`);
       await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
@@ -51,7 +51,7 @@ export function keepNode(start: NodeStart): KeptNode {
   return { serving: first.promise, ended, stop };
 }
 
-/** The course of one process: how long it served, or null when it did not come to that, and why it ended. */
+/** The course of one process: how long it served, or null when it never did, and why it ended. */
 async function watch(node: NodeProcess, onServing: () => void): Promise<{ servedMs: number | null; reason: string }> {
   let since: number | null = null;
   void node.serving.then(() => {

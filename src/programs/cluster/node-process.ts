@@ -21,7 +21,10 @@ export interface NodeStart {
   err(line: string): void;
 }
 
-/** Starts the program of a node. Not in the terminal's group: Ctrl-C reaches the supervisor, which stops the nodes in order. */
+/**
+ * Starts the program of a node. Not in the terminal's group: Ctrl-C reaches the supervisor, which stops the nodes in
+ * order.
+ */
 export function startNodeProcess({ number, program, env, out, err }: NodeStart): NodeProcess {
   const child = spawn(process.execPath, program, {
     env,

@@ -66,7 +66,7 @@ type Welcome = Pick<Config, 'host' | 'demo' | 'explorer' | 'dataFolder'> & {
 function welcome({ ports, host, out, ...rest }: Welcome): void {
   const urls = ports.map((port) => addressOf(host, port));
   const lines = urls.map((url, index) => `  Node ${index + 1}         ${url}\n`);
-  out.write(`${ports.length} nodes serve one database; any of them serves everybody.\n${lines.join('')}`);
+  out.write(`${ports.length} nodes serve one database; each of them serves all clients.\n${lines.join('')}`);
   printWelcome({ ...rest, url: urls[0] ?? '' });
 }
 

@@ -18,7 +18,7 @@ interface Described {
   usage: string;
   /** An npm script that runs it with the same words, such as `npm run import`. */
   alsoAs?: string;
-  /** Words that are no options: what each is. The command line may have no more of them. */
+  /** Words that are no options, each with its meaning. The command line may have no more of them. */
   operands?: Readonly<Record<string, string>>;
   /** The last operand may be repeated. */
   isRepeatable?: boolean;
@@ -29,7 +29,7 @@ interface Described {
   exitCodes: Readonly<Record<number, string>>;
   /** Exit code of a command line that is not understood. Default 2. */
   misuseCode?: number;
-  /** The sentence about a command line that is not understood. Default: what is wrong, and where the help is. */
+  /** The sentence about a command line that is not understood. Default: the fault, and where the help is. */
   misuse?(wrong: string): string;
 }
 

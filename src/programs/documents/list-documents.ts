@@ -15,7 +15,9 @@ import { limitsRule } from '../../admission/documents/limits-rule.ts';
 import { trustedOperations } from '../../admission/trusted/trusted-operations.ts';
 import { DocumentsFailure } from './documents-failure.ts';
 
-/** The texts of the operations in sources that belong together, by their ids; or every fault in them, with its place. */
+/**
+ * The texts of the operations in sources that belong together, by their ids; or every fault in them, with its place.
+ */
 export function listDocuments(sources: readonly Source[], schema: GraphQLSchema): Map<string, string> {
   const faults: GraphQLError[] = [];
   const documents = sources.flatMap((source) => {

@@ -13,8 +13,8 @@ export interface CsvRow {
 const mostLines = 100;
 
 /**
- * Reads a CSV file row by row. Fields may be quoted and go over several lines. After a row whose quotation marks make no sense it goes on with the next line,
- * so that one bad row costs no other.
+ * Reads a CSV file row by row. Fields may be quoted and go over several lines. After a row whose quotation marks make
+ * no sense it goes on with the next line, so that one bad row costs no other.
  */
 export async function* csvRows(path: string): AsyncGenerator<CsvRow> {
   const source = csvLines(path);

@@ -20,7 +20,8 @@ const job = 'import synthea';
 const passing = ['23505'];
 
 /**
- * Brings rows in by one write of the import's own. No events: all of it is over, while displays and boards show what is still to come or going on.
+ * Brings rows in by one write of the import's own. No events: all of it is over, while displays and boards show what is
+ * still to come or going on.
  */
 export async function saveBatch<Row extends ImportedRow>(
   { orm, practiceId }: Pick<ImportJob, 'orm' | 'practiceId'>,

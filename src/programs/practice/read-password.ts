@@ -11,7 +11,9 @@ const most = 200;
 
 type Terminal = Pick<Surroundings, 'in' | 'err'>;
 
-/** A new password: all of standard input without its line's end, or asked for twice on a terminal without showing it. */
+/**
+ * A new password: all of standard input without its line's end, or asked for twice on a terminal without showing it.
+ */
 export async function readPassword({ in: input, err }: Terminal, isPiped: boolean): Promise<string> {
   if (isPiped) return checked((await allOf(input)).replace(/\r?\n$/, ''), '--password-stdin');
   if (!input.isTTY)

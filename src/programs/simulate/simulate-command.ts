@@ -51,7 +51,7 @@ const options = {
   ),
   email: text(
     '--email <address>',
-    "Plays everybody with this account, an office manager's. Default: the demo practice's desk, assistant and physician.",
+    "Plays all roles with this account, an office manager's. Default: the demo practice's desk, assistant and physician.",
   ),
   password: text('--password <text>', "The account's password. Default: that of the demo accounts."),
   createRooms: flag('--create-rooms', 'Gives the site three examination rooms if it has none, as an imported site.'),
@@ -62,12 +62,12 @@ const options = {
 const details = `Appointments are booked, confirmed, moved, cancelled and missed; patients arrive, walk in, wait, are called, roomed and seen, or lose patience; rooms are \
 cleaned and set up, from 08:00 to 12:00, through the public API. No patients are registered: those who come are patients of the practice.
 
-How the clock maps: the morning begins when the command does, at any time of any day, and the lines tell the simulated time. Visits and rooms change when \
-you see them change. Appointments keep their distances but not always their times, so that all the morning does with them is possible: once noon is \
-over they are booked for today's 08:00 to 12:00; before noon for earlier today, so that each has begun when the morning comes to it; shortly after \
-midnight from 00:00 on; and for tomorrow where the patient will come after midnight. A no-show can only be noted once its appointment has begun; shortly \
-after midnight, when too few have, the office cancels it instead. Times that are taken, as by a simulation earlier in the day, are avoided; a patient for \
-whom none is free comes without an appointment. It does not matter whether the site is open.
+How the clock maps: the morning begins when the command does, at any time of any day, and the lines show the simulated time. Visits and rooms change when \
+you see them change. Appointments keep their distances but not always their times, so that all the morning does with them is possible. After noon they are \
+booked for today's 08:00 to 12:00. Before noon they are booked for earlier today, so that each has begun when the morning reaches it. Shortly after \
+midnight they are booked from 00:00 on, and for tomorrow where the patient will come after midnight. A no-show can only be noted once its appointment has \
+begun; shortly after midnight, when too few have, the office cancels it instead. Times that are taken, as by a simulation earlier in the day, are avoided. \
+A patient for whom no time is free comes without an appointment. It does not matter whether the site is open.
 
 Ctrl-C stops at once, with the summary; patients who are here stay here.`;
 

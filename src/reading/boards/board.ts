@@ -29,7 +29,10 @@ interface Board<Args> {
   ) => readonly Expression<SqlBool>[] | null | Promise<readonly Expression<SqlBool>[] | null>;
   /** The most rows in a payload, as `@listSize` of its field says. */
   most: number;
-  /** Whether a row that is shown stays shown: `removed` is then empty, and a change that shows nothing is a heartbeat. Default: false. */
+  /**
+   * Whether a row that is shown stays shown: `removed` is then empty, and a change that shows nothing is a heartbeat.
+   * Default: false.
+   */
   keepsRows?: boolean;
 }
 

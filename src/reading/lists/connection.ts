@@ -25,7 +25,10 @@ export interface PagesAround {
   following: boolean;
 }
 
-/** Makes a page of rows in the list's order, fetched with one more than its size. The cursors carry the values that the list is ordered by. */
+/**
+ * Makes a page of rows in the list's order, fetched with one more than its size. The cursors carry the values that the
+ * list is ordered by.
+ */
 export function toConnection<Row extends object>(
   rows: readonly Row[],
   { size, isBackward }: Pick<Window, 'size' | 'isBackward'>,

@@ -95,7 +95,10 @@ function makeStatements<Filter, Name extends string>(
   const bound = (given: Given, part: Part, side: Side) =>
     isInPart(order, keys, [part, side], givenPosition(order, side, given));
 
-  /** In order, from the cursor away: an `exists` PostgreSQL would look for anywhere, past the rows of all other practices. */
+  /**
+   * In order, from the cursor away: an `exists` PostgreSQL would look for anywhere, past the rows of all other
+   * practices.
+   */
   const nearest = (given: Given, side: Side) => {
     const away = isFollowing('outside', side) === (order.direction === 'asc') ? sql.raw('asc') : sql.raw('desc');
     const byDistance = sql.join(keys.map((key) => sql`${key} ${away}`));

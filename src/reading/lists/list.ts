@@ -37,7 +37,10 @@ export interface AskedOf {
   given: (argument: string, type: string) => RawBuilder<string>;
 }
 
-/** A table that names the list's rows by one of its properties. The list is found by it, and in its order where it is ordered by `id`. */
+/**
+ * A table that names the list's rows by one of its properties. The list is found by it, and in its order where it is
+ * ordered by `id`.
+ */
 export interface Through {
   table: Table;
   /** The property that holds the row's id. */

@@ -2,7 +2,10 @@ import { type KeyKind, kindOf } from '../../database/sql/key-kinds.ts';
 import type { Ordering } from '../../database/sql/ordering.ts';
 import type { OrderKey } from '../selected/joined-statement.ts';
 
-/** An order of a list: by properties of its rows that are never null and together no two rows' alike. An index of the table holds them in this sequence. */
+/**
+ * An order of a list: by properties of its rows that are never null and together no two rows' alike. An index of the
+ * table holds them in this sequence.
+ */
 export interface Order {
   /** Is part of each cursor, so that one of another order is known. */
   name: string;

@@ -18,8 +18,9 @@ type ListArgs<Filter, Name extends string> = PageArgs & { orderBy?: Name; filter
 type Parent = Readonly<Record<string, string>>;
 
 /**
- * A page of a list: of the practice's, or of one row's. The parents of one answer ask for the same page, and get it in one statement. Each of `totalCount`,
- * and what lies beyond `after` and `before`, is read together with the page where it is selected.
+ * A page of a list: of the practice's, or of one row's. The parents of one answer ask for the same page, and get it in
+ * one statement. Each of `totalCount`, and what lies beyond `after` and `before`, is read together with the page where
+ * it is selected.
  */
 export async function pageOf<Row extends object, Filter, Name extends string>(
   context: Context,

@@ -128,7 +128,10 @@ function valuesOf({ window, given }: Asked<unknown, string>): Values {
 
 const withProperties = new WeakMap<Selection, Selection>();
 
-/** Which parent a row belongs to has to be known, whether or not it is selected. The same for the same: statements are kept for it. */
+/**
+ * Which parent a row belongs to has to be known, whether or not it is selected. The same for the same: statements are
+ * kept for it.
+ */
 function withProperty(selection: Selection, property: string): Selection {
   const known = withProperties.get(selection);
   if (known) return known;

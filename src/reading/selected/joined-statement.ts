@@ -21,7 +21,8 @@ interface JoinedStatement {
 
 /**
  * Selects of the rows that a statement finds, and of those they lead to, what is wanted.
- * @param practice The practice's id as it stands in the text: each table names it, so that the statement finds its server.
+ * @param practice The practice's id as it stands in the text: each table names it, so that the statement finds its
+ * server.
  */
 export function joinedStatement(
   page: string,

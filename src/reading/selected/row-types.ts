@@ -26,14 +26,19 @@ export function rowTypeOf(name: string): RowType | undefined {
   return rowTypes.get(name);
 }
 
-/** A field that leads from a row to at most one row of another table: this row's property is that property of the other. */
+/**
+ * A field that leads from a row to at most one row of another table: this row's property is that property of the other.
+ */
 export interface Link {
   from: string;
   to: string;
   table: string;
 }
 
-/** Where a field leads: `site` to the row that `siteId` names or, as `visit` of an appointment, to the row whose `appointmentId` names this one. */
+/**
+ * Where a field leads: `site` to the row that `siteId` names or, as `visit` of an appointment, to the row whose
+ * `appointmentId` names this one.
+ */
 export function linkOf(type: GraphQLObjectType, name: string): Link | undefined {
   const own = rowTypeOf(type.name);
   const other = otherRowType(type, name);
@@ -45,8 +50,8 @@ export function linkOf(type: GraphQLObjectType, name: string): Link | undefined 
 
 /**
  * Refuses a schema with a field that should lead to another row by its name and does not, or does so in two ways.
- *
- * @throws When neither row names the other and no resolver was written for the field, or when one was written all the same.
+ * @throws When neither row names the other and no resolver was written for the field, or when one was written all the
+ * same.
  */
 export function checkLinks(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {

@@ -12,7 +12,10 @@ type RowWithId = Record<string, unknown> & { id: string };
 const loaders = new WeakMap<Selection, RowLoader<string, RowWithId>>();
 const byId = [{ property: 'id', direction: 'asc' }] as const;
 
-/** One row of a table, as far as the operation selects it, with the rows it leads to. Lists below it are asked for at the same time. */
+/**
+ * One row of a table, as far as the operation selects it, with the rows it leads to. Lists below it are asked for at
+ * the same time.
+ */
 export function selectOne<Row>(
   context: Context,
   info: GraphQLResolveInfo,

@@ -9,7 +9,10 @@ import type { Selection } from './selection.ts';
 
 const nodes: Paths = [['edges', 'node'], ['nodes']];
 
-/** The rows that paths of fields lead to, as far as the operation selects them, with the rows they lead to. Default: those of a connection's page. */
+/**
+ * The rows that paths of fields lead to, as far as the operation selects them, with the rows they lead to. Default:
+ * those of a connection's page.
+ */
 export async function selectPage<Row>(
   context: Context,
   info: GraphQLResolveInfo,

@@ -74,7 +74,10 @@ function refuse(app: App, request: FastifyRequest, reply: FastifyReply, error: u
   return reply.code(isErrorCode(code) ? rulesOf(code).status : 500).send({ errors: [formatted] });
 }
 
-/** The value of `Content-Disposition` by which browsers save a file under its name (RFC 6266); those that read no UTF-8 get the letters of ASCII. */
+/**
+ * The value of `Content-Disposition` by which browsers save a file under its name (RFC 6266); those that read no UTF-8
+ * get the letters of ASCII.
+ */
 function attachment(name: string): string {
   const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(/['()*]/g, (letter) => {

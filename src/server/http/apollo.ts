@@ -13,7 +13,10 @@ import { operationLabel, runOperation } from '../../execution/run-operation.ts';
 import type { Context } from '../../request/context.ts';
 import type { App } from '../app.ts';
 
-/** HTTP's GraphQL: Apollo's pipeline around documents that were prepared before; execution is the same as over WebSockets. */
+/**
+ * HTTP's GraphQL: Apollo's pipeline around documents that were prepared before; execution is the same as over
+ * WebSockets.
+ */
 export function createApollo(app: App): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: app.schema,

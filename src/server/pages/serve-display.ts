@@ -28,7 +28,9 @@ export async function serveDisplay(http: FastifyInstance, folder: string): Promi
   });
 }
 
-/** Everything from this server alone. Its WebSockets are named, because not every browser counts them under `'self'`. */
+/**
+ * Everything from this server alone. Its WebSockets are named, because not every browser counts them under `'self'`.
+ */
 function pagePolicy(host: string | undefined): string {
   const isHost = host !== undefined && /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i.test(host);
   const sockets = isHost ? ` ws://${host} wss://${host}` : '';

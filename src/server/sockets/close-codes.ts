@@ -1,4 +1,7 @@
-/** Codes with which Foyer closes WebSockets, beside those of the protocol; the contract documents them on `Subscription`. */
+/**
+ * Codes with which Foyer closes WebSockets, beside those of the protocol; the contract documents them on
+ * `Subscription`.
+ */
 export const closeCodes = {
   /** The server stops; the reason says when to come back. */
   goingAway: 1001,

@@ -7,7 +7,10 @@ import type { App } from '../app.ts';
 import { mostOperations } from '../server-limits.ts';
 import { SocketOutlet, SocketSink } from './socket-outlet.ts';
 
-/** One WebSocket and the operations on it, counted until they are really over: graphql-ws forgets one as soon as the client completes it. */
+/**
+ * One WebSocket and the operations on it, counted until they are really over: graphql-ws forgets one as soon as the
+ * client completes it.
+ */
 export class SocketConnection {
   readonly origin: RequestOrigin;
   /** The access of the client; undefined for anonymous ones. */

@@ -71,8 +71,8 @@ export function socketHooks(app: App, admitAnonymous: (connection: SocketConnect
 }
 
 /**
- * Aborted when a client completes an operation or its WebSocket closes. graphql-ws then ends the iterator that stands
- * in the operation's place: this one, until the subscription's own replaces it.
+ * Aborted when a client completes an operation or its WebSocket closes. Then graphql-ws ends the iterator that stands
+ * in the operation's place. That is this one, until the subscription's own replaces it.
  */
 function signalOfPlace(places: Record<string, AsyncIterable<unknown> | null>, id: string): AbortSignal {
   const controller = new AbortController();

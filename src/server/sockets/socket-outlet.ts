@@ -43,7 +43,10 @@ export class SocketOutlet {
     return this.#waiting.size > 0;
   }
 
-  /** A message in two fragments: one of the subscription's own, one shared with the whole group. Nothing else can get between them, since both are handed over in one turn. */
+  /**
+   * A message in two fragments: one of the subscription's own, one shared with the whole group. Nothing else can get
+   * between them, since both are handed over in one turn.
+   */
   send(first: Buffer, message: SharedMessage): void {
     if (this.#webSocket.readyState !== this.#webSocket.OPEN) return;
     this.#socket.cork();

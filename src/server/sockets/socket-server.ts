@@ -56,9 +56,9 @@ export function startSocketServer({ app, http, isAllowedOrigin }: SocketServerOp
   http.on('upgrade', (request, socket, head) => {
     // Node stops listening for a socket's errors when it is upgraded; a peer that resets it would end the process.
     socket.on('error', () => socket.destroy());
-    if (isStopping) return turnAway(socket, '503 Service Unavailable');
-    if (request.url?.split('?')[0] !== '/graphql') return turnAway(socket, '404 Not Found');
-    if (!isAllowedOrigin(request)) return turnAway(socket, '403 Forbidden');
+    if (isStopping) return rejectUpgrade(socket, '503 Service Unavailable');
+    if (request.url?.split('?')[0] !== '/graphql') return rejectUpgrade(socket, '404 Not Found');
+    if (!isAllowedOrigin(request)) return rejectUpgrade(socket, '403 Forbidden');
     sockets.handleUpgrade(request, socket, head, (opened) => open(opened, request));
   });
   const stopPings = keepAlive(connections);
@@ -127,7 +127,7 @@ function terminateAll(sockets: Iterable<WebSocket>): void {
 }
 
 /** Refuses an upgrade. The peer may keep its side open for ever. */
-function turnAway(socket: Duplex, status: string): void {
+function rejectUpgrade(socket: Duplex, status: string): void {
   socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
 }

@@ -22,7 +22,10 @@ const streamHeaders = {
   'x-accel-buffering': 'no',
 };
 
-/** Subscriptions as server-sent events (graphql-sse, distinct connections mode) at `/graphql/stream`, for networks that break WebSockets. */
+/**
+ * Subscriptions as server-sent events (graphql-sse, distinct connections mode) at `/graphql/stream`, for networks that
+ * break WebSockets.
+ */
 export function createStreamServer(app: App): StreamServer {
   const open = new Set<ServerResponse>();
   let isStopping = false;
@@ -103,7 +106,7 @@ function asked(request: FastifyRequest, context: StreamContext): Asked {
   return {
     method: request.method,
     url: request.url,
-    // The handler takes the plain words only; what came was looked at already.
+    // The handler takes the plain words only; the headers that came were checked already.
     headers: { get: (name) => (name.toLowerCase() === 'accept' ? eventStream : 'application/json') },
     body: () => namedOperation(request.body),
     raw: request,

@@ -17,7 +17,7 @@ function keep(script: string) {
 it('a node that cannot start is tried five times, ever later, and then given up with what to do', async () => {
   const { node, said } = keep('console.error("no room"); process.exit(3)');
   expect(await node.ended).toBe(
-    'Node 2 could not start 5 times in a row; put right what it says above and start the cluster again.',
+    'Node 2 could not start 5 times in a row; fix what it reports above and start the cluster again.',
   );
   expect(said.filter((line) => line === 'node 2: no room')).toHaveLength(5);
   expect(said.filter((line) => line.startsWith('Node'))).toEqual(

@@ -3,8 +3,8 @@ import type { WriteUnit } from '../../../writing/unit.ts';
 import { RoomEntity, type RoomRow } from '../room.entity.ts';
 
 /**
- * Loads rooms for change and keeps others from changing them until commit. Always after the visit's row, in the order of ids, and before the
- * appointment's: another order somewhere would let two writes wait for each other.
+ * Loads rooms for change and keeps others from changing them until commit. Always after the visit's row, in the order
+ * of ids, and before the appointment's: another order somewhere would let two writes wait for each other.
  */
 export async function lockRooms(
   { em, practiceId }: WriteUnit,

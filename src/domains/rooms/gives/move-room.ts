@@ -12,7 +12,10 @@ interface RoomMove {
   reason?: string | null;
 }
 
-/** Moves a locked room to another readiness, and notes who and when. The caller has checked that it can go there, and saves it with the event. */
+/**
+ * Moves a locked room to another readiness, and notes the actor and the time. The caller has checked that it can go
+ * there, and saves it with the event.
+ */
 export function moveRoom(unit: WriteUnit, room: RoomRow, { to, visitId, reason }: RoomMove): NewEvent {
   const { now, staffMemberId } = unit;
   unit.create(RoomTransitionEntity, {

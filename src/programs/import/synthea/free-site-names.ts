@@ -5,7 +5,10 @@ interface Named {
   city: string | null;
 }
 
-/** A name of its own for each site: as it is, else with the city, else with the city and a number. In the order of the sites. */
+/**
+ * A name of its own for each site: as it is, else with the city, else with the city and a number. In the order of the
+ * sites.
+ */
 export async function freeSiteNames(unit: WriteUnit, sites: readonly Named[]): Promise<string[]> {
   const names: (string | undefined)[] = sites.map(() => undefined);
   for (let attempt = 0; names.includes(undefined); attempt += 1) {

@@ -8,8 +8,8 @@ const shortestMinutes = 5;
 const longestMinutes = 8 * 60;
 
 /**
- * The visit type of each description, made new where the practice has none of that name; it can be booked like any other. Codes are not looked at:
- * Synthea uses one code with several descriptions, and staff choose by name.
+ * The visit type of each description, created where the practice has none of that name; it can be booked like any
+ * other. Codes are not compared: Synthea uses one code with several descriptions, and staff choose by name.
  */
 export async function visitTypeIds(unit: WriteUnit, encounters: readonly Encounter[]): Promise<Map<string, string>> {
   const byDescription = Map.groupBy(encounters, ({ description }) => description);

@@ -12,7 +12,10 @@ import type { BookableVisitType, Office } from './office.ts';
 type ProviderFacts = ProviderFactsFragment['edges'][number]['node'];
 type VisitTypeFacts = FindBookableQuery['visitTypes']['edges'][number]['node'];
 
-/** Longer ones are taken only where there are no others: a morning of them has few patients. So is what is not done in an office. */
+/**
+ * Longer ones are taken only where there are no others: a morning of them has few patients. So is what is not done in
+ * an office.
+ */
 const longestMinutes = 60;
 /** Entries of imported lists beside an office's own work. */
 const elsewhere = /\b(death|hospice|inpatient|admission|discharge|emergency)\b/i;

@@ -22,7 +22,10 @@ export async function findPatients(session: Session, enough: number): Promise<st
   );
 }
 
-/** There is no list of all patients, only a search of two characters and more: first how numbers begin, then how most names do. */
+/**
+ * There is no list of all patients, only a search of two characters and more: first how numbers begin, then how most
+ * names do.
+ */
 function* searches(): Generator<Texts> {
   for (const first of '1234567890') yield textsOf(first, '0123456789');
   for (const first of 'abcdefghijklmnopqrstuvwxyz') yield textsOf(first, 'aeiouhlnrt');

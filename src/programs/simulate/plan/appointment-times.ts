@@ -5,7 +5,7 @@ interface Circumstances {
   /** When the doors open, by the server's clock. */
   now: Date;
   timeZone: string;
-  /** How long the play takes to come to a simulated minute, in milliseconds. */
+  /** How long the play takes to reach a simulated minute, in milliseconds. */
   msUntil: (minute: number) => number;
 }
 
@@ -31,7 +31,7 @@ export function appointmentTimes({ now, timeZone, msUntil }: Circumstances): App
   const midnight = day.toZonedDateTime(timeZone).epochMilliseconds;
   const nextMidnight = day.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
   const eight = day.toZonedDateTime({ timeZone, plainTime: '08:00' }).epochMilliseconds;
-  // Early enough that the last one has begun when the play comes to it.
+  // Early enough that the last one has begun when the play reaches it.
   const early = now.getTime() + msUntil(morningMinutes) - morningMinutes * minuteMs;
   const opening = Math.max(midnight, Math.min(eight, wholeMinute(early)));
   const msLeft = nextMidnight - now.getTime();

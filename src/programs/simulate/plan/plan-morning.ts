@@ -96,7 +96,10 @@ function addTrouble(random: Random, scripts: PatientScript[]): void {
   }
 }
 
-/** How long one patient's stages and the turnover of their room take; the provider's part grows with the visit type's length. */
+/**
+ * How long one patient's stages and the turnover of their room take; the provider's part grows with the visit type's
+ * length.
+ */
 function planDurations(random: Random, visitMinutes: number): Durations {
   const withProvider = Math.round((visitMinutes * random.between(40, 90)) / 100);
   return {

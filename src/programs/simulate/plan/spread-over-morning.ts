@@ -5,7 +5,10 @@ import type { Random } from './seeded-random.ts';
 /** When an entry begins, once, or twice when it is moved: first where it was, then where it goes. */
 export type Starts = readonly number[];
 
-/** Gives each entry its time: one provider's follow one another in any order, with the time left over spread between them. */
+/**
+ * Gives each entry its time: one provider's follow one another in any order, with the time left over spread between
+ * them.
+ */
 export function spreadOverMorning(
   random: Random,
   entries: readonly Entry[],

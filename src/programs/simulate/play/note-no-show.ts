@@ -2,7 +2,10 @@ import { MarkNoShowDocument } from '../generated/operations.ts';
 import { cancelAppointment } from './cancel-appointment.ts';
 import type { Morning } from './morning.ts';
 
-/** Notes that a patient did not come. Shortly after midnight no appointment of the day may have begun: then the office cancels it. */
+/**
+ * Notes that a patient did not come. Shortly after midnight no appointment of the day may have begun: then the office
+ * cancels it.
+ */
 export async function noteNoShow(morning: Morning, { id, label }: { id: string; label: string }): Promise<void> {
   const { crew, journal } = morning;
   const { result } = await crew.desk.ask(MarkNoShowDocument, { id });

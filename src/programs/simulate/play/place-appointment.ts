@@ -22,8 +22,8 @@ interface Calendar {
 const mostAttempts = 10;
 
 /**
- * Finds a time of the wanted day: the wanted one, else the first that the server offers, else the free one nearest to it. Answers the appointment's id; null
- * when the day has no time left.
+ * Finds a time of the wanted day: the wanted one, else the first that the server offers, else the free one nearest to
+ * it. Answers the appointment's id; null when the day has no time left.
  */
 export async function placeAppointment(
   { dayOf, busyTimes }: Calendar,

@@ -26,7 +26,10 @@ export async function playPatients(morning: Morning, scripts: readonly PatientSc
 
 type Booked = PlannedAppointment & { id: string };
 
-/** One patient's morning, from the first telephone call to the door. A patient for whom there was no time comes without an appointment. */
+/**
+ * One patient's morning, from the first telephone call to the door. A patient for whom there was no time comes without
+ * an appointment.
+ */
 async function playPatient(morning: Morning, script: PatientScript, booked: Booked | null): Promise<void> {
   const expected = booked ? await keepAppointment(morning, script, booked) : null;
   if (expected === 'CANCELLED' || script.arrivesAt === null) return;
@@ -67,5 +70,5 @@ async function noteAnswer(
   await timeline.until(askedBy);
   const { result } = await crew.desk.ask(ConfirmAppointmentDocument, { id, answer });
   if (result.__typename !== 'ConfirmAppointmentSuccess') journal.note(`${label} stays unconfirmed: ${result.message}`);
-  else journal.note(`${label} is ${answer === 'CONFIRMED' ? 'confirmed' : 'not confirmed: nobody answers'}`);
+  else journal.note(`${label} is ${answer === 'CONFIRMED' ? 'confirmed' : 'not confirmed: no answer'}`);
 }

@@ -4,7 +4,10 @@ import type { Stay } from './stay.ts';
 
 const noticedAfter = 1;
 
-/** A wrong button in the middle of a stage, noticed a minute later and taken back; nothing where the script has none for this stage. */
+/**
+ * A wrong button in the middle of a stage, noticed a minute later and taken back; nothing where the script has none for
+ * this stage.
+ */
 export async function slip(stay: Stay, after: number): Promise<void> {
   const { morning, script, visit } = stay;
   const { timeline, crew, journal } = morning;

@@ -12,7 +12,10 @@ export interface Timeline {
   begin(process: () => Promise<void>): void;
   /** Lets the process that runs wait for a minute. */
   until(minute: number): Promise<void>;
-  /** Lets the process that runs wait for a value from another one, but no longer than a minute, if one is named: then null. */
+  /**
+   * Lets the process that runs wait for a value from another one, but no longer than a minute, if one is named: then
+   * null.
+   */
   awaited<Value>(hand: (give: (value: Value) => void) => void, deadline: number | null): Promise<Value | null>;
   /** Something outside changed: look again. */
   wake(): void;
@@ -53,7 +56,7 @@ export function createTimeline(clock: Clock): Timeline {
   const wait = async (minute: number | null) => {
     waking = new AbortController();
     await clock.until(minute, waking.signal);
-    // Woken early: what happens now is handed on at the minute it really is, but before all that is still to come.
+    // Woken early: an event is handed on at the minute it really is, but before all that are still to come.
     if (waking.signal.aborted) now = Math.max(now, Math.min(Math.floor(clock.minute()), minute ?? Infinity));
   };
   const wake = () => waking.abort();
