@@ -10,7 +10,7 @@ export interface Attack {
   variables?: Record<string, unknown>;
   operationName?: string;
   outcome: Outcome;
-  /** The code of the first error. Absent: any code of an invalid document. */
+  /** The code of the first error. Absent: one of the codes of an invalid document. */
   code?: string;
 }
 
