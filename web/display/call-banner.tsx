@@ -16,8 +16,15 @@ export function CallBanner({ call: { ticket, room } }: { call: Call }) {
         {ticket}
       </FitText>
       <FitText class="call-where" most={9 * unit}>
-        {room ? `${words(({ goTo }) => goTo)} ${room}` : words(({ goTo, desk }) => `${goTo} ${desk}`)}
+        {room ? `${words(({ goTo }) => goTo)} ${together(room)}` : words(({ goTo, desk }) => `${goTo} ${desk}`)}
       </FitText>
     </div>
   );
+}
+
+const shortName = 14;
+
+/** A short name of a room stays on one line: `Exam 21` is not `Exam` and `21`. */
+function together(room: string): string {
+  return room.length > shortName ? room : room.replaceAll(' ', '\u00a0');
 }

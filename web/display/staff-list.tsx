@@ -16,13 +16,15 @@ interface StaffListProps<Item> {
 
 const preferred = 8;
 const least = 3.8;
+/** On a telephone. */
+const leastPixels = 28;
 
 /** One of the staff board's lists: as large as fits, in turns when it does not. */
 export function StaffList<Item>({ name, title, nobody, items, aspect, steadyNow, row }: StaffListProps<Item>) {
   const { element, width, height, unit } = useSize();
   const words = useWords();
   const space = { width, height, count: items.length, aspect, turns: true };
-  const layout = fitRows({ ...space, preferred: preferred * unit, least: least * unit });
+  const layout = fitRows({ ...space, preferred: preferred * unit, least: Math.max(least * unit, leastPixels) });
   const page = pageNow(layout.pages, steadyNow);
   const shown = items.slice(page * layout.perPage, (page + 1) * layout.perPage);
   const style = { '--row': `${layout.rowHeight}px`, '--rows': `${layout.rows}`, '--columns': `${layout.columns}` };
