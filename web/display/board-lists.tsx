@@ -78,11 +78,11 @@ const listKinds: readonly (ListKind & { stage: DisplayStage })[] = [
     ...{ title: ({ called }) => called, nobody: ({ takeSeat }) => takeSeat },
   },
   {
-    ...{ name: 'waiting', stage: 'WAITING', preferred: 11, least: 6.5, aspect: 4.8, turns: true },
+    ...{ name: 'waiting', stage: 'WAITING', preferred: 11, least: 5.2, aspect: 4.8, turns: true },
     ...{ title: ({ waiting }) => waiting, nobody: ({ nobodyWaits }) => nobodyWaits },
   },
   {
-    ...{ name: 'roomed', stage: 'IN_ROOM', preferred: 9, least: 5.6, aspect: 5.2, turns: true },
+    ...{ name: 'roomed', stage: 'IN_ROOM', preferred: 9, least: 4.6, aspect: 5.2, turns: true },
     ...{ title: ({ inRoom }) => inRoom, nobody: ({ nobodyInRoom }) => nobodyInRoom },
   },
 ];
