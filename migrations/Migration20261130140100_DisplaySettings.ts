@@ -25,14 +25,17 @@ const display = [
      add column settings jsonb not null default '${JSON.stringify(defaults)}' check (jsonb_typeof(settings) = 'object'),
      add column last_seen_at timestamptz,
      add column version int not null default 1`,
+  // The owner need not be a superuser, who alone would see the rows otherwise.
+  'alter table display no force row level security',
   // Displays that share a name get the end of their id behind it; the first one of them keeps its name.
-  `update display set name = left(name, 50) || ' ' || right(id::text, 6)
+  `update display set name = btrim(left(name, 50)) || ' ' || right(id::text, 6)
    where revoked_at is null and exists (
      select from display earlier
      where earlier.practice_id = display.practice_id and earlier.site_id = display.site_id and earlier.revoked_at is null
        and earlier.id < display.id
        and lower(regexp_replace(btrim(normalize(earlier.name, NFKC)), '\\s+', ' ', 'g')) =
          lower(regexp_replace(btrim(normalize(display.name, NFKC)), '\\s+', ' ', 'g')))`,
+  'alter table display force row level security',
   `create unique index display_site_name_key on display
      (practice_id, site_id, lower(regexp_replace(btrim(normalize(name, NFKC)), '\\s+', ' ', 'g'))) where revoked_at is null`,
 ];

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { DisplayTheme } from '../generated/operations.ts';
 import { FitText } from './fit-text.tsx';
 import type { Moment } from './moment.ts';
 import { type LanguageSettings, shownTexts } from './texts/shown-texts.ts';
 import { clockTime, dayOf, exactTime } from './times.ts';
+import { useTheme } from './use-theme.ts';
 import { useUnit } from './use-unit.ts';
 import { ShownTexts, Words } from './words.tsx';
 
@@ -34,10 +34,7 @@ interface FrameProps {
 /** The head and the foot of a board: where it hangs, the day and the time there, and whether it is live. */
 export function Frame({ board, live, serverNow, now, tools, note, children }: FrameProps) {
   const { unit } = useUnit();
-  const theme = board?.settings.theme;
-  useEffect(() => {
-    if (theme) document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  useTheme(board?.settings.theme);
   const texts = shownTexts(board?.settings, now.steady);
   return (
     <ShownTexts.Provider value={texts}>

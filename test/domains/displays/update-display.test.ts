@@ -79,6 +79,21 @@ test('a change reaches the screen at once, and settings that were omitted stay',
   await board.stop();
 });
 
+test('two displays of a site have their own names and settings, though they watch the same tickets', async () => {
+  const siteId = await office.site();
+  const screens = [await pairedScreen(server.url, office, siteId), await pairedScreen(server.url, office, siteId)];
+  const [left, right] = screens.map(watchBoard);
+  await update(screens[0]?.displayId ?? '', { name: 'Left', settings: { volume: 10 } });
+  await update(screens[1]?.displayId ?? '', { name: 'Right', settings: { volume: 90 } });
+  const own = (name: string, volume: number) => (payload: { data?: Board | null }) =>
+    payload.data?.displayBoard.displayName === name && payload.data.displayBoard.settings.volume === volume;
+  await Promise.all([left?.until(own('Left', 10)), right?.until(own('Right', 90))]);
+  const names = (board: typeof left) => new Set(board?.payloads.map(({ data }) => data?.displayBoard.displayName));
+  expect(names(left)).not.toContain('Right');
+  expect(names(right)).not.toContain('Left');
+  await Promise.all([left?.stop(), right?.stop()]);
+});
+
 test('a display paired to the wrong site is moved, and its screen shows the other site at once', async () => {
   const [wrong, right] = [
     await openDesk(office, { name: 'Wrong Street' }),

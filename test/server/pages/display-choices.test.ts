@@ -53,6 +53,7 @@ describe.skipIf(skipsBrowserTests)('the manager’s choices for a display, in Ch
     await changeDisplay(office, displayId, { name: 'Entrada', settings: { languages: ['ES'], theme: 'DARK' } });
     await page.getByText('Pase a su sala').waitFor();
     await expect.poll(() => ground(page), patience).not.toBe(light);
+    const dark = await ground(page);
     const text = await page.locator('main').innerText();
     const words = Object.values(en).filter((word): word is string => typeof word === 'string' && word !== en.locale);
     expect(words.filter((word) => text.includes(word))).toEqual([]);
@@ -60,6 +61,10 @@ describe.skipIf(skipsBrowserTests)('the manager’s choices for a display, in Ch
     expect(text).toContain('Entrada');
     expect(await cutTexts(page)).toEqual([]);
     await picture(page, 'spanish-dark');
+    await changeDisplay(office, displayId, { settings: { theme: 'AUTO' } });
+    await expect.poll(() => ground(page), patience).toBe(light);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => ground(page), patience).toBe(dark);
     await page.close();
   });
 
@@ -164,7 +169,7 @@ describe.skipIf(skipsBrowserTests)('the manager’s choices for a display, in Ch
     await page.close();
   });
 
-  test('the display brings its font along, which browsers keep for ever', async () => {
+  test('the display brings its font along, which browsers keep for ever; the code is whole in it on narrow screens', async () => {
     const page = await browser.newPage();
     const fonts: Promise<Record<string, string>>[] = [];
     page.on('response', (response) => response.url().endsWith('.woff2') && fonts.push(response.allHeaders()));
@@ -174,6 +179,13 @@ describe.skipIf(skipsBrowserTests)('the manager’s choices for a display, in Ch
     const headers = await Promise.all(fonts);
     expect(headers.map((each) => each['cache-control'])).toContain('public, max-age=31536000, immutable');
     expect(await page.evaluate(`document.fonts.check("700 20px 'Atkinson Hyperlegible Next Variable'")`)).toBe(true);
+    for (const [width, height] of [
+      [1080, 1920],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => cutTexts(page), patience).toEqual([]);
+    }
     const licence = await fetch(`${server.url}/assets/atkinson-hyperlegible-next.license.txt`);
     expect(await licence.text()).toContain('SIL OPEN FONT LICENSE');
     await page.close();
