@@ -1,4 +1,4 @@
-import { Permission, Role } from '../generated/models.ts';
+import { DisplayKind, Permission, Role } from '../generated/models.ts';
 
 const everyone = [
   Permission.SIGNED_IN,
@@ -61,7 +61,10 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
 };
 
 /** All that a display's token may do. */
-export const displayPermissions: ReadonlySet<Permission> = new Set([Permission.WATCH_DISPLAY_BOARD]);
+export const displayPermissions: Record<DisplayKind, ReadonlySet<Permission>> = {
+  [DisplayKind.WAITING_ROOM]: new Set([Permission.WATCH_DISPLAY_BOARD]),
+  [DisplayKind.STAFF_BOARD]: new Set([Permission.WATCH_STAFF_BOARD]),
+};
 
 const known = new Map<string, ReadonlySet<Permission>>();
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseTypeId, toTypeId } from '../../src/contract/type-id.ts';
+import type { DisplayKind } from '../../src/generated/models.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
 import { createClient } from './client.ts';
 import { createOthers } from './create-others.ts';
@@ -61,14 +62,18 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
 }
 
 /** Pairs a screen to a site; answers the display's id and the token that its screen holds. */
-export async function pairScreen(office: Office, siteId: string): Promise<{ id: string; token: string }> {
+export async function pairScreen(
+  office: Office,
+  siteId: string,
+  kind?: DisplayKind,
+): Promise<{ id: string; token: string }> {
   const { startDisplayPairing } = await office.manager.ask<{ startDisplayPairing: { code: string; token: string } }>(
     'mutation { startDisplayPairing { ... on StartDisplayPairingSuccess { code token } } }',
   );
   const { code, token } = startDisplayPairing;
   const { pairDisplay } = await office.manager.ask<{ pairDisplay: { display: { id: string } } }>(
     'mutation($input: PairDisplayInput!) { pairDisplay(input: $input) { ... on PairDisplaySuccess { display { id } } } }',
-    { input: { code, siteId } },
+    { input: { code, siteId, kind } },
   );
   const { displayToken } = await createClient(office.manager.url, token).ask<{ displayToken: string }>(
     '{ displayToken }',
