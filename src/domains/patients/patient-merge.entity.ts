@@ -1,0 +1,26 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+/** Rows that a merge has moved, by table: their ids, each with its version after it. Rows without a version have 0. */
+export type MovedRows = Record<string, Record<string, number>>;
+
+/** One merge of two records of a patient. */
+export const PatientMergeEntity = defineEntity({
+  name: 'PatientMerge',
+  tableName: 'patient_merge',
+  properties: {
+    practiceId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    keptId: p.uuid(),
+    mergedId: p.uuid(),
+    moved: p.json<MovedRows>(),
+    reason: p.text().nullable(),
+    mergedAt: p.datetime(6),
+    mergedById: p.uuid().nullable(),
+    undoneAt: p.datetime(6).nullable(),
+    undoneById: p.uuid().nullable(),
+    version: p.integer().version(),
+    sensitivity: p.integer().default(0),
+  },
+});
+
+export type PatientMergeRow = InferEntity<typeof PatientMergeEntity>;
