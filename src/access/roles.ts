@@ -13,6 +13,7 @@ const clinician = [...everyone, ...contact, ...floor, Permission.TURN_OVER_ROOMS
 const desk = [
   Permission.BOOK_APPOINTMENTS,
   Permission.REGISTER_PATIENTS,
+  Permission.MERGE_PATIENTS,
   Permission.CHECK_IN_PATIENTS,
   Permission.VIEW_PAYERS,
   Permission.PRINT_SCHEDULES,

@@ -1,7 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-
-/** Rows that a merge has moved, by table: their ids, each with its version after it. Rows without a version have 0. */
-export type MovedRows = Record<string, Record<string, number>>;
+import type { MovedRecords } from './moved-records.ts';
 
 /** One merge of two records of a patient. */
 export const PatientMergeEntity = defineEntity({
@@ -12,7 +10,7 @@ export const PatientMergeEntity = defineEntity({
     id: p.uuid().primary(),
     keptId: p.uuid(),
     mergedId: p.uuid(),
-    moved: p.json<MovedRows>(),
+    moved: p.json<MovedRecords>(),
     reason: p.text().nullable(),
     mergedAt: p.datetime(6),
     mergedById: p.uuid().nullable(),
