@@ -21,6 +21,7 @@ import { Migration20261129000410_IdempotencyKeys } from './Migration202611290004
 import { Migration20261129000500_RootLists } from './Migration20261129000500_RootLists.ts';
 import { Migration20261130130100_SearchAsTyped } from './Migration20261130130100_SearchAsTyped.ts';
 import { Migration20261130130200_PatientMerge } from './Migration20261130130200_PatientMerge.ts';
+import { Migration20261130130300_ContactsAndConsents } from './Migration20261130130300_ContactsAndConsents.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   { name: 'Migration20261129000500_RootLists', class: Migration20261129000500_RootLists },
   { name: 'Migration20261130130100_SearchAsTyped', class: Migration20261130130100_SearchAsTyped },
   { name: 'Migration20261130130200_PatientMerge', class: Migration20261130130200_PatientMerge },
+  { name: 'Migration20261130130300_ContactsAndConsents', class: Migration20261130130300_ContactsAndConsents },
 ];

@@ -6,6 +6,15 @@ import type { WriteUnit } from '../writing/unit.ts';
 /** Of a file that named both patients before. */
 const namedBoth = 1;
 
+/** A file names a patient, so that fetching it is in their audit trail. */
+export async function addNamedPatient({ db, practiceId }: WriteUnit, fileId: string, patientId: string): Promise<void> {
+  await db
+    .insertInto('stored_file_patient')
+    .values({ practiceId, fileId, patientId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** Files that name one patient name another one instead. Their contents stay as they are. */
 export async function moveNamedPatient(unit: WriteUnit, move: Move): Promise<MovedRows> {
   const { from, to } = move;

@@ -1,9 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import { moveNamedPatient, moveNamedPatientBack } from '../../files/move-named-patient.ts';
-import type { Move, MovedRows } from '../../writing/moved-rows.ts';
+import { type Move, type MovedRows, moveRows, moveRowsBack } from '../../writing/moved-rows.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import { moveAppointments, moveAppointmentsBack } from '../scheduling/gives/move-appointments.ts';
 import { moveVisits, moveVisitsBack } from '../visits/gives/move-visits.ts';
+import { ConsentEntity } from './consent.entity.ts';
+import { ContactEntity } from './contact.entity.ts';
+import { GuarantorEntity } from './guarantor.entity.ts';
 import { PatientEntity, type PatientRow } from './patient.entity.ts';
 
 /** Rows that a merge has moved, by table. */
@@ -13,6 +16,18 @@ export type MovedRecords = Record<string, MovedRows>;
 const movers: Record<string, Mover> = {
   appointment: { move: moveAppointments, back: moveAppointmentsBack },
   visit: { move: moveVisits, back: moveVisitsBack },
+  contact: {
+    move: (unit, move) => moveRows(unit, ContactEntity, move),
+    back: (unit, move, moved) => moveRowsBack(unit, ContactEntity, move, moved),
+  },
+  guarantor: {
+    move: (unit, move) => moveRows(unit, GuarantorEntity, move),
+    back: (unit, move, moved) => moveRowsBack(unit, GuarantorEntity, move, moved),
+  },
+  consent: {
+    move: (unit, move) => moveRows(unit, ConsentEntity, move),
+    back: (unit, move, moved) => moveRowsBack(unit, ConsentEntity, move, moved),
+  },
   stored_file_patient: {
     move: moveNamedPatient,
     back: async (unit, move, moved) => {
