@@ -38,5 +38,6 @@ const statements = [
   'create index patient_merge_by_kept on patient_merge (practice_id, kept_id, merged_at, id)',
   'create unique index patient_merge_in_force on patient_merge (practice_id, merged_id) where undone_at is null',
   ...practiceTable({ table: 'patient_merge', grants: ['select', 'insert', 'update'], patientData: true }),
+  'create index patient_merge_by_time on patient_merge (practice_id, merged_at, id) include (sensitivity)',
   'grant delete on stored_file_patient to foyer_app',
 ];

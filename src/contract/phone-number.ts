@@ -1,6 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-/** What a telephone number may be typed with: digits, the usual signs, and an extension in the usual words. */
+/** A telephone number as people type it, with the usual signs, and an extension in the usual words. */
 const typed = /^[+(]?[\d\s().\-/\u00A0\u2010-\u2015]+(?:\s*(?:;\s*ext=|extension|ext\.?|x|#)\s*\d{1,7})?$/i;
 const fewestDigits = 3;
 

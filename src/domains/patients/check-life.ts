@@ -16,7 +16,7 @@ export interface LifeFault {
 }
 
 /**
- * Nobody is born or dies after today, dies before they are born, or was born longer ago than the longest human life.
+ * A patient is not born after today, nor longer ago than the longest human life, and dies neither after today nor before birth.
  * @param today At the practice.
  */
 export function lifeFault({ birthDate, deceasedOn }: Life, today: Temporal.PlainDate): LifeFault | null {

@@ -22,7 +22,7 @@ export function createContact(context: Context, { input }: MutationCreateContact
   });
 }
 
-/** The refusal of an emergency contact whom nobody can call. */
+/** The refusal of an emergency contact without a number. */
 export function notReachable({
   isEmergency,
   phone,

@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { Relationship } from '../../generated/models.ts';
 
-/** Who pays, or paid, what a patient owes; the others have ended. */
+/** A person who pays what a patient owes; earlier ones have ended. */
 export const GuarantorEntity = defineEntity({
   name: 'Guarantor',
   tableName: 'guarantor',

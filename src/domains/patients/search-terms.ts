@@ -59,7 +59,7 @@ function nameTerms({ givenName, familyName }: Person): string[] {
   ];
 }
 
-/** `delacruz` and `lacruz` of `de la Cruz`: any of its words may be the first that is typed. */
+/** `delacruz` and `lacruz` of `de la Cruz`, since each of its words may be the first that is typed. */
 function joinedEnds(words: readonly string[]): string[] {
   return words.slice(0, -1).map((_word, start) => words.slice(start).join(''));
 }

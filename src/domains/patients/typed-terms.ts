@@ -16,7 +16,7 @@ const shortestMisspelled = 4;
 /** So many of the words before it may be written together with a word: `van der` Berg. */
 const mostJoined = 3;
 const mostTerms = 8;
-/** What is typed of a number or date between two spaces. */
+/** A part of a number or date, between two spaces. */
 const numeric = /^[+(#]*\d[\d().\-/]*$/;
 const extension = /(?<=\d[\d\s().-]{5,})\s*(?:;?\s*e(?:xt?)?[.=]?|x|#)\s*\d{0,7}\s*$/i;
 /** By which a call leaves its country, and may be typed instead of `+`. */

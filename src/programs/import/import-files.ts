@@ -27,7 +27,7 @@ function summary(tallies: readonly Tally[]): string {
   return [heads, ...rows].map(line).concat(notes, tallies.flatMap(lookAlikeLines)).join('\n');
 }
 
-/** Nobody is merged by an import: the office compares, and merges those who are one person. */
+/** An import merges no patients: the office compares them, and merges those who are one person. */
 function lookAlikeLines({ file, lookAlikes: { first, count } }: Tally): string[] {
   if (count === 0) return [];
   const rows = count === 1 ? '1 row looks' : `${count} rows look`;

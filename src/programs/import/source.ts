@@ -16,7 +16,7 @@ export interface Numbered<Row> {
   row: Row;
 }
 
-/** A row that went in and may be somebody who is known already. Only lines and numbers are repeated. */
+/** A row that went in and may be a patient who is known already. Only lines and numbers are repeated. */
 export interface LookAlike {
   line: number;
   reason: string;

@@ -11,6 +11,6 @@ export interface Tally {
   seconds: number;
   /** How many of the added rows each note is about. */
   notes: Map<string, number>;
-  /** Added rows that may be somebody who is known already: the first of them, and how many there are. */
+  /** Added rows that may be patients who are known already: the first of them, and how many there are. */
   lookAlikes: { first: LookAlike[]; count: number };
 }
