@@ -9,10 +9,19 @@ const everyone = [
 ];
 const contact = [Permission.VIEW_CONTACT_DETAILS];
 const floor = [Permission.VIEW_WAITING_ROOM, Permission.VIEW_ROOMS, Permission.MOVE_PATIENTS];
-const clinician = [...everyone, ...contact, ...floor, Permission.TURN_OVER_ROOMS, Permission.FILE_DOCUMENTS];
+const clinician = [
+  ...everyone,
+  ...contact,
+  ...floor,
+  Permission.TURN_OVER_ROOMS,
+  Permission.FILE_DOCUMENTS,
+  Permission.RECORD_CONSENTS,
+];
 const desk = [
   Permission.BOOK_APPOINTMENTS,
   Permission.REGISTER_PATIENTS,
+  Permission.MERGE_PATIENTS,
+  Permission.RECORD_CONSENTS,
   Permission.CHECK_IN_PATIENTS,
   Permission.VIEW_PAYERS,
   Permission.PRINT_SCHEDULES,

@@ -28,6 +28,16 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
       ... on UserError { message } ... on CheckInWalkInSuccess { visit { id } } } }`,
     { input: { patientId: walkInId, siteId, visitTypeId } },
   );
+  const { mergePatients } = await office.manager.ask<{ mergePatients: { patientMerge: { id: string } } }>(
+    `mutation($id: ID!, $input: MergePatientsInput!) { mergePatients(id: $id, input: $input) {
+      ... on UserError { message } ... on MergePatientsSuccess { patientMerge { id } } } }`,
+    { id: await office.patient(), input: { expectedVersion: 1, mergedId: await office.patient(), mergedVersion: 1 } },
+  );
+  const { recordConsent } = await office.manager.ask<{ recordConsent: { consent: { id: string } } }>(
+    `mutation($input: RecordConsentInput!) { recordConsent(input: $input) {
+      ... on UserError { message } ... on RecordConsentSuccess { consent { id } } } }`,
+    { input: { patientId, kind: 'TREATMENT', textVersion: '1', signedOn: '2020-01-01' } },
+  );
   const payer = randomUUID();
   const practice = `(select practice_id from site where id = $2)`;
   const site = parseTypeId(siteId)?.uuid;
@@ -52,6 +62,8 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     VisitType: visitTypeId,
     StaffMember: providerId,
     Patient: patientId,
+    Consent: recordConsent.consent.id,
+    PatientMerge: mergePatients.patientMerge.id,
     Appointment: bookAppointment.appointment.id,
     Visit: checkInWalkIn.visit.id,
     Payer: toTypeId('Payer', payer),

@@ -122,19 +122,22 @@ function alikeOnly(search: PatientSearch): RawBuilder<unknown> {
 /** Patients that one word finds, each once, to the letter or by likeness. */
 function anyHit(search: PatientSearch, term: TypedTerm): RawBuilder<unknown> {
   const ways = [beginnings(search, term)];
-  if (term.mayBeMisspelled) ways.push(likenesses(search.practiceId, term.prefix));
+  if (term.mayBeMisspelled) ways.push(likenesses(search.practiceId, term.prefixes[0] ?? ''));
   return sql`
     select patient_id, min(misspelled) as misspelled from (${sql.join(ways, sql` union all `)}) as way group by patient_id`;
 }
 
 /** Ranges and equality only: row-level security keeps other operators away from the index. */
-function beginnings({ practiceId, mayFindByPhone }: PatientSearch, { prefix }: TypedTerm): RawBuilder<unknown> {
-  const isNumber = /^\d+$/.test(prefix);
-  const prefixes = isNumber && mayFindByPhone ? [prefix, phoneTerm(prefix)] : [prefix];
-  const ranges = prefixes.map((from) => sql`(hit.term >= ${from} and hit.term < ${`${from}\u{10FFFF}`})`);
+function beginnings(
+  { practiceId, mayFindByPhone }: PatientSearch,
+  { prefixes, phones }: TypedTerm,
+): RawBuilder<unknown> {
+  const all = mayFindByPhone ? [...prefixes, ...phones.map(phoneTerm)] : prefixes;
+  const ranges = all.map((from) => sql`(hit.term >= ${from} and hit.term < ${`${from}\u{10FFFF}`})`);
+  const isAny = ranges.length > 0 ? sql`(${sql.join(ranges, sql` or `)})` : sql`false`;
   return sql`
     select hit.patient_id, 0 as misspelled from patient_search_term as hit
-    where hit.practice_id = ${practiceId} and (${sql.join(ranges, sql` or `)})`;
+    where hit.practice_id = ${practiceId} and ${isAny}`;
 }
 
 function likenesses(practiceId: string, word: string): RawBuilder<unknown> {

@@ -1,9 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
-import type { InvalidInputError, OutsideHoursError } from '../../generated/models.ts';
+import type {
+  InvalidInputError,
+  OutsideHoursError,
+  PatientDeceasedError,
+  PatientMergedError,
+} from '../../generated/models.ts';
 import { localTime } from '../../time/site-time.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
-import { PatientEntity } from '../patients/patient.entity.ts';
+import { findLivingPatient } from '../patients/gives/find-living-patient.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
 import { zoneRefusal } from '../practice/site-zone.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
@@ -15,6 +20,8 @@ import { resourceFault } from './resource-fault.ts';
 
 interface WantedAppointment {
   patientId: string;
+  /** The argument that names the patient. Default: `input.patientId`. */
+  patientPath?: string[];
   visitTypeId: string;
   siteId: string;
   providerId: string;
@@ -38,9 +45,9 @@ export interface AppointmentPlan {
 export async function planAppointment(
   unit: WriteUnit,
   wanted: WantedAppointment,
-): Promise<AppointmentPlan | InvalidInputError | OutsideHoursError> {
+): Promise<AppointmentPlan | InvalidInputError | OutsideHoursError | PatientDeceasedError | PatientMergedError> {
   const { patientId, visitTypeId, siteId, providerId, roomId, startsAt } = wanted;
-  const patient = await unit.find(PatientEntity, patientId, { path: ['input', 'patientId'] });
+  const patient = await findLivingPatient(unit, patientId, wanted.patientPath ?? ['input', 'patientId']);
   if (isRefusal(patient)) return patient;
   const visitType = await unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] });
   if (isRefusal(visitType)) return visitType;

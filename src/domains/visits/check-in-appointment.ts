@@ -10,6 +10,7 @@ import { deskHours, localTime, nearHours } from '../../time/site-time.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { findLivingPatient } from '../patients/gives/find-living-patient.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
 import { zoneRefusal } from '../practice/site-zone.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
@@ -30,6 +31,8 @@ export function checkInAppointment(
       const { expectedVersion } = input;
       const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'checkIn' });
       if (isRefusal(appointment)) return appointment;
+      const patient = await findLivingPatient(unit, appointment.patientId, ['id']);
+      if (isRefusal(patient)) return patient;
       const site = await unit.get(SiteEntity, appointment.siteId);
       const refusal =
         zoneRefusal(site, ['id']) ??

@@ -42,6 +42,7 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
   const visits = [waiting.id, roomed.id, undone.id, booked.visit?.id ?? ''];
   await askPayerToPay(server, visits);
   await letWaitsEnd(server, roomed.id);
+  await describePatient(floor);
   return {
     ...floor,
     ...{ date: dayAt(zone), providerIds },
@@ -67,6 +68,18 @@ async function change(
   );
   if (!result.appointment) throw new Error(result.message);
   return result.appointment.id;
+}
+
+/** A patient with people, a consent, and a second record that was merged. */
+async function describePatient({ client, office }: Floor): Promise<void> {
+  await client.ask(
+    `mutation($id: ID!, $mergedId: ID!) {
+      a: createContact(input: { patientId: $id, name: "Con Tact" }) { __typename }
+      b: createGuarantor(input: { patientId: $id, name: "Guar Antor" }) { __typename }
+      c: recordConsent(input: { patientId: $id, kind: TREATMENT, textVersion: "1", signedOn: "2020-01-01" }) { __typename }
+      d: mergePatients(id: $id, input: { expectedVersion: 1, mergedId: $mergedId, mergedVersion: 1 }) { __typename } }`,
+    { id: await office.patient(), mergedId: await office.patient() },
+  );
 }
 
 /** Only imported visits name a payer. */
