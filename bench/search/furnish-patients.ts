@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { hashSecret, newSecret, printToken } from '../../src/access/token.ts';
 import { wordsOf } from '../../src/domains/patients/fold.ts';
-import { searchTermsOf } from '../../src/domains/patients/search-terms.ts';
+import { nameWords, searchTermsOf, trigramsOf } from '../../src/domains/patients/search-terms.ts';
 import { withoutForeignKeys } from '../query/database/without-foreign-keys.ts';
 import { familyNames, givenNames } from './patient-names.ts';
 
@@ -41,6 +41,7 @@ export async function furnishPatients(ownerUrl: string, patients: number): Promi
     await withoutForeignKeys(owner, tables, async () => {
       await owner.query(patientRows, [practice.practiceId, patients, familyNames.length, givenNames.length]);
       await owner.query('analyze patient');
+      await owner.query(wordRows, [practice.practiceId, ...trigramsOfNames()]);
       const left = Array.from({ length: parts }, (_, part) => part);
       const fill = async (client: pg.Client) => {
         for (let part = left.shift(); part !== undefined; part = left.shift())
@@ -94,7 +95,7 @@ async function makeNames(owner: pg.Client): Promise<void> {
   ] as const) {
     const rows = names.map((name, place) => {
       const person = { givenName: name, familyName: name, [nameless]: '', mrn: '', birthDate: '', phone: null };
-      const terms = searchTermsOf(person).filter((term) => term !== '' && !term.startsWith('@') && term !== '~   ');
+      const terms = searchTermsOf(person).filter((term) => term !== '' && !term.startsWith('@'));
       return { place, name, terms };
     });
     await owner.query(`create table bench.${table} (place int primary key, name text, joined text, terms text[])`);
@@ -116,6 +117,17 @@ const patientRows = `
   from generate_series(1, $2::int) n
     join bench.family_name f on f.place = ($3::int * power(abs(hashint4(n)) % 1000003 / 1000003.0, 3))::int % $3::int
     join bench.given_name g on g.place = ($4::int * power(abs(hashint4(n + 7)) % 1000003 / 1000003.0, 2))::int % $4::int`;
+
+const wordRows = `
+  insert into patient_word (practice_id, trigram, word)
+  select distinct $1::uuid, trigram, word from unnest($2::text[], $3::text[]) as given (trigram, word)`;
+
+/** Of all words of names, each trigram beside its word. */
+function trigramsOfNames(): [string[], string[]] {
+  const words = [...familyNames, ...givenNames].flatMap((familyName) => nameWords({ givenName: '', familyName }));
+  const rows = [...new Set(words)].flatMap((word) => trigramsOf(word).map((trigram) => [trigram, word] as const));
+  return [rows.map(([trigram]) => trigram), rows.map(([, word]) => word)];
+}
 
 const termRows = `
   insert into patient_search_term (practice_id, term, patient_id)
