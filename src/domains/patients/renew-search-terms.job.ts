@@ -5,7 +5,7 @@ import { findPractices } from '../../jobs/find-practices.ts';
 import { inPractice } from '../../jobs/in-practice.ts';
 import { type JobSurroundings, jobKind } from '../../jobs/job-kind.ts';
 import { findFormerMrns } from './former-mrns.ts';
-import { type Searchable, searchTermsOf, termsVersion } from './search-terms.ts';
+import { addWords, type Searchable, searchTermsOf, termsVersion } from './search-terms.ts';
 
 export interface RenewalNeeds extends JobSurroundings {
   /** Connection of the owner, who alone sees which practices there are. */
@@ -125,4 +125,5 @@ async function renewTerms(
     select practice.practice_id, given.term, given.patient_id
     from practice cross join unnest(${rows.map(([, term]) => term)}::text[], ${rows.map(([id]) => id)}::uuid[]) as given (term, patient_id)
     where practice.practice_id = ${practiceId}`.execute(db);
+  await addWords(db, practiceId, patients);
 }

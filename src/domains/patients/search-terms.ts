@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { phoneDigits } from '../../contract/phone-number.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import { wordsOf, wordsWrittenOut } from './fold.ts';
@@ -12,12 +13,10 @@ type Person = Omit<Searchable, 'practiceId' | 'id'>;
 /** Changes whenever other terms are made of the same patient: a job then makes the terms of all patients again. */
 export const termsVersion = 1;
 
-/**
- * The three-letter pieces of a word, padded so that its beginning and end count; marked `~` to stand apart from words.
- */
+/** The three-letter pieces of a word, padded so that its beginning and end count. */
 export function trigramsOf(word: string): string[] {
   const padded = `  ${word} `;
-  return [...new Set(Array.from({ length: padded.length - 2 }, (_, start) => `~${padded.slice(start, start + 3)}`))];
+  return [...new Set(Array.from({ length: padded.length - 2 }, (_, start) => padded.slice(start, start + 3)))];
 }
 
 /** Telephone numbers stand apart, so that only those who may see them find by them. */
@@ -46,17 +45,19 @@ export function searchTermsOf(patient: Person, formerMrns: readonly string[] = [
 
 /** Words, and words written together: `o`, `brien`, `obrien`; `王`, `小明`, `王小明`. */
 function nameTerms({ givenName, familyName }: Person): string[] {
-  const [given, family] = [wordsOf(givenName), wordsOf(familyName)];
-  const together = [...joinedEnds(given), ...joinedEnds(family)];
-  const whole = [family.join(''), given.join('')];
-  const alike = [...given, ...family, ...together];
+  const whole = [wordsOf(familyName).join(''), wordsOf(givenName).join('')];
   return [
-    ...alike,
-    ...alike.flatMap(trigramsOf),
+    ...nameWords({ givenName, familyName }),
     ...wordsWrittenOut(`${givenName} ${familyName}`),
     whole.join(''),
     whole.reverse().join(''),
   ];
+}
+
+/** The words of a name that a misspelled one is compared with. */
+export function nameWords({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string[] {
+  const [given, family] = [wordsOf(givenName), wordsOf(familyName)];
+  return [...given, ...family, ...joinedEnds(given), ...joinedEnds(family)];
 }
 
 /** `delacruz` and `lacruz` of `de la Cruz`, since each of its words may be the first that is typed. */
@@ -80,6 +81,23 @@ export async function replaceSearchTerms(
   const { practiceId, id: patientId } = patient;
   const rows = searchTermsOf(patient, formerMrns).map((term) => ({ practiceId, term, patientId }));
   await db.insertInto('patient_search_term').values(rows).execute();
+  await addWords(db, practiceId, [patient]);
+}
+
+/** Makes the words of names known, so that misspelled ones are compared with them. */
+export async function addWords(
+  db: Reader,
+  practiceId: string,
+  patients: readonly Pick<Person, 'givenName' | 'familyName'>[],
+): Promise<void> {
+  // In one order everywhere, so that two writes with the same words wait for each other in turn.
+  const words = [...new Set(patients.flatMap(nameWords))].sort();
+  const rows = words.flatMap((word) => trigramsOf(word).map((trigram) => [trigram, word] as const));
+  await sql`insert into patient_word (practice_id, trigram, word)
+    select practice.practice_id, given.trigram, given.word
+    from practice cross join unnest(${rows.map(([trigram]) => trigram)}::text[], ${rows.map(([, word]) => word)}::text[]) as given (trigram, word)
+    where practice.practice_id = ${practiceId}
+    on conflict do nothing`.execute(db);
 }
 
 /** Makes a patient found no longer. */

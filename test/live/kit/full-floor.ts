@@ -1,4 +1,4 @@
-import { parseTypeId } from '../../../src/contract/type-id.ts';
+import { parseTypeId, toTypeId } from '../../../src/contract/type-id.ts';
 import { dayAt, timeAt, zoneAtNoon } from '../../domains/visits/at-noon.ts';
 import { type Floor, floorAt } from '../../domains/visits/floor.ts';
 import type { Office } from '../../kit/office.ts';
@@ -42,7 +42,7 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
   const visits = [waiting.id, roomed.id, undone.id, booked.visit?.id ?? ''];
   await askPayerToPay(server, visits);
   await letWaitsEnd(server, roomed.id);
-  await describePatient(floor);
+  await describePatient(server, floor, waiting.id);
   return {
     ...floor,
     ...{ date: dayAt(zone), providerIds },
@@ -70,15 +70,27 @@ async function change(
   return result.appointment.id;
 }
 
-/** A patient with people, a consent, and a second record that was merged. */
-async function describePatient({ client, office }: Floor): Promise<void> {
+/** The patient of a visit gets people, a consent with its paper, and a second record that is merged. */
+async function describePatient(
+  server: TestServer,
+  { client, office, visitNow }: Floor,
+  visitId: string,
+): Promise<void> {
+  const { patient } = await visitNow<{ patient: { id: string } }>(visitId, '{ patient { id } }');
+  const [file] = await runAsOwner<{ id: string }>(
+    server,
+    `insert into stored_file (practice_id, id, sha256, bytes, media_type, name, permission, category, made_by, stored_at)
+     select practice_id, gen_random_uuid(), repeat('3', 64), 1, 'text/plain', 'paper.txt', 'FILE_DOCUMENTS', 'DOCUMENTS', 'uploadFile', now()
+     from visit where id = $1 returning id`,
+    [uuidOf(visitId)],
+  );
   await client.ask(
-    `mutation($id: ID!, $mergedId: ID!) {
+    `mutation($id: ID!, $mergedId: ID!, $fileId: ID!) {
       a: createContact(input: { patientId: $id, name: "Con Tact" }) { __typename }
       b: createGuarantor(input: { patientId: $id, name: "Guar Antor" }) { __typename }
-      c: recordConsent(input: { patientId: $id, kind: TREATMENT, textVersion: "1", signedOn: "2020-01-01" }) { __typename }
+      c: recordConsent(input: { patientId: $id, kind: TREATMENT, textVersion: "1", signedOn: "2020-01-01", fileId: $fileId }) { __typename }
       d: mergePatients(id: $id, input: { expectedVersion: 1, mergedId: $mergedId, mergedVersion: 1 }) { __typename } }`,
-    { id: await office.patient(), mergedId: await office.patient() },
+    { id: patient.id, mergedId: await office.patient(), fileId: toTypeId('StoredFile', file?.id ?? '') },
   );
 }
 

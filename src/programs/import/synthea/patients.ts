@@ -1,7 +1,7 @@
 // Patients become patients, each with a medical record number of the practice's own.
 import { newId } from '../../../database/sql/new-id.ts';
 import { type LifeFault, lifeFault } from '../../../domains/patients/check-life.ts';
-import { searchTermsOf } from '../../../domains/patients/search-terms.ts';
+import { addWords, searchTermsOf } from '../../../domains/patients/search-terms.ts';
 import { practiceToday } from '../../../domains/practice/practice-today.ts';
 import { AdministrativeGender } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
@@ -95,5 +95,6 @@ async function addPatients(unit: WriteUnit, rows: readonly Numbered<ImportedPati
     searchTermsOf(patient).map((term) => ({ practiceId, term, patientId: patient.id })),
   );
   await insertRows(unit, 'patient_search_term', terms);
+  await addWords(unit.db, practiceId, patients);
   return refusals;
 }
