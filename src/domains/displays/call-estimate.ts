@@ -5,7 +5,7 @@ export const mostWaits = 20;
 const fewestWaits = 5;
 
 /**
- * When a ticket will probably be called, from today's waits in milliseconds: as soon as 1 in 10 of them, as late as 9 in
+ * When a ticket will probably be called, from the last day's waits in milliseconds: as soon as 1 in 10 of them, as late as 9 in
  * 10. Null when there were too few, or the ticket has waited longer than that.
  */
 export function callEstimate(waits: readonly number[], arrivedAt: Date, now: Date): CallEstimate | null {

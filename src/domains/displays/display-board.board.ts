@@ -19,7 +19,7 @@ export const displayBoard: Watches<SubscriptionDisplayBoardArgs, DisplayBoardPay
 async function displayBoardPayload(context: Context, { kind, cursor }: LiveTick): Promise<DisplayBoardPayload> {
   const display = displayOf(context);
   const db = await context.request.reads.reader();
-  const { place, today } = await findPlace(db, display);
-  const tickets = await findDisplayTickets(db, display, { today, at: place.at });
+  const place = await findPlace(db, display);
+  const tickets = await findDisplayTickets(db, display, place.at);
   return { kind, cursor, ...place, tickets };
 }

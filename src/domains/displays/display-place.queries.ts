@@ -2,7 +2,6 @@ import type { DisplayPrincipal } from '../../access/principal.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import type { DisplaySettings } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { localTime } from '../../time/site-time.ts';
 
 /** The fields of every board about the place where it hangs. */
 interface BoardPlace {
@@ -14,19 +13,13 @@ interface BoardPlace {
   timeZone: string;
 }
 
-interface FoundPlace {
-  place: BoardPlace;
-  /** The day at the site, by the server's clock. */
-  today: string;
-}
-
 /** The display that watches; the permission of each board is held by displays alone. */
 export function displayOf({ request: { principal } }: Context): DisplayPrincipal {
   if (principal.kind !== 'DISPLAY') throw new Error('Only displays hold the permissions of boards.');
   return principal;
 }
 
-export async function findPlace(db: Reader, { practiceId, siteId, chosen }: DisplayPrincipal): Promise<FoundPlace> {
+export async function findPlace(db: Reader, { practiceId, siteId, chosen }: DisplayPrincipal): Promise<BoardPlace> {
   const at = new Date();
   const [site, practice] = await Promise.all([
     db
@@ -39,8 +32,5 @@ export async function findPlace(db: Reader, { practiceId, siteId, chosen }: Disp
   ]);
   const { timeZone } = site;
   const names = { displayName: chosen.name, practiceName: practice.name, siteName: site.name };
-  return {
-    place: { at, ...names, settings: chosen.settings, timeZone },
-    today: localTime(at, timeZone).day.toString(),
-  };
+  return { at, ...names, settings: chosen.settings, timeZone };
 }

@@ -15,26 +15,22 @@ const stages = new Map([
   [VisitStage.WITH_PROVIDER, DisplayStage.IN_ROOM],
 ]);
 
-interface BoardDay {
-  /** The day at the site. */
-  today: string;
-  at: Date;
-}
+/** A visit that was never ended is off the screens after this, and stays on the board of the waiting room. */
+const longestMs = 24 * 60 * 60_000;
+
+/** Visits that arrived before this are not shown. */
+export const shownSince = (at: Date) => new Date(at.getTime() - longestMs);
 
 /**
- * The tickets of a day that a site's displays show. A code comes again on another day, and an unfinished visit must not
- * show under it. Names its columns one by one: a display's role may read no others.
+ * The tickets that a site's displays show: of visits that go on, also over midnight. Names its columns one by one: a
+ * display's role may read no others.
  */
-export async function findDisplayTickets(
-  db: Reader,
-  display: DisplayPrincipal,
-  { today, at }: BoardDay,
-): Promise<DisplayTicket[]> {
+export async function findDisplayTickets(db: Reader, display: DisplayPrincipal, at: Date): Promise<DisplayTicket[]> {
   const { shows, showsEstimate } = display.chosen.settings;
   const isEstimated = showsEstimate && shows.includes(DisplayStage.WAITING);
   const [rows, waits] = await Promise.all([
-    findRows(db, display, today),
-    isEstimated ? findWaits(db, display, today) : [],
+    findRows(db, display, shownSince(at)),
+    isEstimated ? findWaits(db, display, shownSince(at)) : [],
   ]);
   return rows.map(({ ticket, stage, calledAt, arrivedAt, room, place }) => {
     const shown = stages.get(stage) ?? DisplayStage.WAITING;
@@ -45,7 +41,7 @@ export async function findDisplayTickets(
   });
 }
 
-function findRows(db: Reader, { practiceId, siteId, chosen }: DisplayPrincipal, today: string) {
+function findRows(db: Reader, { practiceId, siteId, chosen }: DisplayPrincipal, since: Date) {
   const isCalled = sql<boolean>`visit.stage = ${VisitStage.CALLED}`;
   const isWaiting = sql<boolean>`visit.stage = ${VisitStage.WAITING}`;
   const { shows } = chosen.settings;
@@ -59,7 +55,7 @@ function findRows(db: Reader, { practiceId, siteId, chosen }: DisplayPrincipal, 
     )
     .where('visit.practiceId', '=', practiceId)
     .where('visit.siteId', '=', siteId)
-    .where('visit.day', '=', today)
+    .where('visit.arrivedAt', '>', since)
     .where('visit.endedAt', 'is', null)
     .where(
       'visit.stage',
@@ -74,14 +70,14 @@ function findRows(db: Reader, { practiceId, siteId, chosen }: DisplayPrincipal, 
     .execute();
 }
 
-/** How long those waited who were brought into a room today, the latest ones, in milliseconds. */
-async function findWaits(db: Reader, { practiceId, siteId }: DisplayPrincipal, today: string): Promise<number[]> {
+/** How long those waited who were brought into a room in the last day, the latest ones, in milliseconds. */
+async function findWaits(db: Reader, { practiceId, siteId }: DisplayPrincipal, since: Date): Promise<number[]> {
   const rows = await db
     .selectFrom('visit')
     .select(['visit.arrivedAt', 'visit.firstRoomedAt'])
     .where('visit.practiceId', '=', practiceId)
     .where('visit.siteId', '=', siteId)
-    .where('visit.day', '=', today)
+    .where('visit.arrivedAt', '>', since)
     .where('visit.firstRoomedAt', 'is not', null)
     .orderBy('visit.firstRoomedAt', 'desc')
     .limit(mostWaits)

@@ -20,7 +20,7 @@ export const staffBoard: Watches<SubscriptionStaffBoardArgs, StaffBoardPayload> 
 async function staffBoardPayload(context: Context, { kind, cursor }: LiveTick): Promise<StaffBoardPayload> {
   const display = displayOf(context);
   const db = await context.request.reads.reader();
-  const { place, today } = await findPlace(db, display);
-  const [tickets, rooms] = await Promise.all([findStaffTickets(db, display, today), findStaffRooms(db, display)]);
+  const place = await findPlace(db, display);
+  const [tickets, rooms] = await Promise.all([findStaffTickets(db, display, place.at), findStaffRooms(db, display)]);
   return { kind, cursor, ...place, tickets, rooms };
 }

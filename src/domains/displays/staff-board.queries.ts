@@ -2,14 +2,15 @@ import type { DisplayPrincipal } from '../../access/principal.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import type { StaffBoardRoom, StaffBoardTicket } from '../../generated/models.ts';
 import { mostRooms } from '../rooms/room.queries.ts';
+import { shownSince } from './display-tickets.queries.ts';
 
 const mostShown = 200;
 
-/** Today's open visits at a site. Names its columns one by one: a display's role may read no others. */
+/** The open visits at a site. Names its columns one by one: a display's role may read no others. */
 export async function findStaffTickets(
   db: Reader,
   { practiceId, siteId }: DisplayPrincipal,
-  today: string,
+  at: Date,
 ): Promise<StaffBoardTicket[]> {
   const rows = await db
     .selectFrom('visit')
@@ -21,7 +22,7 @@ export async function findStaffTickets(
     .select('staff_member.name as provider')
     .where('visit.practiceId', '=', practiceId)
     .where('visit.siteId', '=', siteId)
-    .where('visit.day', '=', today)
+    .where('visit.arrivedAt', '>', shownSince(at))
     .where('visit.endedAt', 'is', null)
     .orderBy('visit.arrivedAt')
     .orderBy('visit.id')

@@ -38,7 +38,7 @@ test.each<[GraphQLScalarType, unknown]>([
   [DateScalar, '2023-02-29'],
   [DateScalar, '0000-01-01'],
   [DateScalar, '2026-11-21T00:00:00Z'],
-  [LocalTimeScalar, '24:00'],
+  [LocalTimeScalar, '24:01'],
   [LocalTimeScalar, '8:30'],
   [DurationScalar, 'P1M'],
   [DurationScalar, 'PT0.5S'],
