@@ -153,7 +153,7 @@ describe.skipIf(skipsBrowserTests)('the manager’s choices for a display, in Ch
     const desk = await openDesk(office, { name: 'Harbor Street' });
     await office.provider({ siteId: desk.siteId, name: 'Dr. Ada Okafor' });
     await fillBoard(server, desk, ['Exam 1', 'Exam 2', 'Lab'], crowd);
-    const { page, complaints } = await open(desk, { kind: 'STAFF_BOARD' });
+    const { page, displayId, complaints } = await open(desk, { kind: 'STAFF_BOARD' });
     await page.reload();
     const tickets = page.getByRole('region', { name: 'Tickets' });
     await tickets.getByText('A01').waitFor();
@@ -166,6 +166,9 @@ describe.skipIf(skipsBrowserTests)('the manager’s choices for a display, in Ch
     expect(await cutTexts(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await picture(page, 'staff-board');
+    await changeDisplay(office, displayId, { settings: { theme: 'DARK' } });
+    await expect.poll(() => page.evaluate('document.documentElement.dataset.theme'), patience).toBe('dark');
+    await picture(page, 'staff-board-dark');
     await page.close();
   });
 
