@@ -19,6 +19,10 @@ import { Migration20261129000320_TokensOfPractices } from './Migration2026112900
 import { Migration20261129000400_AuditedActors } from './Migration20261129000400_AuditedActors.ts';
 import { Migration20261129000410_IdempotencyKeys } from './Migration20261129000410_IdempotencyKeys.ts';
 import { Migration20261129000500_RootLists } from './Migration20261129000500_RootLists.ts';
+import { Migration20261130120100_TakenBack } from './Migration20261130120100_TakenBack.ts';
+import { Migration20261130120200_ClosedRooms } from './Migration20261130120200_ClosedRooms.ts';
+import { Migration20261130120300_HandOffs } from './Migration20261130120300_HandOffs.ts';
+import { Migration20261130120400_StageThresholds } from './Migration20261130120400_StageThresholds.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -43,4 +47,8 @@ export const migrations = [
   { name: 'Migration20261129000400_AuditedActors', class: Migration20261129000400_AuditedActors },
   { name: 'Migration20261129000410_IdempotencyKeys', class: Migration20261129000410_IdempotencyKeys },
   { name: 'Migration20261129000500_RootLists', class: Migration20261129000500_RootLists },
+  { name: 'Migration20261130120100_TakenBack', class: Migration20261130120100_TakenBack },
+  { name: 'Migration20261130120200_ClosedRooms', class: Migration20261130120200_ClosedRooms },
+  { name: 'Migration20261130120300_HandOffs', class: Migration20261130120300_HandOffs },
+  { name: 'Migration20261130120400_StageThresholds', class: Migration20261130120400_StageThresholds },
 ];

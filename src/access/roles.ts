@@ -9,7 +9,14 @@ const everyone = [
 ];
 const contact = [Permission.VIEW_CONTACT_DETAILS];
 const floor = [Permission.VIEW_WAITING_ROOM, Permission.VIEW_ROOMS, Permission.MOVE_PATIENTS];
-const clinician = [...everyone, ...contact, ...floor, Permission.TURN_OVER_ROOMS, Permission.FILE_DOCUMENTS];
+const clinician = [
+  ...everyone,
+  ...contact,
+  ...floor,
+  Permission.TURN_OVER_ROOMS,
+  Permission.HAND_OFF_VISITS,
+  Permission.FILE_DOCUMENTS,
+];
 const desk = [
   Permission.BOOK_APPOINTMENTS,
   Permission.REGISTER_PATIENTS,

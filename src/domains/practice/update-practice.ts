@@ -5,7 +5,9 @@ import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
 import { staleVersion } from '../../writing/stale-version.ts';
 import { write } from '../../writing/write.ts';
+import { restartStageClocks } from '../visits/gives/restart-stage-clocks.ts';
 import { PracticeEntity } from './practice.entity.ts';
+import { checkThresholds, thresholdsOf } from './stage-thresholds.ts';
 
 export function updatePractice(context: Context, { input }: MutationUpdatePracticeArgs): Promise<UpdatePracticeResult> {
   return write<UpdatePracticeResult>(context, 'updatePractice', async (unit) => {
@@ -16,10 +18,17 @@ export function updatePractice(context: Context, { input }: MutationUpdatePracti
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     const node = () => ({ ...practice, id: practiceId });
-    const stale = cannotBeEmpty(input, ['name']) ?? staleVersion('Practice', node(), input.expectedVersion);
+    const stale =
+      cannotBeEmpty(input, ['name', 'stageThresholds']) ??
+      checkThresholds(input.stageThresholds, { needsLimit: true }) ??
+      staleVersion('Practice', node(), input.expectedVersion);
     if (stale) return stale;
     practice.name = input.name ?? practice.name;
     if (input.npi !== undefined) practice.npi = input.npi;
+    if (input.stageThresholds) {
+      practice.stageThresholds = thresholdsOf(input.stageThresholds);
+      await restartStageClocks(unit);
+    }
     await unit.save();
     return { __typename: 'UpdatePracticeSuccess', practice: node() };
   });

@@ -1,4 +1,4 @@
-// Checks in a patient who has an appointment today.
+// Checks in a patient who has an appointment today, also one who was noted as a no-show.
 
 import type {
   CheckInAppointmentResult,
@@ -14,6 +14,7 @@ import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
 import { lockAppointment } from '../scheduling/gives/lock-appointment.ts';
 import { arriveAppointment } from '../scheduling/gives/move-appointment.ts';
+import { type BookingAttempt, slotTaken } from '../scheduling/slot-taken.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { startVisit } from './start-visit.ts';
 
@@ -22,6 +23,7 @@ export function checkInAppointment(
   args: MutationCheckInAppointmentArgs,
 ): Promise<CheckInAppointmentResult> {
   const { id, input } = args;
+  const attempt: BookingAttempt = {};
   return write<CheckInAppointmentResult>(
     context,
     'checkInAppointment',
@@ -32,13 +34,17 @@ export function checkInAppointment(
       const site = await unit.get(SiteEntity, appointment.siteId);
       const refusal = notToday(appointment, site, unit.now) ?? (await patientAlreadyHere(unit.db, appointment, ['id']));
       if (refusal) return refusal;
-      await arriveAppointment(unit, appointment);
+      await arriveAppointment(unit, appointment, attempt);
       const { patientId, visitTypeId, providerId } = appointment;
       const visit = await startVisit(unit, site, { patientId, visitTypeId, providerId, appointmentId: id });
       return { __typename: 'CheckInAppointmentSuccess', visit };
     },
-    // The patient was checked in elsewhere at the same moment: looking again finds that visit.
-    { visit_of_patient: () => checkInAppointment(context, args) },
+    {
+      // The patient was checked in elsewhere at the same moment: looking again finds that visit.
+      visit_of_patient: () => checkInAppointment(context, args),
+      // The patient was noted as a no-show, and the time was given away.
+      booking_no_overlap: () => slotTaken(context, attempt),
+    },
   );
 }
 
