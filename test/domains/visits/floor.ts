@@ -138,13 +138,19 @@ function mustSucceed(result: Result): Result {
   return result;
 }
 
+function changedBy(mutation: string): string {
+  if (['changeRoomReadiness', 'updateRoom'].includes(mutation)) return `room ${room}`;
+  const isCalledOff = ['cancelAppointment', 'markNoShow', 'reinstateAppointment'].includes(mutation);
+  return isCalledOff ? 'appointment { status }' : `visit ${visit}`;
+}
+
 function documentOf(mutation: string): string {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}`;
   const selects = mutation !== 'checkInWalkIn';
-  const changed = mutation === 'changeRoomReadiness' ? `room ${room}` : `visit ${visit}`;
+  const changed = changedBy(mutation);
   return `mutation($input: ${type}Input!${selects ? ', $id: ID!' : ''}) {
     result: ${mutation}(${selects ? 'id: $id, ' : ''}input: $input) {
-      __typename ... on UserError { message path } ... on ${type}Success { ${changed} } ${refusals[mutation]}
+      __typename ... on UserError { message path } ... on ${type}Success { ${changed} } ${refusals[mutation] ?? ''}
     }
   }`;
 }
