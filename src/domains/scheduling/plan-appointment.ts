@@ -15,6 +15,7 @@ import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entit
 import { RoomEntity } from '../rooms/room.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
 import { isTooFarAhead, mostYearsAhead } from './is-too-far-ahead.ts';
+import { outOfServiceToday, outOfServiceWarning } from './out-of-service.ts';
 import { outsideHours } from './outside-hours.ts';
 import { resourceFault } from './resource-fault.ts';
 
@@ -39,6 +40,8 @@ export interface AppointmentPlan {
   roomId: string | null;
   startsAt: Date;
   endsAt: Date;
+  /** A sentence for the desk about the room; null when there is nothing to watch. */
+  warning: string | null;
 }
 
 /** Checks what an appointment names and its time, and works out when it ends. */
@@ -63,8 +66,10 @@ export async function planAppointment(
   const refusal =
     zoneRefusal(site, ['input', 'startsAt']) ??
     checkStart(startsAt, unit.now, site.timeZone) ??
+    outOfServiceToday({ room, site, startsAt, now: unit.now }) ??
     (wanted.outsideHours ? null : outsideHours(site, startsAt, endsAt));
-  return refusal ?? { patientId, visitType, site, providerId, roomId: room?.id ?? null, startsAt, endsAt };
+  const warning = room && outOfServiceWarning(room);
+  return refusal ?? { patientId, visitType, site, providerId, roomId: room?.id ?? null, startsAt, endsAt, warning };
 }
 
 function checkStart(startsAt: Date, now: Date, timeZone: string): InvalidInputError | null {
