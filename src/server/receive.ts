@@ -86,7 +86,8 @@ export async function receive(
     app.metrics.refusals.inc();
     return { errors: [tooManyOperations()] };
   }
-  if (operation.operation === 'subscription' && takes !== 'ONE_ANSWER') {
+  if (operation.operation === 'subscription') {
+    if (takes === 'ONE_ANSWER') return { errors: [notByRequest()] };
     const access = await findAccess(app, door, admitted, requester);
     const { cost } = admitted;
     return { document, contextValue: { document, operationName, variables, access, origin, cost, signal } };
@@ -107,6 +108,13 @@ async function findAccess(app: App, { token, signal }: Door, admitted: Admitted,
   if (!left.isEnough) throw tooManyRequests(left);
   if (!access) throw new AccessError('UNAUTHENTICATED');
   return access;
+}
+
+function notByRequest(): GraphQLError {
+  return new GraphQLError(
+    'A subscription has more than one answer: open a WebSocket at /graphql (graphql-transport-ws), or post it to /graphql/stream with "Accept: text/event-stream".',
+    { extensions: { code: 'BAD_REQUEST' } },
+  );
 }
 
 function notHere(): GraphQLError {
