@@ -12,6 +12,7 @@ import type { Subscribing } from '../live/hub/hub.ts';
 import type { Context } from '../request/context.ts';
 import type { App } from './app.ts';
 import { mostOperations } from './server-limits.ts';
+import { subscriptionWays } from './subscription-ways.ts';
 
 /** The way in that an operation came by. */
 export interface Door {
@@ -111,10 +112,7 @@ async function findAccess(app: App, { token, signal }: Door, admitted: Admitted,
 }
 
 function notByRequest(): GraphQLError {
-  return new GraphQLError(
-    'A subscription has more than one answer: open a WebSocket at /graphql (graphql-transport-ws), or post it to /graphql/stream with "Accept: text/event-stream".',
-    { extensions: { code: 'BAD_REQUEST' } },
-  );
+  return new GraphQLError(subscriptionWays, { extensions: { code: 'BAD_REQUEST' } });
 }
 
 function notHere(): GraphQLError {
