@@ -11,7 +11,7 @@ export const originRefusal = 'This page’s origin may not call Foyer; add it to
 /** Refused origins that are remembered, and how much of one is logged: a client can send any. */
 const [mostRemembered, longestLogged] = [100, 200];
 
-/** Logs each refused origin once, so that nobody can fill the log. The check itself stays as it is. */
+/** Logs each refused origin once, so that no client can fill the log. The check itself stays as it is. */
 export function loggedCheck(isAllowed: OriginCheck, log: Logger): OriginCheck {
   const logged = new LRUCache<string, true>({ max: mostRemembered });
   return (request) => {
