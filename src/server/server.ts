@@ -126,7 +126,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await serveFiles(http, app, checkOrigin);
     serveHealth(http, orm);
     if (parts.metrics) serveMetrics(http, app);
-    await servePages(http, { explorer });
+    await servePages(http, { explorer, schema: parts.schema });
     return { app, url: await http.listen({ host, port }), stop };
   } catch (error) {
     await stop();
