@@ -106,7 +106,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await sockets.close();
     app.hub.close();
     await http.close();
-    await Promise.all([app.accesses.close(), app.feed.close(), hints?.close()]);
+    await Promise.all([app.accesses.close(), app.seenDisplays.close(), app.feed.close(), hints?.close()]);
     // A payload that was being made when its socket closed still ends its transaction.
     await Promise.allSettled(app.running);
     await app.office.jobs.close();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseTypeId, toTypeId } from '../../src/contract/type-id.ts';
+import type { DisplayKind } from '../../src/generated/models.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
 import { createClient } from './client.ts';
 import { createOthers } from './create-others.ts';
@@ -27,6 +28,16 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
       ... on UserError { message } ... on CheckInWalkInSuccess { visit { id } } } }`,
     { input: { patientId: walkInId, siteId, visitTypeId } },
   );
+  const { mergePatients } = await office.manager.ask<{ mergePatients: { patientMerge: { id: string } } }>(
+    `mutation($id: ID!, $input: MergePatientsInput!) { mergePatients(id: $id, input: $input) {
+      ... on UserError { message } ... on MergePatientsSuccess { patientMerge { id } } } }`,
+    { id: await office.patient(), input: { expectedVersion: 1, mergedId: await office.patient(), mergedVersion: 1 } },
+  );
+  const { recordConsent } = await office.manager.ask<{ recordConsent: { consent: { id: string } } }>(
+    `mutation($input: RecordConsentInput!) { recordConsent(input: $input) {
+      ... on UserError { message } ... on RecordConsentSuccess { consent { id } } } }`,
+    { input: { patientId, kind: 'TREATMENT', textVersion: '1', signedOn: '2020-01-01' } },
+  );
   const payer = randomUUID();
   const practice = `(select practice_id from site where id = $2)`;
   const site = parseTypeId(siteId)?.uuid;
@@ -51,6 +62,8 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     VisitType: visitTypeId,
     StaffMember: providerId,
     Patient: patientId,
+    Consent: recordConsent.consent.id,
+    PatientMerge: mergePatients.patientMerge.id,
     Appointment: bookAppointment.appointment.id,
     Visit: checkInWalkIn.visit.id,
     Payer: toTypeId('Payer', payer),
@@ -61,14 +74,18 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
 }
 
 /** Pairs a screen to a site; answers the display's id and the token that its screen holds. */
-export async function pairScreen(office: Office, siteId: string): Promise<{ id: string; token: string }> {
+export async function pairScreen(
+  office: Office,
+  siteId: string,
+  kind?: DisplayKind,
+): Promise<{ id: string; token: string }> {
   const { startDisplayPairing } = await office.manager.ask<{ startDisplayPairing: { code: string; token: string } }>(
     'mutation { startDisplayPairing { ... on StartDisplayPairingSuccess { code token } } }',
   );
   const { code, token } = startDisplayPairing;
   const { pairDisplay } = await office.manager.ask<{ pairDisplay: { display: { id: string } } }>(
     'mutation($input: PairDisplayInput!) { pairDisplay(input: $input) { ... on PairDisplaySuccess { display { id } } } }',
-    { input: { code, siteId } },
+    { input: { code, siteId, kind } },
   );
   const { displayToken } = await createClient(office.manager.url, token).ask<{ displayToken: string }>(
     '{ displayToken }',

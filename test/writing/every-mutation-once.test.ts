@@ -107,6 +107,20 @@ test('a visit takes each step once', async () => {
   await once('leaveWithoutBeingSeen', 'visit', {}, visit);
 });
 
+test('a patient’s people and consents are there once, and two records are merged and parted once', async () => {
+  const [patientId, mergedId] = [await floor.office.patient(), await floor.office.patient()];
+  const contact = await once('createContact', 'contact', { patientId, name: 'Con Tact' });
+  await once('removeContact', 'patient', {}, contact);
+  const guarantor = await once('createGuarantor', 'guarantor', { patientId, name: 'Guar Antor' });
+  await once('endGuarantor', 'guarantor', {}, guarantor);
+  const signed = { kind: 'TREATMENT', textVersion: '1', signedOn: '2020-01-01' };
+  const consent = await once('recordConsent', 'consent', { patientId, ...signed });
+  await once('withdrawConsent', 'consent', {}, consent);
+  const both = { expectedVersion: 1, mergedId, mergedVersion: 1 };
+  const merge = await once('mergePatients', 'patientMerge', both, patientId);
+  await once('undoMerge', 'patientMerge', {}, merge);
+});
+
 test('each other row that can be created is there once', async () => {
   const idOf = (kind: string) => (kind === 'Site' ? floor.siteId : '');
   const operations = rootOperations(schema, idOf).filter(({ kind, field }) => {

@@ -10,11 +10,11 @@ export interface Scalars {
   Email: string;
   /** An opaque position in a practice's event log. Send the last one received to continue from there. */
   EventCursor: string;
-  /** A wall-clock time of a site, `HH:MM`, such as `08:30`; 24 hours. */
+  /** A time on the clock of a site, `HH:MM`, from `00:00` to `23:59`, such as `08:30`. `24:00` is the end of a day, and only something that ends can have it. */
   LocalTime: string;
   /** An amount of US dollars as a decimal string with two digits, such as `128.50`; never a float. */
   Money: string;
-  /** A telephone number in E.164, such as `+16175550123`. National US notation is accepted and stored as E.164. */
+  /** A telephone number in E.164, such as `+16175550123`, with its extension where it has one: `+16175550123;ext=12`. Without a `+` it is taken as a number of the practice's country (`Practice.region`). Numbers that their country does not have are refused. */
   Phone: string;
 }
 

@@ -7,6 +7,7 @@ export const PracticeEntity = defineEntity({
     practiceId: p.uuid().primary(),
     name: p.text(),
     npi: p.text().nullable(),
+    region: p.text().default('US'),
     version: p.integer().version(),
     createdAt: p.datetime(6).defaultRaw('now()'),
   },

@@ -1,8 +1,10 @@
-// Changes the practice's own name or identifier.
+// Changes the practice's own name, identifier or country.
 import { LockMode } from '@mikro-orm/core';
-import type { MutationUpdatePracticeArgs, UpdatePracticeResult } from '../../generated/models.ts';
+import { isPhoneRegion } from '../../contract/phone-number.ts';
+import type { InvalidInputError, MutationUpdatePracticeArgs, UpdatePracticeResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
 import { staleVersion } from '../../writing/stale-version.ts';
 import { write } from '../../writing/write.ts';
 import { PracticeEntity } from './practice.entity.ts';
@@ -16,11 +18,23 @@ export function updatePractice(context: Context, { input }: MutationUpdatePracti
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     const node = () => ({ ...practice, id: practiceId });
-    const stale = cannotBeEmpty(input, ['name']) ?? staleVersion('Practice', node(), input.expectedVersion);
+    const stale =
+      cannotBeEmpty(input, ['name', 'region']) ??
+      unknownRegion(input.region) ??
+      staleVersion('Practice', node(), input.expectedVersion);
     if (stale) return stale;
     practice.name = input.name ?? practice.name;
     if (input.npi !== undefined) practice.npi = input.npi;
+    practice.region = input.region ?? practice.region;
     await unit.save();
     return { __typename: 'UpdatePracticeSuccess', practice: node() };
   });
+}
+
+function unknownRegion(region: string | null | undefined): InvalidInputError | null {
+  if (!region || isPhoneRegion(region)) return null;
+  return invalidInput(
+    `input.region ${region} is no country with telephone numbers; use its ISO 3166 code, such as US.`,
+    ['input', 'region'],
+  );
 }

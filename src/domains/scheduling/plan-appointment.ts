@@ -1,10 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import type { InvalidInputError, OutsideHoursError } from '../../generated/models.ts';
+import type {
+  InvalidInputError,
+  OutsideHoursError,
+  PatientDeceasedError,
+  PatientMergedError,
+} from '../../generated/models.ts';
 import { localTime } from '../../time/site-time.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
-import { PatientEntity } from '../patients/patient.entity.ts';
+import { findLivingPatient } from '../patients/gives/find-living-patient.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
+import { zoneRefusal } from '../practice/site-zone.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
 import { RoomEntity } from '../rooms/room.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
@@ -14,6 +20,8 @@ import { resourceFault } from './resource-fault.ts';
 
 interface WantedAppointment {
   patientId: string;
+  /** The argument that names the patient. Default: `input.patientId`. */
+  patientPath?: string[];
   visitTypeId: string;
   siteId: string;
   providerId: string;
@@ -37,9 +45,9 @@ export interface AppointmentPlan {
 export async function planAppointment(
   unit: WriteUnit,
   wanted: WantedAppointment,
-): Promise<AppointmentPlan | InvalidInputError | OutsideHoursError> {
+): Promise<AppointmentPlan | InvalidInputError | OutsideHoursError | PatientDeceasedError | PatientMergedError> {
   const { patientId, visitTypeId, siteId, providerId, roomId, startsAt } = wanted;
-  const patient = await unit.find(PatientEntity, patientId, { path: ['input', 'patientId'] });
+  const patient = await findLivingPatient(unit, patientId, wanted.patientPath ?? ['input', 'patientId']);
   if (isRefusal(patient)) return patient;
   const visitType = await unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] });
   if (isRefusal(visitType)) return visitType;
@@ -53,6 +61,7 @@ export async function planAppointment(
   if (fault) return invalidInput(fault.message, ['input', fault.argument]);
   const endsAt = new Date(startsAt.getTime() + visitType.durationMinutes * 60_000);
   const refusal =
+    zoneRefusal(site, ['input', 'startsAt']) ??
     checkStart(startsAt, unit.now, site.timeZone) ??
     (wanted.outsideHours ? null : outsideHours(site, startsAt, endsAt));
   return refusal ?? { patientId, visitType, site, providerId, roomId: room?.id ?? null, startsAt, endsAt };

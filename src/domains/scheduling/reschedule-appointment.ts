@@ -29,6 +29,7 @@ export function rescheduleAppointment(
       const { patientId, visitTypeId, siteId, note } = replaced;
       const plan = await planAppointment(unit, {
         patientId,
+        patientPath: ['id'],
         visitTypeId,
         siteId,
         providerId: input.providerId ?? replaced.providerId,

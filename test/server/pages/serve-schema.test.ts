@@ -41,7 +41,7 @@ test('every custom scalar says by a stable address what specifies it, in introsp
   const headings = [...client('README.md').matchAll(/^#+ (.+)$/gm)].map(([, words = '']) => words.toLowerCase());
   for (const { name, specifiedByURL } of scalars) {
     expect(specifiedByURL, name).toMatch(
-      /^https:\/\/(www\.rfc-editor\.org\/rfc\/|html\.spec\.whatwg\.org\/|www\.npmjs\.com\/package\/@foyer\/client#)\S+$/,
+      /^https:\/\/(www\.rfc-editor\.org\/rfc\/|www\.npmjs\.com\/package\/@foyer\/client#)\S+$/,
     );
     if (specifiedByURL?.startsWith(ownPages)) expect(headings).toContain(specifiedByURL.slice(ownPages.length));
   }
