@@ -1,7 +1,10 @@
 import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
 import { type DefinitionNode, type FieldDefinitionNode, type GraphQLSchema, Kind, print } from 'graphql';
 
-/** The whole contract as one text, with its directives: types and the fields of objects by name, from any file; all else in the order of the SDL. */
+/**
+ * The whole contract as one text, with its directives. Types and the fields of objects are sorted by name, all else
+ * keeps the order of the SDL.
+ */
 export function printServed(schema: GraphQLSchema): string {
   const { definitions } = getDocumentNodeFromSchema(schema);
   const sorted = definitions.map(withSortedFields).sort((a, b) => compare(rankOf(a), rankOf(b)));
