@@ -66,7 +66,8 @@ function checkFields(
 }
 
 function checkItems(check: Check, value: unknown, path: string[], violations: Violation[]): unknown {
-  return (value as unknown[]).map((item, index) => check(item, [...path, String(index)], violations));
+  // An item that did not fit its type is missing, and named already.
+  return (value as unknown[]).map((item, index) => skipNull(check)(item, [...path, String(index)], violations));
 }
 
 /** PostgreSQL stores no NUL, and half a surrogate pair is no character. */

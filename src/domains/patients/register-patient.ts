@@ -8,7 +8,7 @@ import type {
 } from '../../generated/models.ts';
 import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
-import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import { allOf, invalidInput, unknownReference } from '../../writing/invalid-input.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { checkBirthDate } from './check-birth-date.ts';
@@ -24,7 +24,7 @@ export function registerPatient(context: Context, args: MutationRegisterPatientA
     'registerPatient',
     async (unit) => {
       const { db, practiceId } = unit;
-      const refusal = checkBirthDate(input.birthDate) ?? (await checkCompared(unit, input.notDuplicateOf));
+      const refusal = allOf(checkBirthDate(input.birthDate), await checkCompared(unit, input.notDuplicateOf));
       if (refusal) return refusal;
       await registerOneAtATime(db, practiceId);
       const lookAlikes = await findLookAlikes(db, practiceId, input, input.notDuplicateOf);
@@ -51,8 +51,11 @@ export function registerPatient(context: Context, args: MutationRegisterPatientA
 
 async function checkCompared(unit: WriteUnit, ids: readonly string[]): Promise<InvalidInputError | null> {
   const known = await rowsById(PatientEntity).load(unit.db, ids, unit.practiceId);
-  const unknown = ids.findIndex((id) => !known.has(id));
-  return unknown < 0 ? null : unknownReference('patient', ['input', 'notDuplicateOf', String(unknown)]);
+  return allOf(
+    ...ids.map((id, index) =>
+      known.has(id) ? null : unknownReference('patient', ['input', 'notDuplicateOf', String(index)]),
+    ),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { MutationUpdatePatientArgs, UpdatePatientResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { checkBirthDate } from './check-birth-date.ts';
@@ -14,8 +15,10 @@ export function updatePatient(
   { id, input }: MutationUpdatePatientArgs,
 ): Promise<UpdatePatientResult> {
   return write<UpdatePatientResult>(context, 'updatePatient', async (unit) => {
-    const refusal =
-      cannotBeEmpty(input, ['givenName', 'familyName', 'birthDate', 'gender']) ?? checkBirthDate(input.birthDate);
+    const refusal = allOf(
+      cannotBeEmpty(input, ['givenName', 'familyName', 'birthDate', 'gender']),
+      checkBirthDate(input.birthDate),
+    );
     if (refusal) return refusal;
     const patient = await unit.lock(PatientEntity, id, input.expectedVersion);
     if (isRefusal(patient)) return patient;

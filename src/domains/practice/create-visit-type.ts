@@ -1,8 +1,8 @@
 // Adds something that can be booked.
 
-import type { CreateVisitTypeResult, MutationCreateVisitTypeArgs } from '../../generated/models.ts';
+import type { CreateVisitTypeResult, InvalidInputError, MutationCreateVisitTypeArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { invalidInput } from '../../writing/invalid-input.ts';
+import { allOf, invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
 import { checkChecklist } from './check-checklist.ts';
 import { VisitTypeEntity } from './visit-type.entity.ts';
@@ -16,10 +16,9 @@ export function createVisitType(
     'createVisitType',
     async (unit) => {
       const { name, duration, neededRole, neededRoomKind, neededEquipment, setUpChecklist } = input;
-      const durationMinutes = wholeMinutes(duration);
-      if (durationMinutes === null) return notWholeMinutes();
-      const refusal = checkChecklist(setUpChecklist);
+      const refusal = allOf(checkWholeMinutes(duration), checkChecklist(setUpChecklist));
       if (refusal) return refusal;
+      const durationMinutes = duration / 60;
       const needs = {
         neededRole,
         neededRoomKind,
@@ -34,11 +33,8 @@ export function createVisitType(
   );
 }
 
-export function wholeMinutes(seconds: number): number | null {
-  return seconds % 60 === 0 ? seconds / 60 : null;
-}
-
-export function notWholeMinutes() {
+export function checkWholeMinutes(seconds: number | null | undefined): InvalidInputError | null {
+  if (!seconds || seconds % 60 === 0) return null;
   return invalidInput('input.duration must be whole minutes, such as PT20M.', ['input', 'duration']);
 }
 

@@ -3,6 +3,7 @@
 import type { MutationUpdateSiteArgs, UpdateSiteResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { checkSiteInput } from './check-site-input.ts';
@@ -14,7 +15,7 @@ export function updateSite(context: Context, { id, input }: MutationUpdateSiteAr
     context,
     'updateSite',
     async (unit) => {
-      const refusal = cannotBeEmpty(input, ['name', 'timeZone', 'hours']) ?? checkSiteInput(input);
+      const refusal = allOf(cannotBeEmpty(input, ['name', 'timeZone', 'hours']), checkSiteInput(input));
       if (refusal) return refusal;
       const site = await unit.lock(SiteEntity, id, input.expectedVersion);
       if (isRefusal(site)) return site;

@@ -3,10 +3,11 @@
 import type { MutationUpdateVisitTypeArgs, UpdateVisitTypeResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { checkChecklist } from './check-checklist.ts';
-import { notWholeMinutes, visitTypeNameTaken, wholeMinutes } from './create-visit-type.ts';
+import { checkWholeMinutes, visitTypeNameTaken } from './create-visit-type.ts';
 import { VisitTypeEntity } from './visit-type.entity.ts';
 
 export function updateVisitType(
@@ -17,15 +18,15 @@ export function updateVisitType(
     context,
     'updateVisitType',
     async (unit) => {
-      const refusal =
-        cannotBeEmpty(input, ['name', 'duration', 'neededEquipment', 'setUpChecklist', 'isActive']) ??
-        checkChecklist(input.setUpChecklist);
+      const refusal = allOf(
+        cannotBeEmpty(input, ['name', 'duration', 'neededEquipment', 'setUpChecklist', 'isActive']),
+        checkWholeMinutes(input.duration),
+        checkChecklist(input.setUpChecklist),
+      );
       if (refusal) return refusal;
       const visitType = await unit.lock(VisitTypeEntity, id, input.expectedVersion);
       if (isRefusal(visitType)) return visitType;
-      const minutes = input.duration ? wholeMinutes(input.duration) : visitType.durationMinutes;
-      if (minutes === null) return notWholeMinutes();
-      visitType.durationMinutes = minutes;
+      if (input.duration) visitType.durationMinutes = input.duration / 60;
       visitType.name = input.name ?? visitType.name;
       visitType.isActive = input.isActive ?? visitType.isActive;
       if (input.neededEquipment) visitType.neededEquipment = [...input.neededEquipment];
