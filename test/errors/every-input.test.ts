@@ -96,10 +96,19 @@ function brokenLimits(declared: Declared, path: string[], type: string): Wrong[]
   const { min, max } = directiveOn<{ min?: number; max?: number }>(declared, 'length') ?? {};
   if (type !== 'String' || isListType(isNonNullType(declared.type) ? declared.type.ofType : declared.type)) return [];
   return [
-    ...(min ? [{ path, value: ' ' }] : []),
+    ...refusedIn(declared).map((character) => ({ path, value: `a${character}b` })),
+    ...(directiveOn(declared, 'verbatim') ? [] : [{ path, value: '\u200B\u2060' }]),
+    ...(min ? [{ path, value: directiveOn(declared, 'verbatim') ? '' : ' \t\n\u00A0' }] : []),
     ...(max ? [{ path, value: 'a'.repeat(max + 1) }] : []),
     ...(directiveOn(declared, 'pattern') ? [{ path, value: '/' }] : []),
   ];
+}
+
+/** A text is one line, unless the schema says that it has several or is taken as it was sent. */
+function refusedIn(declared: Declared): readonly string[] {
+  if (directiveOn(declared, 'verbatim')) return ['\0', '\uD800'];
+  const inLines = ['\0', '\u0007', '\u0085\u202E', '\u2066', '\uDC00', '\uFFFF', '\u0378'];
+  return directiveOn(declared, 'multiline') ? inLines : [...inLines, '\n', '\t', '\u2028'];
 }
 
 /** Arguments that fit, but for one value. */
@@ -274,8 +283,9 @@ test.each(doors)('in %s over %s all values that do not fit are named at once', a
 
 test('a value written in the document is answered in the same words as a variable', async () => {
   await withDoor('production', 'HTTP', async (send) => {
-    const written = await answersTo(send, oneWrong, true);
-    expect(written).toEqual(await answersTo(send, oneWrong));
+    // A document cannot write half of a surrogate pair.
+    const cases = oneWrong.filter(({ values }) => !/\\ud[89a-f]/.test(JSON.stringify(values)));
+    expect(await answersTo(send, cases, true)).toEqual(await answersTo(send, cases));
   });
 });
 
@@ -283,7 +293,7 @@ test('each message names its value and says what is accepted', async () => {
   await withDoor('production', 'HTTP', async (send) => {
     for (const { message, path, problems } of await answersTo(send, oneWrong)) {
       expect(message).toContain(path.join('.'));
-      expect(problems[0]?.message).toMatch(/send |remove it|accepted|needed|must /);
+      expect(problems[0]?.message).toMatch(/send |write |remove it|accepted|needed|must /);
     }
   });
 });
