@@ -6,6 +6,7 @@ import type {
   PossibleDuplicateError,
   RegisterPatientResult,
 } from '../../generated/models.ts';
+import { keptSpelling } from '../../reading/kept-spelling.ts';
 import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
 import { allOf, invalidInput, unknownReference } from '../../writing/invalid-input.ts';
@@ -38,15 +39,15 @@ export function registerPatient(context: Context, args: MutationRegisterPatientA
     },
     {
       // A number that was given by the practice itself is simply the next one then.
-      patient_practice_id_mrn_key: () =>
-        !input.mrn
-          ? registerPatient(context, args)
-          : invalidInput(`input.mrn ${input.mrn} belongs to another patient; omit it to get the next free number.`, [
-              'input',
-              'mrn',
-            ]),
+      patient_practice_id_mrn_key: () => (input.mrn ? mrnTaken(context, input.mrn) : registerPatient(context, args)),
     },
   );
+}
+
+async function mrnTaken(context: Context, written: string): Promise<InvalidInputError> {
+  const mrn = await keptSpelling(context, { table: 'patient', column: 'mrn', written });
+  const message = `input.mrn ${mrn} belongs to another patient; omit it to get the next free number.`;
+  return invalidInput(message, ['input', 'mrn']);
 }
 
 async function checkCompared(unit: WriteUnit, ids: readonly string[]): Promise<InvalidInputError | null> {

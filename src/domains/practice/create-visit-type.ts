@@ -1,6 +1,7 @@
 // Adds something that can be booked.
 
 import type { CreateVisitTypeResult, InvalidInputError, MutationCreateVisitTypeArgs } from '../../generated/models.ts';
+import { keptSpelling } from '../../reading/kept-spelling.ts';
 import type { Context } from '../../request/context.ts';
 import { allOf, invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
@@ -29,7 +30,7 @@ export function createVisitType(
       await unit.save();
       return { __typename: 'CreateVisitTypeSuccess', visitType };
     },
-    { visit_type_practice_id_name_key: () => visitTypeNameTaken(input.name) },
+    { visit_type_practice_id_name_key: () => visitTypeNameTaken(context, input.name) },
   );
 }
 
@@ -38,6 +39,7 @@ export function checkWholeMinutes(seconds: number | null | undefined): InvalidIn
   return invalidInput('input.duration must be whole minutes, such as PT20M.', ['input', 'duration']);
 }
 
-export function visitTypeNameTaken(name: string | null | undefined) {
+export async function visitTypeNameTaken(context: Context, written: string | null | undefined) {
+  const name = await keptSpelling(context, { table: 'visit_type', column: 'name', written: written ?? '' });
   return invalidInput(`A visit type named "${name}" is there already; choose another input.name.`, ['input', 'name']);
 }

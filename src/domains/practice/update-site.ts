@@ -27,6 +27,6 @@ export function updateSite(context: Context, { id, input }: MutationUpdateSiteAr
       await unit.save();
       return { __typename: 'UpdateSiteSuccess', site };
     },
-    { site_practice_id_name_key: () => siteNameTaken(input.name) },
+    { site_practice_id_name_key: () => siteNameTaken(context, input.name) },
   );
 }

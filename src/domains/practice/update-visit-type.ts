@@ -34,6 +34,6 @@ export function updateVisitType(
       await unit.save();
       return { __typename: 'UpdateVisitTypeSuccess', visitType };
     },
-    { visit_type_practice_id_name_key: () => visitTypeNameTaken(input.name) },
+    { visit_type_practice_id_name_key: () => visitTypeNameTaken(context, input.name) },
   );
 }

@@ -16,6 +16,7 @@ export const RoomEntity = defineEntity({
     readinessById: p.uuid().nullable(),
     visitId: p.uuid().nullable(),
     version: p.integer().version(),
+    nameKey: p.text().collation('C').generated('(foyer_name_key(name)) stored').nullable(),
   },
 });
 
