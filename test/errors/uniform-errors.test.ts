@@ -121,7 +121,11 @@ test('a client with a session gets every problem of its variables, over HTTP, We
   const query =
     'query($filter: PatientFilter, $first: Int) { patients(filter: $filter, first: $first) { totalCount } }';
   const variables = { filter: { mrn: 7, phone: 'x', nmae: 1 }, first: 'many' };
+  await bytes(query);
   const { errors } = JSON.parse(await bytes(query, variables));
+  // An operation that comes for the third time is compiled.
+  for (let time = 0; time < 3; time += 1) await bytes(query);
+  expect(JSON.parse(await bytes(query, variables)).errors).toEqual(errors);
   expect(errors).toHaveLength(1);
   const [{ message, extensions }] = errors;
   expect(extensions.code).toBe('BAD_USER_INPUT');
