@@ -88,7 +88,7 @@ function readMatches(db: Reader, found: RawBuilder<unknown>, range: MatchRange):
   return findMatches(db, found, byName, range);
 }
 
-/** The word with the fewest hits, and how many they are: no more than are told apart are counted. */
+/** The word with the fewest hits, and how many they are; they are counted up to one more than few. */
 async function rarestTerm(db: Reader, search: PatientSearch): Promise<{ term: TypedTerm; hits: number }> {
   const counts = search.terms.map(
     (term) => sql`(select count(*)::int from (${beginnings(search, term)} limit ${fewHits + 1}) as counted)`,
