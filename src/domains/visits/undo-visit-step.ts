@@ -17,6 +17,7 @@ import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { lockRooms } from '../rooms/gives/lock-rooms.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
+import { hasRoom } from '../rooms/room.queries.ts';
 import { roomTransitions } from '../rooms/room-transitions.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { roomNotReady } from './room-not-ready.ts';
@@ -34,6 +35,8 @@ export function undoVisitStep(context: Context, args: MutationUndoVisitStepArgs)
       const visit = await unit.lock(VisitEntity, id, input.expectedVersion);
       if (isRefusal(visit)) return visit;
       const site = await unit.get(SiteEntity, visit.siteId);
+      if (input.roomId && !(await hasRoom(unit.db, visit, input.roomId)))
+        return unknownReference('room', ['input', 'roomId']);
       if (visit.stage === VisitStage.ENTERED_IN_ERROR) return checkInUndone(visit);
       if (visit.day !== localTime(unit.now, site.timeZone).day.toString()) return dayIsOver(visit);
       const [step, before] = await findLastSteps(unit, visit);
@@ -46,7 +49,6 @@ export function undoVisitStep(context: Context, args: MutationUndoVisitStepArgs)
       const rooms = await lockRooms(unit, [visit.roomId, roomId]);
       const left = rooms.get(visit.roomId ?? '');
       const room = rooms.get(roomId ?? '');
-      if (roomId && !room) return unknownReference('room', ['input', 'roomId']);
       const roomRefusal = room && (await cannotReturn(unit, visit, step, room));
       if (roomRefusal) return roomRefusal;
       await takeStepBack(unit, visit, { step, before, left, room, reason: input.reason ?? null });
