@@ -16,6 +16,7 @@ const clinician = [
   Permission.TURN_OVER_ROOMS,
   Permission.FILE_DOCUMENTS,
   Permission.RECORD_CONSENTS,
+  Permission.HAND_OFF_VISITS,
 ];
 const desk = [
   Permission.BOOK_APPOINTMENTS,

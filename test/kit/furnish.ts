@@ -49,6 +49,13 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
      values (${practice}, $1, repeat('0', 64), 1, 'text/plain', 'note.txt', 'FILE_DOCUMENTS', 'DOCUMENTS', 'uploadFile', now())`,
     [file, site],
   );
+  const handOff = randomUUID();
+  await runAsOwner(
+    server,
+    `insert into hand_off (practice_id, id, visit_id, patient_id, to_id, status, offered_at, closed_at)
+     select practice_id, $1, id, patient_id, $3, 'DECLINED', now(), now() from visit where id = $2`,
+    [handOff, parseTypeId(checkInWalkIn.visit.id)?.uuid, parseTypeId(providerId)?.uuid],
+  );
   const [audit] = await runAsOwner<{ id: string }>(
     server,
     `select id from audit_entry where practice_id = (select practice_id from site where id = $1) limit 1`,
@@ -68,6 +75,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     Visit: checkInWalkIn.visit.id,
     Payer: toTypeId('Payer', payer),
     Display: display.id,
+    HandOff: toTypeId('HandOff', handOff),
     StoredFile: toTypeId('StoredFile', file),
     AuditEntry: toTypeId('AuditEntry', audit?.id ?? ''),
   });

@@ -10,6 +10,7 @@ export const labelledTables: readonly string[] = [
   'consent',
   'contact',
   'guarantor',
+  'hand_off',
   'patient',
   'patient_merge',
   'visit',

@@ -3,6 +3,7 @@
 import type { MutationUpdatePatientArgs, UpdatePatientResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { practiceToday } from '../practice/practice-today.ts';
@@ -19,9 +20,10 @@ export function updatePatient(
 ): Promise<UpdatePatientResult> {
   return write<UpdatePatientResult>(context, 'updatePatient', async (unit) => {
     const { db, practiceId } = unit;
-    const invalid =
-      cannotBeEmpty(input, ['givenName', 'familyName', 'birthDate', 'gender']) ??
-      (await checkCompared(unit, input.notDuplicateOf));
+    const invalid = allOf(
+      cannotBeEmpty(input, ['givenName', 'familyName', 'birthDate', 'gender']),
+      await checkCompared(unit, input.notDuplicateOf),
+    );
     if (invalid) return invalid;
     const patient = await unit.lock(PatientEntity, id, input.expectedVersion);
     if (isRefusal(patient)) return patient;

@@ -1,4 +1,4 @@
-// Checks in a patient who has an appointment today, or near to now.
+// Checks in a patient who has an appointment today, or near to now, also one who was noted as a no-show.
 
 import type {
   CheckInAppointmentResult,
@@ -16,6 +16,7 @@ import { zoneRefusal } from '../practice/site-zone.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
 import { lockAppointment } from '../scheduling/gives/lock-appointment.ts';
 import { arriveAppointment } from '../scheduling/gives/move-appointment.ts';
+import { type BookingAttempt, slotTaken } from '../scheduling/slot-taken.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { startVisit } from './start-visit.ts';
 
@@ -24,6 +25,7 @@ export function checkInAppointment(
   args: MutationCheckInAppointmentArgs,
 ): Promise<CheckInAppointmentResult> {
   const { id, input } = args;
+  const attempt: BookingAttempt = {};
   return write<CheckInAppointmentResult>(
     context,
     'checkInAppointment',
@@ -39,7 +41,7 @@ export function checkInAppointment(
         notToday(appointment, site, unit.now) ??
         (await patientAlreadyHere(unit.db, appointment, ['id']));
       if (refusal) return refusal;
-      await arriveAppointment(unit, appointment);
+      await arriveAppointment(unit, appointment, attempt);
       const { patientId, visitTypeId, providerId } = appointment;
       const visit = await startVisit(unit, site, { patientId, visitTypeId, providerId, appointmentId: id });
       return { __typename: 'CheckInAppointmentSuccess', visit };
@@ -49,6 +51,8 @@ export function checkInAppointment(
       visit_of_patient: () => checkInAppointment(context, args),
       // The ticket was given on both sides of midnight at the same moment: looking again finds another one.
       visit_ticket_here: () => checkInAppointment(context, args),
+      // The patient was noted as a no-show, and the time was given away.
+      booking_no_overlap: () => slotTaken(context, attempt),
     },
   );
 }

@@ -48,6 +48,6 @@ export async function openDesk(office: Office, site: Record<string, unknown> = {
     call: (visit, roomId) => move('callPatient', visit.id, { roomId }),
     bringIn: (visit, roomId) => move('roomPatient', visit.id, { roomId }),
     advance: (visit, to) => move('advanceVisit', visit.id, { to }),
-    undo: (visit) => move('undoVisitStep', visit.id, {}),
+    undo: (visit) => move('undoVisitStep', visit.id, { reason: 'Was outside' }),
   };
 }

@@ -149,7 +149,7 @@ describe('a patient goes back into the room they left', () => {
     const refused = await floor.change('undoVisitStep', id);
     expect(refused).toMatchObject({
       __typename: 'RoomNotReadyError',
-      path: null,
+      path: ['input', 'roomId'],
       room: { id: roomId, readiness },
     });
     expect(refused.message).toContain('undo the step once it is READY again');

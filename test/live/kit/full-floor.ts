@@ -29,7 +29,7 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
   ];
   await floor.done('roomPatient', roomed.id, { roomId: rooms[0] });
   await floor.done('callPatient', undone.id, { roomId: rooms[1] });
-  await floor.done('undoVisitStep', undone.id);
+  await floor.done('undoVisitStep', undone.id, { reason: 'Was outside' });
   const at = (clock: string) => timeAt(zone, clock);
   const [arriving, moved, cancelled] = [
     await floor.appointment({ startsAt: at('13:00'), providerId: providerIds[0], roomId: rooms[1] }),

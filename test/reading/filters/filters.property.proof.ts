@@ -126,6 +126,7 @@ test('filters of appointments', async () => {
 test('filters of visits', async () => {
   const meanings: Meanings<VisitFilter, VisitRow> = {
     arrivedAt: isInSpan((row) => row.arrivedAt),
+    isOver: (value, row) => (row.overSince !== null) === value,
     isWalkIn: (value, row) => (row.appointmentId === null) === value,
     patientId: isId((row) => row.patientId),
     providerId: isId((row) => row.providerId),
@@ -135,6 +136,7 @@ test('filters of visits', async () => {
   };
   const filters = anyFilter<VisitFilter>({
     arrivedAt: anySpan,
+    isOver: fc.boolean(),
     isWalkIn: fc.boolean(),
     patientId: anyId('patient'),
     providerId: anyId('staff'),

@@ -37,6 +37,7 @@ export const en: Texts = {
     CHECKOUT: 'Checkout',
     DONE: 'Done',
     LEFT_WITHOUT_BEING_SEEN: 'Left',
+    ENTERED_IN_ERROR: 'Undone',
   },
   readiness: {
     READY: 'Ready',

@@ -37,6 +37,7 @@ export const es: Texts = {
     CHECKOUT: 'Salida',
     DONE: 'Terminado',
     LEFT_WITHOUT_BEING_SEEN: 'Se fue',
+    ENTERED_IN_ERROR: 'Anulada',
   },
   readiness: {
     READY: 'Lista',
