@@ -37,10 +37,10 @@ async function pathsOf(mutation: string, type: string, variables: object): Promi
 test('rules of the office are broken and named together', async () => {
   const unknown = { patient: toTypeId('Patient', newId()), site: toTypeId('Site', newId()) };
   const span = (opensAt: string, closesAt: string) => ({ weekday: 'MONDAY', opensAt, closesAt });
-  const hours = [span('12:00', '08:00'), span('08:00', '12:00'), span('11:00', '13:00')];
+  const hours = [span('24:00', '08:00'), span('08:00', '12:00'), span('11:00', '13:00')];
   expect(await pathsOf('createSite', 'CreateSiteInput', { input: { name: 'A', timeZone: 'Mars', hours } })).toEqual([
     'input.timeZone',
-    'input.hours.0',
+    'input.hours.0.opensAt',
     'input.hours.2',
   ]);
   expect(
