@@ -21,7 +21,7 @@ export type StockMutation = (mutating: Mutating) => Promise<Learned>;
 
 const createSite = `mutation CreateSite($input: CreateSiteInput!) {
   createSite(input: $input) { __typename ... on CreateSiteSuccess { site { id } } ... on UserError { message path }
-    ... on InvalidInputError { problems { path message } } } }`;
+    ... on InvalidInputError { problems { __typename path message } } } }`;
 const updatePractice = `mutation Rename($input: UpdatePracticeInput!) {
   updatePractice(input: $input) {
     __typename
@@ -35,6 +35,7 @@ export async function expectRefusalsAsData(server: TestServer, mutate: StockMuta
   const hours = [{ weekday: 'MONDAY', opensAt: '25:00', closesAt: '18:00' }];
   const site = { name: 'x'.repeat(500), timeZone: 'America/New_York', hours };
   const faulty = await mutate({ url, token, query: createSite, variables: { input: site } });
+  const __typename = 'InputProblem';
   expect(faulty).toEqual({
     data: {
       createSite: {
@@ -42,8 +43,8 @@ export async function expectRefusalsAsData(server: TestServer, mutate: StockMuta
         message: expect.any(String),
         path: ['input', 'hours', '0', 'opensAt'],
         problems: [
-          { path: ['input', 'hours', '0', 'opensAt'], message: expect.stringContaining('08:30') },
-          { path: ['input', 'name'], message: expect.stringContaining('characters') },
+          { __typename, path: ['input', 'hours', '0', 'opensAt'], message: expect.stringContaining('08:30') },
+          { __typename, path: ['input', 'name'], message: expect.stringContaining('characters') },
         ],
       },
     },
