@@ -1,5 +1,6 @@
 import type { GraphQLArgument } from 'graphql';
 import { coerceArguments } from '../contract/coercion/coerce-arguments.ts';
+import { inSchemaOrder } from '../contract/coercion/in-schema-order.ts';
 import { AccessError } from '../errors/access-error.ts';
 import { BadInput } from '../errors/bad-input.ts';
 import { invalidInputs } from '../writing/invalid-input.ts';
@@ -20,17 +21,18 @@ export function withArgumentCheck(field: Field, typeName: string): Field {
     (inner: Resolver): Resolver =>
     (source, given, context, info) => {
       const { principal } = context.request;
-      const { values, problems } = isMutation
+      const { values, misfits } = isMutation
         ? coerceArguments(args, info, principal.kind !== 'ANONYMOUS')
-        : { values: given, problems: [] };
-      const violations: Violation[] = [...problems];
+        : { values: given, misfits: [] };
+      const violations: Violation[] = [...misfits];
       const checked = check(values, violations);
       const broken = violations.filter(({ permission }) => !permission || !principal.permissions.has(permission));
       const forbidden = broken.find(({ permission }) => permission);
       if (forbidden) throw new AccessError('FORBIDDEN', forbidden);
       if (broken.length === 0) return inner(source, checked, context, info);
-      if (isMutation) return invalidInputs(broken);
-      throw new BadInput(broken);
+      const problems = inSchemaOrder(broken, args);
+      if (isMutation) return invalidInputs(problems);
+      throw new BadInput(problems);
     };
   return { ...field, resolve: guard(resolverOf(field)), ...(field.subscribe && { subscribe: guard(field.subscribe) }) };
 }

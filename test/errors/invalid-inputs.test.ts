@@ -37,10 +37,10 @@ async function pathsOf(mutation: string, type: string, variables: object): Promi
 test('rules of the office are broken and named together', async () => {
   const unknown = { patient: toTypeId('Patient', newId()), site: toTypeId('Site', newId()) };
   const span = (opensAt: string, closesAt: string) => ({ weekday: 'MONDAY', opensAt, closesAt });
-  const hours = [span('12:00', '08:00'), span('08:00', '12:00'), span('11:00', '13:00')];
+  const hours = [span('24:00', '08:00'), span('08:00', '12:00'), span('11:00', '13:00')];
   expect(await pathsOf('createSite', 'CreateSiteInput', { input: { name: 'A', timeZone: 'Mars', hours } })).toEqual([
     'input.timeZone',
-    'input.hours.0',
+    'input.hours.0.opensAt',
     'input.hours.2',
   ]);
   expect(
@@ -69,6 +69,29 @@ test('rules of the office are broken and named together', async () => {
       },
     }),
   ).toEqual(['input.birthDate', 'input.notDuplicateOf.0', 'input.notDuplicateOf.2']);
+});
+
+test('values that do not fit and broken limits come in the order of the fields, as a form shows them', async () => {
+  const weekday = 'NO_DAY';
+  const input = {
+    nmae: 'A',
+    hours: [{ weekday, opensAt: '08:00', closesAt: '25:00' }, { weekday: 'MONDAY' }],
+    phone: 'none',
+    address: 'a'.repeat(301),
+    timeZone: 7,
+    name: '',
+  };
+  expect(await pathsOf('createSite', 'CreateSiteInput', { input })).toEqual([
+    'input.name',
+    'input.timeZone',
+    'input.address',
+    'input.phone',
+    'input.hours.0.weekday',
+    'input.hours.0.closesAt',
+    'input.hours.1.opensAt',
+    'input.hours.1.closesAt',
+    'input.nmae',
+  ]);
 });
 
 test('an input that does not fit keeps nothing under its key', async () => {

@@ -162,8 +162,8 @@ test('signing in names its own fields, and nothing else of the schema', async ()
       message: 'input.email does not fit; send an e-mail address such as "desk@example.org", at most 254 characters.',
     },
     { path: ['input', 'password'], message: 'input.password is required; send a text, such as "abc".' },
-    { path: ['input', 'pasword'], message: 'input.pasword is no field of this input; remove it.' },
     { path: ['input', 'practiceId'], message: 'input.practiceId is no id; a Practice id (practice_…) is needed.' },
+    { path: ['input', 'pasword'], message: 'input.pasword is no field of this input; remove it.' },
   ]);
   const long = await bytesFor(undefined, sign, { input: { email: 'a@example.org', password: 'x'.repeat(201) } });
   expect(long).toContain('input.password has 201 characters');

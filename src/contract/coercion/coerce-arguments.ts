@@ -25,7 +25,7 @@ export function coerceArguments(
   declared: readonly GraphQLArgument[],
   { fieldNodes, variableValues, rootValue }: Sent,
   isRevealing: boolean,
-): { values: Record<string, unknown>; problems: Problem[] } {
+): { values: Record<string, unknown>; misfits: Problem[] } {
   const unfitVariables = rootValue instanceof WithUnfitVariables ? rootValue.unfit : undefined;
   const coercion: Coercion = {
     problems: [],
@@ -40,5 +40,5 @@ export function coerceArguments(
   const sent = Object.fromEntries(
     (fieldNodes[0]?.arguments ?? []).map(({ name, value }) => [name.value, sentValue(value)]),
   );
-  return { values: coerceFields(declared, sent, [], coercion), problems: coercion.problems };
+  return { values: coerceFields(declared, sent, [], coercion), misfits: coercion.problems };
 }

@@ -24,16 +24,15 @@ export function updatePatient(
       cannotBeEmpty(input, ['givenName', 'familyName', 'birthDate', 'gender']),
       await checkCompared(unit, input.notDuplicateOf),
     );
-    if (invalid) return invalid;
     const patient = await unit.lock(PatientEntity, id, input.expectedVersion);
-    if (isRefusal(patient)) return patient;
+    if (isRefusal(patient)) return invalid ?? patient;
     const before = { ...patient };
     const { expectedVersion, notDuplicateOf: compared, ...changes } = input;
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     const after = { ...before, ...Object.fromEntries(given) };
     const refusal =
+      allOf(invalid, checkLife(after, await practiceToday(db, practiceId, unit.now), changes)) ??
       (await patientMerged(unit, patient, ['id'])) ??
-      checkLife(after, await practiceToday(db, practiceId, unit.now), changes) ??
       (await checkCorrection(unit, id, { before, after, compared }));
     if (refusal) return refusal;
     Object.assign(patient, Object.fromEntries(given));
