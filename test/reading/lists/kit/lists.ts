@@ -73,6 +73,23 @@ export function lists(practice: number, searched: string): List[] {
       index: 'appointment_by_time',
     },
     {
+      ...appointments,
+      name: 'the stranded appointments',
+      ask: (args, selection) => `{ strandedAppointments(${args}) { ${selection} } }`,
+      filter: `{ providerId: ${id('StaffMember', 'staff', 0)} }`,
+      index: 'appointment_by_time',
+      filterIndex: 'appointment_by_provider',
+    },
+    {
+      name: 'the hand-offs',
+      ask: (args, selection) => `{ handOffs(${args}) { ${selection} } }`,
+      orders: byTime,
+      filter: '{ status: { in: [DECLINED] } }',
+      filterType: 'HandOffFilter',
+      index: 'hand_off_by_time',
+      isOwn: ofTable('hand_off'),
+    },
+    {
       ...visits,
       name: 'the visits',
       ask: (args, selection) => `{ visits(${args}) { ${selection} } }`,
