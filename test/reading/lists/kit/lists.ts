@@ -76,9 +76,8 @@ export function lists(practice: number, searched: string): List[] {
       ...appointments,
       name: 'the stranded appointments',
       ask: (args, selection) => `{ strandedAppointments(${args}) { ${selection} } }`,
-      filter: `{ providerId: ${id('StaffMember', 'staff', 0)} }`,
+      filter: `{ status: { in: [BOOKED] }, not: { visitTypeId: ${id('VisitType', 'type', 3)} } }`,
       index: 'appointment_by_time',
-      filterIndex: 'appointment_by_provider',
     },
     {
       name: 'the hand-offs',
