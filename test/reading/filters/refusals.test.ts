@@ -56,7 +56,10 @@ test.each([
     ['filter', 'not', 'providerId'],
   ],
 ])('a filter %s is refused, naming the place', async (_what, filter, message, argument) => {
-  expect(await refused(filter)).toEqual({ message, code: 'BAD_USER_INPUT', argument });
+  expect(await refused(filter)).toEqual({
+    ...{ message, code: 'BAD_USER_INPUT', argument },
+    problems: [{ path: argument, message }],
+  });
 });
 
 test('a filter as deep and as long as it may be is answered', async () => {
