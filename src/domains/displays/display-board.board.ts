@@ -4,7 +4,6 @@ import { boardCourse } from '../../live/course/live-course.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
 import type { Context } from '../../request/context.ts';
 import type { Watches } from '../../request/serves.ts';
-import { localTime } from '../../time/site-time.ts';
 import { visitsTopic } from '../visits/visit.events.ts';
 import { findDisplayTickets } from './display-tickets.queries.ts';
 
@@ -27,8 +26,7 @@ async function displayBoardPayload(context: Context, { kind, cursor }: LiveTick)
     .where('practiceId', '=', display.practiceId)
     .where('id', '=', display.siteId)
     .executeTakeFirstOrThrow();
-  const today = localTime(at, site.timeZone).day.toString();
-  const tickets = await findDisplayTickets(db, display, today);
+  const tickets = await findDisplayTickets(db, display, at);
   return { kind, cursor, at, siteName: site.name, timeZone: site.timeZone, tickets };
 }
 

@@ -14,14 +14,17 @@ const stages = new Map([
   [VisitStage.WITH_PROVIDER, DisplayStage.IN_ROOM],
 ]);
 
+/** A visit that goes on for longer leaves the screen, and stays on the staff's board. */
+const longestMs = 24 * 60 * 60_000;
+
 /**
- * The tickets of a day that a site's displays show. A code comes again on another day, and an unfinished visit must not
- * show under it. Names its columns one by one: a display's role may read no others.
+ * The tickets that a site's displays show: of visits that go on, also over midnight. Names its columns one by one: a
+ * display's role may read no others.
  */
 export async function findDisplayTickets(
   db: Reader,
   { practiceId, siteId }: DisplayPrincipal,
-  today: string,
+  now: Date,
 ): Promise<DisplayTicket[]> {
   const isCalled = sql<boolean>`visit.stage = ${VisitStage.CALLED}`;
   const rows = await db
@@ -30,7 +33,7 @@ export async function findDisplayTickets(
     .select(['visit.ticket', 'visit.stage', 'visit.calledAt', 'visit.arrivedAt', 'room.name as room'])
     .where('visit.practiceId', '=', practiceId)
     .where('visit.siteId', '=', siteId)
-    .where('visit.day', '=', today)
+    .where('visit.arrivedAt', '>', new Date(now.getTime() - longestMs))
     .where('visit.endedAt', 'is', null)
     .where('visit.stage', 'in', [...stages.keys()])
     .orderBy(isCalled, 'desc')

@@ -2,6 +2,7 @@
 
 import type { CreateSiteResult, MutationCreateSiteArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { knownZone } from '../../time/known-zones.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
 import { checkSiteInput } from './check-site-input.ts';
@@ -14,7 +15,8 @@ export function createSite(context: Context, { input }: MutationCreateSiteArgs):
     async (unit) => {
       const refusal = checkSiteInput(input);
       if (refusal) return refusal;
-      const { name, timeZone, address, phone, hours } = input;
+      const { name, address, phone, hours } = input;
+      const timeZone = knownZone(input.timeZone) ?? input.timeZone;
       const site = unit.create(SiteEntity, { name, timeZone, address, phone, hours: [...hours] });
       await unit.save();
       return { __typename: 'CreateSiteSuccess', site };

@@ -2,6 +2,7 @@
 
 import type { MutationUpdateSiteArgs, UpdateSiteResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { knownZone } from '../../time/known-zones.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
@@ -19,7 +20,7 @@ export function updateSite(context: Context, { id, input }: MutationUpdateSiteAr
       const site = await unit.lock(SiteEntity, id, input.expectedVersion);
       if (isRefusal(site)) return site;
       site.name = input.name ?? site.name;
-      site.timeZone = input.timeZone ?? site.timeZone;
+      site.timeZone = input.timeZone ? (knownZone(input.timeZone) ?? input.timeZone) : site.timeZone;
       site.hours = input.hours ? [...input.hours] : site.hours;
       if (input.address !== undefined) site.address = input.address;
       if (input.phone !== undefined) site.phone = input.phone;

@@ -5,6 +5,7 @@ import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
 import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
+import { requireZone } from '../practice/site-zone.ts';
 import { VisitTypeEntity } from '../practice/visit-type.entity.ts';
 import { RoomEntity } from '../rooms/room.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
@@ -37,6 +38,7 @@ async function findWanted(context: Context, { siteId, visitTypeId, providerId, r
     roomId ? load(context, rowsById(RoomEntity), roomId) : null,
   ]);
   if (!site) throw unknown('site', 'siteId');
+  requireZone(site, 'siteId');
   if (!visitType) throw unknown('visit type', 'visitTypeId');
   if (!provider) throw unknown('provider', 'providerId');
   if (roomId && !room) throw unknown('room', 'roomId');

@@ -5,6 +5,7 @@ import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { PatientEntity } from '../patients/patient.entity.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
+import { zoneRefusal } from '../practice/site-zone.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
 import { RoomEntity } from '../rooms/room.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
@@ -53,6 +54,7 @@ export async function planAppointment(
   if (fault) return invalidInput(fault.message, ['input', fault.argument]);
   const endsAt = new Date(startsAt.getTime() + visitType.durationMinutes * 60_000);
   const refusal =
+    zoneRefusal(site, ['input', 'startsAt']) ??
     checkStart(startsAt, unit.now, site.timeZone) ??
     (wanted.outsideHours ? null : outsideHours(site, startsAt, endsAt));
   return refusal ?? { patientId, visitType, site, providerId, roomId: room?.id ?? null, startsAt, endsAt };

@@ -1,4 +1,4 @@
-// Checks in a patient who has an appointment today.
+// Checks in a patient who has an appointment today, or near to now.
 
 import type {
   CheckInAppointmentResult,
@@ -6,11 +6,12 @@ import type {
   MutationCheckInAppointmentArgs,
 } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { localTime } from '../../time/site-time.ts';
+import { deskHours, localTime, nearHours } from '../../time/site-time.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
+import { zoneRefusal } from '../practice/site-zone.ts';
 import type { AppointmentRow } from '../scheduling/appointment.entity.ts';
 import { lockAppointment } from '../scheduling/gives/lock-appointment.ts';
 import { arriveAppointment } from '../scheduling/gives/move-appointment.ts';
@@ -30,24 +31,32 @@ export function checkInAppointment(
       const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'checkIn' });
       if (isRefusal(appointment)) return appointment;
       const site = await unit.get(SiteEntity, appointment.siteId);
-      const refusal = notToday(appointment, site, unit.now) ?? (await patientAlreadyHere(unit.db, appointment, ['id']));
+      const refusal =
+        zoneRefusal(site, ['id']) ??
+        notToday(appointment, site, unit.now) ??
+        (await patientAlreadyHere(unit.db, appointment, ['id']));
       if (refusal) return refusal;
       await arriveAppointment(unit, appointment);
       const { patientId, visitTypeId, providerId } = appointment;
       const visit = await startVisit(unit, site, { patientId, visitTypeId, providerId, appointmentId: id });
       return { __typename: 'CheckInAppointmentSuccess', visit };
     },
-    // The patient was checked in elsewhere at the same moment: looking again finds that visit.
-    { visit_of_patient: () => checkInAppointment(context, args) },
+    {
+      // The patient was checked in elsewhere at the same moment: looking again finds that visit.
+      visit_of_patient: () => checkInAppointment(context, args),
+      // The ticket was given on both sides of midnight at the same moment: looking again finds another one.
+      visit_ticket_here: () => checkInAppointment(context, args),
+    },
   );
 }
 
 function notToday({ startsAt }: AppointmentRow, { timeZone }: SiteRow, now: Date): InvalidInputError | null {
-  const day = localTime(startsAt, timeZone).day;
+  const { from, until } = deskHours(now, timeZone);
+  if (from <= startsAt && startsAt < until) return null;
+  const { day, clock } = localTime(startsAt, timeZone);
   const today = localTime(now, timeZone).day;
-  if (day.equals(today)) return null;
   return invalidInput(
-    `This appointment is on ${day}, and today is ${today} at its site: check in on its day, reschedule it, or check in a walk-in.`,
+    `This appointment is on ${day} at ${clock}, and today is ${today} at its site: check in on its day or within ${nearHours} hours of its start, reschedule it, or check in a walk-in.`,
     ['id'],
   );
 }

@@ -7,6 +7,7 @@ import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { PatientEntity } from '../patients/patient.entity.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
+import { zoneRefusal } from '../practice/site-zone.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
 import { StaffMemberEntity, type StaffMemberRow } from '../staff/staff-member.entity.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
@@ -23,6 +24,8 @@ export function checkInWalkIn(context: Context, args: MutationCheckInWalkInArgs)
       if (isRefusal(patient)) return patient;
       const site = await unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] });
       if (isRefusal(site)) return site;
+      const zoneless = zoneRefusal(site, ['input', 'siteId']);
+      if (zoneless) return zoneless;
       const visitType = await unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] });
       if (isRefusal(visitType)) return visitType;
       if (!visitType.isActive) return unknownReference('active visit type', ['input', 'visitTypeId']);
@@ -37,8 +40,12 @@ export function checkInWalkIn(context: Context, args: MutationCheckInWalkInArgs)
       const visit = await startVisit(unit, site, { patientId, visitTypeId, providerId });
       return { __typename: 'CheckInWalkInSuccess', visit };
     },
-    // The patient was checked in elsewhere at the same moment: looking again finds that visit.
-    { visit_of_patient: () => checkInWalkIn(context, args) },
+    {
+      // The patient was checked in elsewhere at the same moment: looking again finds that visit.
+      visit_of_patient: () => checkInWalkIn(context, args),
+      // The ticket was given on both sides of midnight at the same moment: looking again finds another one.
+      visit_ticket_here: () => checkInWalkIn(context, args),
+    },
   );
 }
 

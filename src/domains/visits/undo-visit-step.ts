@@ -2,16 +2,15 @@
 
 import type { MutationUndoVisitStepArgs, NothingToUndoError, UndoVisitStepResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { localTime } from '../../time/site-time.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
-import { SiteEntity } from '../practice/site.entity.ts';
 import { lockRooms } from '../rooms/gives/lock-rooms.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { roomTransitions } from '../rooms/room-transitions.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { roomNotReady } from './room-not-ready.ts';
 import { takeStepBack } from './take-step-back.ts';
+import { undoHours, undoMs } from './undo-window.ts';
 import { VisitEntity, type VisitRow } from './visit.entity.ts';
 import { VisitStepEntity, type VisitStepRow } from './visit-step.entity.ts';
 
@@ -23,8 +22,7 @@ export function undoVisitStep(context: Context, args: MutationUndoVisitStepArgs)
     async (unit) => {
       const visit = await unit.lock(VisitEntity, id, input.expectedVersion);
       if (isRefusal(visit)) return visit;
-      const site = await unit.get(SiteEntity, visit.siteId);
-      if (visit.day !== localTime(unit.now, site.timeZone).day.toString()) return dayIsOver(visit);
+      if (visit.endedAt && unit.now.getTime() - visit.endedAt.getTime() > undoMs) return endedLongAgo(visit);
       const [step, before] = await findLastSteps(unit, visit);
       if (!step || !before) return nothingToUndo(visit);
       const alreadyHere = visit.endedAt ? await patientAlreadyHere(unit.db, visit, ['id']) : null;
@@ -36,8 +34,11 @@ export function undoVisitStep(context: Context, args: MutationUndoVisitStepArgs)
       await takeStepBack(unit, visit, { step, before, left, room });
       return { __typename: 'UndoVisitStepSuccess', visit };
     },
-    // The patient was checked in again at the same moment: looking again finds that visit.
-    { visit_of_patient: () => undoVisitStep(context, args) },
+    {
+      // The patient was checked in again at the same moment: looking again finds that visit.
+      visit_of_patient: () => undoVisitStep(context, args),
+      visit_ticket_here: () => ticketIsAnothers(),
+    },
   );
 }
 
@@ -62,10 +63,19 @@ function cannotGoBack(unit: WriteUnit, { ticket }: VisitRow, room: RoomRow) {
   });
 }
 
-function dayIsOver({ ticket, day }: VisitRow): NothingToUndoError {
+function endedLongAgo({ ticket }: VisitRow): NothingToUndoError {
   return {
     __typename: 'NothingToUndoError',
-    message: `${ticket} is of ${day}, and steps are taken back on their own day only; check the patient in again if they are here.`,
+    message: `The visit of ${ticket} ended more than ${undoHours} hours ago, and its end can be undone for ${undoHours} hours; check the patient in again if they are here.`,
+    path: ['id'],
+  };
+}
+
+/** Only after a visit of more than a day: next tickets avoid those of shorter ones. */
+function ticketIsAnothers(): NothingToUndoError {
+  return {
+    __typename: 'NothingToUndoError',
+    message: "The ticket of this visit is another patient's by now; check the patient in again if they are here.",
     path: ['id'],
   };
 }

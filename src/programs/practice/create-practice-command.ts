@@ -1,5 +1,5 @@
 import { EmailScalar } from '../../contract/scalars/email.scalar.ts';
-import { isTimeZone } from '../../time/is-time-zone.ts';
+import { knownZone, nearZones } from '../../time/known-zones.ts';
 import { command } from '../command-line/command.ts';
 import { flag, limitedText, type Option, refuse, requiredText } from '../command-line/options.ts';
 import { readPassword } from './read-password.ts';
@@ -29,8 +29,9 @@ const timeZoneOption: Option<string> = {
   ...zone,
   read: (written) => {
     const name = zone.read(written);
-    if (isTimeZone(name)) return name;
-    throw refuse(zoneFlags, name, 'an IANA time zone such as America/New_York');
+    const known = knownZone(name);
+    if (known) return known;
+    throw refuse(zoneFlags, name, `an IANA time zone, such as ${nearZones(name).join(', ')}`);
   },
 };
 

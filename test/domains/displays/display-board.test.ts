@@ -69,13 +69,16 @@ test('a display shows called tickets first, latest call first, then the others b
   await board.stop();
 });
 
-test('a visit that was not ended yesterday is not shown today, when its code may be given again', async () => {
+test('a patient who waits over midnight stays on the screen; a visit that nobody ended in a day does not', async () => {
   const desk = await openDesk(office);
   const forgotten = await desk.checkIn();
-  await runAsOwner(server, 'update visit set day = day - 1 where id = $1', [parseTypeId(forgotten.id)?.uuid]);
+  const waits = await desk.checkIn();
+  const since = 'update visit set day = day - 1, arrived_at = arrived_at - $2::interval where id = $1';
+  await runAsOwner(server, since, [parseTypeId(forgotten.id)?.uuid, '24 hours']);
+  await runAsOwner(server, since, [parseTypeId(waits.id)?.uuid, '23 hours']);
   const today = await desk.checkIn();
   const board = watchBoard(await pairedScreen(server.url, office, desk.siteId));
-  await board.showing(`${today.ticket} WAITING`);
+  await board.showing(`${waits.ticket} WAITING`, `${today.ticket} WAITING`);
   await board.stop();
 });
 
