@@ -11,6 +11,7 @@ import {
   Role,
   RoomKind,
   RoomReadiness,
+  VisitStage,
   Weekday,
 } from '../generated/models.ts';
 import { insertedRows } from '../writing/audited-changes.ts';
@@ -20,7 +21,14 @@ const weekdays = [Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.TH
 const visitTypes = [
   { name: 'Follow-up', durationMinutes: 20, setUpChecklist: ['Fresh paper on the couch'] },
   { name: 'New patient', durationMinutes: 40, setUpChecklist: ['Fresh paper on the couch', 'Intake form on the desk'] },
-  { name: 'Vaccination', durationMinutes: 10, setUpChecklist: [] },
+  {
+    ...{ name: 'Vaccination', durationMinutes: 10, setUpChecklist: [] },
+    stageThresholds: [
+      { stage: VisitStage.WAITING, limit: 10 * 60 },
+      // The nurse gives it: no patient waits for a provider.
+      { stage: VisitStage.READY_FOR_PROVIDER, limit: null },
+    ],
+  },
 ] as const;
 
 const rooms = [
@@ -53,6 +61,15 @@ const patients = [
   { givenName: 'Marcus', familyName: 'Dubois', birthDate: '1961-11-14', gender: AdministrativeGender.MALE },
 ] as const;
 
+/** How long a stage may last, in seconds, before the boards say so. */
+const stageThresholds = [
+  { stage: VisitStage.WAITING, limit: 20 * 60 },
+  { stage: VisitStage.CALLED, limit: 5 * 60 },
+  { stage: VisitStage.IN_ROOM, limit: 10 * 60 },
+  { stage: VisitStage.READY_FOR_PROVIDER, limit: 15 * 60 },
+  { stage: VisitStage.CHECKOUT, limit: 10 * 60 },
+];
+
 /** A site with rooms, visit types, providers and invented patients: enough to run a morning. */
 export async function fillDemoSite(db: Reader, practiceId: string): Promise<void> {
   const siteId = newId();
@@ -61,6 +78,11 @@ export async function fillDemoSite(db: Reader, practiceId: string): Promise<void
   const site = { practiceId, id: siteId, name: 'Harbor Street', ...place, hours, version: 1 };
   await db.insertInto('site').values(site).execute();
   await addRows(db, practiceId, siteId);
+  await db
+    .updateTable('practice')
+    .set({ stageThresholds: stageThresholds })
+    .where('practiceId', '=', practiceId)
+    .execute();
   const rows = patients.map((person, index) => {
     const contact = { mrn: String(200_001 + index), phone: `+1978555${String(2_000 + index)}` };
     return { practiceId, id: newId(), ...person, ...contact, version: 1 };
@@ -89,6 +111,7 @@ async function addRows(db: Reader, practiceId: string, siteId: string): Promise<
         ...type,
         setUpChecklist: [...type.setUpChecklist],
         neededEquipment: [],
+        stageThresholds: 'stageThresholds' in type ? [...type.stageThresholds] : [],
         isActive: true,
       })),
     )

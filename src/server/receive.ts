@@ -12,6 +12,7 @@ import type { Subscribing } from '../live/hub/hub.ts';
 import type { Context } from '../request/context.ts';
 import type { App } from './app.ts';
 import { mostOperations } from './server-limits.ts';
+import { subscriptionWays } from './subscription-ways.ts';
 
 /** The way in that an operation came by. */
 export interface Door {
@@ -86,7 +87,8 @@ export async function receive(
     app.metrics.refusals.inc();
     return { errors: [tooManyOperations()] };
   }
-  if (operation.operation === 'subscription' && takes !== 'ONE_ANSWER') {
+  if (operation.operation === 'subscription') {
+    if (takes === 'ONE_ANSWER') return { errors: [notByRequest()] };
     const access = await findAccess(app, door, admitted, requester);
     const { cost } = admitted;
     return { document, contextValue: { document, operationName, variables, access, origin, cost, signal } };
@@ -107,6 +109,10 @@ async function findAccess(app: App, { token, signal }: Door, admitted: Admitted,
   if (!left.isEnough) throw tooManyRequests(left);
   if (!access) throw new AccessError('UNAUTHENTICATED');
   return access;
+}
+
+function notByRequest(): GraphQLError {
+  return new GraphQLError(subscriptionWays, { extensions: { code: 'BAD_REQUEST' } });
 }
 
 function notHere(): GraphQLError {

@@ -14,7 +14,7 @@ export function knownZone(name: string): string | undefined {
   return known.get(name.toLowerCase());
 }
 
-/** Whether this server can compute days and times in a zone, whatever its name. */
+/** Whether days and times can be computed in a zone here, whatever its name. */
 export function isUsableZone(name: string): boolean {
   try {
     Temporal.Now.zonedDateTimeISO(name);

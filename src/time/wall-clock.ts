@@ -21,7 +21,7 @@ export function shownAt(time: Temporal.PlainDateTime, timeZone: string): Shown {
     : { first: changedAt, again: null };
 }
 
-/** Whether clocks show the time of an instant for the second time, since they were set back over it. */
+/** Whether clocks show a time for the second time at an instant, since they were put back over it. */
 export function isShownAgain(instant: number, timeZone: string): boolean {
   const shown = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
   const first = shown.toPlainDateTime().toZonedDateTime(timeZone, { disambiguation: 'earlier' });

@@ -106,7 +106,7 @@ test('an operation that is named by its id is run as if it had been sent, over e
   expect(await overSocket({ documentId: id, query: '' }, token)).toMatchObject({ data: { practice: {} } });
   const board = { documentId: BoardDocument, variables: { after: null } };
   for (const told of [await overSocket(board, screen.token), await overStream(board, screen.token)])
-    expect(told).toMatchObject({ data: { displayBoard: { tickets: [] } } });
+    expect(told).toMatchObject({ data: { board: { tickets: [] } } });
 });
 
 test('a stock WebSocket client names its operation beside the empty query that its types ask for', async () => {

@@ -71,6 +71,7 @@ test('every root field says who may use it, and none says both', () => {
 test('only signing in, the viewer and pairing a screen work without a session', () => {
   const open = roots.flatMap((root) => Object.values(root.getFields()).filter((field) => directiveOn(field, 'public')));
   expect(open.map(({ name }) => name).sort()).toEqual([
+    'displayKind',
     'displayToken',
     'pairingState',
     'signIn',

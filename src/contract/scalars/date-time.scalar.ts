@@ -1,31 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
 
-const dayMs = 86_400_000;
-const pad = (digits: number) => (_: unknown, number: number) => String(number).padStart(digits, '0');
-const two = Array.from({ length: 60 }, pad(2));
-const three = Array.from({ length: 1_000 }, pad(3));
-
-let lastDay = Number.NaN;
-let dayText = '';
-
-/**
- * An instant as `toISOString` writes it. Most that come one after the other are of one day, whose text is kept:
- * instants are a third of what a day's list says.
- */
-export function isoInstant(instant: Date): string {
-  const ms = instant.getTime();
-  const day = Math.floor(ms / dayMs);
-  if (day !== lastDay) {
-    dayText = instant.toISOString().slice(0, -13);
-    lastDay = day;
-  }
-  const ofDay = ms - day * dayMs;
-  const seconds = Math.floor(ofDay / 1_000);
-  const minutes = Math.floor(seconds / 60);
-  return `${dayText}${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds % 60]}.${three[ofDay % 1_000]}Z`;
-}
-
 const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
 
 /** The instants that can be written with four digits of a year, in UTC too. PostgreSQL knows no year 0. */
@@ -34,7 +9,7 @@ const last = Date.parse('9999-12-31T23:59:59.999Z');
 
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
-  serialize: (value) => isoInstant(value as Date),
+  serialize: (value) => (value as Date).toISOString(),
   parseValue: (value) => parseInstant(value),
   parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : undefined),
 });

@@ -1,6 +1,10 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { isInternational, looksLikePhone, toPhone } from '../phone-number.ts';
 
+/**
+ * Numbers with a country's code are held in E.164. Others are held as they were typed: the practice's region decides,
+ * and the guard of arguments knows it.
+ */
 export const PhoneScalar = new GraphQLScalarType<string, string>({
   name: 'Phone',
   serialize: (value) => value as string,
@@ -9,7 +13,14 @@ export const PhoneScalar = new GraphQLScalarType<string, string>({
 });
 
 function parsePhone(value: unknown): string {
-  const number = typeof value === 'string' ? parsePhoneNumberFromString(value, 'US') : undefined;
-  if (number?.isPossible()) return number.number;
-  throw new GraphQLError('A Phone is a number in E.164, such as "+16175550123", or a US number with area code.');
+  if (typeof value === 'string' && looksLikePhone(value)) {
+    const phone = isInternational(value) ? toPhone(value, 'US') : value.trim();
+    if (phone) return phone;
+    throw new GraphQLError(
+      'A Phone is a number in E.164 that exists, such as "+16175550123"; this one does not exist.',
+    );
+  }
+  throw new GraphQLError(
+    'A Phone is a number in E.164, such as "+16175550123" or "+16175550123;ext=12", or one of the practice’s region.',
+  );
 }

@@ -45,6 +45,8 @@ const byName = { ...bestFirst, keys: bestFirst.keys.slice(1) };
 
 /** The part of a word's trigrams that a misspelled name must share. */
 const sharedTrigrams = 0.6;
+/** Words that one misspelled word may stand for, the most alike. */
+const mostAlikeWords = 20;
 
 /**
  * Patients of whom every word is the beginning of something, by name. PostgreSQL walks the names in order until the
@@ -63,7 +65,31 @@ export async function findExact(db: Reader, search: PatientSearch, range: MatchR
 /** Patients of whom at least one word is only alike, those with the fewest such words first. */
 export async function findAlike(db: Reader, search: PatientSearch, range: MatchRange): Promise<Match[]> {
   if (range.bounds.some((bound) => !isAmongAlike(bound) && !isFollowing(bound.part, bound.side))) return [];
-  return findMatches(db, sql`select * from (${alikeOnly(search)}) as match where true`, bestFirst, range);
+  const alike = await findAlikeWords(db, search);
+  if (!alike) return [];
+  return findMatches(db, sql`select * from (${alikeOnly(search, alike)}) as match where true`, bestFirst, range);
+}
+
+/** For each typed word the words of names that are like it; null where no word has any. */
+async function findAlikeWords(db: Reader, { practiceId, terms }: PatientSearch): Promise<string[][] | null> {
+  const alike = await Promise.all(
+    terms.map(({ mayBeMisspelled, prefixes: [word = ''] }) =>
+      mayBeMisspelled ? wordsAlike(db, practiceId, word) : Promise.resolve([]),
+    ),
+  );
+  return alike.some((words) => words.length > 0) ? alike : null;
+}
+
+/** Words that begin as typed are no misspellings of it. */
+async function wordsAlike(db: Reader, practiceId: string, typed: string): Promise<string[]> {
+  // Without the padding at its end, which may not be typed yet, and the first letter alone, which many words share.
+  const trigrams = trigramsOf(typed).slice(1, -1);
+  const { rows } = await sql<{ word: string }>`
+    select word from patient_word where practice_id = ${practiceId} and trigram = any(${trigrams}::text[])
+      and not starts_with(word, ${typed})
+    group by word having count(*) >= ${Math.ceil(trigrams.length * sharedTrigrams)}
+    order by count(*) desc, word limit ${mostAlikeWords}`.execute(db);
+  return rows.map(({ word }) => word);
 }
 
 function isAmongAlike({ position }: Bound): boolean {
@@ -95,7 +121,8 @@ export async function countExact(db: Reader, search: PatientSearch): Promise<num
 
 /** How many `findAlike` finds without a limit. */
 export async function countAlike(db: Reader, search: PatientSearch): Promise<number> {
-  return count(db, alikeOnly(search));
+  const alike = await findAlikeWords(db, search);
+  return alike ? count(db, alikeOnly(search, alike)) : 0;
 }
 
 async function count(db: Reader, found: RawBuilder<unknown>): Promise<number> {
@@ -108,9 +135,9 @@ function isExact(search: PatientSearch): RawBuilder<unknown> {
   return sql`patient.practice_id = ${search.practiceId} and ${sql.join(each, sql` and `)}`;
 }
 
-function alikeOnly(search: PatientSearch): RawBuilder<unknown> {
+function alikeOnly(search: PatientSearch, alike: readonly string[][]): RawBuilder<unknown> {
   const { practiceId, terms } = search;
-  const hits = terms.map((term) => anyHit(search, term));
+  const hits = terms.map((term, index) => anyHit(search, term, alike[index] ?? []));
   return sql`
     select patient.id, patient.family_name, patient.given_name, sum(hit.misspelled)::int as misspelled
     from (${sql.join(hits, sql` union all `)}) as hit
@@ -120,29 +147,28 @@ function alikeOnly(search: PatientSearch): RawBuilder<unknown> {
 }
 
 /** Patients that one word finds, each once, to the letter or by likeness. */
-function anyHit(search: PatientSearch, term: TypedTerm): RawBuilder<unknown> {
+function anyHit(search: PatientSearch, term: TypedTerm, alike: readonly string[]): RawBuilder<unknown> {
   const ways = [beginnings(search, term)];
-  if (term.mayBeMisspelled) ways.push(likenesses(search.practiceId, term.prefix));
+  if (alike.length > 0) ways.push(likenesses(search.practiceId, alike));
   return sql`
     select patient_id, min(misspelled) as misspelled from (${sql.join(ways, sql` union all `)}) as way group by patient_id`;
 }
 
 /** Ranges and equality only: row-level security keeps other operators away from the index. */
-function beginnings({ practiceId, mayFindByPhone }: PatientSearch, { prefix }: TypedTerm): RawBuilder<unknown> {
-  const isNumber = /^\d+$/.test(prefix);
-  const prefixes = isNumber && mayFindByPhone ? [prefix, phoneTerm(prefix)] : [prefix];
-  const ranges = prefixes.map((from) => sql`(hit.term >= ${from} and hit.term < ${`${from}\u{10FFFF}`})`);
+function beginnings(
+  { practiceId, mayFindByPhone }: PatientSearch,
+  { prefixes, phones }: TypedTerm,
+): RawBuilder<unknown> {
+  const all = mayFindByPhone ? [...prefixes, ...phones.map(phoneTerm)] : prefixes;
+  const ranges = all.map((from) => sql`(hit.term >= ${from} and hit.term < ${`${from}\u{10FFFF}`})`);
+  const isAny = ranges.length > 0 ? sql`(${sql.join(ranges, sql` or `)})` : sql`false`;
   return sql`
     select hit.patient_id, 0 as misspelled from patient_search_term as hit
-    where hit.practice_id = ${practiceId} and (${sql.join(ranges, sql` or `)})`;
+    where hit.practice_id = ${practiceId} and ${isAny}`;
 }
 
-function likenesses(practiceId: string, word: string): RawBuilder<unknown> {
-  // Without the padding at its end, which may not be typed yet, and the first letter alone, which half the practice
-  // shares.
-  const trigrams = trigramsOf(word).slice(1, -1);
+function likenesses(practiceId: string, words: readonly string[]): RawBuilder<unknown> {
   return sql`
     select patient_id, 1 as misspelled from patient_search_term
-    where practice_id = ${practiceId} and term = any(${trigrams}) group by patient_id
-    having count(*) >= ${Math.ceil(trigrams.length * sharedTrigrams)}`;
+    where practice_id = ${practiceId} and term = any(${words}::text[])`;
 }

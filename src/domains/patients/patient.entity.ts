@@ -16,6 +16,7 @@ export const PatientEntity = defineEntity({
     email: p.text().nullable(),
     address: p.text().nullable(),
     deceasedOn: p.date().nullable(),
+    mergedIntoId: p.uuid().nullable(),
     registeredAt: p.datetime(6).defaultRaw('now()'),
     version: p.integer().version(),
     importKey: p.text().nullable(),

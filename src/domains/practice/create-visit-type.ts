@@ -5,6 +5,7 @@ import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
 import { checkChecklist } from './check-checklist.ts';
+import { checkThresholds, thresholdsOf } from './stage-thresholds.ts';
 import { VisitTypeEntity } from './visit-type.entity.ts';
 
 export function createVisitType(
@@ -15,16 +16,17 @@ export function createVisitType(
     context,
     'createVisitType',
     async (unit) => {
-      const { name, duration, neededRole, neededRoomKind, neededEquipment, setUpChecklist } = input;
+      const { name, duration, neededRole, neededRoomKind, neededEquipment, setUpChecklist, stageThresholds } = input;
       const durationMinutes = wholeMinutes(duration);
       if (durationMinutes === null) return notWholeMinutes();
-      const refusal = checkChecklist(setUpChecklist);
+      const refusal = checkChecklist(setUpChecklist) ?? checkThresholds(stageThresholds, { needsLimit: false });
       if (refusal) return refusal;
       const needs = {
         neededRole,
         neededRoomKind,
         neededEquipment: [...neededEquipment],
         setUpChecklist: [...setUpChecklist],
+        stageThresholds: thresholdsOf(stageThresholds),
       };
       const visitType = unit.create(VisitTypeEntity, { name, durationMinutes, ...needs, isActive: true });
       await unit.save();

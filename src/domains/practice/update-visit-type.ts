@@ -5,8 +5,10 @@ import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { restartStageClocks } from '../visits/gives/restart-stage-clocks.ts';
 import { checkChecklist } from './check-checklist.ts';
 import { notWholeMinutes, visitTypeNameTaken, wholeMinutes } from './create-visit-type.ts';
+import { checkThresholds, thresholdsOf } from './stage-thresholds.ts';
 import { VisitTypeEntity } from './visit-type.entity.ts';
 
 export function updateVisitType(
@@ -18,8 +20,16 @@ export function updateVisitType(
     'updateVisitType',
     async (unit) => {
       const refusal =
-        cannotBeEmpty(input, ['name', 'duration', 'neededEquipment', 'setUpChecklist', 'isActive']) ??
-        checkChecklist(input.setUpChecklist);
+        cannotBeEmpty(input, [
+          'name',
+          'duration',
+          'neededEquipment',
+          'setUpChecklist',
+          'stageThresholds',
+          'isActive',
+        ]) ??
+        checkChecklist(input.setUpChecklist) ??
+        checkThresholds(input.stageThresholds, { needsLimit: false });
       if (refusal) return refusal;
       const visitType = await unit.lock(VisitTypeEntity, id, input.expectedVersion);
       if (isRefusal(visitType)) return visitType;
@@ -30,6 +40,10 @@ export function updateVisitType(
       visitType.isActive = input.isActive ?? visitType.isActive;
       if (input.neededEquipment) visitType.neededEquipment = [...input.neededEquipment];
       if (input.setUpChecklist) visitType.setUpChecklist = [...input.setUpChecklist];
+      if (input.stageThresholds) {
+        visitType.stageThresholds = thresholdsOf(input.stageThresholds);
+        await restartStageClocks(unit, id);
+      }
       await unit.save();
       return { __typename: 'UpdateVisitTypeSuccess', visitType };
     },

@@ -21,7 +21,7 @@ export function createRoom(context: Context, { input }: MutationCreateRoomArgs):
       // Locked, so that two rooms added at once do not both find the last place.
       const site = await unit.lock(SiteEntity, siteId, { path: ['input', 'siteId'] });
       if (isRefusal(site)) return site;
-      if ((await findRooms(db, { practiceId, siteId })).length >= mostRooms) return tooManyRooms();
+      if ((await findRooms(db, { practiceId, siteId })).length >= mostRooms) return tooManyRooms('siteId');
       const readiness = RoomReadiness.NEEDS_CLEANING;
       const state = { readiness, readinessSince: now, readinessById: staffMemberId };
       const room = unit.create(RoomEntity, { siteId, name, kind, equipment: [...new Set(equipment)], ...state });
@@ -34,12 +34,15 @@ export function createRoom(context: Context, { input }: MutationCreateRoomArgs):
 }
 
 export function roomNameTaken(name: string | null | undefined) {
-  return invalidInput(`The site has a room named "${name}" already; choose another input.name.`, ['input', 'name']);
+  return invalidInput(
+    `The site has a room named "${name}" already; choose another input.name, or open that room again with updateRoom if it is closed.`,
+    ['input', 'name'],
+  );
 }
 
-function tooManyRooms() {
-  return invalidInput(`The site has ${mostRooms} rooms, the most it can have; add the room to another site.`, [
-    'input',
-    'siteId',
-  ]);
+export function tooManyRooms(argument: 'siteId' | 'isActive') {
+  return invalidInput(
+    `The site has ${mostRooms} open rooms, the most it can have; close one with updateRoom, or add the room to another site.`,
+    ['input', argument],
+  );
 }

@@ -15,6 +15,7 @@ export const RoomEntity = defineEntity({
     readinessSince: p.datetime(6),
     readinessById: p.uuid().nullable(),
     visitId: p.uuid().nullable(),
+    isActive: p.boolean().default(true),
     version: p.integer().version(),
   },
 });

@@ -12,6 +12,7 @@ import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
 import { findBusyTimes } from './busy-times.queries.ts';
 import { isTooFarAhead, mostYearsAhead } from './is-too-far-ahead.ts';
 import { nextFreeSlots } from './next-free-slots.ts';
+import { availableFrom } from './out-of-service.ts';
 import { resourceFault } from './resource-fault.ts';
 import { searchWindow } from './search-window.ts';
 
@@ -20,8 +21,8 @@ export async function freeSlots(context: Context, args: QueryFreeSlotsArgs): Pro
   const now = new Date();
   if (isTooFarAhead(args.from, now))
     throw new BadInput(`from is more than ${mostYearsAhead} years ahead; correct the year.`, ['from']);
-  const { site, visitType } = await findWanted(context, args);
-  const window = searchWindow(args.from, now);
+  const { site, visitType, room } = await findWanted(context, args);
+  const window = searchWindow(room ? availableFrom(room, site, { from: args.from, now }) : args.from, now);
   const busy = await findBusyTimes(await context.request.reads.reader(), {
     practiceId: practiceIdOf(context),
     resources: { PROVIDER: args.providerId, ROOM: args.roomId },
@@ -46,7 +47,7 @@ async function findWanted(context: Context, { siteId, visitTypeId, providerId, r
     throw new BadInput('This visit type can no longer be booked; name another one.', ['visitTypeId']);
   const fault = resourceFault({ visitType, site, provider, room });
   if (fault) throw new BadInput(fault.message, [fault.argument]);
-  return { site, visitType };
+  return { site, visitType, room };
 }
 
 function unknown(what: string, argument: string): BadInput {

@@ -9,7 +9,7 @@ interface Day {
   until: Date;
 }
 
-/** The instants that `isOnDay` compares with: PostgreSQL may know other clock changes than the rest of Foyer. */
+/** The arguments of `isOnDay`: instants, since PostgreSQL may know other clock changes than the rest of Foyer. */
 export type DayArguments = Day & { dayOf?: string[]; dayFrom?: Date[]; dayUntil?: Date[] };
 
 /** A date at sites of one or several time zones. Without a site it is no time at all. */

@@ -5,7 +5,7 @@ import type { Context } from '../../request/context.ts';
 import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
-import { PatientEntity } from '../patients/patient.entity.ts';
+import { findLivingPatient } from '../patients/gives/find-living-patient.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { zoneRefusal } from '../practice/site-zone.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
@@ -20,7 +20,7 @@ export function checkInWalkIn(context: Context, args: MutationCheckInWalkInArgs)
     context,
     'checkInWalkIn',
     async (unit) => {
-      const patient = await unit.find(PatientEntity, patientId, { path });
+      const patient = await findLivingPatient(unit, patientId, path);
       if (isRefusal(patient)) return patient;
       const site = await unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] });
       if (isRefusal(site)) return site;

@@ -3,6 +3,7 @@ import { localTime } from '../../time/site-time.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
 import { nextTicket } from './next-ticket.ts';
+import { startStageClock } from './start-stage-clock.ts';
 import { VisitEntity, type VisitRow } from './visit.entity.ts';
 import { visitChanged } from './visit.events.ts';
 import { VisitStepEntity } from './visit-step.entity.ts';
@@ -15,6 +16,7 @@ export async function startVisit(unit: WriteUnit, site: SiteRow, arrival: Arriva
   const { day, ticket, at } = await takeTicket(unit, site);
   const state = { stage: VisitStage.WAITING, stageSince: at, arrivedAt: at };
   const visit = unit.create(VisitEntity, { siteId, day, ticket, ...arrival, ...state });
+  await startStageClock(unit, visit);
   await unit.save(visitChanged(visit));
   unit.create(VisitStepEntity, { visitId: visit.id, toStage: visit.stage, at, byId: unit.staffMemberId });
   return visit;

@@ -1,5 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { Temporal } from 'temporal-polyfill';
+import { looksLikePhone, toPhone } from '../../contract/phone-number.ts';
 import { BadCell } from './bad-cell.ts';
 
 /** A row's values by column, each checked for its required form. A fault is thrown as a `BadCell`. */
@@ -56,8 +56,7 @@ export function cellsOf(columns: ReadonlyMap<string, number>, fields: readonly s
 
 function phoneOf(value: string): string | null | undefined {
   if (!value) return null;
-  const number = parsePhoneNumberFromString(value, 'US');
-  return number?.isPossible() ? number.number : undefined;
+  return (looksLikePhone(value) && toPhone(value, 'US')) || undefined;
 }
 
 function dayOf(column: string, value: string): string {
