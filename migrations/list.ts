@@ -19,6 +19,7 @@ import { Migration20261129000320_TokensOfPractices } from './Migration2026112900
 import { Migration20261129000400_AuditedActors } from './Migration20261129000400_AuditedActors.ts';
 import { Migration20261129000410_IdempotencyKeys } from './Migration20261129000410_IdempotencyKeys.ts';
 import { Migration20261129000500_RootLists } from './Migration20261129000500_RootLists.ts';
+import { Migration20261130100100_NameKeys } from './Migration20261130100100_NameKeys.ts';
 import { Migration20261130110100_LivingTickets } from './Migration20261130110100_LivingTickets.ts';
 import { Migration20261130120100_TakenBack } from './Migration20261130120100_TakenBack.ts';
 import { Migration20261130120200_ClosedRooms } from './Migration20261130120200_ClosedRooms.ts';
@@ -61,4 +62,5 @@ export const migrations = [
   { name: 'Migration20261130120200_ClosedRooms', class: Migration20261130120200_ClosedRooms },
   { name: 'Migration20261130120300_HandOffs', class: Migration20261130120300_HandOffs },
   { name: 'Migration20261130120400_StageThresholds', class: Migration20261130120400_StageThresholds },
+  { name: 'Migration20261130100100_NameKeys', class: Migration20261130100100_NameKeys },
 ];

@@ -1,12 +1,8 @@
-import { CompiledQuery } from 'kysely';
-import type { JobPrincipal } from '../access/actor.ts';
-import { auditStatements } from '../audit/audit-log.ts';
 import { newId } from '../database/sql/new-id.ts';
 import type { Reader } from '../database/sql/reader.ts';
 import { replaceSearchTerms } from '../domains/patients/search-terms.ts';
 import {
   AdministrativeGender,
-  AuditAction,
   Equipment,
   Role,
   RoomKind,
@@ -14,7 +10,8 @@ import {
   VisitStage,
   Weekday,
 } from '../generated/models.ts';
-import { insertedRows } from '../writing/audited-changes.ts';
+import { auditDemoRows } from './audit-demo-rows.ts';
+import { describeDemoPatients } from './describe-demo-patients.ts';
 
 const weekdays = [Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY];
 
@@ -59,6 +56,8 @@ const patients = [
   { givenName: 'Bram', familyName: 'Visser', birthDate: '1974-07-04', gender: AdministrativeGender.MALE },
   { givenName: 'Talia', familyName: 'Rosen', birthDate: '1993-03-27', gender: AdministrativeGender.FEMALE },
   { givenName: 'Marcus', familyName: 'Dubois', birthDate: '1961-11-14', gender: AdministrativeGender.MALE },
+  // Registered twice: the pair to try mergePatients with.
+  { givenName: 'Mei', familyName: 'Tanaca', birthDate: '1991-07-23', gender: AdministrativeGender.FEMALE },
 ] as const;
 
 /** How long a stage may last, in seconds, before the boards say so. */
@@ -89,16 +88,12 @@ export async function fillDemoSite(db: Reader, practiceId: string): Promise<void
   });
   await db.insertInto('patient').values(rows).execute();
   for (const patient of rows) await replaceSearchTerms(db, patient);
-  await audit(db, practiceId, rows);
-}
-
-/** The practice is filled by its founder's connection, before any account can sign in: no write unit sees it. */
-async function audit(db: Reader, practiceId: string, rows: readonly object[]): Promise<void> {
-  const principal: JobPrincipal = { kind: 'JOB', practiceId, job: 'demo', onBehalfOf: null, permissions: new Set() };
-  const touched = insertedRows('patient', rows).map((inserted) => inserted.touched);
-  const by = [{ principal, origin: { device: null, address: null } }];
-  for (const { sql, parameters } of auditStatements({ by, action: AuditAction.CREATE, operation: 'demo', touched }))
-    await db.executeQuery(CompiledQuery.raw(sql, [...parameters]));
+  await auditDemoRows(db, practiceId, 'patient', rows);
+  await describeDemoPatients(
+    db,
+    practiceId,
+    rows.map(({ id }) => id),
+  );
 }
 
 async function addRows(db: Reader, practiceId: string, siteId: string): Promise<void> {

@@ -7,6 +7,7 @@ import { type Requester, requesterOf } from '../admission/rates/requester.ts';
 import { tooManyRequests } from '../admission/rates/too-many-requests.ts';
 import { documentToRun } from '../admission/trusted/document-to-run.ts';
 import { AccessError } from '../errors/access-error.ts';
+import { refusedVariables } from '../errors/refused-variables.ts';
 import { createContext } from '../execution/create-context.ts';
 import type { Subscribing } from '../live/hub/hub.ts';
 import type { Context } from '../request/context.ts';
@@ -87,6 +88,7 @@ export async function receive(
     app.metrics.refusals.inc();
     return { errors: [tooManyOperations()] };
   }
+  if (admitted.unfit) return refuseVariables(app, door, admitted, requester);
   if (operation.operation === 'subscription') {
     if (takes === 'ONE_ANSWER') return { errors: [notByRequest()] };
     const access = await findAccess(app, door, admitted, requester);
@@ -101,6 +103,17 @@ export async function receive(
   const allowance = countLate(app.rates, requester, admitted, contextValue.request.principal.kind !== 'ANONYMOUS');
   if (!allowance.isEnough) return { errors: [tooManyRequests(allowance)], allowance };
   return { text, document, contextValue, allowance };
+}
+
+/** A client with a session gets every problem of its variables. The session is looked up, since nothing is read later. */
+async function refuseVariables(app: App, door: Door, admitted: Admitted, requester: Requester): Promise<Refused> {
+  const { token, origin, signal } = door;
+  const { request } = await createContext(app, { token, origin, isActivity: true, signal });
+  const isKnown = request.principal.kind !== 'ANONYMOUS';
+  const allowance = countLate(app.rates, requester, admitted, isKnown);
+  if (!allowance.isEnough) return { errors: [tooManyRequests(allowance)], allowance };
+  const unfit = admitted.unfit ?? new Map();
+  return { errors: [refusedVariables(unfit, isKnown || app.allowIntrospection)], allowance };
 }
 
 async function findAccess(app: App, { token, signal }: Door, admitted: Admitted, requester: Requester) {

@@ -20,6 +20,7 @@ import { serveFiles } from './files/serve-files.ts';
 import { refuse } from './http/http-refusals.ts';
 import { loggedCheck, originHook, serveOrigins } from './http/origins.ts';
 import { serveGraphql } from './http/serve-graphql.ts';
+import type { Runs } from './pages/serve-about.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { securityHeaders } from './security-headers.ts';
 import { maxBodyBytes, requestPatience } from './server-limits.ts';
@@ -37,6 +38,8 @@ export interface ServerParts {
   allowedOrigins: readonly string[] | null;
   /** Whether pages of this machine's other ports are refused, as all others are. Default: they may call. */
   production?: boolean | undefined;
+  /** Shown by the start page. Default: a database without a name, and a practice. */
+  runs?: Runs | undefined;
   explorer: boolean;
   /** Default: those of Foyer's own pages, which displays are bound to. */
   trusted?: TrustedDocuments | undefined;
@@ -69,6 +72,8 @@ export interface ServerParts {
   openHints?: ((onHint: OnHint) => Promise<HintBus>) | undefined;
 }
 
+const unnamed: Runs = { database: 'PostgreSQL', demo: false, hasPractice: async () => true };
+
 /** How long a stop waits for operations to be answered. */
 const drainMs = 5_000;
 
@@ -87,7 +92,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { orm, watchOrm = orm, explorer, host, port } = parts;
   const app = createApp({ ...parts, watchOrm, allowIntrospection: explorer });
   const http = createHttp(parts.patience ?? requestPatience);
-  const { allowedOrigins, production = false } = parts;
+  const { allowedOrigins, production = false, runs = unnamed } = parts;
   const isAllowedOrigin = loggedCheck(originCheck({ allowedOrigins, allowsLocalPages: !production }), parts.log);
   const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
   const streams = createStreamServer(app);
@@ -126,7 +131,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await serveFiles(http, app, checkOrigin);
     serveHealth(http, orm);
     if (parts.metrics) serveMetrics(http, app);
-    await servePages(http, { explorer, schema: parts.schema });
+    await servePages(http, { explorer, production, runs, schema: parts.schema });
     return { app, url: await http.listen({ host, port }), stop };
   } catch (error) {
     await stop();

@@ -93,7 +93,8 @@ test('no field that a live payload leads to asks who watches, but for those that
     if (!isObjectType(payload)) throw new Error(`${root.name} has no payload.`);
     const args = root.args.filter(({ name }) => name !== 'after');
     const passed = args.map(
-      ({ name }) => `${name}: ${JSON.stringify({ siteId: floor.siteId, date: floor.date }[name])}`,
+      ({ name }) =>
+        `${name}: ${JSON.stringify({ siteId: floor.siteId, date: floor.date, staffMemberId: floor.providerIds[0] }[name])}`,
     );
     const call = `${root.name}${passed.length > 0 ? `(${passed.join(', ')})` : ''}`;
     for (const place of placesBelow(payload)) {

@@ -51,19 +51,6 @@ function sentencesIn(source: string, file: string): Text[] {
 const camel = /\b[a-z]+(?:[A-Z][a-z]+)+\b/g;
 const capitals = /\b[A-Z]{2,}(?:_[A-Z]+)+\b/g;
 
-test('every mutation, argument and value that a message at the desk names is in the schema', () => {
-  const unknown = texts.flatMap(({ file, text }) =>
-    [
-      ...[...text.matchAll(camel)].filter(([name]) => !mutations.has(name) && !known.has(name)),
-      ...[...text.matchAll(capitals)].filter(([name]) => !values.has(name)),
-    ].map(([name]) => `${file} names ${name}: ${text}`),
-  );
-  expect(unknown).toEqual([]);
-  const named = new Set(texts.flatMap(({ text }) => [...text.matchAll(camel)].map(([name]) => name)));
-  for (const mutation of ['undoCheckIn', 'reinstateAppointment', 'undoVisitStep', 'updateRoom', 'handOffVisit'])
-    expect(named, `${mutation} is the way out of a refusal`).toContain(mutation);
-});
-
 const waysIn = (message = '') =>
   [...message.matchAll(camel)].map(([name]) => name).filter((name) => mutations.has(name));
 
@@ -74,6 +61,20 @@ const everyRefusal = Object.values(AppointmentStatus).flatMap((status) =>
     return refusal ? [[status, step, refusal.message] as const] : [];
   }),
 );
+
+test('every mutation, argument and value that a message at the desk names is in the schema', () => {
+  const unknown = texts.flatMap(({ file, text }) =>
+    [
+      ...[...text.matchAll(camel)].filter(([name]) => !mutations.has(name) && !known.has(name)),
+      ...[...text.matchAll(capitals)].filter(([name]) => !values.has(name)),
+    ].map(([name]) => `${file} names ${name}: ${text}`),
+  );
+  expect(unknown).toEqual([]);
+  const messages = [...texts.map(({ text }) => text), ...everyRefusal.map(([, , message]) => message)];
+  const named = new Set(messages.flatMap(waysIn));
+  for (const mutation of ['undoCheckIn', 'reinstateAppointment', 'undoVisitStep', 'updateRoom', 'handOffVisit'])
+    expect(named, `${mutation} is the way out of a refusal`).toContain(mutation);
+});
 
 test.each(everyRefusal)(
   'an appointment that is %s and cannot take the step %s says how it goes on',

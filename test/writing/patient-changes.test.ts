@@ -102,6 +102,7 @@ test('there are types whose rows are about a patient', () => {
     'Consent',
     'Contact',
     'Guarantor',
+    'HandOff',
     'Patient',
     'PatientMerge',
     'Visit',

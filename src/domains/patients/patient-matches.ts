@@ -43,23 +43,62 @@ export const bestFirst = orderOf('patient', 'BEST_FIRST', 'asc', {
 });
 const byName = { ...bestFirst, keys: bestFirst.keys.slice(1) };
 
+/** Hits of a word that are sorted by name at once. */
+const fewHits = 10_000;
+/** Patients by name that are looked through where a word has more hits. */
+const mostWalked = 2_000;
+
 /** The part of a word's trigrams that a misspelled name must share. */
 const sharedTrigrams = 0.6;
 /** Words that one misspelled word may stand for, the most alike. */
 const mostAlikeWords = 20;
 
 /**
- * Patients of whom every word is the beginning of something, by name. PostgreSQL walks the names in order until the
- * page is full, or collects the few that match. Its statistics decide which is less.
+ * Patients of whom every word is the beginning of something, by name. The word with the fewest hits finds them, and they
+ * are sorted. Where even that word has very many, the first patients by name are looked through before: most pages
+ * are full then.
  */
 export async function findExact(db: Reader, search: PatientSearch, range: MatchRange): Promise<Match[]> {
   if (range.bounds.some((bound) => isAmongAlike(bound) && isFollowing(bound.part, bound.side))) return [];
   const bounds = range.bounds
     .filter((bound) => !isAmongAlike(bound))
     .map(({ position, ...bound }) => ({ ...bound, position: position.slice(1) }));
-  const found = sql`
-    select patient.id, patient.family_name, patient.given_name, 0 as misspelled from patient where ${isExact(search)}`;
-  return findMatches(db, found, byName, { ...range, bounds });
+  const named = { ...range, bounds };
+  const { term, hits } = await rarestTerm(db, search);
+  if (hits > fewHits) {
+    const first = sql`select * from patient where practice_id = ${search.practiceId}`;
+    const walked = sql`(${inRange(first, byName, { ...named, limit: mostWalked })}) as patient`;
+    const found = await readMatches(db, sql`${columns} from ${walked} where ${isExact(search)}`, {
+      ...named,
+      bounds: [],
+    });
+    if (found.length === range.limit) return found;
+  }
+  const ids = sql`array(select patient_id from (${beginnings(search, term)}) as rarest)`;
+  return readMatches(
+    db,
+    sql`${columns} from patient where patient.id = any(${ids}) and ${isExact(search, term)}`,
+    named,
+  );
+}
+
+const columns = sql`select patient.id, patient.family_name, patient.given_name, 0 as misspelled`;
+
+function readMatches(db: Reader, found: RawBuilder<unknown>, range: MatchRange): Promise<Match[]> {
+  return findMatches(db, found, byName, range);
+}
+
+/** The word with the fewest hits, and how many they are; they are counted up to one more than few. */
+async function rarestTerm(db: Reader, search: PatientSearch): Promise<{ term: TypedTerm; hits: number }> {
+  const counts = search.terms.map(
+    (term) => sql`(select count(*)::int from (${beginnings(search, term)} limit ${fewHits + 1}) as counted)`,
+  );
+  const { rows } = await sql<{ hits: number[] }>`select array[${sql.join(counts)}] as hits`.execute(db);
+  const hits = rows[0]?.hits ?? [];
+  const least = Math.min(...hits);
+  const term = search.terms[hits.indexOf(least)];
+  if (!term) throw new Error('A search has at least one word.');
+  return { term, hits: least };
 }
 
 /** Patients of whom at least one word is only alike, those with the fewest such words first. */
@@ -96,22 +135,32 @@ function isAmongAlike({ position }: Bound): boolean {
   return position[0] !== '0';
 }
 
-/** @param found Ends with conditions, to which those of the stretch are added. */
+type MatchOrder = Pick<Order, 'direction' | 'keys'>;
+
 async function findMatches(
   db: Reader,
   found: RawBuilder<unknown>,
-  order: Pick<Order, 'direction' | 'keys'>,
-  { bounds, isBackward, limit }: MatchRange,
+  order: MatchOrder,
+  range: MatchRange,
 ): Promise<Match[]> {
-  const columns = order.keys.map(({ property }) => sql.ref(property));
+  const { rows } = await sql<Match>`${inRange(found, order, range)}`.execute(db);
+  return range.isBackward ? rows.reverse() : rows;
+}
+
+/** @param found Ends with conditions, to which those of the stretch are added. */
+function inRange(
+  found: RawBuilder<unknown>,
+  order: MatchOrder,
+  { bounds, isBackward, limit }: MatchRange,
+): RawBuilder<unknown> {
+  const keys = order.keys.map(({ property }) => sql.ref(property));
   const within = bounds.map(
-    ({ part, side, position }) => sql` and ${isInPart(order, columns, [part, side], parametersOf(order, position))}`,
+    ({ part, side, position }) => sql` and ${isInPart(order, keys, [part, side], parametersOf(order, position))}`,
   );
   const direction = sql.raw(isBackward ? 'desc' : 'asc');
-  const { rows } = await sql<Match>`${found}${sql.join(within, sql``)}
-    order by ${sql.join(columns.map((column) => sql`${column} ${direction}`))}
-    limit ${limit}`.execute(db);
-  return isBackward ? rows.reverse() : rows;
+  return sql`${found}${sql.join(within, sql``)}
+    order by ${sql.join(keys.map((key) => sql`${key} ${direction}`))}
+    limit ${limit}`;
 }
 
 /** How many `findExact` finds without a limit. */
@@ -130,9 +179,12 @@ async function count(db: Reader, found: RawBuilder<unknown>): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-function isExact(search: PatientSearch): RawBuilder<unknown> {
-  const each = search.terms.map((term) => sql`exists (${beginnings(search, term)} and hit.patient_id = patient.id)`);
-  return sql`patient.practice_id = ${search.practiceId} and ${sql.join(each, sql` and `)}`;
+/** @param found A word by which the patients were found already. Default: none. */
+function isExact(search: PatientSearch, found?: TypedTerm): RawBuilder<unknown> {
+  const each = search.terms
+    .filter((term) => term !== found)
+    .map((term) => sql`exists (${beginnings(search, term)} and hit.patient_id = patient.id)`);
+  return sql.join([sql`patient.practice_id = ${search.practiceId}`, ...each], sql` and `);
 }
 
 function alikeOnly(search: PatientSearch, alike: readonly string[][]): RawBuilder<unknown> {

@@ -23,6 +23,7 @@ export const PatientEntity = defineEntity({
     foldedFamilyName: p.text().collation('C').generated('(lower(family_name)) stored').nullable(),
     foldedGivenName: p.text().collation('C').generated('(lower(given_name)) stored').nullable(),
     sensitivity: p.integer().default(0),
+    mrnKey: p.text().collation('C').generated('(foyer_name_key(mrn)) stored').nullable(),
   },
 });
 

@@ -1,5 +1,6 @@
 // Registers a patient, unless a similar one is registered already.
-import type { MutationRegisterPatientArgs, RegisterPatientResult } from '../../generated/models.ts';
+import type { InvalidInputError, MutationRegisterPatientArgs, RegisterPatientResult } from '../../generated/models.ts';
+import { keptSpelling } from '../../reading/kept-spelling.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
@@ -31,13 +32,13 @@ export function registerPatient(context: Context, args: MutationRegisterPatientA
     },
     {
       // A number that was given by the practice itself is simply the next one then.
-      patient_practice_id_mrn_key: () =>
-        !input.mrn
-          ? registerPatient(context, args)
-          : invalidInput(`input.mrn ${input.mrn} belongs to another patient; omit it to get the next free number.`, [
-              'input',
-              'mrn',
-            ]),
+      patient_practice_id_mrn_key: () => (input.mrn ? mrnTaken(context, input.mrn) : registerPatient(context, args)),
     },
   );
+}
+
+async function mrnTaken(context: Context, written: string): Promise<InvalidInputError> {
+  const mrn = await keptSpelling(context, { table: 'patient', column: 'mrn', written });
+  const message = `input.mrn ${mrn} belongs to another patient; omit it to get the next free number.`;
+  return invalidInput(message, ['input', 'mrn']);
 }

@@ -3,6 +3,7 @@
 import type { MutationUpdatePatientArgs, UpdatePatientResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { practiceToday } from '../practice/practice-today.ts';
@@ -19,19 +20,19 @@ export function updatePatient(
 ): Promise<UpdatePatientResult> {
   return write<UpdatePatientResult>(context, 'updatePatient', async (unit) => {
     const { db, practiceId } = unit;
-    const invalid =
-      cannotBeEmpty(input, ['givenName', 'familyName', 'birthDate', 'gender']) ??
-      (await checkCompared(unit, input.notDuplicateOf));
-    if (invalid) return invalid;
+    const invalid = allOf(
+      cannotBeEmpty(input, ['givenName', 'familyName', 'birthDate', 'gender']),
+      await checkCompared(unit, input.notDuplicateOf),
+    );
     const patient = await unit.lock(PatientEntity, id, input.expectedVersion);
-    if (isRefusal(patient)) return patient;
+    if (isRefusal(patient)) return invalid ?? patient;
     const before = { ...patient };
     const { expectedVersion, notDuplicateOf: compared, ...changes } = input;
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     const after = { ...before, ...Object.fromEntries(given) };
     const refusal =
+      allOf(invalid, checkLife(after, await practiceToday(db, practiceId, unit.now), changes)) ??
       (await patientMerged(unit, patient, ['id'])) ??
-      checkLife(after, await practiceToday(db, practiceId, unit.now), changes) ??
       (await checkCorrection(unit, id, { before, after, compared }));
     if (refusal) return refusal;
     Object.assign(patient, Object.fromEntries(given));

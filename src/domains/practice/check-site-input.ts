@@ -1,6 +1,6 @@
 import type { InvalidInputError, OpeningHoursInput } from '../../generated/models.ts';
 import { knownZone, nearZones } from '../../time/known-zones.ts';
-import { invalidInput } from '../../writing/invalid-input.ts';
+import { allOf, invalidInput } from '../../writing/invalid-input.ts';
 import { overlappingHours } from './overlapping-hours.ts';
 
 interface SiteInput {
@@ -10,7 +10,8 @@ interface SiteInput {
 
 /** Rules of a site beyond the schema's directives: a known time zone, and hours that make sense. */
 export function checkSiteInput({ timeZone, hours }: SiteInput): InvalidInputError | null {
-  return checkZone(timeZone) ?? checkHours(hours ?? []);
+  const spans = hours ?? [];
+  return allOf(checkZone(timeZone), ...spans.map((span, index) => checkSpan(span, index, spans)));
 }
 
 function checkZone(timeZone: string | null | undefined): InvalidInputError | null {
@@ -22,22 +23,23 @@ function checkZone(timeZone: string | null | undefined): InvalidInputError | nul
   ]);
 }
 
-function checkHours(hours: readonly OpeningHoursInput[]): InvalidInputError | null {
-  for (const [index, span] of hours.entries()) {
-    const path = ['input', 'hours', String(index)];
-    if (span.opensAt === '24:00')
-      return invalidInput(
-        `${path.join('.')}.opensAt is 24:00, the end of a day; open at 00:00 of the day after instead.`,
-        [...path, 'opensAt'],
-      );
-    const other = hours.slice(0, index).find((earlier) => overlappingHours(earlier, span));
-    if (other)
-      return invalidInput(
-        `${path.join('.')} overlaps ${other.opensAt}-${other.closesAt} of ${dayName(other, span)}; join the two, or move one.`,
-        path,
-      );
-  }
-  return null;
+function checkSpan(
+  span: OpeningHoursInput,
+  index: number,
+  hours: readonly OpeningHoursInput[],
+): InvalidInputError | null {
+  const path = ['input', 'hours', String(index)];
+  if (span.opensAt === '24:00')
+    return invalidInput(
+      `${path.join('.')}.opensAt is 24:00, the end of a day; open at 00:00 of the day after instead.`,
+      [...path, 'opensAt'],
+    );
+  const other = hours.slice(0, index).find((earlier) => overlappingHours(earlier, span));
+  if (!other) return null;
+  return invalidInput(
+    `${path.join('.')} overlaps ${other.opensAt}-${other.closesAt} of ${dayName(other, span)}; join the two, or move one.`,
+    path,
+  );
 }
 
 function dayName(other: OpeningHoursInput, span: OpeningHoursInput): string {

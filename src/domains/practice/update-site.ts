@@ -4,6 +4,7 @@ import type { MutationUpdateSiteArgs, UpdateSiteResult } from '../../generated/m
 import type { Context } from '../../request/context.ts';
 import { knownZone } from '../../time/known-zones.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { checkSiteInput } from './check-site-input.ts';
@@ -15,7 +16,7 @@ export function updateSite(context: Context, { id, input }: MutationUpdateSiteAr
     context,
     'updateSite',
     async (unit) => {
-      const refusal = cannotBeEmpty(input, ['name', 'timeZone', 'hours']) ?? checkSiteInput(input);
+      const refusal = allOf(cannotBeEmpty(input, ['name', 'timeZone', 'hours']), checkSiteInput(input));
       if (refusal) return refusal;
       const site = await unit.lock(SiteEntity, id, input.expectedVersion);
       if (isRefusal(site)) return site;
@@ -27,6 +28,6 @@ export function updateSite(context: Context, { id, input }: MutationUpdateSiteAr
       await unit.save();
       return { __typename: 'UpdateSiteSuccess', site };
     },
-    { site_practice_id_name_key: () => siteNameTaken(input.name) },
+    { site_practice_id_name_key: () => siteNameTaken(context, input.name) },
   );
 }

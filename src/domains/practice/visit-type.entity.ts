@@ -17,6 +17,7 @@ export const VisitTypeEntity = defineEntity({
     isActive: p.boolean(),
     version: p.integer().version(),
     importKey: p.text().nullable(),
+    nameKey: p.text().collation('C').generated('(foyer_name_key(name)) stored').nullable(),
   },
 });
 

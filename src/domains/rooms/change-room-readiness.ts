@@ -1,5 +1,6 @@
 // Moves a room on by hand: cleaned, set up, ready, or not to be used.
 
+import { lineOf } from '../../contract/texts/normalised.ts';
 import {
   type ChangeRoomReadinessInput,
   type ChangeRoomReadinessResult,
@@ -72,7 +73,9 @@ async function checklistNotDone(
 ): Promise<ChecklistNotDoneError | null> {
   if (to !== RoomReadiness.READY) return null;
   const visitType = await findNextVisitType(unit, room);
-  const missing = visitType?.setUpChecklist.filter((item) => !checklistDone.includes(item)) ?? [];
+  // An item that was kept before texts were normalised still has its old spaces.
+  const isDone = (item: string) => checklistDone.includes(lineOf(item).text ?? item);
+  const missing = visitType?.setUpChecklist.filter((item) => !isDone(item)) ?? [];
   if (!visitType || missing.length === 0) return null;
   return {
     __typename: 'ChecklistNotDoneError',

@@ -1,6 +1,7 @@
 // Adds a room to a site; it is not known yet whether it is clean.
 
 import { type CreateRoomResult, type MutationCreateRoomArgs, RoomReadiness } from '../../generated/models.ts';
+import { keptSpelling } from '../../reading/kept-spelling.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
@@ -29,11 +30,15 @@ export function createRoom(context: Context, { input }: MutationCreateRoomArgs):
       unit.create(RoomTransitionEntity, { roomId: room.id, toReadiness: readiness, at: now, byId: staffMemberId });
       return { __typename: 'CreateRoomSuccess', room };
     },
-    { room_practice_id_site_id_name_key: () => roomNameTaken(input.name) },
+    { room_practice_id_site_id_name_key: () => roomNameTaken(context, input) },
   );
 }
 
-export function roomNameTaken(name: string | null | undefined) {
+export async function roomNameTaken(
+  context: Context,
+  { name: written, siteId }: { name?: string | null; siteId: string },
+) {
+  const name = await keptSpelling(context, { table: 'room', column: 'name', written: written ?? '', siteId });
   return invalidInput(
     `The site has a room named "${name}" already; choose another input.name, or open that room again with updateRoom if it is closed.`,
     ['input', 'name'],

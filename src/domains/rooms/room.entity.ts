@@ -17,6 +17,7 @@ export const RoomEntity = defineEntity({
     visitId: p.uuid().nullable(),
     isActive: p.boolean().default(true),
     version: p.integer().version(),
+    nameKey: p.text().collation('C').generated('(foyer_name_key(name)) stored').nullable(),
   },
 });
 

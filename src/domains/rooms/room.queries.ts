@@ -22,3 +22,14 @@ export async function findRooms(db: Reader, { practiceId, siteId, readiness }: W
   const wanted = readiness ? atSite.where('readiness', '=', readiness) : atSite;
   return (await wanted.orderBy('name').orderBy('id').limit(mostRooms).execute()) as RoomRow[];
 }
+
+/** Whether a practice has a room of this id. It is not loaded: a write that locks it later must find it as it then is. */
+export async function hasRoom(db: Reader, { practiceId }: Pick<RoomRow, 'practiceId'>, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('room')
+    .select('id')
+    .where('practiceId', '=', practiceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

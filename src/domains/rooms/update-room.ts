@@ -20,6 +20,7 @@ import { roomChanged } from './room.events.ts';
 import { findRooms, mostRooms } from './room.queries.ts';
 
 export function updateRoom(context: Context, { id, input }: MutationUpdateRoomArgs): Promise<UpdateRoomResult> {
+  const tried = { siteId: '' };
   return write<UpdateRoomResult>(
     context,
     'updateRoom',
@@ -34,11 +35,12 @@ export function updateRoom(context: Context, { id, input }: MutationUpdateRoomAr
       room.kind = input.kind ?? room.kind;
       if (input.equipment) room.equipment = [...new Set(input.equipment)];
       const { siteId, visitId } = room;
+      tried.siteId = siteId;
       // Boards of the waiting room show the room's name.
       await unit.save(roomChanged(room), ...(visitId ? [visitChanged({ id: visitId, siteId })] : []));
       return { __typename: 'UpdateRoomSuccess', room };
     },
-    { room_practice_id_site_id_name_key: () => roomNameTaken(input.name) },
+    { room_practice_id_site_id_name_key: () => roomNameTaken(context, { ...input, siteId: tried.siteId }) },
   );
 }
 

@@ -6,6 +6,7 @@ import type {
   PatientMergedError,
 } from '../../generated/models.ts';
 import { localTime } from '../../time/site-time.ts';
+import { allFound } from '../../writing/all-found.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { findLivingPatient } from '../patients/gives/find-living-patient.ts';
@@ -50,16 +51,16 @@ export async function planAppointment(
   wanted: WantedAppointment,
 ): Promise<AppointmentPlan | InvalidInputError | OutsideHoursError | PatientDeceasedError | PatientMergedError> {
   const { patientId, visitTypeId, siteId, providerId, roomId, startsAt } = wanted;
-  const patient = await findLivingPatient(unit, patientId, wanted.patientPath ?? ['input', 'patientId']);
+  const found = await allFound({
+    patient: findLivingPatient(unit, patientId, wanted.patientPath ?? ['input', 'patientId']),
+    visitType: unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] }),
+    site: unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] }),
+    provider: unit.find(StaffMemberEntity, providerId, { path: ['input', 'providerId'] }),
+    room: roomId ? unit.find(RoomEntity, roomId, { path: ['input', 'roomId'] }) : Promise.resolve(null),
+  });
+  if (isRefusal(found)) return found;
+  const { patient, visitType, site, provider, room } = found;
   if (isRefusal(patient)) return patient;
-  const visitType = await unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] });
-  if (isRefusal(visitType)) return visitType;
-  const site = await unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] });
-  if (isRefusal(site)) return site;
-  const provider = await unit.find(StaffMemberEntity, providerId, { path: ['input', 'providerId'] });
-  if (isRefusal(provider)) return provider;
-  const room = roomId ? await unit.find(RoomEntity, roomId, { path: ['input', 'roomId'] }) : null;
-  if (room && isRefusal(room)) return room;
   const fault = resourceFault({ visitType, site, provider, room });
   if (fault) return invalidInput(fault.message, ['input', fault.argument]);
   const endsAt = new Date(startsAt.getTime() + visitType.durationMinutes * 60_000);

@@ -36,11 +36,12 @@ export function reinstateAppointment(
     'reinstateAppointment',
     async (unit) => {
       const { expectedVersion, reason } = input;
+      const named = input.roomId ? await unit.find(RoomEntity, input.roomId, { path: paths.ROOM }) : null;
+      if (named && isRefusal(named)) return named;
       const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'reinstate' });
       if (isRefusal(appointment)) return appointment;
-      const roomId = input.roomId === undefined ? appointment.roomId : input.roomId;
-      const room = roomId ? await unit.find(RoomEntity, roomId, { path: paths.ROOM }) : null;
-      if (room && isRefusal(room)) return room;
+      const booked = input.roomId === undefined ? appointment.roomId : null;
+      const room = booked ? await unit.get(RoomEntity, booked) : named;
       const refusal = await cannotTakePlace(unit, appointment, room);
       if (refusal) return refusal;
       setStatus(unit, appointment, AppointmentStatus.BOOKED, { reason });

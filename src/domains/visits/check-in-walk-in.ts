@@ -2,6 +2,7 @@
 
 import type { CheckInWalkInResult, InvalidInputError, MutationCheckInWalkInArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { allFound } from '../../writing/all-found.ts';
 import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
@@ -20,19 +21,20 @@ export function checkInWalkIn(context: Context, args: MutationCheckInWalkInArgs)
     context,
     'checkInWalkIn',
     async (unit) => {
-      const patient = await findLivingPatient(unit, patientId, path);
+      const found = await allFound({
+        patient: findLivingPatient(unit, patientId, path),
+        site: unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] }),
+        visitType: unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] }),
+        provider: providerId
+          ? unit.find(StaffMemberEntity, providerId, { path: ['input', 'providerId'] })
+          : Promise.resolve(null),
+      });
+      if (isRefusal(found)) return found;
+      const { patient, site, visitType, provider } = found;
       if (isRefusal(patient)) return patient;
-      const site = await unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] });
-      if (isRefusal(site)) return site;
       const zoneless = zoneRefusal(site, ['input', 'siteId']);
       if (zoneless) return zoneless;
-      const visitType = await unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] });
-      if (isRefusal(visitType)) return visitType;
       if (!visitType.isActive) return unknownReference('active visit type', ['input', 'visitTypeId']);
-      const provider = providerId
-        ? await unit.find(StaffMemberEntity, providerId, { path: ['input', 'providerId'] })
-        : null;
-      if (provider && isRefusal(provider)) return provider;
       const providerRefusal = provider && providerFault(provider, visitType);
       if (providerRefusal) return providerRefusal;
       const alreadyHere = await patientAlreadyHere(unit.db, { practiceId: site.practiceId, patientId }, path);

@@ -21,6 +21,8 @@ export function roomPatient(context: Context, { id, input }: MutationRoomPatient
   return write<RoomPatientResult>(context, 'roomPatient', async (unit) => {
     const visit = await unit.lock(VisitEntity, id, input.expectedVersion);
     if (isRefusal(visit)) return visit;
+    const escort = await findEscort(unit, input.escortedById);
+    if (escort && isRefusal(escort)) return escort;
     const refusal = stageNotReachable(visit, VisitStage.IN_ROOM, ['id']);
     if (refusal) return refusal;
     const roomId = input.roomId ?? visit.roomId;
@@ -30,8 +32,6 @@ export function roomPatient(context: Context, { id, input }: MutationRoomPatient
     if (!room) return unknownReference('room', ['input', 'roomId']);
     const roomRefusal = await roomRefused(unit, visit, room);
     if (roomRefusal) return roomRefusal;
-    const escort = await findEscort(unit, input.escortedById);
-    if (escort && isRefusal(escort)) return escort;
     const escortedById = escort?.id ?? unit.staffMemberId;
     await takeStep(unit, visit, { to: VisitStage.IN_ROOM, left: rooms.get(visit.roomId ?? ''), room, escortedById });
     return { __typename: 'RoomPatientSuccess', visit };

@@ -15,6 +15,7 @@ import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { lockRooms } from '../rooms/gives/lock-rooms.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
+import { hasRoom } from '../rooms/room.queries.ts';
 import { roomTransitions } from '../rooms/room-transitions.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { roomNotReady } from './room-not-ready.ts';
@@ -32,6 +33,8 @@ export function undoVisitStep(context: Context, args: MutationUndoVisitStepArgs)
     async (unit) => {
       const visit = await unit.lock(VisitEntity, id, input.expectedVersion);
       if (isRefusal(visit)) return visit;
+      if (input.roomId && !(await hasRoom(unit.db, visit, input.roomId)))
+        return unknownReference('room', ['input', 'roomId']);
       if (visit.stage === VisitStage.ENTERED_IN_ERROR) return checkInUndone(visit);
       if (visit.endedAt && unit.now.getTime() - visit.endedAt.getTime() > undoMs) return endedLongAgo(visit);
       const [step, before] = await findLastSteps(unit, visit);
@@ -44,7 +47,6 @@ export function undoVisitStep(context: Context, args: MutationUndoVisitStepArgs)
       const rooms = await lockRooms(unit, [visit.roomId, roomId]);
       const left = rooms.get(visit.roomId ?? '');
       const room = rooms.get(roomId ?? '');
-      if (roomId && !room) return unknownReference('room', ['input', 'roomId']);
       const roomRefusal = room && (await cannotReturn(unit, visit, step, room));
       if (roomRefusal) return roomRefusal;
       await takeStepBack(unit, visit, { step, before, left, room, reason: input.reason ?? null });

@@ -43,6 +43,7 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
   await askPayerToPay(server, visits);
   await letWaitsEnd(server, roomed.id);
   await describePatient(server, floor, waiting.id);
+  await floor.done('handOffVisit', waiting.id, { toId: providerIds[0] });
   return {
     ...floor,
     ...{ date: dayAt(zone), providerIds },

@@ -72,6 +72,22 @@ test('a row in another encoding is refused rather than garbled', async () => {
   expect(told).toContain('payers.csv:5 NAME has bytes that are no UTF-8 text');
 });
 
+test('texts are kept as the API keeps them, and refused for the same characters', async () => {
+  const practice = await founded('Elm Street');
+  const folder = fixtureCopy();
+  const payer = (end: string, name: string) => `${id(end)},${name},,,,,,0.00\n`;
+  const names = ['Cafe\u0301\u00A0  Mutual', 'Mutual\u202Elautum', '\u200B\u2060', 'Bell\u0007', 'Mutual \u0378'];
+  appendFileSync(join(folder, 'payers.csv'), names.map((name, at) => payer(String(50 + at), name)).join(''));
+  const { told } = await run(practice, ['synthea', folder]);
+  expect(told.filter((line) => line.startsWith('payers.csv')).slice(1)).toEqual([
+    'payers.csv:6 NAME holds a character that turns the direction of writing (U+202E); remove it',
+    'payers.csv:7 NAME holds only characters that cannot be seen; write at least one that can',
+    'payers.csv:8 NAME holds a control character (U+0007); remove it',
+    'payers.csv:9 NAME holds a code point that is no character (U+0378); remove it',
+  ]);
+  expect(await query(practice.ownerUrl, `select name from payer where name like 'Caf%'`)).toEqual([['Café Mutual']]);
+});
+
 test('of very many bad rows every one is reported', async () => {
   const practice = await founded('Elm Street');
   const folder = fixtureCopy();
