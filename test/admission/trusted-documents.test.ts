@@ -201,8 +201,8 @@ test('lists of several releases stand side by side, a document in two of them is
 });
 
 test.each([
-  ['is no JSON', '{', 'it is no JSON; rebuild it with npm run documents.'],
-  ['is a list', [], 'it is no object of ids and texts; rebuild it with npm run documents.'],
+  ['is no JSON', '{', 'it is no JSON; rebuild it with npm run documents'],
+  ['is a list', [], 'it is no object of ids and texts; rebuild it with npm run documents'],
   [
     'has another text for an id',
     { [id]: `${text} ` },
@@ -211,7 +211,7 @@ test.each([
   [
     'has an id of its own kind',
     { desk: text },
-    'desk is not the id of the text beside it; rebuild it with npm run documents.',
+    'desk is not the id of the text beside it; rebuild it with npm run documents',
   ],
   [
     'asks for what the schema no longer has',

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { PairScreenDocument } from '../generated/operations.ts';
+import { type DisplayKind, PairScreenDocument } from '../generated/operations.ts';
 import { Field } from './field.tsx';
 import { messageOf, useSession } from './session.tsx';
 import { useForm } from './use-form.ts';
@@ -8,20 +8,23 @@ import { useForm } from './use-form.ts';
 export function PairForm() {
   const { viewer, ask } = useSession();
   const [paired, setPaired] = useState<string>();
-  const form = useForm(['code', 'siteId', 'name'], async ({ code = '', siteId = '', name = '' }, sent) => {
-    setPaired(undefined);
-    try {
-      const input = { code, siteId, ...(name.trim() && { name }) };
-      const result = (await ask(PairScreenDocument, { input })).pairDisplay;
-      if (result.__typename !== 'PairDisplaySuccess') return result;
-      const { display } = result;
-      setPaired(`“${display.name}” now shows the board of ${display.site?.name ?? 'its site'}.`);
-      sent.reset();
-      return null;
-    } catch (fault) {
-      return { message: messageOf(fault) };
-    }
-  });
+  const form = useForm(
+    ['code', 'siteId', 'kind', 'name'],
+    async ({ code = '', siteId = '', kind, name = '' }, sent) => {
+      setPaired(undefined);
+      try {
+        const input = { code, siteId, kind: kind as DisplayKind, ...(name.trim() && { name }) };
+        const result = (await ask(PairScreenDocument, { input })).pairDisplay;
+        if (result.__typename !== 'PairDisplaySuccess') return result;
+        const { display } = result;
+        setPaired(`“${display.name}” now shows the board of ${display.site?.name ?? 'its site'}.`);
+        sent.reset();
+        return null;
+      } catch (fault) {
+        return { message: messageOf(fault) };
+      }
+    },
+  );
   const sites = viewer?.practice?.sites.nodes ?? [];
   if (!viewer?.permissions.includes('MANAGE_DISPLAYS'))
     return <p>Your roles do not pair screens. Ask the office manager or the front desk.</p>;
@@ -51,6 +54,14 @@ export function PairForm() {
                 {name}
               </option>
             ))}
+          </select>
+        )}
+      </Field>
+      <Field label="Board" fault={form.faultOf('kind')}>
+        {(attributes) => (
+          <select {...attributes} name="kind" required>
+            <option value="WAITING_ROOM">Waiting room, for patients</option>
+            <option value="STAFF_BOARD">Staff board, where patients do not read it</option>
           </select>
         )}
       </Field>

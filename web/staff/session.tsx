@@ -13,6 +13,8 @@ import { AskFault, ask } from './ask.ts';
 export interface Refusal {
   message: string;
   path?: readonly string[] | null;
+  /** All that is wrong, where more than one value may be. */
+  problems?: readonly { message: string; path?: readonly string[] | null }[];
 }
 
 export interface Session {

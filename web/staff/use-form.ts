@@ -5,7 +5,7 @@ interface Form {
   isBusy: boolean;
   /** The refusal of one field's value. */
   faultOf(field: string): string | undefined;
-  /** A refusal that names none of the fields. */
+  /** A refusal that not all of its fields show. */
   fault: string | undefined;
   onSubmit(event: SubmitEvent): void;
 }
@@ -22,7 +22,9 @@ export function useForm(
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const form = useRef<HTMLFormElement | null>(null);
-  const refused = refusal?.path?.find((step) => fields.includes(step));
+  const problems = refusal ? (refusal.problems ?? [refusal]) : [];
+  const faultOf = (field: string) => problems.find(({ path }) => path?.includes(field))?.message;
+  const isShown = problems.length > 0 && problems.every(({ path }) => fields.some((field) => path?.includes(field)));
 
   useEffect(() => {
     const control = refusal && (form.current?.querySelector('[aria-invalid="true"]') ?? form.current?.elements[0]);
@@ -31,8 +33,8 @@ export function useForm(
 
   return {
     isBusy,
-    faultOf: (field) => (field === refused ? refusal?.message : undefined),
-    fault: refused === undefined ? refusal?.message : undefined,
+    faultOf,
+    fault: isShown ? undefined : refusal?.message,
     onSubmit: (event) => {
       event.preventDefault();
       if (isBusy || !(event.currentTarget instanceof HTMLFormElement)) return;

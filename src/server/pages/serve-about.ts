@@ -19,10 +19,10 @@ interface AboutOptions {
   explorer: boolean;
 }
 
-/** How long an answer that there is no practice is kept, in milliseconds: any client can ask. */
+/** How long an answer that there is no practice is kept, in milliseconds. Every client can send for it. */
 const keptMs = 2_000;
 
-/** What the start page shows. In production only whether there is a practice: versions help attackers. */
+/** Serves the facts of the start page. In production only whether there is a practice: versions help attackers. */
 export function serveAbout(http: FastifyInstance, { runs, production, explorer }: AboutOptions): void {
   const hasPractice = keepYes(runs.hasPractice);
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };

@@ -20,7 +20,8 @@ export interface Learned {
 export type StockMutation = (mutating: Mutating) => Promise<Learned>;
 
 const createSite = `mutation CreateSite($input: CreateSiteInput!) {
-  createSite(input: $input) { __typename ... on CreateSiteSuccess { site { id } } ... on UserError { message path } } }`;
+  createSite(input: $input) { __typename ... on CreateSiteSuccess { site { id } } ... on UserError { message path }
+    ... on InvalidInputError { problems { __typename path message } } } }`;
 const updatePractice = `mutation Rename($input: UpdatePracticeInput!) {
   updatePractice(input: $input) {
     __typename
@@ -31,14 +32,20 @@ const updatePractice = `mutation Rename($input: UpdatePracticeInput!) {
 export async function expectRefusalsAsData(server: TestServer, mutate: StockMutation): Promise<void> {
   const office = await openOffice(server);
   const { url, token } = office.manager;
-  const site = { name: 'Harbor Street', timeZone: 'Mars/Olympus', hours: [] };
+  const hours = [{ weekday: 'MONDAY', opensAt: '25:00', closesAt: '18:00' }];
+  const site = { name: 'x'.repeat(500), timeZone: 'America/New_York', hours };
   const faulty = await mutate({ url, token, query: createSite, variables: { input: site } });
+  const __typename = 'InputProblem';
   expect(faulty).toEqual({
     data: {
       createSite: {
         __typename: 'InvalidInputError',
-        message: expect.stringContaining('time zone'),
-        path: ['input', 'timeZone'],
+        message: expect.any(String),
+        path: ['input', 'hours', '0', 'opensAt'],
+        problems: [
+          { __typename, path: ['input', 'hours', '0', 'opensAt'], message: expect.stringContaining('08:30') },
+          { __typename, path: ['input', 'name'], message: expect.stringContaining('characters') },
+        ],
       },
     },
     errors: [],
@@ -77,6 +84,4 @@ export async function expectErrorTexts(server: TestServer, mutate: StockMutation
   expect(await told({ token, query: 'mutation Wrong { signOff { __typename } }', variables: {} })).toEqual([
     expect.stringMatching(/^GRAPHQL_VALIDATION_FAILED: Cannot query field "signOff"/),
   ]);
-  const missing = await told({ token, query: createSite, variables: { input: { timeZone: 'America/New_York' } } });
-  expect(missing[0]).toMatch(/name/);
 }
