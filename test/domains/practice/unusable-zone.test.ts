@@ -12,6 +12,7 @@ let place: TestPlace;
 let server: TestServer;
 let desk: Desk;
 let broken: string;
+let cancelled: string;
 
 beforeAll(async () => {
   place = await diskPlace();
@@ -20,6 +21,7 @@ beforeAll(async () => {
   broken = await desk.office.site({ name: 'Old Mill' });
   await desk.booked({ startsAt: at(day, '09:00') });
   await desk.booked({ startsAt: at(day, '10:00'), siteId: broken });
+  cancelled = (await desk.booked({ startsAt: at(day, '13:00'), siteId: broken })).id;
   await runAsOwner(server, "update site set time_zone = 'America/Gotham' where id = $1", [parseTypeId(broken)?.uuid]);
 });
 
@@ -59,6 +61,8 @@ test('so do its live day, bookings, check-ins and day sheets', async () => {
   expect(board.payloads[0]?.errors?.[0]).toMatchObject({ message: saysSo });
   const refusal = { __typename: 'InvalidInputError', message: saysSo };
   expect(await desk.book({ siteId: broken, startsAt: at(day, '11:00') })).toMatchObject(refusal);
+  await desk.change('cancelAppointment', cancelled, { by: 'OFFICE', reason: 'Closed' });
+  expect(await desk.change('reinstateAppointment', cancelled, { reason: 'Open after all' })).toMatchObject(refusal);
   const { visitTypeId } = desk;
   const writes = {
     checkInWalkIn: { siteId: broken, visitTypeId, patientId: await desk.office.patient() },
@@ -75,16 +79,20 @@ test('so do its live day, bookings, check-ins and day sheets', async () => {
 });
 
 test('the other sites’ days go on, and a provider’s day over all sites shows the site’s appointments too', async () => {
-  const count = async (args: string) => {
+  const sitesOf = async (variables: Record<string, string>) => {
     const { dayList } = await desk.client.ask<{ dayList: { nodes: { site: unknown }[] } }>(
-      `query($siteId: ID, $providerId: ID) { dayList(date: "${day}"${args}) { nodes { site { name timeZoneFault } } } }`,
-      { siteId: desk.siteId, providerId: desk.providerId },
+      `query($siteId: ID, $providerId: ID) { dayList(date: "${day}", siteId: $siteId, providerId: $providerId) {
+        nodes { site { name timeZoneFault } } } }`,
+      variables,
     );
     return dayList.nodes.map(({ site }) => site);
   };
   const fine = { name: expect.any(String), timeZoneFault: null };
-  expect(await count(', siteId: $siteId, providerId: $providerId')).toEqual([fine]);
-  expect(await count(', providerId: $providerId')).toEqual([fine, { name: 'Old Mill', timeZoneFault: saysSo }]);
+  expect(await sitesOf({ siteId: desk.siteId, providerId: desk.providerId })).toEqual([fine]);
+  expect(await sitesOf({ providerId: desk.providerId })).toEqual([
+    fine,
+    ...[1, 2].map(() => ({ name: 'Old Mill', timeZoneFault: saysSo })),
+  ]);
 });
 
 test('its waiting room and rooms are shown, rooms are made ready, and updateSite heals it', async () => {
@@ -116,5 +124,5 @@ test('its waiting room and rooms are shown, rooms are made ready, and updateSite
     `query($siteId: ID!) { dayList(siteId: $siteId, date: "${day}") { nodes { id } } }`,
     { siteId: broken },
   );
-  expect(dayList.nodes).toHaveLength(1);
+  expect(dayList.nodes).toHaveLength(2);
 });

@@ -82,7 +82,10 @@ test('a ticket is not given again while its patient is here, or may be again whe
   await earlier(longGone.id, '13 hours');
   await midnight();
   expect([waits.ticket, ...(await ticketsOf(3))]).toEqual(['A01', 'A03', 'A04', 'A05']);
-  expect((await floor.done('undoVisitStep', left.id)).visit).toMatchObject({ ticket: 'A02', stage: 'WAITING' });
+  expect((await floor.done('undoVisitStep', left.id, { reason: 'Only outside' })).visit).toMatchObject({
+    ticket: 'A02',
+    stage: 'WAITING',
+  });
 });
 
 test('no two patients who are here have one ticket, whatever comes, leaves and comes back over several days', async () => {
@@ -95,7 +98,8 @@ test('no two patients who are here have one ticket, whatever comes, leaves and c
       visits.push(id);
       if ((day + number) % 2 === 0) await floor.done('leaveWithoutBeingSeen', id);
     }
-    for (const id of visits.filter((_, index) => index % 3 === 0)) await floor.change('undoVisitStep', id);
+    for (const id of visits.filter((_, index) => index % 3 === 0))
+      await floor.change('undoVisitStep', id, { reason: 'Only outside' });
     // Tomorrow: the counter of today is that of the day before.
     await runAsOwner(server, 'update ticket_counter set day = day - 1 where site_id = $1', [site]);
     await runAsOwner(server, 'update visit set day = day - 1 where site_id = $1', [site]);
