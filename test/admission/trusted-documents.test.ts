@@ -206,7 +206,7 @@ test.each([
   [
     'has another text for an id',
     { [id]: `${text} ` },
-    `${id} is not the id of the text beside it; rebuild it with npm run documents.`,
+    `${id} is not the id of the text beside it; rebuild it with npm run documents`,
   ],
   [
     'has an id of its own kind',

@@ -154,6 +154,14 @@ test('every text that comes in has a greatest length or a pattern', () => {
   expect(open.map(({ name }) => name).filter((name) => !/\((after|before)\)$/.test(name))).toEqual([]);
 });
 
+test('passwords and keys are taken as they were sent, and no other text is', () => {
+  const texts = inputFields.filter(({ field }) => /^\[?String\b/.test(String(field.type)));
+  const isSecret = (name: string) => /\.(password|idempotencyKey)$/.test(name);
+  const verbatim = texts.filter(({ field }) => directiveOn(field, 'verbatim')).map(({ name }) => name);
+  expect(verbatim.filter((name) => !isSecret(name))).toEqual([]);
+  expect(texts.map(({ name }) => name).filter((name) => isSecret(name) && !verbatim.includes(name))).toEqual([]);
+});
+
 test('enum values are written in capitals', () => {
   const values = own.flatMap((type) => (isEnumType(type) ? type.getValues().map((value) => value.name) : []));
   expect(values.filter((value) => !/^[A-Z][A-Z0-9_]*$/.test(value))).toEqual([]);

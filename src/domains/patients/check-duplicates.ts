@@ -1,7 +1,7 @@
 import type { Reader } from '../../database/sql/reader.ts';
 import type { InvalidInputError, PossibleDuplicateError } from '../../generated/models.ts';
 import { rowsById } from '../../reading/rows-by.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
+import { allOf, unknownReference } from '../../writing/invalid-input.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import { findLookAlikes, type Person } from './look-alikes.queries.ts';
 import { PatientEntity, type PatientRow } from './patient.entity.ts';
@@ -9,8 +9,11 @@ import { PatientEntity, type PatientRow } from './patient.entity.ts';
 /** The refusal of ids in `notDuplicateOf` that name no patient. */
 export async function checkCompared(unit: WriteUnit, ids: readonly string[]): Promise<InvalidInputError | null> {
   const known = await rowsById(PatientEntity).load(unit.db, ids, unit.practiceId);
-  const unknown = ids.findIndex((id) => !known.has(id));
-  return unknown < 0 ? null : unknownReference('patient', ['input', 'notDuplicateOf', String(unknown)]);
+  return allOf(
+    ...ids.map((id, index) =>
+      known.has(id) ? null : unknownReference('patient', ['input', 'notDuplicateOf', String(index)]),
+    ),
+  );
 }
 
 /** The refusal of a person who looks like registered patients, other than those that were compared. */

@@ -3,6 +3,7 @@ import { moveNamedPatient, moveNamedPatientBack } from '../../files/move-named-p
 import { type Move, type MovedRows, moveRows, moveRowsBack } from '../../writing/moved-rows.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import { moveAppointments, moveAppointmentsBack } from '../scheduling/gives/move-appointments.ts';
+import { moveHandOffs, moveHandOffsBack } from '../visits/gives/move-hand-offs.ts';
 import { moveVisits, moveVisitsBack } from '../visits/gives/move-visits.ts';
 import { ConsentEntity } from './consent.entity.ts';
 import { ContactEntity } from './contact.entity.ts';
@@ -16,6 +17,7 @@ export type MovedRecords = Record<string, MovedRows>;
 const movers: Record<string, Mover> = {
   appointment: { move: moveAppointments, back: moveAppointmentsBack },
   visit: { move: moveVisits, back: moveVisitsBack },
+  hand_off: { move: moveHandOffs, back: moveHandOffsBack },
   contact: {
     move: (unit, move) => moveRows(unit, ContactEntity, move),
     back: (unit, move, moved) => moveRowsBack(unit, ContactEntity, move, moved),

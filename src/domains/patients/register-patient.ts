@@ -2,7 +2,7 @@
 import type { InvalidInputError, MutationRegisterPatientArgs, RegisterPatientResult } from '../../generated/models.ts';
 import { keptSpelling } from '../../reading/kept-spelling.ts';
 import type { Context } from '../../request/context.ts';
-import { invalidInput } from '../../writing/invalid-input.ts';
+import { allOf, invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
 import { practiceToday } from '../practice/practice-today.ts';
 import { checkCompared, checkNewcomer } from './check-duplicates.ts';
@@ -20,9 +20,10 @@ export function registerPatient(context: Context, args: MutationRegisterPatientA
       const { db, practiceId } = unit;
       const { notDuplicateOf, mrn, ...person } = input;
       const refusal =
-        checkLife(person, await practiceToday(db, practiceId, unit.now), person) ??
-        (await checkCompared(unit, notDuplicateOf)) ??
-        (await checkNewcomer(unit, person, notDuplicateOf));
+        allOf(
+          checkLife(person, await practiceToday(db, practiceId, unit.now), person),
+          await checkCompared(unit, notDuplicateOf),
+        ) ?? (await checkNewcomer(unit, person, notDuplicateOf));
       if (refusal) return refusal;
       const number = mrn ?? (await nextMrn(db, practiceId));
       const patient = unit.create(PatientEntity, { ...person, mrn: number, registeredAt: unit.now });

@@ -46,7 +46,7 @@ export async function addStaffMember(
       // Another request made the account at the same moment: a second look-up finds it.
       account_email_key: () => addStaffMember(context, args),
       staff_member_practice_id_account_id_key: () =>
-        invalidInput('input.email belongs to another member of staff of this practice; name another address.', [
+        invalidInput(`input.email ${input.email} belongs to another member of staff; name another address.`, [
           'input',
           'email',
         ]),

@@ -41,10 +41,10 @@ export async function expectRefusalsAsData(server: TestServer, mutate: StockMuta
       createSite: {
         __typename: 'InvalidInputError',
         message: expect.any(String),
-        path: ['input', 'hours', '0', 'opensAt'],
+        path: ['input', 'name'],
         problems: [
-          { __typename, path: ['input', 'hours', '0', 'opensAt'], message: expect.stringContaining('08:30') },
           { __typename, path: ['input', 'name'], message: expect.stringContaining('characters') },
+          { __typename, path: ['input', 'hours', '0', 'opensAt'], message: expect.stringContaining('08:30') },
         ],
       },
     },

@@ -63,7 +63,8 @@ async function namedEverywhere(): Promise<string> {
   const { office, client } = floor;
   const patientId = await office.patient();
   await floor.appointment({ patientId, startsAt: '2031-06-16T13:00:00Z' });
-  await floor.arrival({ patientId });
+  const visit = await floor.arrival({ patientId });
+  await floor.done('handOffVisit', visit.id, { toId: await office.provider() });
   await mergePatients(client, patientId, { mergedId: await office.patient() });
   const file = randomUUID();
   const practice = parseTypeId(office.practiceId)?.uuid;

@@ -72,7 +72,7 @@ test('a site has each name of a room once in any spelling, and another site has 
   const refused = {
     __typename: 'InvalidInputError',
     path: ['input', 'name'],
-    message: `The site has a room named "${kept}" already; choose another input.name.`,
+    message: expect.stringContaining(`The site has a room named "${kept}" already`),
   };
   for (const name of [kept, ...alike]) {
     expect([name, await run('createRoom', { input: { siteId, name } })]).toEqual([name, refused]);
@@ -120,6 +120,7 @@ test('a member of staff has an address once in any case', async () => {
   const input = { name: 'A', roles: ['CODER'], email: 'Once@Example.org', password: 'long enough, and new' };
   expect(await run('addStaffMember', { input })).toMatchObject({ __typename: 'AddStaffMemberSuccess' });
   expect(await run('addStaffMember', { input: { ...input, email: ' oNCE@example.ORG' } })).toMatchObject({
+    message: expect.stringContaining('once@example.org'),
     path: ['input', 'email'],
   });
 });

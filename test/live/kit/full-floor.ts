@@ -43,6 +43,9 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
   await askPayerToPay(server, visits);
   await letWaitsEnd(server, roomed.id);
   await describePatient(server, floor, waiting.id);
+  await office.manager.ask(
+    'mutation { updatePractice(input: { expectedVersion: 1, stageThresholds: [{ stage: WAITING, limit: "PT20M" }] }) { __typename } }',
+  );
   await floor.done('handOffVisit', waiting.id, { toId: providerIds[0] });
   return {
     ...floor,

@@ -42,6 +42,8 @@ const nodeTypes: Record<string, string> = {
   'the day of a provider': 'Appointment',
   'the appointments of a patient': 'Appointment',
   'the appointments': 'Appointment',
+  'the stranded appointments': 'Appointment',
+  'the hand-offs': 'HandOff',
   'the visits': 'Visit',
   'the rooms': 'Room',
   'the patients': 'Patient',

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../../domains/displays/desk.ts';
 import { launchChromium, skipsBrowserTests } from '../../kit/chromium.ts';
+import { patienceMs } from '../../kit/eventually.ts';
 import { type Office, openOffice } from '../../kit/office.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
@@ -157,7 +158,10 @@ describe.skipIf(skipsBrowserTests)('the waiting-room display in Chromium', () =>
 
   test('a browser that plays nothing untouched is given a button to touch', async () => {
     const { page } = await open({ script: tellSoundButton });
-    const isLocked = page.waitForEvent('console', (line) => line.text() === 'Tap to enable sound');
+    const isLocked = page.waitForEvent('console', {
+      predicate: (line) => line.text() === 'Tap to enable sound',
+      timeout: patienceMs,
+    });
     // To look at the page from here would count as a touch, so it speaks first.
     await page.reload({ waitUntil: 'commit' });
     await isLocked;

@@ -73,6 +73,22 @@ export function lists(practice: number, searched: string): List[] {
       index: 'appointment_by_time',
     },
     {
+      ...appointments,
+      name: 'the stranded appointments',
+      ask: (args, selection) => `{ strandedAppointments(${args}) { ${selection} } }`,
+      filter: `{ status: { in: [BOOKED] }, not: { visitTypeId: ${id('VisitType', 'type', 3)} } }`,
+      index: 'appointment_by_time',
+    },
+    {
+      name: 'the hand-offs',
+      ask: (args, selection) => `{ handOffs(${args}) { ${selection} } }`,
+      orders: byTime,
+      filter: '{ status: { in: [DECLINED] } }',
+      filterType: 'HandOffFilter',
+      index: 'hand_off_by_time',
+      isOwn: ofTable('hand_off'),
+    },
+    {
       ...visits,
       name: 'the visits',
       ask: (args, selection) => `{ visits(${args}) { ${selection} } }`,

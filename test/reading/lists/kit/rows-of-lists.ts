@@ -4,7 +4,7 @@ export interface Sizes {
   /** Of the patients, how many a search finds. Default: all. */
   searched?: number;
   appointments: number;
-  /** About patients, and changes of readiness: as many of each. */
+  /** About patients, changes of readiness, hand-offs and appointments ahead of a provider who left: as many of each. */
   histories: number;
   sites: number;
   /** Of five appointments, how many have led to a visit. */
@@ -35,6 +35,7 @@ const kinds = [
   'guarantor',
   'consent',
   'merge',
+  'handoff',
 ];
 
 /** The id of a practice's row of a kind, by its number. */
@@ -52,6 +53,7 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
   const p = `'${practiceId}'::uuid`;
   const id = (kind: string, number: string) => idOf(practice, kind, number);
   const startsAt = `timestamptz '${firstDay} 13:00Z' + interval '1 day' * (n / 200) + interval '3 minutes' * (n % 200)`;
+  const ahead = `date_trunc('minute', now()) + interval '1 day' + interval '20 minutes'`;
   return [
     `insert into site (practice_id, id, name, time_zone) select ${p}, ${id('site', 'n')}, 'Site ' || n, 'America/New_York' from generate_series(0, ${sizes.sites} - 1) n`,
     `insert into room (practice_id, id, site_id, name, kind, readiness)
@@ -79,10 +81,21 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
        case when n % 5 < ${sizes.visits} then 'FULFILLED' when n % 5 = 3 then 'CANCELLED' else 'NO_SHOW' end, (array['CONFIRMED', 'ASKED', 'NOT_ASKED'])[1 + n % 3],
        case when n % 5 = 3 and n % 5 >= ${sizes.visits} then now() end
      from generate_series(0, ${sizes.appointments} - 1) n`,
-    `insert into visit (practice_id, id, site_id, patient_id, appointment_id, visit_type_id, provider_id, payer_id, day, ticket, stage, stage_since, arrived_at, ended_at, room_id)
+    `insert into visit (practice_id, id, site_id, patient_id, appointment_id, visit_type_id, provider_id, payer_id, day, ticket, stage, stage_since, arrived_at, ended_at, room_id,
+       mistaken_for_id, escorted_by_id, in_hands_of_id, hand_off_id)
      select ${p}, ${id('visit', 'n')}, site_id, patient_id, id, visit_type_id, provider_id, ${id('payer', '0')}, (starts_at at time zone 'America/New_York')::date, 'T' || n, 'DONE',
-       starts_at, starts_at - interval '10 minutes', ends_at, room_id
+       starts_at, starts_at - interval '10 minutes', ends_at, room_id, id, provider_id, provider_id,
+       case when n < ${sizes.histories} then ${id('handoff', 'n')} end
      from (select *, ('x' || right(id::text, 8))::bit(32)::int as n from appointment where practice_id = ${p} offset 0) a where status = 'FULFILLED'`,
+    `insert into hand_off (practice_id, id, visit_id, patient_id, from_id, to_id, status, offered_at, closed_at, closed_by_id)
+     select ${p}, ${id('handoff', 'n')}, ${id('visit', 'n')}, ${id('patient', `n * 7919 % ${sizes.patients}`)}, ${id('staff', 'n % 10 * 3')}, ${id('staff', 'n % 10 * 3')},
+       (array['ACCEPTED', 'DECLINED'])[1 + n % 2], ${startsAt}, ${startsAt}, ${id('staff', 'n % 10 * 3')}
+     from generate_series(0, ${sizes.histories} - 1) n`,
+    // Ahead, with a provider whose membership has ended.
+    `insert into appointment (practice_id, id, patient_id, visit_type_id, site_id, provider_id, room_id, rescheduled_from_id, starts_at, ends_at, status)
+     select ${p}, ${id('appointment', `n + ${sizes.appointments}`)}, ${id('patient', `n % ${sizes.patients}`)}, ${id('type', 'n % 7')}, ${id('site', 'n % 2')}, ${id('staff', '0')},
+       ${id('room', 'n % 10')}, ${id('appointment', '0')}, ${ahead} * n, ${ahead} * (n + 1), 'BOOKED'
+     from generate_series(0, ${sizes.histories} - 1) n`,
     `with entry as (
        insert into audit_entry (practice_id, id, at, actor_kind, staff_member_id, action, categories, operation, outcome, entities)
        select ${p}, ${id('entry', 'n')}, timestamptz '${firstDay} 13:00Z' + interval '1 minute' * n, 'STAFF', ${id('staff', 'n % 10')},
