@@ -161,7 +161,7 @@ test.each([
   [
     'a day of PostgreSQL’s own calendar',
     `select from visit where ${own} and (arrived_at at time zone 'America/Edmonton')::date = $2`,
-    'AT TIME ZONE knows other clock changes than Node.js: send instants',
+    'AT TIME ZONE computes with a time zone of PostgreSQL',
   ],
   ['an advisory lock', 'select pg_advisory_xact_lock($1)', 'pg_advisory_xact_lock locks nothing on another server'],
   [

@@ -11,6 +11,7 @@ import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
+import { zoneRefusal } from '../practice/site-zone.ts';
 import { VisitTypeEntity } from '../practice/visit-type.entity.ts';
 import { RoomEntity, type RoomRow } from '../rooms/room.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
@@ -64,6 +65,8 @@ async function cannotTakePlace(
   room: RoomRow | null,
 ): Promise<InvalidInputError | null> {
   const site = await unit.get(SiteEntity, siteId);
+  const zoneless = zoneRefusal(site, ['id']);
+  if (zoneless) return zoneless;
   const visitType = await unit.get(VisitTypeEntity, visitTypeId);
   const provider = await unit.get(StaffMemberEntity, providerId);
   const fault = resourceFault({ visitType, site, provider, room });

@@ -112,6 +112,38 @@ test('a refused time zone comes with near names that are accepted', async () => 
   expect(made).toMatchObject({ __typename: 'CreateSiteSuccess' });
 });
 
+test.each([
+  ['US/Pacific', 'US/Pacific'],
+  ['Europe/Kyiv', 'Europe/Kyiv'],
+  ['Asia/Kolkata', 'Asia/Kolkata'],
+  ['utc', 'UTC'],
+  ['america/NEW_YORK', 'America/New_York'],
+])('the time zone %s is taken, and kept as %s', async (timeZone, kept) => {
+  const read = async (id: string) => {
+    const document = 'query($id: ID!) { site(id: $id) { timeZone timeZoneFault } }';
+    return (await office.manager.ask<{ site: unknown }>(document, { id })).site;
+  };
+  expect(await read(await office.site({ timeZone }))).toEqual({ timeZone: kept, timeZoneFault: null });
+  const moved = await office.site();
+  expect((await change('updateSite', 'UpdateSiteInput', { expectedVersion: 1, timeZone }, moved)).__typename).toBe(
+    'UpdateSiteSuccess',
+  );
+  expect(await read(moved)).toEqual({ timeZone: kept, timeZoneFault: null });
+});
+
+test.each([
+  ['US/Pacific-New', 'America/Los_Angeles'],
+  ['PST', 'America/Los_Angeles'],
+  ['Europe/Berln', 'Europe/Berlin'],
+  ['New York', 'America/New_York'],
+  ['Chicago', 'America/Chicago'],
+])('a change to the time zone %s is refused and names %s', async (timeZone, near) => {
+  const id = await office.site();
+  const refused = await change('updateSite', 'UpdateSiteInput', { expectedVersion: 1, timeZone }, id);
+  expect(refused).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'timeZone'] });
+  expect(refused.message).toContain(near);
+});
+
 test('two sites cannot have one name', async () => {
   await office.site({ name: 'Twin' });
   const refused = await change('createSite', 'CreateSiteInput', {

@@ -21,24 +21,42 @@ const places = fc.constantFrom(
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** Clocks change on Sundays in the first hours: look there often. */
-const someDay = fc.oneof(fc.constant(Weekday.SUNDAY), fc.constantFrom(...weekdays));
+/** Clocks change in the first hours of a day: look there often. */
 const someMinute = fc.oneof(fc.nat(240), fc.nat(1439));
 
-/** Up to three spans a weekday that do not overlap. */
+/** The minute of the week after which hours are over. */
+type Stretch = [opens: number, closes: number];
+const week = 7 * 1440;
+
+/**
+ * Stretches of a week that do not overlap, written as hours: up to midnight and past it, from Sunday into Monday too, and
+ * touching one another.
+ */
 const hours: fc.Arbitrary<OpeningHours[]> = fc
-  .array(fc.tuple(someDay, fc.uniqueArray(someMinute, { minLength: 2, maxLength: 6 })), { maxLength: 7 })
-  .map((days) =>
-    [...new Map(days)].flatMap(([weekday, times]) => {
-      const sorted = times.toSorted((one, other) => one - other);
-      return sorted.flatMap((opensAt, index) => {
-        const closesAt = sorted[index + 1];
-        return index % 2 === 0 && closesAt !== undefined
-          ? [{ weekday, opensAt: clock(opensAt), closesAt: clock(closesAt) }]
-          : [];
-      });
-    }),
-  );
+  .tuple(
+    fc.uniqueArray(
+      fc.tuple(fc.nat(6), fc.oneof(someMinute, fc.constantFrom(0, 60, 120, 180))).map(([day, at]) => day * 1440 + at),
+      { maxLength: 16 },
+    ),
+    fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }),
+  )
+  .map(([times, isOpen]) => {
+    const sorted = times.toSorted((one, other) => one - other);
+    return sorted.flatMap((opens, index) => {
+      const next = sorted[index + 1] ?? (sorted[0] ?? 0) + week;
+      const stretch: Stretch = [opens, Math.min(next, opens + 1440)];
+      return isOpen[index] ? [written(stretch)] : [];
+    });
+  });
+
+function written([opens, closes]: Stretch): OpeningHours {
+  const ends = closes - Math.floor(opens / 1440) * 1440;
+  return {
+    weekday: weekdays[Math.floor(opens / 1440)] ?? Weekday.MONDAY,
+    opensAt: clock(opens % 1440),
+    closesAt: ends === 1440 && opens % 7 > 0 ? '24:00' : clock(ends % 1440),
+  };
+}
 
 const runs = { numRuns: 500 };
 
@@ -80,15 +98,50 @@ function wall(instant: number, timeZone: string) {
   };
 }
 
-/** Every time on the grid within hours and window, in order. */
-function gridOf({ hours: open, timeZone, minutes, from, until }: SlotSearch): number[] {
+/** Whether the site is open by the clock on its wall: it shows a time within the hours of its day, or of the day before. */
+function isOpenAt(instant: number, { hours: open, timeZone }: SlotSearch): boolean {
+  const { weekday, time } = wall(instant, timeZone);
+  const dayBefore = weekdays[(weekdays.indexOf(weekday ?? Weekday.MONDAY) + 6) % 7];
+  return open.some(({ weekday: day, opensAt, closesAt }) => {
+    const isOvernight = closesAt <= opensAt;
+    if (day === weekday && opensAt <= time && (isOvernight || time < closesAt)) return true;
+    return isOvernight && day === dayBefore && time < closesAt;
+  });
+}
+
+/** Whether the wall has shown the time of an instant before, in the hours before it. */
+function isSecondShowing(instant: number, { timeZone }: SlotSearch): boolean {
+  const shown = wall(instant, timeZone);
+  for (let before = instant - 5 * minute; before >= instant - 3 * 60 * minute; before -= 5 * minute) {
+    const earlier = wall(before, timeZone);
+    if (earlier.time === shown.time && earlier.date === shown.date) return true;
+  }
+  return false;
+}
+
+/** Every time on the grid within hours and window, in order. Each minute is looked at once, by the clock on the wall. */
+function gridOf(search: SlotSearch): number[] {
+  const { hours: open, timeZone, minutes, from, until } = search;
+  const looked = new Map<number, boolean>();
+  const isOpen = (instant: number): boolean => {
+    const known = looked.get(instant) ?? isOpenAt(instant, search);
+    looked.set(instant, known);
+    return known;
+  };
   const starts: number[] = [];
   const first = Temporal.PlainDate.from(wall(from.getTime(), timeZone).date);
-  for (let ahead = 0; ahead <= 8; ahead += 1)
+  for (let ahead = -1; ahead <= 8; ahead += 1)
     for (const span of openingSpans(open, timeZone, first.add({ days: ahead })))
-      for (let start = span.start; start + minutes * minute <= span.end; start += 5 * minute)
-        if (start >= from.getTime() && start + minutes * minute <= until.getTime()) starts.push(start);
-  return starts;
+      for (let start = span.start; start < span.end; start += 5 * minute)
+        if (start >= from.getTime() && start + minutes * minute <= until.getTime() && isOpenFor(start, search, isOpen))
+          starts.push(start);
+  return starts.sort((one, other) => one - other);
+}
+
+function isOpenFor(start: number, search: SlotSearch, isOpen: (instant: number) => boolean): boolean {
+  for (let instant = start; instant < start + search.minutes * minute; instant += minute)
+    if (!isOpen(instant)) return false;
+  return !isSecondShowing(start, search);
 }
 
 describe('free slots, for any opening hours and bookings', () => {
@@ -108,23 +161,29 @@ describe('free slots, for any opening hours and bookings', () => {
     );
   });
 
-  test('during a slot the clock on the wall never shows a time at which the site is closed', () => {
+  test('during a slot the clock on the wall never shows a time at which the site is closed, and no slot begins at a time that it showed before', () => {
     fc.assert(
       fc.property(searches, (search) => {
-        for (const { start, end } of findFreeSlots(search)) {
-          const began = wall(start, search.timeZone);
-          const span = search.hours.find(
-            ({ weekday, opensAt, closesAt }) =>
-              weekday === began.weekday && opensAt <= began.time && began.time < closesAt,
-          );
-          for (let instant = start; instant < end; instant += 5 * minute) {
-            const shown = wall(instant, search.timeZone);
-            expect(shown.date).toBe(began.date);
-            expect(shown.time >= (span?.opensAt ?? '24:00') && shown.time < (span?.closesAt ?? '')).toBe(true);
-          }
-        }
+        for (const { start } of findFreeSlots(search))
+          expect(isOpenFor(start, search, (instant) => isOpenAt(instant, search))).toBe(true);
       }),
       runs,
+    );
+  });
+
+  test('a site opens and closes exactly when the clock on its wall shows it', () => {
+    fc.assert(
+      fc.property(searches, (search) => {
+        const { hours: open, timeZone, from } = search;
+        const first = Temporal.PlainDate.from(wall(from.getTime(), timeZone).date);
+        const spans = [-1, 0, 1, 2].flatMap((days) => openingSpans(open, timeZone, first.add({ days })));
+        const start = Math.floor(from.getTime() / minute) * minute;
+        for (let instant = start; instant < start + 24 * 60 * minute; instant += minute) {
+          const isWithin = spans.some((span) => span.start <= instant && instant < span.end);
+          expect([new Date(instant), isWithin]).toEqual([new Date(instant), isOpenAt(instant, search)]);
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -141,7 +200,7 @@ describe('free slots, for any opening hours and bookings', () => {
         }
         expect(slots.map(({ start }) => start)).toEqual(expected);
       }),
-      runs,
+      { numRuns: 60 },
     );
   });
 });

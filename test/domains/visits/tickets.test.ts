@@ -48,32 +48,79 @@ test('each site has tickets of its own', async () => {
   expect(await ticketsOf(1)).toEqual(['A01']);
 });
 
-test('tickets begin again on another day of the site’s calendar', async () => {
-  // 26 hours apart: it is never the same day at both ends of the world.
-  floor = await openFloor(server, { timeZone: 'Etc/GMT+12' });
-  expect(await ticketsOf(2)).toEqual(['A01', 'A02']);
+/** 26 hours apart: it is never the same day at both ends of the world. */
+const [firstDay, nextDay] = ['Etc/GMT+12', 'Pacific/Kiritimati'];
+
+async function midnight(): Promise<void> {
   await floor.office.manager.ask(
-    `mutation($id: ID!) { updateSite(id: $id, input: { expectedVersion: 1, timeZone: "Pacific/Kiritimati" }) { __typename } }`,
+    `mutation($id: ID!) { updateSite(id: $id, input: { expectedVersion: 1, timeZone: "${nextDay}" }) { __typename } }`,
     { id: floor.siteId },
   );
-  // Both patients of the other day are still here, and a ticket names one patient.
-  expect(await ticketsOf(1)).toEqual(['A03']);
-  const ended = `update visit set stage = 'DONE', ended_at = now() - interval '13 hours' where site_id = $1`;
+}
+
+/** As if visits had begun and ended earlier than they did. */
+async function earlier(id: string, interval: string): Promise<void> {
+  const moved =
+    'update visit set arrived_at = arrived_at - $2::interval, ended_at = ended_at - $2::interval where id = $1';
+  await runAsOwner(server, moved, [parseTypeId(id)?.uuid, interval]);
+}
+
+test('tickets begin again on another day of the site’s calendar', async () => {
+  floor = await openFloor(server, { timeZone: firstDay });
+  for (const visit of [await floor.arrival(), await floor.arrival()]) {
+    await floor.done('leaveWithoutBeingSeen', visit.id);
+    await earlier(visit.id, '13 hours');
+  }
+  await midnight();
+  expect(await ticketsOf(2)).toEqual(['A01', 'A02']);
+});
+
+test('a ticket is not given again while its patient is here, or may be again when the end is undone', async () => {
+  floor = await openFloor(server, { timeZone: firstDay });
+  const [waits, left, longGone] = [await floor.arrival(), await floor.arrival(), await floor.arrival()];
+  for (const { id } of [left, longGone]) await floor.done('leaveWithoutBeingSeen', id);
+  await earlier(longGone.id, '13 hours');
+  await midnight();
+  expect([waits.ticket, ...(await ticketsOf(3))]).toEqual(['A01', 'A03', 'A04', 'A05']);
+  expect((await floor.done('undoVisitStep', left.id, { reason: 'Only outside' })).visit).toMatchObject({
+    ticket: 'A02',
+    stage: 'WAITING',
+  });
+});
+
+test('no two patients who are here have one ticket, whatever comes, leaves and comes back over several days', async () => {
+  floor = await openFloor(server, { timeZone: firstDay });
   const site = parseTypeId(floor.siteId)?.uuid;
-  await runAsOwner(server, ended, [site]);
-  await runAsOwner(server, `update visit set arrived_at = now() - interval '2 days' where site_id = $1`, [site]);
-  await runAsOwner(
+  const visits: string[] = [];
+  for (let day = 0; day < 4; day += 1) {
+    for (let number = 0; number < 5; number += 1) {
+      const { id } = await floor.arrival();
+      visits.push(id);
+      if ((day + number) % 2 === 0) await floor.done('leaveWithoutBeingSeen', id);
+    }
+    for (const id of visits.filter((_, index) => index % 3 === 0))
+      await floor.change('undoVisitStep', id, { reason: 'Only outside' });
+    // Tomorrow: the counter of today is that of the day before.
+    await runAsOwner(server, 'update ticket_counter set day = day - 1 where site_id = $1', [site]);
+    await runAsOwner(server, 'update visit set day = day - 1 where site_id = $1', [site]);
+  }
+  const here = await runAsOwner<{ ticket: string }>(
     server,
-    'update ticket_counter set last_number = 0 where site_id = $1 and day = (select max(day) from visit where site_id = $1)',
+    'select ticket from visit where site_id = $1 and ended_at is null',
     [site],
   );
-  await runAsOwner(
-    server,
-    'delete from visit_step where visit_id in (select id from visit where site_id = $1 and ticket = $2)',
-    [site, 'A03'],
-  );
-  await runAsOwner(server, 'delete from visit where site_id = $1 and ticket = $2', [site, 'A03']);
-  expect(await ticketsOf(2)).toEqual(['A01', 'A02']);
+  const tickets = here.map(({ ticket }) => ticket);
+  expect(tickets.length).toBeGreaterThan(10);
+  expect(new Set(tickets).size).toBe(tickets.length);
+});
+
+test('the database keeps one ticket from two patients who are here', async () => {
+  floor = await openFloor(server);
+  const [, second] = [await floor.arrival(), await floor.arrival()];
+  const doubled = runAsOwner(server, "update visit set ticket = 'A01', day = day - 1 where id = $1", [
+    parseTypeId(second.id)?.uuid,
+  ]);
+  await expect(doubled).rejects.toMatchObject({ constraint: 'visit_ticket_here' });
 });
 
 test('a ticket is not given again on the same day, even when its patient has left', async () => {

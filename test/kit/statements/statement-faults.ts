@@ -1,6 +1,7 @@
 import { parse } from 'libpg-query';
 import { functionFaults } from './function-faults.ts';
 import { conjunctsOf, isPracticeOf, isValue, type NamedTable, namedTable, namesPractice, tablesIn } from './level.ts';
+import { timeFaults } from './time-faults.ts';
 import { listOf, nodesOf, partOf, type Tree, textOf } from './tree.ts';
 
 /** The tables of the database. */
@@ -9,7 +10,7 @@ export interface Tables {
   local: ReadonlySet<string>;
 }
 
-/** Why a text could not be sent to tables that are spread over servers by practice; empty when it could. */
+/** Why a text could not be sent to tables that are spread over servers by practice, or computes days of its own; empty when it may be sent. */
 export async function statementFaults(text: string, tables: Tables): Promise<string[]> {
   const { stmts = [] } = await parse(text);
   return (stmts as unknown as readonly Tree[]).flatMap((one) => faultsOf(partOf(one, 'stmt') ?? {}, tables));
@@ -26,6 +27,7 @@ function faultsOf(statement: Tree, tables: Tables): string[] {
     ...(isOfPractice(tables, partOf(statement, 'CopyStmt', 'relation')) ? ['COPY of a practice table is refused'] : []),
     ...(isOfPractices && [...named].some((name) => tables.local.has(name)) ? ['it joins a local table'] : []),
     ...functionFaults(statement),
+    ...timeFaults(statement),
     ...queryFaults(statement, tables),
   ];
 }
