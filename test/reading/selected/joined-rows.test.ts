@@ -36,12 +36,9 @@ afterEach(() => record.stop());
 async function readsOf(query: string, client: Client = desk.client): Promise<{ data: unknown; reads: string[] }> {
   record.take();
   const data = await client.ask(query, { siteId: desk.siteId, date, patientId });
-  return {
-    data,
-    reads: record
-      .take()
-      .filter((text) => !/set_config|enter_session|^insert into audit_entry|^select \* from "site" where/.test(text)),
-  };
+  const sent = record.take().filter((text) => !/set_config|enter_session|^insert into audit_entry/.test(text));
+  const ofZone = sent.findIndex((text) => text.startsWith('select * from "site" where'));
+  return { data, reads: sent.filter((_text, index) => index !== ofZone) };
 }
 
 const list = (node: string) =>

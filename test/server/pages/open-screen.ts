@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Desk } from '../../domains/displays/desk.ts';
 import { pair } from '../../domains/displays/pair-screen.ts';
+import { patienceMs } from '../../kit/eventually.ts';
 import type { Office } from '../../kit/office.ts';
 
 interface Screen {
@@ -25,6 +26,7 @@ export interface ScreenOptions {
 /** A screen with a browser profile of its own, switched on and paired to a desk's site by what it shows. */
 export async function openScreen({ browser, url, office, desk, kind, script }: ScreenOptions): Promise<Screen> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  page.setDefaultTimeout(patienceMs);
   const complaints: string[] = [];
   page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
   page.on('pageerror', (error) => complaints.push(error.message));

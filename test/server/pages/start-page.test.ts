@@ -7,6 +7,7 @@ import { demoAccounts, demoPassword } from '../../../src/demo/demo-accounts.ts';
 import type { ServerParts } from '../../../src/server/server.ts';
 import { ViewerDocument } from '../../../web/generated/operations.ts';
 import { launchChromium, skipsBrowserTests } from '../../kit/chromium.ts';
+import { patienceMs } from '../../kit/eventually.ts';
 import { servedSchema } from '../../kit/served-schema.ts';
 import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts';
 import { buildPages } from './build-pages.ts';
@@ -53,6 +54,7 @@ describe.skipIf(skipsBrowserTests)('the start page in Chromium', () => {
     const context = await browser.newContext(options);
     contexts.push(context);
     const page = await context.newPage();
+    page.setDefaultTimeout(patienceMs);
     page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(url);
