@@ -142,7 +142,7 @@ test('a page of which no row is selected still says whether there is more', asyn
 });
 
 test('more rows than one statement joins are loaded, and are the same', async () => {
-  const own = 'room { name } provider { name site { name } } patient { mrn } visitType { name } site { name }';
+  const own = 'site { name } room { name } provider { name site { name } } patient { mrn } visitType { name }';
   const { id } = await desk.booked({ startsAt: at(date, '12:00') });
   await desk.change('rescheduleAppointment', id, { startsAt: at(date, '13:00') });
   const { data, reads } = await readsOf(list(`${own} rescheduledFrom { id ${own} }`));
