@@ -19,6 +19,7 @@ import { Migration20261129000320_TokensOfPractices } from './Migration2026112900
 import { Migration20261129000400_AuditedActors } from './Migration20261129000400_AuditedActors.ts';
 import { Migration20261129000410_IdempotencyKeys } from './Migration20261129000410_IdempotencyKeys.ts';
 import { Migration20261129000500_RootLists } from './Migration20261129000500_RootLists.ts';
+import { Migration20261130150100_AccountLinks } from './Migration20261130150100_AccountLinks.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   { name: 'Migration20261129000400_AuditedActors', class: Migration20261129000400_AuditedActors },
   { name: 'Migration20261129000410_IdempotencyKeys', class: Migration20261129000410_IdempotencyKeys },
   { name: 'Migration20261129000500_RootLists', class: Migration20261129000500_RootLists },
+  { name: 'Migration20261130150100_AccountLinks', class: Migration20261130150100_AccountLinks },
 ];

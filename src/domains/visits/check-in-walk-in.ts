@@ -2,12 +2,13 @@
 
 import type { CheckInWalkInResult, InvalidInputError, MutationCheckInWalkInArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { PatientEntity } from '../patients/patient.entity.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
+import { visitTypeClosed } from '../practice/visit-type-closed.ts';
 import { StaffMemberEntity, type StaffMemberRow } from '../staff/staff-member.entity.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { startVisit } from './start-visit.ts';
@@ -25,7 +26,7 @@ export function checkInWalkIn(context: Context, args: MutationCheckInWalkInArgs)
       if (isRefusal(site)) return site;
       const visitType = await unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] });
       if (isRefusal(visitType)) return visitType;
-      if (!visitType.isActive) return unknownReference('active visit type', ['input', 'visitTypeId']);
+      if (!visitType.isActive) return invalidInput(visitTypeClosed, ['input', 'visitTypeId']);
       const provider = providerId
         ? await unit.find(StaffMemberEntity, providerId, { path: ['input', 'providerId'] })
         : null;
@@ -48,7 +49,10 @@ function providerFault(
 ): InvalidInputError | null {
   const path = ['input', 'providerId'];
   if (!isProvider || !isActive)
-    return invalidInput(`${name} is no provider of this practice; name one in input.providerId, or omit it.`, path);
+    return invalidInput(
+      `${name} is no active provider; name one in input.providerId, omit it, or open the membership by updateStaffMember with isProvider and isActive: true.`,
+      path,
+    );
   if (!neededRole || roles.includes(neededRole)) return null;
   return invalidInput(
     `The visit type needs the role ${neededRole}; name another provider in input.providerId, or omit it.`,
