@@ -2,9 +2,12 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /foyer
 COPY package.json package-lock.json .npmrc ./
+# The lock file names the workspaces; their folders must be there.
+COPY packages/client/package.json packages/client/
+COPY packages/tada-generator/package.json packages/tada-generator/
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
+RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts && rm -r node_modules/@foyer
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 FOYER_DATA=/var/lib/foyer

@@ -12,6 +12,6 @@ export default defineConfig({
     emptyOutDir: true,
     // The pages' policy allows no data: URLs.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: join(web, 'display.html') },
+    rolldownOptions: { input: [join(web, 'display.html'), join(web, 'index.html')] },
   },
 });

@@ -19,6 +19,16 @@ import { Migration20261129000320_TokensOfPractices } from './Migration2026112900
 import { Migration20261129000400_AuditedActors } from './Migration20261129000400_AuditedActors.ts';
 import { Migration20261129000410_IdempotencyKeys } from './Migration20261129000410_IdempotencyKeys.ts';
 import { Migration20261129000500_RootLists } from './Migration20261129000500_RootLists.ts';
+import { Migration20261130100100_NameKeys } from './Migration20261130100100_NameKeys.ts';
+import { Migration20261130110100_LivingTickets } from './Migration20261130110100_LivingTickets.ts';
+import { Migration20261130120100_TakenBack } from './Migration20261130120100_TakenBack.ts';
+import { Migration20261130120200_ClosedRooms } from './Migration20261130120200_ClosedRooms.ts';
+import { Migration20261130120300_HandOffs } from './Migration20261130120300_HandOffs.ts';
+import { Migration20261130120400_StageThresholds } from './Migration20261130120400_StageThresholds.ts';
+import { Migration20261130130100_SearchAsTyped } from './Migration20261130130100_SearchAsTyped.ts';
+import { Migration20261130130200_PatientMerge } from './Migration20261130130200_PatientMerge.ts';
+import { Migration20261130130300_ContactsAndConsents } from './Migration20261130130300_ContactsAndConsents.ts';
+import { Migration20261130140100_DisplaySettings } from './Migration20261130140100_DisplaySettings.ts';
 import { Migration20261130150100_AccountLinks } from './Migration20261130150100_AccountLinks.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
@@ -44,5 +54,15 @@ export const migrations = [
   { name: 'Migration20261129000400_AuditedActors', class: Migration20261129000400_AuditedActors },
   { name: 'Migration20261129000410_IdempotencyKeys', class: Migration20261129000410_IdempotencyKeys },
   { name: 'Migration20261129000500_RootLists', class: Migration20261129000500_RootLists },
+  { name: 'Migration20261130110100_LivingTickets', class: Migration20261130110100_LivingTickets },
+  { name: 'Migration20261130140100_DisplaySettings', class: Migration20261130140100_DisplaySettings },
+  { name: 'Migration20261130130100_SearchAsTyped', class: Migration20261130130100_SearchAsTyped },
+  { name: 'Migration20261130130200_PatientMerge', class: Migration20261130130200_PatientMerge },
+  { name: 'Migration20261130130300_ContactsAndConsents', class: Migration20261130130300_ContactsAndConsents },
+  { name: 'Migration20261130120100_TakenBack', class: Migration20261130120100_TakenBack },
+  { name: 'Migration20261130120200_ClosedRooms', class: Migration20261130120200_ClosedRooms },
+  { name: 'Migration20261130120300_HandOffs', class: Migration20261130120300_HandOffs },
+  { name: 'Migration20261130120400_StageThresholds', class: Migration20261130120400_StageThresholds },
+  { name: 'Migration20261130100100_NameKeys', class: Migration20261130100100_NameKeys },
   { name: 'Migration20261130150100_AccountLinks', class: Migration20261130150100_AccountLinks },
 ];

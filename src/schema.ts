@@ -1,5 +1,12 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { type GraphQLSchema, isAbstractType, isScalarType } from 'graphql';
+import {
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  GraphQLSpecifiedByDirective,
+  getDirectiveValues,
+  isAbstractType,
+  isScalarType,
+} from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { readTypeDefs } from './contract/read-type-defs.ts';
 import { resolvers } from './generated/resolver-classes.ts';
@@ -32,9 +39,16 @@ export function buildServedSchema(typeDefs = readTypeDefs()): GraphQLSchema {
   const guarded = guardFields(schema);
   for (const type of Object.values(guarded.getTypeMap())) {
     // Putting the scalars' code in place drops what the SDL says about them.
-    if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
+    if (isScalarType(type)) {
+      type.description ??= type.astNode?.description?.value;
+      type.specifiedByURL ??= specifiedBy(type);
+    }
     // TypeGraphQL's own look-up is asynchronous, which a compiled executor cannot follow.
     if (isAbstractType(type)) type.resolveType = (value: { __typename?: string }) => value.__typename;
   }
   return guarded;
+}
+
+function specifiedBy({ astNode }: GraphQLScalarType): string | undefined {
+  return astNode ? (getDirectiveValues(GraphQLSpecifiedByDirective, astNode)?.url as string | undefined) : undefined;
 }

@@ -20,9 +20,11 @@ export function frontDesk(app: App) {
     place.next += 1;
     const hasLeft = left.delete(visit);
     if (!hasLeft) left.add(visit);
-    const change = hasLeft ? undoVisitStep : leaveWithoutBeingSeen;
     const id = parseTypeId(visit)?.uuid ?? '';
-    const { __typename } = await change(managerContext(app, office), { id, input: {} });
+    const context = managerContext(app, office);
+    const { __typename } = hasLeft
+      ? await undoVisitStep(context, { id, input: { reason: 'Was outside' } })
+      : await leaveWithoutBeingSeen(context, { id, input: {} });
     if (!__typename?.endsWith('Success')) throw new Error(`A change came to ${__typename}.`);
   };
   return {

@@ -17,6 +17,9 @@ export function needsRestart(file: string, event: Event): boolean {
 
 function isGenerated(file: string): boolean {
   return (
-    /(^|\/)generated\//.test(file) || file.startsWith('schema/served/') || file.startsWith('test/codegen/.output/')
+    /(^|\/)generated\//.test(file) ||
+    file.startsWith('schema/served/') ||
+    file === 'schema/released.graphql' ||
+    file.startsWith('test/codegen/.output/')
   );
 }

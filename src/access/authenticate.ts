@@ -41,12 +41,13 @@ async function findDisplay(open: Open, { practiceId, tokenHash }: HeldToken): Pr
   const { db } = open(scopeEntrance({ practiceId }));
   const display = await db
     .selectFrom('display')
-    .select(['id', 'siteId'])
+    .select(['id', 'siteId', 'name', 'kind', 'settings'])
     .where('practiceId', '=', practiceId)
     .where('tokenHash', '=', tokenHash)
     .where('revokedAt', 'is', null)
     .executeTakeFirst();
   if (!display) return undefined;
-  const { id, siteId } = display;
-  return { kind: 'DISPLAY', practiceId, displayId: id, siteId, permissions: displayPermissions };
+  const { id, siteId, name, kind, settings } = display;
+  const chosen = { name, kind, settings };
+  return { kind: 'DISPLAY', practiceId, displayId: id, siteId, chosen, permissions: displayPermissions[kind] };
 }

@@ -1,4 +1,4 @@
-import type { Permission } from '../generated/models.ts';
+import type { DisplayKind, DisplaySettings, Permission } from '../generated/models.ts';
 
 /** The party a request comes from. */
 export type Principal = StaffPrincipal | DisplayPrincipal | AnonymousPrincipal;
@@ -20,6 +20,8 @@ export interface DisplayPrincipal {
   practiceId: string;
   displayId: string;
   siteId: string;
+  /** The choices of staff for it. They count as part of its rights: displays with other choices share no payload. */
+  chosen: { name: string; kind: DisplayKind; settings: DisplaySettings };
   permissions: ReadonlySet<Permission>;
 }
 

@@ -1,4 +1,4 @@
-import { Permission, Role } from '../generated/models.ts';
+import { DisplayKind, Permission, Role } from '../generated/models.ts';
 
 const everyone = [
   Permission.SIGNED_IN,
@@ -9,10 +9,20 @@ const everyone = [
 ];
 const contact = [Permission.VIEW_CONTACT_DETAILS];
 const floor = [Permission.VIEW_WAITING_ROOM, Permission.VIEW_ROOMS, Permission.MOVE_PATIENTS];
-const clinician = [...everyone, ...contact, ...floor, Permission.TURN_OVER_ROOMS, Permission.FILE_DOCUMENTS];
+const clinician = [
+  ...everyone,
+  ...contact,
+  ...floor,
+  Permission.TURN_OVER_ROOMS,
+  Permission.FILE_DOCUMENTS,
+  Permission.RECORD_CONSENTS,
+  Permission.HAND_OFF_VISITS,
+];
 const desk = [
   Permission.BOOK_APPOINTMENTS,
   Permission.REGISTER_PATIENTS,
+  Permission.MERGE_PATIENTS,
+  Permission.RECORD_CONSENTS,
   Permission.CHECK_IN_PATIENTS,
   Permission.VIEW_PAYERS,
   Permission.PRINT_SCHEDULES,
@@ -61,7 +71,10 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
 };
 
 /** All that a display's token may do. */
-export const displayPermissions: ReadonlySet<Permission> = new Set([Permission.WATCH_DISPLAY_BOARD]);
+export const displayPermissions: Record<DisplayKind, ReadonlySet<Permission>> = {
+  [DisplayKind.WAITING_ROOM]: new Set([Permission.WATCH_DISPLAY_BOARD]),
+  [DisplayKind.STAFF_BOARD]: new Set([Permission.WATCH_STAFF_BOARD]),
+};
 
 const known = new Map<string, ReadonlySet<Permission>>();
 

@@ -1,6 +1,10 @@
 import { type DocumentNode, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { answeredVariables } from '../contract/coercion/answered-variables.ts';
+import { coerceVariables, type UnfitVariables } from '../contract/coercion/coerce-variables.ts';
 import { checkCost } from './cost/check-cost.ts';
 import { baseCost, characterCost, unseenCost, type Variables } from './cost/cost.ts';
+import { variablesInBounds } from './cost/variables-in-bounds.ts';
+import { tooLarge } from './documents/too-large.ts';
 import type { Gate } from './gate.ts';
 import type { Allowance } from './rates/allowance.ts';
 import { type Purpose, purposeOf } from './rates/purpose.ts';
@@ -17,6 +21,11 @@ export interface AskedOperation {
 export interface Admitted {
   document: DocumentNode;
   operation: OperationDefinitionNode;
+  /**
+   * Variables whose values do not fit, but for those that a mutation answers as data. The operation is not run; how much
+   * its client hears depends on its session, which is not known yet.
+   */
+  unfit: UnfitVariables | undefined;
   /** The units counted against the requester's rate. */
   cost: number;
   allowance: Allowance;
@@ -71,7 +80,7 @@ export function countLate(
   return isCountedLate ? rates.take(requester, cost, purpose) : allowance;
 }
 
-type Checked = Pick<Admitted, 'document' | 'operation' | 'cost'> | Pick<NotAdmitted, 'errors'>;
+type Checked = Pick<Admitted, 'document' | 'operation' | 'unfit' | 'cost'> | Pick<NotAdmitted, 'errors'>;
 
 function check(
   { schema, documents }: Pick<Gate, 'schema' | 'documents'>,
@@ -81,9 +90,24 @@ function check(
   if (!('kind' in document)) return { errors: document };
   const operation = getOperationAST(document, operationName);
   if (!operation) return { errors: [unknownOperation()] };
-  const cost = checkCost(schema, document, operation, variables);
-  if (typeof cost !== 'number') return { errors: cost };
-  return { document, operation, cost };
+  if (!variablesInBounds(variables))
+    return { errors: [tooLarge('The variables hold too many values, or too deep inside each other.')] };
+  const { values, unfit } = coerceVariables(schema, operation, variables ?? {});
+  const cost = checkCost(schema, document, operation, values);
+  if (typeof cost !== 'number') return { errors: [cost] };
+  return { document, operation, unfit: unansweredOf(unfit, schema, document, operation), cost };
+}
+
+function unansweredOf(
+  unfit: UnfitVariables,
+  schema: Gate['schema'],
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): UnfitVariables | undefined {
+  if (unfit.size === 0) return undefined;
+  const answered = answeredVariables(schema, document, operation);
+  const unanswered = new Map([...unfit].filter(([name]) => !answered.has(name)));
+  return unanswered.size > 0 ? unanswered : undefined;
 }
 
 function unknownOperation(): GraphQLError {

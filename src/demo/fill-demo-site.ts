@@ -1,26 +1,31 @@
-import { CompiledQuery } from 'kysely';
-import type { JobPrincipal } from '../access/actor.ts';
-import { auditStatements } from '../audit/audit-log.ts';
 import { newId } from '../database/sql/new-id.ts';
 import type { Reader } from '../database/sql/reader.ts';
 import { replaceSearchTerms } from '../domains/patients/search-terms.ts';
 import {
   AdministrativeGender,
-  AuditAction,
   Equipment,
   Role,
   RoomKind,
   RoomReadiness,
+  VisitStage,
   Weekday,
 } from '../generated/models.ts';
-import { insertedRows } from '../writing/audited-changes.ts';
+import { auditDemoRows } from './audit-demo-rows.ts';
+import { describeDemoPatients } from './describe-demo-patients.ts';
 
 const weekdays = [Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY];
 
 const visitTypes = [
   { name: 'Follow-up', durationMinutes: 20, setUpChecklist: ['Fresh paper on the couch'] },
   { name: 'New patient', durationMinutes: 40, setUpChecklist: ['Fresh paper on the couch', 'Intake form on the desk'] },
-  { name: 'Vaccination', durationMinutes: 10, setUpChecklist: [] },
+  {
+    ...{ name: 'Vaccination', durationMinutes: 10, setUpChecklist: [] },
+    stageThresholds: [
+      { stage: VisitStage.WAITING, limit: 10 * 60 },
+      // The nurse gives it: no patient waits for a provider.
+      { stage: VisitStage.READY_FOR_PROVIDER, limit: null },
+    ],
+  },
 ] as const;
 
 const rooms = [
@@ -51,7 +56,18 @@ const patients = [
   { givenName: 'Bram', familyName: 'Visser', birthDate: '1974-07-04', gender: AdministrativeGender.MALE },
   { givenName: 'Talia', familyName: 'Rosen', birthDate: '1993-03-27', gender: AdministrativeGender.FEMALE },
   { givenName: 'Marcus', familyName: 'Dubois', birthDate: '1961-11-14', gender: AdministrativeGender.MALE },
+  // Registered twice: the pair to try mergePatients with.
+  { givenName: 'Mei', familyName: 'Tanaca', birthDate: '1991-07-23', gender: AdministrativeGender.FEMALE },
 ] as const;
+
+/** How long a stage may last, in seconds, before the boards say so. */
+const stageThresholds = [
+  { stage: VisitStage.WAITING, limit: 20 * 60 },
+  { stage: VisitStage.CALLED, limit: 5 * 60 },
+  { stage: VisitStage.IN_ROOM, limit: 10 * 60 },
+  { stage: VisitStage.READY_FOR_PROVIDER, limit: 15 * 60 },
+  { stage: VisitStage.CHECKOUT, limit: 10 * 60 },
+];
 
 /** A site with rooms, visit types, providers and invented patients: enough to run a morning. */
 export async function fillDemoSite(db: Reader, practiceId: string): Promise<void> {
@@ -61,22 +77,23 @@ export async function fillDemoSite(db: Reader, practiceId: string): Promise<void
   const site = { practiceId, id: siteId, name: 'Harbor Street', ...place, hours, version: 1 };
   await db.insertInto('site').values(site).execute();
   await addRows(db, practiceId, siteId);
+  await db
+    .updateTable('practice')
+    .set({ stageThresholds: stageThresholds })
+    .where('practiceId', '=', practiceId)
+    .execute();
   const rows = patients.map((person, index) => {
     const contact = { mrn: String(200_001 + index), phone: `+1978555${String(2_000 + index)}` };
     return { practiceId, id: newId(), ...person, ...contact, version: 1 };
   });
   await db.insertInto('patient').values(rows).execute();
   for (const patient of rows) await replaceSearchTerms(db, patient);
-  await audit(db, practiceId, rows);
-}
-
-/** The practice is filled by its founder's connection, before any account can sign in: no write unit sees it. */
-async function audit(db: Reader, practiceId: string, rows: readonly object[]): Promise<void> {
-  const principal: JobPrincipal = { kind: 'JOB', practiceId, job: 'demo', onBehalfOf: null, permissions: new Set() };
-  const touched = insertedRows('patient', rows).map((inserted) => inserted.touched);
-  const by = [{ principal, origin: { device: null, address: null } }];
-  for (const { sql, parameters } of auditStatements({ by, action: AuditAction.CREATE, operation: 'demo', touched }))
-    await db.executeQuery(CompiledQuery.raw(sql, [...parameters]));
+  await auditDemoRows(db, practiceId, 'patient', rows);
+  await describeDemoPatients(
+    db,
+    practiceId,
+    rows.map(({ id }) => id),
+  );
 }
 
 async function addRows(db: Reader, practiceId: string, siteId: string): Promise<void> {
@@ -89,6 +106,7 @@ async function addRows(db: Reader, practiceId: string, siteId: string): Promise<
         ...type,
         setUpChecklist: [...type.setUpChecklist],
         neededEquipment: [],
+        stageThresholds: 'stageThresholds' in type ? [...type.stageThresholds] : [],
         isActive: true,
       })),
     )

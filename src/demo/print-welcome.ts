@@ -14,6 +14,7 @@ interface Welcome {
 export function printWelcome({ url, demo, explorer, embedded, dataFolder, hasPractice }: Welcome): void {
   const lines = [
     `Foyer is ready at ${url}`,
+    `  Start          ${url}/   in a browser`,
     `  GraphQL        ${url}/graphql   (HTTP and WebSocket)`,
     ...(explorer ? [`  Explorer       ${url}/graphql   in a browser`] : []),
     `  Waiting room   ${url}/display   on a screen`,
@@ -21,7 +22,7 @@ export function printWelcome({ url, demo, explorer, embedded, dataFolder, hasPra
     ...(demo ? demoLines() : []),
     ...(hasPractice ? [] : ['', noPractice]),
     '',
-    'To pair a screen: open the waiting-room page on it, then run pairDisplay with the code it shows, for example in the explorer.',
+    'To pair a screen: open the waiting-room page on it, sign in on the start page, and enter the code that the screen shows.',
     'Stop with Ctrl-C; the data stays.',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -8,7 +8,7 @@ interface CodeRules {
 }
 
 /**
- * Every code that an error of Foyer can carry; README.md says when. An error with any other code is masked as
+ * Every code that an error of Foyer can carry; docs/errors.md says when. An error with any other code is masked as
  * `INTERNAL_SERVER_ERROR`.
  */
 export const errorCodes = {

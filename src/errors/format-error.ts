@@ -28,8 +28,12 @@ export function formatError(error: GraphQLError, requestId: string, reporting: R
 
 /** Further facts that a client can act on. */
 function factsOf({ extensions }: GraphQLError): Record<string, unknown> {
-  const { argument, retryIn } = extensions ?? {};
-  return { ...(argument !== undefined && { argument }), ...(retryIn !== undefined && { retryIn }) };
+  const { argument, problems, retryIn } = extensions ?? {};
+  return {
+    ...(argument !== undefined && { argument }),
+    ...(problems !== undefined && { problems }),
+    ...(retryIn !== undefined && { retryIn }),
+  };
 }
 
 function isAboutDocument(code: ErrorCode): boolean {

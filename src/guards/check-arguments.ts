@@ -7,7 +7,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { checksDeclared } from './declared-checks.ts';
+import { checksDeclared, textCheck } from './declared-checks.ts';
 import type { Check, Violation } from './violation.ts';
 
 type Arguments = Record<string, unknown>;
@@ -28,17 +28,17 @@ function inputCompiler() {
     const nullable = isNonNullType(type) ? type.ofType : type;
     const declared = checksDeclared(declaration);
     if (isListType(nullable)) {
-      const items = combine([...declared.ofItems, compileNamed(nullable.ofType)]);
+      const items = combine([...declared.ofItems, compileNamed(nullable.ofType, declaration)]);
       return skipNull(
         combine([...declared.ofList, (value, path, violations) => checkItems(items, value, path, violations)]),
       );
     }
-    return skipNull(combine([compileNamed(nullable), ...declared.ofItems, ...declared.ofText]));
+    return skipNull(combine([compileNamed(nullable, declaration), ...declared.ofItems, ...declared.ofText]));
   }
 
-  function compileNamed(type: GraphQLInputType): Check {
+  function compileNamed(type: GraphQLInputType, declaration: GraphQLArgument | GraphQLInputField): Check {
     const named = isNonNullType(type) ? type.ofType : type;
-    if (named === GraphQLString) return checkText;
+    if (named === GraphQLString) return textCheck(declaration);
     if (!isInputObjectType(named)) return (value) => value;
     const found = known.get(named);
     if (found) return found;
@@ -66,20 +66,14 @@ function checkFields(
 }
 
 function checkItems(check: Check, value: unknown, path: string[], violations: Violation[]): unknown {
-  return (value as unknown[]).map((item, index) => check(item, [...path, String(index)], violations));
-}
-
-/** PostgreSQL stores no NUL, and half a surrogate pair is no character. */
-function checkText(value: unknown, path: string[], violations: Violation[]): unknown {
-  const text = value as string;
-  if (text.includes('\0') || !text.isWellFormed()) {
-    violations.push({ message: `${path.join('.')} holds a character that text must not have; remove it.`, path });
-  }
-  return text.trim();
+  // An item that did not fit its type is missing, and named already.
+  return (value as unknown[]).map((item, index) => skipNull(check)(item, [...path, String(index)], violations));
 }
 
 function combine(checks: Check[]): Check {
-  return (value, path, violations) => checks.reduce((current, check) => check(current, path, violations), value);
+  // A value that was refused is looked at no further.
+  return (value, path, violations) =>
+    checks.reduce((current, check) => (current === undefined ? current : check(current, path, violations)), value);
 }
 
 function skipNull(check: Check): Check {

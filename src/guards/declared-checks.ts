@@ -1,5 +1,6 @@
 import type { GraphQLArgument, GraphQLInputField } from 'graphql';
 import { directiveOn } from '../contract/directive-on.ts';
+import { lineOf, linesOf, verbatimOf } from '../contract/texts/normalised.ts';
 import { parseTypeId } from '../contract/type-id.ts';
 import type { Permission } from '../generated/models.ts';
 import { type NodeType, nodePrefixes } from '../generated/node-types.ts';
@@ -28,6 +29,19 @@ export function checksDeclared(declaration: GraphQLArgument | GraphQLInputField)
       ...(range ? [rangeCheck(range)] : []),
       ...(pattern ? [patternCheck(pattern)] : []),
     ],
+  };
+}
+
+/** Puts a text into the form in which it is kept: one line, or as `@multiline` and `@verbatim` say. */
+export function textCheck(declaration: GraphQLArgument | GraphQLInputField): Check {
+  const isMultiline = directiveOn(declaration, 'multiline') !== undefined;
+  const normalised = directiveOn(declaration, 'verbatim') ? verbatimOf : isMultiline ? linesOf : lineOf;
+  return (value, path, violations) => {
+    const { text, fault } = normalised(value as string);
+    if (fault === undefined) return text;
+    violations.push({ message: `${path.join('.')} ${fault}.`, path });
+    // Its length and its form are of no interest any more.
+    return undefined;
   };
 }
 

@@ -8,6 +8,7 @@ import { withIdempotency } from './with-idempotency.ts';
 import { withLastReads } from './with-last-reads.ts';
 import { withMask } from './with-mask.ts';
 import { withPermission } from './with-permission.ts';
+import { withPhones } from './with-phones.ts';
 import { withRelatedRow } from './with-related-row.ts';
 import { withTotalCount } from './with-total-count.ts';
 import { withTypeIds } from './with-type-ids.ts';
@@ -27,7 +28,7 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
       const own = typeName === 'Mutation' ? withIdempotency(field, name) : field;
       const found = withTotalCount(withRelatedRow(own, name, typeName, schema), name, typeName);
       const translated = withAudit(withTypeIds(found, name, typeName, schema), schema);
-      const guarded = withArgumentCheck(translated, typeName);
+      const guarded = withArgumentCheck(withPhones(translated, typeName), typeName);
       if (!rootTypes.has(typeName)) return withMask(guarded);
       const permitted = withPermission(guarded, `${typeName}.${name}`);
       return typeName === 'Mutation' ? withLastReads(permitted) : permitted;

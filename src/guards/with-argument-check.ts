@@ -1,27 +1,38 @@
+import type { GraphQLArgument } from 'graphql';
+import { coerceArguments } from '../contract/coercion/coerce-arguments.ts';
+import { inSchemaOrder } from '../contract/coercion/in-schema-order.ts';
 import { AccessError } from '../errors/access-error.ts';
 import { BadInput } from '../errors/bad-input.ts';
+import { invalidInputs } from '../writing/invalid-input.ts';
 import { compileArgumentCheck } from './check-arguments.ts';
 import { type Field, type Resolver, resolverOf } from './field.ts';
 import type { Violation } from './violation.ts';
 
 /**
- * Checks arguments before the resolver sees them. A mutation answers a violation as data, any other field as an error.
+ * Checks arguments before the resolver sees them. A mutation answers every problem as data, also values that do not fit
+ * their types; any other field as an error.
  */
 export function withArgumentCheck(field: Field, typeName: string): Field {
-  const args = Object.entries(field.args ?? {}).map(([name, config]) => ({ ...config, name }));
+  const args = Object.entries(field.args ?? {}).map(([name, config]) => ({ ...config, name }) as GraphQLArgument);
   if (args.length === 0) return field;
-  const check = compileArgumentCheck(args as Parameters<typeof compileArgumentCheck>[0]);
+  const check = compileArgumentCheck(args);
+  const isMutation = typeName === 'Mutation';
   const guard =
     (inner: Resolver): Resolver =>
-    (source, values, context, info) => {
-      const violations: Violation[] = [];
+    (source, given, context, info) => {
+      const { principal } = context.request;
+      const { values, misfits } = isMutation
+        ? coerceArguments(args, info, principal.kind !== 'ANONYMOUS')
+        : { values: given, misfits: [] };
+      const violations: Violation[] = [...misfits];
       const checked = check(values, violations);
-      const { permissions } = context.request.principal;
-      const first = violations.find(({ permission }) => !permission || !permissions.has(permission));
-      if (!first) return inner(source, checked, context, info);
-      if (first.permission) throw new AccessError('FORBIDDEN', first);
-      if (typeName === 'Mutation') return { __typename: 'InvalidInputError', ...first };
-      throw new BadInput(first.message, first.path);
+      const broken = violations.filter(({ permission }) => !permission || !principal.permissions.has(permission));
+      const forbidden = broken.find(({ permission }) => permission);
+      if (forbidden) throw new AccessError('FORBIDDEN', forbidden);
+      if (broken.length === 0) return inner(source, checked, context, info);
+      const problems = inSchemaOrder(broken, args);
+      if (isMutation) return invalidInputs(problems);
+      throw new BadInput(problems);
     };
   return { ...field, resolve: guard(resolverOf(field)), ...(field.subscribe && { subscribe: guard(field.subscribe) }) };
 }

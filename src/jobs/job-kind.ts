@@ -38,8 +38,8 @@ export interface JobKindOptions<Ids extends JobIds, Needs extends JobSurrounding
 
 /** One kind of work for later. */
 export interface JobKind<Ids extends JobIds, Needs extends JobSurroundings> extends JobKindOptions<Ids, Needs> {
-  /** A job about these rows, for a write to send. */
-  about(ids: Ids): JobToSend;
+  /** A job about these rows, for a write to send; it runs at once, or not before `startAfter`. */
+  about(ids: Ids, when?: Pick<JobToSend, 'startAfter'>): JobToSend;
 }
 
 /** Any kind of which the work needs no more than `Needs`. */
@@ -48,5 +48,5 @@ export type AnyJobKind<Needs extends JobSurroundings> = JobKind<never, Needs>;
 export function jobKind<Ids extends JobIds, Needs extends JobSurroundings>(
   options: JobKindOptions<Ids, Needs>,
 ): JobKind<Ids, Needs> {
-  return { ...options, about: (ids) => ({ name: options.name, ids }) };
+  return { ...options, about: (ids, when) => ({ name: options.name, ids, ...when }) };
 }

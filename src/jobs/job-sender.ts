@@ -20,9 +20,9 @@ export function createJobSender(orm: MikroORM): JobSender {
     return starting;
   };
   return {
-    send: async (db, { name, ids }) => {
+    send: async (db, { name, ids, startAfter }) => {
       const boss = await start();
-      const sent = await boss.send(name, ids, { db: plain(db) });
+      const sent = await boss.send(name, ids, { db: plain(db), ...(startAfter && { startAfter }) });
       if (!sent) throw new Error(`A job of ${name} was not kept.`);
     },
     close: async () => {

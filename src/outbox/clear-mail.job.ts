@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import type { Reader } from '../database/sql/reader.ts';
+import { findPractices } from '../jobs/find-practices.ts';
 import { inPractice } from '../jobs/in-practice.ts';
 import { type JobSurroundings, jobKind } from '../jobs/job-kind.ts';
 import { mailWaitDays } from './send-mail.job.ts';
@@ -49,17 +49,4 @@ async function clearPractice(db: Reader, practiceId: string, retentionDays: numb
       where.or([where('sentAt', '<', before(retentionDays)), where('failedAt', '<', before(retentionDays))]),
     )
     .execute();
-}
-
-async function findPractices(ownerUrl: string): Promise<string[]> {
-  const client = new Client({ connectionString: ownerUrl });
-  // A lost connection is reported by the statement that needed it.
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ id: string }>('select practice_id as id from practice order by practice_id');
-    return rows.map(({ id }) => id);
-  } finally {
-    await client.end();
-  }
 }

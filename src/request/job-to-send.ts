@@ -8,6 +8,8 @@ export interface JobToSend {
   /** The name of its kind. */
   readonly name: string;
   readonly ids: JobIds;
+  /** It does not run before. Default: at once. */
+  readonly startAfter?: Date | undefined;
 }
 
 export interface JobSender {

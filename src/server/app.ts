@@ -6,6 +6,7 @@ import type { FileStore } from '../files/file-store.ts';
 import type { Hub } from '../live/hub/hub.ts';
 import type { LiveAccesses } from '../live/hub/live-accesses.ts';
 import type { LiveMetrics } from '../live/hub/live-metrics.ts';
+import type { SeenDisplays } from '../live/hub/seen-displays.ts';
 import type { EventFeed } from '../live/log/event-feed.ts';
 
 /** Everything a running node has. Only the doors know all of it: each room below names what it needs. */
@@ -19,6 +20,7 @@ export interface App extends Gate, Engine {
   /** How long a connection may take to read what was kept for it, in milliseconds. */
   readonly longestLagMs: number;
   readonly accesses: LiveAccesses;
+  readonly seenDisplays: SeenDisplays;
   readonly hub: Hub;
   readonly metrics: LiveMetrics;
 }

@@ -8,6 +8,7 @@ import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import { authenticate } from '../access/authenticate.ts';
 import { clientAddress } from '../access/client-address.ts';
+import { noteDisplaysSeen } from '../access/note-displays-seen.ts';
 import { DocumentCache } from '../admission/documents/document-cache.ts';
 import type { DocumentLimits } from '../admission/documents/document-limits.ts';
 import type { RatePolicies } from '../admission/rates/rate-policies.ts';
@@ -24,6 +25,7 @@ import { createJobSender } from '../jobs/job-sender.ts';
 import { Hub } from '../live/hub/hub.ts';
 import { LiveAccesses } from '../live/hub/live-accesses.ts';
 import { LiveMetrics } from '../live/hub/live-metrics.ts';
+import { SeenDisplays } from '../live/hub/seen-displays.ts';
 import { longestLagMs } from '../live/hub/sink.ts';
 import { EventFeed } from '../live/log/event-feed.ts';
 import { openEventLog } from '../live/log/event-log.ts';
@@ -78,7 +80,7 @@ interface AppParts {
   publicUrl?: string | null | undefined;
 }
 
-/** Puts a node together. Close its `feed`, `accesses`, `hub` and `jobs` when it stops. */
+/** Puts a node together. Close its `feed`, `accesses`, `seenDisplays`, `hub` and `jobs` when it stops. */
 export function createApp(parts: AppParts): App {
   const {
     orm,
@@ -97,6 +99,11 @@ export function createApp(parts: AppParts): App {
   const accesses = new LiveAccesses(feed, log, (credential, signal) =>
     whileRunning(running, authenticate({ em: watchOrm.em, credential, isActivity: false, signal })),
   );
+  const seenDisplays = new SeenDisplays({
+    log,
+    accesses: () => accesses.known(),
+    note: (practiceId, ids) => whileRunning(running, noteDisplaysSeen(watchOrm.em, practiceId, ids)),
+  });
   const payloads = pLimit(mostPayloads);
   const hub: Hub = new Hub({
     schema,
@@ -130,6 +137,7 @@ export function createApp(parts: AppParts): App {
     files,
     feed,
     accesses,
+    seenDisplays,
     hub,
     metrics,
     log,

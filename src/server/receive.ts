@@ -7,11 +7,13 @@ import { type Requester, requesterOf } from '../admission/rates/requester.ts';
 import { tooManyRequests } from '../admission/rates/too-many-requests.ts';
 import { documentToRun } from '../admission/trusted/document-to-run.ts';
 import { AccessError } from '../errors/access-error.ts';
+import { refusedVariables } from '../errors/refused-variables.ts';
 import { createContext } from '../execution/create-context.ts';
 import type { Subscribing } from '../live/hub/hub.ts';
 import type { Context } from '../request/context.ts';
 import type { App } from './app.ts';
 import { mostOperations } from './server-limits.ts';
+import { subscriptionWays } from './subscription-ways.ts';
 
 /** The way in that an operation came by. */
 export interface Door {
@@ -86,7 +88,9 @@ export async function receive(
     app.metrics.refusals.inc();
     return { errors: [tooManyOperations()] };
   }
-  if (operation.operation === 'subscription' && takes !== 'ONE_ANSWER') {
+  if (admitted.unfit) return refuseVariables(app, door, admitted, requester);
+  if (operation.operation === 'subscription') {
+    if (takes === 'ONE_ANSWER') return { errors: [notByRequest()] };
     const access = await findAccess(app, door, admitted, requester);
     const { cost } = admitted;
     return { document, contextValue: { document, operationName, variables, access, origin, cost, signal } };
@@ -101,12 +105,27 @@ export async function receive(
   return { text, document, contextValue, allowance };
 }
 
+/** A client with a session gets every problem of its variables. The session is looked up, since nothing is read later. */
+async function refuseVariables(app: App, door: Door, admitted: Admitted, requester: Requester): Promise<Refused> {
+  const { token, origin, signal } = door;
+  const { request } = await createContext(app, { token, origin, isActivity: true, signal });
+  const isKnown = request.principal.kind !== 'ANONYMOUS';
+  const allowance = countLate(app.rates, requester, admitted, isKnown);
+  if (!allowance.isEnough) return { errors: [tooManyRequests(allowance)], allowance };
+  const unfit = admitted.unfit ?? new Map();
+  return { errors: [refusedVariables(unfit, isKnown || app.allowIntrospection)], allowance };
+}
+
 async function findAccess(app: App, { token, signal }: Door, admitted: Admitted, requester: Requester) {
   const access = token ? await app.accesses.find(token, signal) : undefined;
   const left = countLate(app.rates, requester, admitted, access !== undefined);
   if (!left.isEnough) throw tooManyRequests(left);
   if (!access) throw new AccessError('UNAUTHENTICATED');
   return access;
+}
+
+function notByRequest(): GraphQLError {
+  return new GraphQLError(subscriptionWays, { extensions: { code: 'BAD_REQUEST' } });
 }
 
 function notHere(): GraphQLError {

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import cors from '@fastify/cors';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { FastifyInstance, preHandlerAsyncHookHandler } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { type OriginCheck, originCheck } from '../access/allowed-origin.ts';
+import { originCheck } from '../access/allowed-origin.ts';
 import type { DocumentLimits } from '../admission/documents/document-limits.ts';
 import type { RatePolicies } from '../admission/rates/rate-policies.ts';
 import type { TrustedDocuments } from '../admission/trusted/trusted-documents.ts';
@@ -18,8 +17,10 @@ import type { FilePlace } from '../settings/file-place.ts';
 import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
 import { serveFiles } from './files/serve-files.ts';
-import { sendRefusal } from './http/http-answer.ts';
+import { refuse } from './http/http-refusals.ts';
+import { loggedCheck, originHook, serveOrigins } from './http/origins.ts';
 import { serveGraphql } from './http/serve-graphql.ts';
+import type { Runs } from './pages/serve-about.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { securityHeaders } from './security-headers.ts';
 import { maxBodyBytes, requestPatience } from './server-limits.ts';
@@ -35,6 +36,10 @@ export interface ServerParts {
   host: string;
   port: number;
   allowedOrigins: readonly string[] | null;
+  /** Whether pages of this machine's other ports are refused, as all others are. Default: they may call. */
+  production?: boolean | undefined;
+  /** Shown by the start page. Default: a database without a name, and a practice. */
+  runs?: Runs | undefined;
   explorer: boolean;
   /** Default: those of Foyer's own pages, which displays are bound to. */
   trusted?: TrustedDocuments | undefined;
@@ -67,6 +72,8 @@ export interface ServerParts {
   openHints?: ((onHint: OnHint) => Promise<HintBus>) | undefined;
 }
 
+const unnamed: Runs = { database: 'PostgreSQL', demo: false, hasPractice: async () => true };
+
 /** How long a stop waits for operations to be answered. */
 const drainMs = 5_000;
 
@@ -85,7 +92,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { orm, watchOrm = orm, explorer, host, port } = parts;
   const app = createApp({ ...parts, watchOrm, allowIntrospection: explorer });
   const http = createHttp(parts.patience ?? requestPatience);
-  const isAllowedOrigin = originCheck(parts.allowedOrigins);
+  const { allowedOrigins, production = false, runs = unnamed } = parts;
+  const isAllowedOrigin = loggedCheck(originCheck({ allowedOrigins, allowsLocalPages: !production }), parts.log);
   const sockets = startSocketServer({ app, http: http.server, isAllowedOrigin });
   const streams = createStreamServer(app);
   observe(app, sockets, streams);
@@ -103,7 +111,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await sockets.close();
     app.hub.close();
     await http.close();
-    await Promise.all([app.accesses.close(), app.feed.close(), hints?.close()]);
+    await Promise.all([app.accesses.close(), app.seenDisplays.close(), app.feed.close(), hints?.close()]);
     // A payload that was being made when its socket closed still ends its transaction.
     await Promise.allSettled(app.running);
     await app.office.jobs.close();
@@ -113,18 +121,17 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     hints = await parts.openHints?.(({ practiceId, seq }) => app.feed.hint(practiceId, seq));
     if (hints) app.feed.connect(hints);
     addStandardHeaders(http);
-    http.addHook('onRequest', (_request, reply, next) => {
-      if (isStopping) reply.code(503).header('retry-after', '1').send('The server restarts; ask again.\n');
-      else next();
+    await serveOrigins(http, isAllowedOrigin);
+    http.addHook('onRequest', async (_request, reply) => {
+      if (isStopping) return refuse(reply.header('retry-after', '1'), 503, 'The server restarts; try again.');
     });
-    await allowOrigins(http, parts.allowedOrigins);
     const checkOrigin = originHook(isAllowedOrigin);
     await serveGraphql(http, app, checkOrigin);
     streams.serve(http, checkOrigin);
     await serveFiles(http, app, checkOrigin);
     serveHealth(http, orm);
     if (parts.metrics) serveMetrics(http, app);
-    await servePages(http, { explorer });
+    await servePages(http, { explorer, production, runs, schema: parts.schema });
     return { app, url: await http.listen({ host, port }), stop };
   } catch (error) {
     await stop();
@@ -159,26 +166,6 @@ function addStandardHeaders(http: FastifyInstance): void {
     reply.headers(always).header('x-request-id', id);
     next();
   });
-}
-
-async function allowOrigins(http: FastifyInstance, allowedOrigins: ServerParts['allowedOrigins']): Promise<void> {
-  await http.register(cors, {
-    origin: allowedOrigins ? [...allowedOrigins] : false,
-    methods: ['POST', 'PUT'],
-    allowedHeaders: ['authorization', 'content-type', 'last-event-id'],
-    exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
-    maxAge: 600,
-  });
-}
-
-function originHook(isAllowedOrigin: OriginCheck): preHandlerAsyncHookHandler {
-  return async (request, reply) => {
-    if (isAllowedOrigin(request.raw)) return;
-    return sendRefusal(reply, 403, {
-      message: 'This page’s origin may not call Foyer; add it to FOYER_ALLOWED_ORIGINS.',
-      extensions: { code: 'FORBIDDEN' },
-    });
-  };
 }
 
 function serveHealth(http: FastifyInstance, orm: MikroORM): void {

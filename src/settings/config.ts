@@ -46,7 +46,7 @@ export interface Config extends MailSettings {
   filePlace: FilePlace;
   /**
    * `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the
-   * server's own.
+   * server's own, and in development those of this machine.
    */
   allowedOrigins: readonly string[] | null;
   /**

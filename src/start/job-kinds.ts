@@ -1,10 +1,18 @@
+import { type RenewalNeeds, renewSearchTerms } from '../domains/patients/renew-search-terms.job.ts';
+import { type MarkOverNeeds, markOver } from '../domains/visits/mark-over.job.ts';
 import type { AnyJobKind } from '../jobs/job-kind.ts';
 import { type EventDayNeeds, keepEventDays } from '../jobs/keep-event-days.job.ts';
 import { type ClearMailNeeds, clearMail } from '../outbox/clear-mail.job.ts';
 import { type MailNeeds, sendMail } from '../outbox/send-mail.job.ts';
 
 /** The parts that the work of all kinds needs together. */
-export type JobNeeds = EventDayNeeds & MailNeeds & ClearMailNeeds;
+export type JobNeeds = EventDayNeeds & MailNeeds & ClearMailNeeds & RenewalNeeds & MarkOverNeeds;
 
 /** Every kind of job that Foyer knows. A kind that is not here has no queue, and sending it fails. */
-export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [keepEventDays, sendMail, clearMail];
+export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
+  keepEventDays,
+  sendMail,
+  clearMail,
+  renewSearchTerms,
+  markOver,
+];

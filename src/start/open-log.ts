@@ -12,7 +12,8 @@ export function logFormatOf({ logFormat, production }: Pick<Config, 'logFormat' 
 /** Writes log lines to standard output. */
 export async function openLog(config: Pick<Config, 'logFormat' | 'logLevel' | 'production'>): Promise<Logger> {
   const level = config.logLevel;
-  if (logFormatOf(config) === 'json') return pino({ level });
+  // Synchronous: otherwise the end of the process waits forever to write lines that no reader takes any more.
+  if (logFormatOf(config) === 'json') return pino({ level }, pino.destination({ fd: 1, sync: true }));
   return pino({ level }, await prettyLines());
 }
 

@@ -6,7 +6,6 @@ import { migrate } from '../database/set-up/migrate.ts';
 import { createDemo } from '../demo/create-demo.ts';
 import { printWelcome } from '../demo/print-welcome.ts';
 import { refuseDemoAccounts } from '../demo/refuse-demo-accounts.ts';
-import { listPractices } from '../domains/practice/list-practices.ts';
 import { prepareFilePlace } from '../files/prepare-file-place.ts';
 import { installJobs } from '../jobs/install-jobs.ts';
 import type { OnHint } from '../live/hints/hint-bus.ts';
@@ -19,6 +18,7 @@ import { jobKinds } from './job-kinds.ts';
 import { openLog } from './open-log.ts';
 import { reportUnhandled } from './report-unhandled.ts';
 import { startJobs } from './start-jobs.ts';
+import { whatRuns } from './what-runs.ts';
 
 /** Connections for looking up connected clients. */
 const watchConnections = 2;
@@ -65,11 +65,12 @@ export async function startFoyer(
     signal?.throwIfAborted();
     if (config.demo) await createDemo(database.ownerUrl);
     if (config.production) await refuseDemoAccounts(orm.em);
-    const hasPractice = (await listPractices(database.ownerUrl)).length > 0;
+    const runs = await whatRuns({ ...database, demo: config.demo });
+    const hasPractice = await runs.hasPractice();
     signal?.throwIfAborted();
     const openHints = (onHint: OnHint) => startHints({ natsUrl: config.natsUrl, databaseUrl: appUrl, log, onHint });
     const server = await listen(
-      () => startServer({ ...config, orm, watchOrm, schema, log, trusted, openHints }),
+      () => startServer({ ...config, orm, watchOrm, schema, log, trusted, openHints, runs }),
       config,
     );
     started.push(() => server.stop());

@@ -106,7 +106,7 @@ test('an operation that is named by its id is run as if it had been sent, over e
   expect(await overSocket({ documentId: id, query: '' }, token)).toMatchObject({ data: { practice: {} } });
   const board = { documentId: BoardDocument, variables: { after: null } };
   for (const told of [await overSocket(board, screen.token), await overStream(board, screen.token)])
-    expect(told).toMatchObject({ data: { displayBoard: { tickets: [] } } });
+    expect(told).toMatchObject({ data: { board: { tickets: [] } } });
 });
 
 test('a stock WebSocket client names its operation beside the empty query that its types ask for', async () => {
@@ -201,17 +201,17 @@ test('lists of several releases stand side by side, a document in two of them is
 });
 
 test.each([
-  ['is no JSON', '{', 'it is no JSON; rebuild it with npm run documents.'],
-  ['is a list', [], 'it is no object of ids and texts; rebuild it with npm run documents.'],
+  ['is no JSON', '{', 'it is no JSON; rebuild it with npm run documents'],
+  ['is a list', [], 'it is no object of ids and texts; rebuild it with npm run documents'],
   [
     'has another text for an id',
     { [id]: `${text} ` },
-    `${id} is not the id of the text beside it; rebuild it with npm run documents.`,
+    `${id} is not the id of the text beside it; rebuild it with npm run documents`,
   ],
   [
     'has an id of its own kind',
     { desk: text },
-    'desk is not the id of the text beside it; rebuild it with npm run documents.',
+    'desk is not the id of the text beside it; rebuild it with npm run documents',
   ],
   [
     'asks for what the schema no longer has',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { query, type StockClient, signOutElsewhere, travel } from './kit/journey.ts';
+import { expectErrorTexts, expectRefusalsAsData, type Learned, type StockMutation } from './kit/refusals.ts';
 import { socketClient } from './kit/socket-client.ts';
 import type { Told, WaitingRoom } from './kit/witness.ts';
 
@@ -49,4 +50,28 @@ test('the graphql-ws client with an invalid token receives its refusal once', as
     );
   });
   expect(error).toMatchObject({ code: 4403 });
+});
+
+const mutation: StockMutation = async ({ url, token, query, variables }) => {
+  const client = socketClient({ url, token });
+  const learned = await new Promise<Learned>((resolve, reject) => {
+    client.subscribe(
+      { query, variables },
+      {
+        next: ({ data, errors = [] }) => resolve({ data, errors }),
+        error: (error) => (Array.isArray(error) ? resolve({ errors: error }) : reject(error)),
+        complete: () => {},
+      },
+    );
+  });
+  await client.dispose();
+  return learned;
+};
+
+test('the graphql-ws client receives the texts and the facts of a refused mutation', async () => {
+  await expectRefusalsAsData(server, mutation);
+});
+
+test('the graphql-ws client receives the texts of errors', async () => {
+  await expectErrorTexts(server, mutation);
 });

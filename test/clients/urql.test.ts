@@ -1,8 +1,18 @@
-import { type AnyVariables, Client, fetchExchange, type SubscriptionForwarder, subscriptionExchange } from '@urql/core';
+import {
+  type AnyVariables,
+  Client,
+  fetchExchange,
+  type OperationResult,
+  type SubscriptionForwarder,
+  subscriptionExchange,
+} from '@urql/core';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openOffice } from '../kit/office.ts';
 import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { query, type Setup, type StockClient, signOutElsewhere, travel } from './kit/journey.ts';
+import { expectErrorTexts, expectRefusalsAsData, type StockMutation } from './kit/refusals.ts';
+import { expectStatusTexts } from './kit/refused-requests.ts';
 import { socketClient } from './kit/socket-client.ts';
 
 let server: TestServer;
@@ -13,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-type Forwarding = (setup: Setup) => SubscriptionForwarder;
+type Forwarding = (setup: Pick<Setup, 'url'> & { token?: string | undefined }) => SubscriptionForwarder;
 
 const overSockets: Forwarding = (setup) => {
   const client = socketClient(setup);
@@ -27,7 +37,7 @@ const overSockets: Forwarding = (setup) => {
 const overStreams: Forwarding = ({ url, token }) => {
   const client = createClient({
     url: `${url}/graphql/stream`,
-    headers: { authorization: `Bearer ${token}` },
+    headers: token ? { authorization: `Bearer ${token}` } : {},
   });
   return ({ query = '', variables }) => ({
     subscribe: (sink) => ({
@@ -78,4 +88,61 @@ test('urql’s own subscriptions over fetch work as well', async () => {
     return unsubscribe;
   };
   await expect(signOutElsewhere(server, direct)).resolves.toBeDefined();
+});
+
+/** A new client with its usual exchanges, or with one that sends everything over WebSockets. */
+const mutation =
+  (isOverSockets: boolean): StockMutation =>
+  async (mutating) => {
+    const { url, token, query, variables } = mutating;
+    const overSocket = subscriptionExchange({
+      forwardSubscription: overSockets(mutating),
+      enableAllOperations: true,
+    });
+    const client = new Client({
+      url: `${url}/graphql`,
+      exchanges: [isOverSockets ? overSocket : fetchExchange],
+      fetchOptions: token ? { headers: { authorization: `Bearer ${token}` } } : {},
+    });
+    const { data, error } = await client.mutation<unknown, AnyVariables>(query, variables).toPromise();
+    if (error?.networkError) throw error.networkError;
+    return { data, errors: error?.graphQLErrors ?? [] };
+  };
+
+describe.each([
+  ['HTTP', false],
+  ['WebSockets', true],
+])('a mutation of urql over %s', (_transport, isOverSockets) => {
+  test('that is refused brings the texts and the facts', async () => {
+    await expectRefusalsAsData(server, mutation(isOverSockets));
+  });
+
+  test('that fails brings the texts of its errors', async () => {
+    await expectErrorTexts(server, mutation(isOverSockets));
+  });
+});
+
+test('urql receives the texts of refused requests', async () => {
+  await expectStatusTexts(mutation(false));
+});
+
+test('urql that sends a query by GET, as it does unless preferGetMethod is false, receives the way out', async () => {
+  const client = new Client({ url: `${server.url}/graphql`, exchanges: [fetchExchange] });
+  const { error } = await client.query<unknown, AnyVariables>('{ __typename }', {}).toPromise();
+  expect(error?.graphQLErrors.map(({ message }) => message)).toEqual(['Send operations with POST.']);
+});
+
+test('urql that sends a subscription to /graphql receives the two ways that there are', async () => {
+  const { manager } = await openOffice(server);
+  const client = new Client({
+    url: `${server.url}/graphql`,
+    preferGetMethod: false,
+    fetchSubscriptions: true,
+    fetchOptions: { headers: { authorization: `Bearer ${manager.token}` } },
+    exchanges: [fetchExchange],
+  });
+  const { error } = await new Promise<OperationResult>((resolve) => {
+    client.subscription<unknown, AnyVariables>('subscription { changes { kind } }', {}).subscribe(resolve);
+  });
+  expect(error?.graphQLErrors[0]?.message).toMatch(/WebSocket at .*\/graphql\/stream/);
 });

@@ -158,6 +158,11 @@ test.each([
     `update visit set ended_at = arrived_at + $2::interval where ${own}`,
     'UPDATE adds an interval to a column',
   ],
+  [
+    'a day of PostgreSQL’s own calendar',
+    `select from visit where ${own} and (arrived_at at time zone 'America/Edmonton')::date = $2`,
+    'AT TIME ZONE knows other clock changes than Node.js: send instants',
+  ],
   ['an advisory lock', 'select pg_advisory_xact_lock($1)', 'pg_advisory_xact_lock locks nothing on another server'],
   [
     'the second of two statements in one message',

@@ -114,8 +114,8 @@ test('nothing of what failed went into the log either', () => {
   expect(lines.filter((line) => line.includes(canary))).toEqual([]);
 });
 
-test('README lists the codes that errors carry, with their statuses', () => {
-  const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
+test('docs/errors.md lists the codes that errors carry, with their statuses', () => {
+  const readme = readFileSync(join(projectRoot, 'docs/errors.md'), 'utf8');
   const listed = [...readme.matchAll(/^\| `([A-Z_]+)` \| (\d{3}) \|/gm)].map(([, code, status]) => [
     code,
     Number(status),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseTypeId, toTypeId } from '../../src/contract/type-id.ts';
+import type { DisplayKind } from '../../src/generated/models.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
 import { createClient } from './client.ts';
 import { createOthers } from './create-others.ts';
@@ -27,6 +28,16 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
       ... on UserError { message } ... on CheckInWalkInSuccess { visit { id } } } }`,
     { input: { patientId: walkInId, siteId, visitTypeId } },
   );
+  const { mergePatients } = await office.manager.ask<{ mergePatients: { patientMerge: { id: string } } }>(
+    `mutation($id: ID!, $input: MergePatientsInput!) { mergePatients(id: $id, input: $input) {
+      ... on UserError { message } ... on MergePatientsSuccess { patientMerge { id } } } }`,
+    { id: await office.patient(), input: { expectedVersion: 1, mergedId: await office.patient(), mergedVersion: 1 } },
+  );
+  const { recordConsent } = await office.manager.ask<{ recordConsent: { consent: { id: string } } }>(
+    `mutation($input: RecordConsentInput!) { recordConsent(input: $input) {
+      ... on UserError { message } ... on RecordConsentSuccess { consent { id } } } }`,
+    { input: { patientId, kind: 'TREATMENT', textVersion: '1', signedOn: '2020-01-01' } },
+  );
   const payer = randomUUID();
   const practice = `(select practice_id from site where id = $2)`;
   const site = parseTypeId(siteId)?.uuid;
@@ -37,6 +48,13 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     `insert into stored_file (practice_id, id, sha256, bytes, media_type, name, permission, category, made_by, stored_at)
      values (${practice}, $1, repeat('0', 64), 1, 'text/plain', 'note.txt', 'FILE_DOCUMENTS', 'DOCUMENTS', 'uploadFile', now())`,
     [file, site],
+  );
+  const handOff = randomUUID();
+  await runAsOwner(
+    server,
+    `insert into hand_off (practice_id, id, visit_id, patient_id, to_id, status, offered_at, closed_at)
+     select practice_id, $1, id, patient_id, $3, 'DECLINED', now(), now() from visit where id = $2`,
+    [handOff, parseTypeId(checkInWalkIn.visit.id)?.uuid, parseTypeId(providerId)?.uuid],
   );
   const [audit] = await runAsOwner<{ id: string }>(
     server,
@@ -51,24 +69,31 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     VisitType: visitTypeId,
     StaffMember: providerId,
     Patient: patientId,
+    Consent: recordConsent.consent.id,
+    PatientMerge: mergePatients.patientMerge.id,
     Appointment: bookAppointment.appointment.id,
     Visit: checkInWalkIn.visit.id,
     Payer: toTypeId('Payer', payer),
     Display: display.id,
+    HandOff: toTypeId('HandOff', handOff),
     StoredFile: toTypeId('StoredFile', file),
     AuditEntry: toTypeId('AuditEntry', audit?.id ?? ''),
   });
 }
 
 /** Pairs a screen to a site; answers the display's id and the token that its screen holds. */
-export async function pairScreen(office: Office, siteId: string): Promise<{ id: string; token: string }> {
+export async function pairScreen(
+  office: Office,
+  siteId: string,
+  kind?: DisplayKind,
+): Promise<{ id: string; token: string }> {
   const { startDisplayPairing } = await office.manager.ask<{ startDisplayPairing: { code: string; token: string } }>(
     'mutation { startDisplayPairing { ... on StartDisplayPairingSuccess { code token } } }',
   );
   const { code, token } = startDisplayPairing;
   const { pairDisplay } = await office.manager.ask<{ pairDisplay: { display: { id: string } } }>(
     'mutation($input: PairDisplayInput!) { pairDisplay(input: $input) { ... on PairDisplaySuccess { display { id } } } }',
-    { input: { code, siteId } },
+    { input: { code, siteId, kind } },
   );
   const { displayToken } = await createClient(office.manager.url, token).ask<{ displayToken: string }>(
     '{ displayToken }',

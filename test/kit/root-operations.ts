@@ -109,7 +109,8 @@ function sampleOf(
       fields.map((field) => [field.name, sampleOf(field.type, field, [...path, field.name], ids, idOf)]),
     );
   }
-  if (isEnumType(nullable)) return nullable.getValues().at(-1)?.name;
+  // The last stages have no threshold.
+  if (isEnumType(nullable)) return nullable.getValues().at(declaration.name === 'stage' ? 0 : -1)?.name;
   if (nullable.name === 'Int') return directiveOn<{ min?: number }>(declaration, 'range')?.min ?? 1;
   if (nullable.name === 'String') return textOf(declaration);
   return samples[nullable.name];

@@ -3,16 +3,11 @@ import { afterEach, expect, test } from 'vitest';
 import { anonymous, type Principal } from '../../src/access/principal.ts';
 import { LiveAccesses } from '../../src/live/hub/live-accesses.ts';
 import { EventFeed } from '../../src/live/log/event-feed.ts';
+import { displayPrincipal } from '../kit/display-principal.ts';
 import { eventually } from '../kit/eventually.ts';
 import { type MemoryLog, openMemoryLog } from './kit/memory-log.ts';
 
-const displayOf = ({ practiceId }: MemoryLog): Principal => ({
-  kind: 'DISPLAY',
-  practiceId,
-  displayId: 'display-1',
-  siteId: '',
-  permissions: new Set(),
-});
+const displayOf = ({ practiceId }: MemoryLog): Principal => displayPrincipal({ practiceId, displayId: 'display-1' });
 
 let close = async () => {};
 afterEach(() => close());

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { displayPermissions, permissionsOf } from '../../src/access/roles.ts';
+import { permissionsOf } from '../../src/access/roles.ts';
 import { LiveKind, Role } from '../../src/generated/models.ts';
 import type { LiveTick } from '../../src/live/course/live-tick.ts';
 import type { CommittedEvent } from '../../src/live/log/event.ts';
+import { displayPrincipal } from '../kit/display-principal.ts';
 import { openOffice } from '../kit/office.ts';
 import { startOwnServer, type TestServer } from '../kit/start-test-server.ts';
 import { type Draft, drafts } from './kit/drafts.ts';
@@ -50,13 +51,7 @@ const subscribers: fc.Arbitrary<Subscriber> = fc.oneof(
   fc.nat(2).map((floor): Subscriber => {
     const { office, siteId } = floorAt(floor);
     const practiceId = uuidOf(office.practiceId);
-    return {
-      kind: 'DISPLAY',
-      practiceId,
-      displayId: randomUUID(),
-      siteId: uuidOf(siteId),
-      permissions: displayPermissions,
-    };
+    return displayPrincipal({ practiceId, siteId: uuidOf(siteId) });
   }),
 );
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { defaultFieldResolver, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { displayPermissions, permissionsOf } from '../../src/access/roles.ts';
+import { permissionsOf } from '../../src/access/roles.ts';
 import { directiveOn } from '../../src/contract/directive-on.ts';
-import { LiveKind, Role } from '../../src/generated/models.ts';
+import { DisplayKind, LiveKind, Role } from '../../src/generated/models.ts';
 import type { LiveTick } from '../../src/live/course/live-tick.ts';
 import { buildServedSchema } from '../../src/schema.ts';
+import { displayPrincipal } from '../kit/display-principal.ts';
 import { openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 import { type FullFloor, openFullFloor, uuidOf } from './kit/full-floor.ts';
@@ -67,14 +68,9 @@ const subscriptions = () => Object.values(schema.getSubscriptionType()?.getField
 
 function subscriberOf(name: string): Subscriber {
   const practiceId = uuidOf(floor.office.practiceId);
-  if (name === 'displayBoard')
-    return {
-      kind: 'DISPLAY',
-      practiceId,
-      displayId: randomUUID(),
-      siteId: uuidOf(floor.siteId),
-      permissions: displayPermissions,
-    };
+  const siteId = uuidOf(floor.siteId);
+  if (name === 'displayBoard') return displayPrincipal({ practiceId, siteId });
+  if (name === 'staffBoard') return displayPrincipal({ practiceId, siteId, shows: DisplayKind.STAFF_BOARD });
   return {
     ...{ kind: 'STAFF', practiceId, permissions: permissionsOf(Object.values(Role)) },
     ...{ staffMemberId: randomUUID(), accountId: randomUUID(), sessionId: randomUUID() },
@@ -97,7 +93,8 @@ test('no field that a live payload leads to asks who watches, but for those that
     if (!isObjectType(payload)) throw new Error(`${root.name} has no payload.`);
     const args = root.args.filter(({ name }) => name !== 'after');
     const passed = args.map(
-      ({ name }) => `${name}: ${JSON.stringify({ siteId: floor.siteId, date: floor.date }[name])}`,
+      ({ name }) =>
+        `${name}: ${JSON.stringify({ siteId: floor.siteId, date: floor.date, staffMemberId: floor.providerIds[0] }[name])}`,
     );
     const call = `${root.name}${passed.length > 0 ? `(${passed.join(', ')})` : ''}`;
     for (const place of placesBelow(payload)) {

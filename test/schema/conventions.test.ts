@@ -71,6 +71,7 @@ test('every root field says who may use it, and none says both', () => {
 test('only signing in, the ways to a password, the viewer and pairing a screen work without a session', () => {
   const open = roots.flatMap((root) => Object.values(root.getFields()).filter((field) => directiveOn(field, 'public')));
   expect(open.map(({ name }) => name).sort()).toEqual([
+    'displayKind',
     'displayToken',
     'pairingState',
     'requestPasswordReset',
@@ -153,6 +154,14 @@ test('every text that comes in has a greatest length or a pattern', () => {
   );
   // A page cursor is checked as a whole where it is read.
   expect(open.map(({ name }) => name).filter((name) => !/\((after|before)\)$/.test(name))).toEqual([]);
+});
+
+test('passwords and keys are taken as they were sent, and no other text is', () => {
+  const texts = inputFields.filter(({ field }) => /^\[?String\b/.test(String(field.type)));
+  const isSecret = (name: string) => /\.(password|idempotencyKey)$/.test(name);
+  const verbatim = texts.filter(({ field }) => directiveOn(field, 'verbatim')).map(({ name }) => name);
+  expect(verbatim.filter((name) => !isSecret(name))).toEqual([]);
+  expect(texts.map(({ name }) => name).filter((name) => isSecret(name) && !verbatim.includes(name))).toEqual([]);
 });
 
 test('enum values are written in capitals', () => {

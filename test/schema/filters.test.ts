@@ -29,7 +29,12 @@ const permissionOf = (field: Parameters<typeof directiveOn>[0] | undefined) =>
   field && directiveOn<{ permission: string }>(field, 'allow')?.permission;
 
 /** The field of a condition, where the name does not state it, as `siteId` does of `site` and `hasRoom` of `room`. */
-const about: Record<string, string> = { isRevoked: 'revokedAt' };
+const about: Record<string, string> = {
+  hasEnded: 'endedAt',
+  isRevoked: 'revokedAt',
+  isUndone: 'undoneAt',
+  isWithdrawn: 'withdrawnAt',
+};
 
 function subjectOf(name: string, node: GraphQLObjectType): string {
   const bare = name.replace(/Id$/, '').replace(/^has(\w)/, (_, letter: string) => letter.toLowerCase());

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { expect, test } from 'vitest';
+import { printServed } from '../../src/contract/print-served.ts';
 import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 import { buildServedSchema } from '../../src/schema.ts';
-import { printServed } from './kit/print-served.ts';
 
 test('the schema that is served is the one that was reviewed: `npm run schema` writes it', async () => {
   await expect(printServed(buildServedSchema())).toMatchFileSnapshot('../../schema/served/schema.graphql');

@@ -7,7 +7,7 @@ import { projectRoot } from '../../src/settings/project-root.ts';
 
 const folder = join(projectRoot, 'schema');
 const written = readdirSync(folder)
-  .filter((file) => file.endsWith('.graphql'))
+  .filter((file) => file.endsWith('.graphql') && file !== 'released.graphql')
   .flatMap((file) => parse(readFileSync(join(folder, file), 'utf8')).definitions);
 
 const nameOf = (definition: DefinitionNode) => ('name' in definition && definition.name?.value) || '';

@@ -118,6 +118,18 @@ test.each([
   },
 );
 
+test.each(['application/json', modern])(
+  'a subscription is no request to %s: the refusal names the two ways that there are',
+  async (accept) => {
+    const query = 'subscription { changes { kind } }';
+    const response = await post({ query }, { accept });
+    expect([response.status, response.headers.get('content-type')]).toEqual([400, `${accept}; charset=utf-8`]);
+    const { errors } = (await response.json()) as { errors: { message: string; extensions: unknown }[] };
+    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_REQUEST' }]);
+    expect(errors[0]?.message).toMatch(/WebSocket at \/graphql .*\/graphql\/stream/);
+  },
+);
+
 test('a browser in development still finds the explorer where operations are sent', async () => {
   const response = await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html,application/xhtml+xml' } });
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);

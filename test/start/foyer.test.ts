@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { demoPassword } from '../../src/demo/demo-accounts.ts';
 import { createClient } from '../kit/client.ts';
 import { watch } from '../kit/live-client.ts';
 import { createEmptyDatabase } from '../kit/test-database.ts';
@@ -37,7 +38,14 @@ async function signIn(url = '', email = 'manager@foyer.example'): Promise<Return
 test('the first start makes a demo practice and says who can sign in; the second one has kept what was written', async () => {
   const first = await start();
   expect(first.output()).toContain('desk@foyer.example');
-  expect(first.output()).toMatch(/pairDisplay/);
+  expect(first.output()).toMatch(/sign in on the start page, and enter the code/);
+  expect(await (await fetch(`${first.url}/about.json`)).json()).toMatchObject({
+    hasPractice: true,
+    development: {
+      database: expect.stringMatching(/^PostgreSQL \d+\.\d+, embedded$/),
+      demo: { password: demoPassword },
+    },
+  });
   const manager = await signIn(first.url);
   await manager.ask('mutation { updatePractice(input: { expectedVersion: 1, name: "Kept" }) { __typename } }');
   expect(await first.stop()).toBe(0);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
-import { displayPermissions, permissionsOf } from '../../src/access/roles.ts';
+import { permissionsOf } from '../../src/access/roles.ts';
 import { toTypeId } from '../../src/contract/type-id.ts';
 import { PatientEntity } from '../../src/domains/patients/patient.entity.ts';
 import { ActorKind, AdministrativeGender, Role } from '../../src/generated/models.ts';
@@ -10,6 +10,7 @@ import { entranceOf, ReadTransaction } from '../../src/request/read-transaction.
 import type { WriteUnit } from '../../src/writing/unit.ts';
 import { write, writeAs } from '../../src/writing/write.ts';
 import type { Client } from '../kit/client.ts';
+import { displayPrincipal } from '../kit/display-principal.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
@@ -49,7 +50,7 @@ function actorOf(kind: ActorKind): Actor {
       ...{ kind: 'STAFF', practiceId, staffMemberId: staff.id, accountId: staff.accountId, sessionId: randomUUID() },
       ...{ sessionExpiresAt: ends, sessionIdleAt: ends, permissions: permissionsOf([Role.OFFICE_MANAGER]) },
     },
-    DISPLAY: { kind: 'DISPLAY', practiceId, displayId: ids.DISPLAY, siteId, permissions: displayPermissions },
+    DISPLAY: displayPrincipal({ practiceId, displayId: ids.DISPLAY, siteId }),
     KIOSK: { kind: 'KIOSK', practiceId, kioskId: ids.KIOSK, siteId, onBehalfOf: patient, permissions: none },
     LINK: { kind: 'LINK', practiceId, linkId: ids.LINK, onBehalfOf: patient, permissions: none },
     JOB: {

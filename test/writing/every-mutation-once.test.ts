@@ -91,6 +91,7 @@ test('an appointment is booked, moved and called off once', async () => {
   await once('confirmAppointment', 'appointment', { answer: 'CONFIRMED' }, booked);
   const moved = await once('rescheduleAppointment', 'appointment', { startsAt: at('10:00') }, booked);
   await once('cancelAppointment', 'appointment', { by: 'PATIENT', reason: 'Has a cold' }, moved);
+  await once('reinstateAppointment', 'appointment', { reason: 'Wrong line' }, moved);
   const missed = await floor.appointment({ startsAt: at('00:05', 0) });
   await once('markNoShow', 'appointment', {}, missed);
 });
@@ -99,14 +100,42 @@ test('a visit takes each step once', async () => {
   const { siteId, visitTypeId, office } = floor;
   const room = await floor.room();
   const appointment = await floor.appointment({ startsAt: timeAt(zoneAtNoon(), '15:00') });
-  await once('checkInAppointment', 'visit', {}, appointment);
+  const mistaken = await once('checkInAppointment', 'visit', {}, appointment);
+  await once('undoCheckIn', 'visit', { reason: 'Wrong line' }, mistaken);
   const visit = await once('checkInWalkIn', 'visit', { siteId, visitTypeId, patientId: await office.patient() });
   await once('callPatient', 'visit', { roomId: room }, visit);
   await once('roomPatient', 'visit', {}, visit);
   await once('advanceVisit', 'visit', { to: 'WITH_PROVIDER' }, visit);
   await once('undoVisitStep', 'visit', {}, visit);
+  await handOver(visit);
   await once('leaveWithoutBeingSeen', 'visit', {}, visit);
 });
+
+test('a patient’s people and consents are there once, and two records are merged and parted once', async () => {
+  const [patientId, mergedId] = [await floor.office.patient(), await floor.office.patient()];
+  const contact = await once('createContact', 'contact', { patientId, name: 'Con Tact' });
+  await once('removeContact', 'patient', {}, contact);
+  const guarantor = await once('createGuarantor', 'guarantor', { patientId, name: 'Guar Antor' });
+  await once('endGuarantor', 'guarantor', {}, guarantor);
+  const signed = { kind: 'TREATMENT', textVersion: '1', signedOn: '2020-01-01' };
+  const consent = await once('recordConsent', 'consent', { patientId, ...signed });
+  await once('withdrawConsent', 'consent', {}, consent);
+  const both = { expectedVersion: 1, mergedId, mergedVersion: 1 };
+  const merge = await once('mergePatients', 'patientMerge', both, patientId);
+  await once('undoMerge', 'patientMerge', {}, merge);
+});
+async function handOver(visit: string): Promise<void> {
+  const { viewer } = await floor.client.ask<{ viewer: { staffMember: { id: string } } }>(
+    '{ viewer { staffMember { id } } }',
+  );
+  const toId = viewer.staffMember.id;
+  await once('handOffVisit', 'visit', { toId }, visit);
+  await once('declineVisit', 'visit', { reason: 'Busy' }, visit);
+  await floor.done('handOffVisit', visit, { toId });
+  await once('acceptVisit', 'visit', {}, visit);
+  await floor.done('handOffVisit', visit, { toId: await floor.office.provider() });
+  await once('withdrawHandOff', 'visit', {}, visit);
+}
 
 test('each other row that can be created is there once', async () => {
   const idOf = (kind: string) => (kind === 'Site' ? floor.siteId : '');

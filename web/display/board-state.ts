@@ -1,7 +1,7 @@
 import type { BoardSubscription } from '../generated/operations.ts';
 import { elapsed, type Moment } from './moment.ts';
 
-export type Board = BoardSubscription['displayBoard'];
+export type Board = BoardSubscription['board'];
 export type Ticket = Board['tickets'][number];
 
 /** A ticket that was called and is still to be announced to the waiting room. */

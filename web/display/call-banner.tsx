@@ -1,21 +1,30 @@
 import type { Call } from './board-state.ts';
+import { FitText } from './fit-text.tsx';
+import { useUnit } from './use-unit.ts';
+import { useWords, Words } from './words.tsx';
 
-/** A call across the whole screen, large enough for the whole room; and once for screen readers. */
-export function CallBanner({ call }: { call: Call | null }) {
+/** A call over the list of called tickets, as large as it goes; the other lists stay in view. */
+export function CallBanner({ call: { ticket, room } }: { call: Call }) {
+  const { unit } = useUnit();
+  const words = useWords();
   return (
-    <>
-      <p class="spoken" role="alert">
-        {call && `Ticket ${call.ticket}, please go to ${call.room ?? 'the desk'}.`}
+    <div class="call" aria-hidden="true">
+      <p class="call-what">
+        <Words of={({ nowCalling }) => nowCalling} />
       </p>
-      {call && (
-        <div class="call" key={call.key} aria-hidden="true">
-          <p class="call-what">Now calling</p>
-          <p class="call-ticket">{call.ticket}</p>
-          <p class="call-where">
-            Please go to <strong>{call.room ?? 'the desk'}</strong>
-          </p>
-        </div>
-      )}
-    </>
+      <FitText class="call-ticket" most={34 * unit}>
+        {ticket}
+      </FitText>
+      <FitText class="call-where" most={9 * unit}>
+        {room ? `${words(({ goTo }) => goTo)} ${together(room)}` : words(({ goTo, desk }) => `${goTo} ${desk}`)}
+      </FitText>
+    </div>
   );
+}
+
+const shortName = 14;
+
+/** A short name of a room stays on one line: `Exam 21` is not `Exam` and `21`. */
+function together(room: string): string {
+  return room.length > shortName ? room : room.replaceAll(' ', '\u00a0');
 }

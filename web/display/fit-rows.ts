@@ -1,12 +1,15 @@
 interface Space {
-  /** Height there is, in pixels. */
+  /** The space there is, in pixels. */
+  width: number;
   height: number;
   count: number;
   /** Height of a row when there is room enough, and the least at which it is readable from the last seat. */
   preferred: number;
   least: number;
-  /** The most columns to use before turning pages. */
-  columns?: number;
+  /** The width that a row needs, in heights of the row. */
+  aspect: number;
+  /** Whether rows take turns when they do not fit. Others become smaller instead, so that all are seen always. */
+  turns: boolean;
 }
 
 interface Fit {
@@ -17,17 +20,21 @@ interface Fit {
   pages: number;
 }
 
-/** How to show a list of any length in a given space: rows shrink first, then there are more columns, then pages. */
-export function fitRows({ height, count, preferred, least, columns: mostColumns = 1 }: Space): Fit {
-  const rowsAtLeast = Math.max(1, Math.floor(height / least));
-  const columns = Math.min(mostColumns, Math.max(1, Math.ceil(count / rowsAtLeast)));
-  const perPage = rowsAtLeast * columns;
+/** How to show a list of any length in a given space: in the columns that leave rows highest, then in pages. */
+export function fitRows({ width, height, count, preferred, least, aspect, turns }: Space): Fit {
+  const heightIn = (columns: number, rows: number) => Math.min(preferred, height / rows, width / columns / aspect);
+  let best = { columns: 1, rows: Math.max(1, count), rowHeight: heightIn(1, Math.max(1, count)) };
+  for (let columns = 2; columns <= count; columns += 1) {
+    const rows = Math.ceil(count / columns);
+    const rowHeight = heightIn(columns, rows);
+    if (rowHeight > best.rowHeight) best = { columns, rows, rowHeight };
+  }
+  if (best.rowHeight >= least || !turns) return { ...best, perPage: best.rows * best.columns, pages: 1 };
+  const rows = Math.max(1, Math.floor(height / least));
+  const columns = Math.max(1, Math.floor(width / (least * aspect)));
+  const perPage = rows * columns;
   const pages = Math.max(1, Math.ceil(count / perPage));
-  const rows = pages > 1 ? rowsAtLeast : Math.max(1, Math.ceil(count / columns));
-  // Columns are as narrow as rows of the least height allow.
-  const highest = columns > 1 ? least : preferred;
-  const rowHeight = Math.max(Math.min(highest, height / rows), Math.min(least, height));
-  return { rowHeight: Math.floor(rowHeight), rows, columns, perPage, pages };
+  return { rowHeight: heightIn(columns, rows), rows, columns, perPage, pages };
 }
 
 /** The page to show now; each has its turn. */

@@ -1,4 +1,5 @@
 import { keptValue } from './kept-value.ts';
+import type { BoardSource } from './open-way.ts';
 import { seekSocket } from './seek-socket.ts';
 import { type Ending, nextStanding, type Standing, type Way } from './way.ts';
 
@@ -11,8 +12,8 @@ interface KeptWay {
   stop(): void;
 }
 
-interface Keeping {
-  token: string;
+interface Keeping<Shown> {
+  source: BoardSource<Shown>;
   /** A WebSocket comes through again: the way is that now. */
   onSocket: () => void;
 }
@@ -24,7 +25,7 @@ const kept = keptValue('foyer.display.way');
  * Knows which way to go, from how it went so far. WebSockets are preferred: while there is none, they are tried beside
  * the stream.
  */
-export function keepWay({ token, onSocket }: Keeping): KeptWay {
+export function keepWay<Shown>({ source, onSocket }: Keeping<Shown>): KeptWay {
   let standing: Standing = { way: kept.read() === 'STREAM' ? 'STREAM' : 'SOCKET', failures: 0 };
   let stopSeeking: (() => void) | undefined;
   const stop = () => {
@@ -41,7 +42,7 @@ export function keepWay({ token, onSocket }: Keeping): KeptWay {
     },
     opened: () => {
       kept.write(standing.way);
-      if (standing.way === 'STREAM') stopSeeking ??= seekSocket({ token, onFound });
+      if (standing.way === 'STREAM') stopSeeking ??= seekSocket({ source, onFound });
       else stop();
     },
     ended: (ending) => {

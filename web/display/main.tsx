@@ -1,3 +1,4 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css';
 import { render } from 'preact';
 import { DisplayScreen } from './display-screen.tsx';
 import { keepAwake } from './keep-awake.ts';

@@ -1,14 +1,13 @@
-import type { Board } from './board-state.ts';
 import { silenceMs } from './liveness.ts';
 import { openSocket } from './open-socket.ts';
 import { openStream } from './open-stream.ts';
 import type { BoardPayload, WayRequest } from './open-way.ts';
 import type { Ending, Way } from './way.ts';
 
-interface Connection extends Pick<WayRequest, 'token' | 'after'> {
+interface Connection<Shown> extends Pick<WayRequest<Shown>, 'source' | 'after'> {
   /** Called before the first board. */
   onOpen?: () => void;
-  onBoard: (board: Board) => void;
+  onBoard: (board: Shown) => void;
   /** Called once, unless the connection was ended from here. */
   onEnd: (ending: Ending) => void;
 }
@@ -23,7 +22,10 @@ const patienceMs = { SOCKET: 5_000, STREAM: 10_000 };
 const passingCodes = ['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE', 'TRY_AGAIN', 'TIMED_OUT'];
 
 /** Watches the board over one connection until it is lost or silent. Answers how to hang up. */
-export function openConnection(way: Way, { token, after, onOpen, onBoard, onEnd }: Connection): () => void {
+export function openConnection<Shown>(
+  way: Way,
+  { source, after, onOpen, onBoard, onEnd }: Connection<Shown>,
+): () => void {
   let isOver = false;
   let wasHeard = false;
   const silent = () => end({ wasSilent: true });
@@ -38,16 +40,16 @@ export function openConnection(way: Way, { token, after, onOpen, onBoard, onEnd 
     close();
     onEnd({ wasSilent: false, isRefused: false, comeBackMs: null, ...ending, wasHeard });
   };
-  const onPayload = ({ data, errors }: BoardPayload) => {
+  const onPayload = ({ data, errors }: BoardPayload<Shown>) => {
     if (isOver) return;
     if (!wasHeard && data) onOpen?.();
     wasHeard = true;
     if (!data) return end({ isRefused: !errors?.every(({ extensions }) => isPassing(extensions?.code)) });
     window.clearTimeout(silence);
     silence = window.setTimeout(silent, silenceMs);
-    onBoard(data.displayBoard);
+    onBoard(data.board);
   };
-  const hangUp = ways[way]({ token, after, onPayload, onOver: end });
+  const hangUp = ways[way]({ source, after, onPayload, onOver: end });
   return close;
 }
 

@@ -1,4 +1,3 @@
-import { BoardDocument } from '../generated/operations.ts';
 import { comeBackMs } from './come-back.ts';
 import { eventReader } from './event-reader.ts';
 import type { OpenWay, WayRequest } from './open-way.ts';
@@ -6,7 +5,7 @@ import type { OpenWay, WayRequest } from './open-way.ts';
 const eventStream = 'text/event-stream';
 
 /** Subscribes over a stream of server-sent events. `EventSource` would do if it could send the token. */
-export const openStream: OpenWay = (request) => {
+export const openStream: OpenWay = <Shown>(request: WayRequest<Shown>) => {
   const control = new AbortController();
   let wanted: number | null = null;
   readStream(request, control.signal, (said) => {
@@ -17,15 +16,15 @@ export const openStream: OpenWay = (request) => {
   return () => control.abort();
 };
 
-async function readStream(
-  { token, after, onPayload }: WayRequest,
+async function readStream<Shown>(
+  { source, after, onPayload }: WayRequest<Shown>,
   signal: AbortSignal,
   onRetry: (said: string) => void,
 ): Promise<void> {
   const { body, headers } = await fetch('/graphql/stream', {
     method: 'POST',
-    headers: { accept: eventStream, 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ documentId: BoardDocument, variables: { after } }),
+    headers: { accept: eventStream, 'content-type': 'application/json', authorization: `Bearer ${source.token}` },
+    body: JSON.stringify({ documentId: source.document, variables: { after } }),
     signal,
   });
   if (!body || !headers.get('content-type')?.startsWith(eventStream)) return;

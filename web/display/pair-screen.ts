@@ -1,4 +1,9 @@
-import { PairingProgressDocument, StartPairingDocument } from '../generated/operations.ts';
+import {
+  type DisplayKind,
+  KindDocument,
+  PairingProgressDocument,
+  StartPairingDocument,
+} from '../generated/operations.ts';
 import { ask } from './ask.ts';
 import { pause } from './pause.ts';
 
@@ -11,6 +16,12 @@ export interface PairingView {
   trouble: string | null;
 }
 
+/** A display's token, and the board that it reads. */
+export interface PairedDisplay {
+  token: string;
+  kind: DisplayKind;
+}
+
 interface Pairing {
   proposedName: string | null;
   signal: AbortSignal;
@@ -19,22 +30,22 @@ interface Pairing {
 
 const unreachable = 'No connection to the server. Trying again …';
 
-/** Shows one code after another until staff pair the screen; answers the token that works from then on. */
-export async function pairScreen(pairing: Pairing): Promise<string | null> {
+/** Shows one code after another until staff pair the screen; answers the display that it is from then on. */
+export async function pairScreen(pairing: Pairing): Promise<PairedDisplay | null> {
   const { signal, onView } = pairing;
   while (!signal.aborted) {
-    const token = await showCode(pairing).catch(() => {
+    const paired = await showCode(pairing).catch(() => {
       onView({ code: null, trouble: unreachable });
       return null;
     });
-    if (token) return token;
+    if (paired) return paired;
     await pause(pollMs, signal);
   }
   return null;
 }
 
 /** One code; null when it grew too old, or when none could be had. */
-async function showCode({ proposedName, signal, onView }: Pairing): Promise<string | null> {
+async function showCode({ proposedName, signal, onView }: Pairing): Promise<PairedDisplay | null> {
   const { startDisplayPairing: started } = await ask({ document: StartPairingDocument, variables: { proposedName } });
   if (started.__typename !== 'StartDisplayPairingSuccess') {
     onView({ code: null, trouble: started.message });
@@ -45,7 +56,8 @@ async function showCode({ proposedName, signal, onView }: Pairing): Promise<stri
   while (!signal.aborted) {
     await pause(pollMs, signal);
     const progress = await progressOf(token);
-    if (progress?.displayToken) return progress.displayToken;
+    const kind = progress?.displayToken && (await kindOf(progress.displayToken));
+    if (progress?.displayToken && kind) return { token: progress.displayToken, kind };
     if (progress?.pairingState === 'EXPIRED') return null;
     onView({ code, trouble: progress ? null : unreachable });
   }
@@ -55,6 +67,15 @@ async function showCode({ proposedName, signal, onView }: Pairing): Promise<stri
 /** How far the pairing of a token is; null when the server cannot be asked. */
 export async function stateOf(token: string) {
   return (await progressOf(token))?.pairingState ?? null;
+}
+
+/** The board of a display's token; null when the server cannot be asked. */
+async function kindOf(token: string): Promise<DisplayKind | null> {
+  try {
+    return (await ask({ document: KindDocument, variables: {}, token })).displayKind;
+  } catch {
+    return null;
+  }
 }
 
 async function progressOf(token: string) {

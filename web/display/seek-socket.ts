@@ -1,15 +1,16 @@
 import { openConnection } from './open-connection.ts';
+import type { BoardSource } from './open-way.ts';
 
 const firstMs = 15_000;
 const longestMs = 5 * 60_000;
 
-interface Search {
-  token: string;
+interface Search<Shown> {
+  source: BoardSource<Shown>;
   onFound: () => void;
 }
 
 /** Tries now and then whether a WebSocket comes through after all. Answers how to stop. */
-export function seekSocket({ token, onFound }: Search): () => void {
+export function seekSocket<Shown>({ source, onFound }: Search<Shown>): () => void {
   let waitMs = firstMs;
   let hangUp = () => {};
   let timer: number | undefined;
@@ -26,7 +27,7 @@ export function seekSocket({ token, onFound }: Search): () => void {
       stop();
       onFound();
     };
-    hangUp = openConnection('SOCKET', { token, after: null, onBoard, onEnd: tryLater });
+    hangUp = openConnection('SOCKET', { source, after: null, onBoard, onEnd: tryLater });
   };
   tryLater();
   return stop;

@@ -1,19 +1,25 @@
 import { keptValue } from './kept-value.ts';
-
-/** `LOCKED`: the browser plays nothing before a person touches the page. `NONE`: it cannot play at all. */
-export type SoundState = 'ON' | 'MUTED' | 'LOCKED' | 'NONE';
+import type { SoundState } from './sound-state.ts';
 
 export interface Sound {
   state(): SoundState;
-  /** Two falling notes, unless muted or locked. */
-  chime(): void;
+  /** Two falling notes, unless muted or locked. @param volume From 1 to 100. */
+  chime(volume: number): void;
   /** The action of the button: unlocks, mutes or unmutes. */
   toggle(): void;
   close(): void;
 }
 
 const keptMuted = keptValue('foyer.display.muted');
-const notes = [
+/** The gain of the full volume. */
+const loudest = 0.8;
+
+interface Note {
+  frequency: number;
+  at: number;
+}
+
+const notes: readonly Note[] = [
   { frequency: 659.26, at: 0 },
   { frequency: 523.25, at: 0.35 },
 ];
@@ -33,8 +39,8 @@ export function openSound(onChange: () => void): Sound {
   audio?.addEventListener('statechange', onChange);
   return {
     state,
-    chime: () => {
-      if (audio && state() === 'ON') for (const note of notes) ring(audio, note);
+    chime: (volume) => {
+      if (audio && state() === 'ON') for (const note of notes) ring(audio, note, loudest * (volume / 100));
     },
     toggle: () => {
       unlock();
@@ -51,12 +57,12 @@ export function openSound(onChange: () => void): Sound {
 }
 
 /** One struck note that fades, as a bell's. */
-function ring(audio: AudioContext, { frequency, at }: { frequency: number; at: number }): void {
+function ring(audio: AudioContext, { frequency, at }: Note, peak: number): void {
   const start = audio.currentTime + at;
   const tone = new OscillatorNode(audio, { type: 'sine', frequency });
   const loudness = new GainNode(audio, { gain: 0 });
   loudness.gain.setValueAtTime(0, start);
-  loudness.gain.linearRampToValueAtTime(0.4, start + 0.02);
+  loudness.gain.linearRampToValueAtTime(peak, start + 0.02);
   loudness.gain.exponentialRampToValueAtTime(0.001, start + 1.4);
   tone.connect(loudness).connect(audio.destination);
   tone.start(start);

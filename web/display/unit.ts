@@ -4,12 +4,16 @@
  */
 const stackedBelow = 5 / 4;
 
+export function isStacked(width: number, height: number): boolean {
+  return width / height < stackedBelow;
+}
+
 /**
  * The unit of length of everything on the screen, in pixels: a hundredth of the height, or less where the width would
  * not hold it.
  */
 export function unitOf(width: number, height: number): number {
-  const widthInUnits = width / height < stackedBelow ? 105 : 177;
+  const widthInUnits = isStacked(width, height) ? 84 : 177;
   return Math.min(height / 100, width / widthInUnits);
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { openSound, type Sound, type SoundState } from './sound.ts';
+import { openSound, type Sound } from './sound.ts';
+import type { SoundState } from './sound-state.ts';
 
 /** The chime, while the component is shown; null until it is. */
 export function useSound(): { sound: Sound | null; state: SoundState } {

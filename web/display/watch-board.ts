@@ -1,13 +1,13 @@
-import type { Board } from './board-state.ts';
 import { keepWay } from './keep-way.ts';
 import { openConnection } from './open-connection.ts';
+import type { BoardSource, Positioned } from './open-way.ts';
 import { stateOf } from './pair-screen.ts';
 import { reloadIfChanged } from './reload-if-changed.ts';
 import type { Ending } from './way.ts';
 
-interface BoardWatch {
-  token: string;
-  onBoard: (board: Board) => void;
+interface BoardWatch<Shown> {
+  source: BoardSource<Shown>;
+  onBoard: (board: Shown) => void;
   /** The token was withdrawn. */
   onRefused: () => void;
 }
@@ -16,7 +16,7 @@ interface BoardWatch {
  * Watches the board for ever: a connection that is lost or silent is replaced, from the cursor where it stopped.
  * Answers how to stop.
  */
-export function watchBoard({ token, onBoard, onRefused }: BoardWatch): () => void {
+export function watchBoard<Shown extends Positioned>({ source, onBoard, onRefused }: BoardWatch<Shown>): () => void {
   let isStopped = false;
   let cursor: string | null = null;
   let wasLost = false;
@@ -26,15 +26,15 @@ export function watchBoard({ token, onBoard, onRefused }: BoardWatch): () => voi
   const connect = () => {
     window.clearTimeout(retry);
     hangUp();
-    hangUp = openConnection(kept.way, { token, after: cursor, onOpen, onBoard: show, onEnd });
+    hangUp = openConnection(kept.way, { source, after: cursor, onOpen, onBoard: show, onEnd });
   };
-  const kept = keepWay({ token, onSocket: connect });
+  const kept = keepWay({ source, onSocket: connect });
   const onOpen = () => {
     if (wasLost) void reloadIfChanged();
     wasLost = false;
     kept.opened();
   };
-  const show = (board: Board) => {
+  const show = (board: Shown) => {
     cursor = board.cursor;
     onBoard(board);
   };
@@ -48,7 +48,7 @@ export function watchBoard({ token, onBoard, onRefused }: BoardWatch): () => voi
       // A newer server may not understand this page any more.
       void reloadIfChanged();
     }
-    const isWithdrawn = ending.isRefused && (await stateOf(token)) === 'EXPIRED';
+    const isWithdrawn = ending.isRefused && (await stateOf(source.token)) === 'EXPIRED';
     // Meanwhile the page may have been left, or another connection opened.
     if (isStopped || hangUp !== lost) return;
     if (isWithdrawn) onRefused();

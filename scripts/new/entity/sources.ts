@@ -20,6 +20,7 @@ export const ${pascal}Entity = defineEntity({
     id: p.uuid().primary(),
     name: p.text(),
     foldedName: p.text().collation('C').generated('(lower(name)) stored').nullable(),
+    nameKey: p.text().collation('C').generated('(foyer_name_key(name)) stored').nullable(),
     version: p.integer().version(),
   },
 });

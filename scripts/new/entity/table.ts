@@ -32,9 +32,10 @@ const statements = [
      id uuid not null,
      name text not null,
      folded_name text collate "C" generated always as (lower(name)) stored,
+     name_key text collate "C" generated always as (foyer_name_key(name)) stored,
      version int not null default 1,
      primary key (practice_id, id),
-     unique (practice_id, name)
+     constraint ${snake}_practice_id_name_key unique (practice_id, name_key)
    )\`,
   'create index ${snake}_by_name on ${snake} (practice_id, name, id)',
   // Below row-level security no index serves lower, which is not leakproof: the folded name is a column.

@@ -84,7 +84,8 @@ test('a practice has each name once', async () => {
   const other = await added('Green');
   const refusal = { __typename: 'InvalidInputError', path: ['input', 'name'] };
   expect(await create({ name: 'Blue' })).toMatchObject(refusal);
-  expect(await update(other, { expectedVersion: 1, name: 'Blue' })).toMatchObject(refusal);
+  expect(await create({ name: 'B L\uFF35E' })).toMatchObject(refusal);
+  expect(await update(other, { expectedVersion: 1, name: 'blue' })).toMatchObject(refusal);
 });
 
 test('${many.words} are listed by name and filtered by its beginning', async () => {

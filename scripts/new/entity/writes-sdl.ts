@@ -14,7 +14,7 @@ export function writesSdl({ one, manage }: EntityWords): string {
 
 "A new ${words}."
 input Create${pascal}Input {
-  "The name that staff use; each name once in a practice."
+  "The name that staff use; each name once in a practice, whatever its case, width and spaces."
   name: String! @length(min: 1, max: 120)
 ${idempotencyKey}
 }
@@ -32,7 +32,7 @@ type Create${pascal}Success {
 input Update${pascal}Input {
   "The version that was read."
   expectedVersion: Int!
-  "The name that staff use; each name once in a practice."
+  "The name that staff use; each name once in a practice, whatever its case, width and spaces."
   name: String @length(min: 1, max: 120)
 }
 

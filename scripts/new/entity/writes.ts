@@ -11,6 +11,7 @@ export function entityWrites({ domain, one, aOne }: EntityWords): NewFile[] {
       text: `// Adds ${article} ${words}.
 
 import type { Create${pascal}Result, MutationCreate${pascal}Args } from '../../generated/models.ts';
+import { keptSpelling } from '../../reading/kept-spelling.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
@@ -26,11 +27,12 @@ export function create${pascal}(context: Context, { input }: MutationCreate${pas
       await unit.save(${camel}Changed(${camel}));
       return { __typename: 'Create${pascal}Success', ${camel} };
     },
-    { ${snake}_practice_id_name_key: () => ${camel}NameTaken(input.name) },
+    { ${snake}_practice_id_name_key: () => ${camel}NameTaken(context, input.name) },
   );
 }
 
-export function ${camel}NameTaken(name: string | null | undefined) {
+export async function ${camel}NameTaken(context: Context, written: string | null | undefined) {
+  const name = await keptSpelling(context, { table: '${snake}', column: 'name', written: written ?? '' });
   return invalidInput(\`${aOne} named "\${name}" is there already; choose another input.name.\`, ['input', 'name']);
 }
 `,
@@ -61,7 +63,7 @@ export function update${pascal}(context: Context, { id, input }: MutationUpdate$
       await unit.save(${camel}Changed(${camel}));
       return { __typename: 'Update${pascal}Success', ${camel} };
     },
-    { ${snake}_practice_id_name_key: () => ${camel}NameTaken(input.name) },
+    { ${snake}_practice_id_name_key: () => ${camel}NameTaken(context, input.name) },
   );
 }
 `,

@@ -7,6 +7,7 @@ import {
   parse,
   specifiedRules,
   type ValidationRule,
+  ValuesOfCorrectTypeRule,
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -14,10 +15,13 @@ import { mostErrors } from '../../errors/most-errors.ts';
 import { type DocumentLimits, documentLimits } from './document-limits.ts';
 import { maxDocumentCharacters, maxTokens } from './limits.ts';
 import { limitsRuleFor } from './limits-rule.ts';
+import { literalsRule } from './literals-rule.ts';
 import { tooLarge } from './too-large.ts';
 
 /** Characters of documents kept, the same a thousand times or a thousand different ones. Every client may send them. */
 const mostCharacters = 2_000_000;
+
+const rules = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? literalsRule : rule));
 
 interface DocumentCacheOptions {
   allowIntrospection: boolean;
@@ -44,7 +48,7 @@ export class DocumentCache {
   constructor(schema: GraphQLSchema, { allowIntrospection, limits = documentLimits }: DocumentCacheOptions) {
     this.#schema = schema;
     this.#limits = limitsRuleFor(limits);
-    this.#rules = allowIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+    this.#rules = allowIntrospection ? rules : [...rules, NoSchemaIntrospectionCustomRule];
   }
 
   /** Whether a document needs neither parsing nor checking. */

@@ -40,6 +40,6 @@ function faultOf(document: string, schema: GraphQLSchema): string | undefined {
 
 function broken(file: string, why: string): StartFailure {
   return new StartFailure(
-    `The list of trusted documents ${file} cannot be used: ${why}; rebuild it with npm run documents.`,
+    `The list of trusted documents ${file} cannot be used: ${why}; rebuild it with npm run documents, or with graphql-codegen and persistedDocuments: { hashAlgorithm: 'sha256' }.`,
   );
 }

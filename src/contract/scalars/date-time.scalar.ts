@@ -1,40 +1,18 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
 
-const dayMs = 86_400_000;
-const pad = (digits: number) => (_: unknown, number: number) => String(number).padStart(digits, '0');
-const two = Array.from({ length: 60 }, pad(2));
-const three = Array.from({ length: 1_000 }, pad(3));
-
-let lastDay = Number.NaN;
-let dayText = '';
-
-/**
- * An instant as `toISOString` writes it. Most that come one after the other are of one day, whose text is kept:
- * instants are a third of what a day's list says.
- */
-export function isoInstant(instant: Date): string {
-  const ms = instant.getTime();
-  const day = Math.floor(ms / dayMs);
-  if (day !== lastDay) {
-    dayText = instant.toISOString().slice(0, -13);
-    lastDay = day;
-  }
-  const ofDay = ms - day * dayMs;
-  const seconds = Math.floor(ofDay / 1_000);
-  const minutes = Math.floor(seconds / 60);
-  return `${dayText}${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds % 60]}.${three[ofDay % 1_000]}Z`;
-}
-
 const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
 
 /** The instants that can be written with four digits of a year, in UTC too. PostgreSQL knows no year 0. */
 const first = Date.parse('0001-01-01T00:00:00.000Z');
 const last = Date.parse('9999-12-31T23:59:59.999Z');
 
+const fits = 'an ISO 8601 instant with an offset, such as "2026-11-21T08:30:00Z"';
+
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
-  serialize: (value) => isoInstant(value as Date),
+  extensions: { fits },
+  serialize: (value) => (value as Date).toISOString(),
   parseValue: (value) => parseInstant(value),
   parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : undefined),
 });
@@ -48,5 +26,5 @@ function parseInstant(value: unknown): Date {
   } catch {
     // No instant of the calendar: reported below.
   }
-  throw new GraphQLError('A DateTime is an ISO 8601 instant with an offset, such as "2026-11-21T08:30:00Z".');
+  throw new GraphQLError(`A DateTime is ${fits}.`);
 }

@@ -1,9 +1,12 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
 
+const fits = 'a length of time in ISO 8601, whole seconds without years or months, such as "PT20M"';
+
 /** Held as whole seconds inside, ISO 8601 outside. */
 export const DurationScalar = new GraphQLScalarType<number, string>({
   name: 'Duration',
+  extensions: { fits },
   serialize: (value) => printSeconds(Math.floor(value as number)),
   parseValue: (value) => parseSeconds(value),
   parseLiteral: (node) => parseSeconds(node.kind === Kind.STRING ? node.value : undefined),
@@ -28,5 +31,5 @@ function parseSeconds(value: unknown): number {
   } catch {
     // Not a duration, or one whose length depends on the calendar: reported below.
   }
-  throw new GraphQLError('A Duration is ISO 8601 in whole seconds without years or months, such as "PT20M".');
+  throw new GraphQLError(`A Duration is ${fits}.`);
 }

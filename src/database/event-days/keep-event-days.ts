@@ -46,10 +46,9 @@ export async function keepEventDays(ownerUrl: string, options: Options = {}): Pr
 }
 
 async function databaseToday(client: Client): Promise<Temporal.PlainDate> {
-  const { rows } = await client.query<{ today: string }>(
-    `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD') as today`,
-  );
-  return Temporal.PlainDate.from(rows[0]?.today ?? '');
+  const { rows } = await client.query<{ now: Date }>('select clock_timestamp() as now');
+  const now = rows[0]?.now ?? new Date();
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('UTC').toPlainDate();
 }
 
 async function countAhead(client: Client, today: Temporal.PlainDate): Promise<number> {

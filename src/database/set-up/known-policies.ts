@@ -70,9 +70,14 @@ export const knownPolicies: readonly KnownPolicy[] = [
   ...of([...restrictive, ...both], false),
 ];
 
-/** All that a display's transactions may read. None of it names or describes a person. */
+/** All that a display's transactions may read. None of it names or describes a patient. */
 export const displayColumns: Record<string, string[]> = {
-  visit: ['practice_id', 'id', 'site_id', 'day', 'ticket', 'stage', 'arrived_at', 'called_at', 'ended_at', 'room_id'],
-  room: ['practice_id', 'id', 'site_id', 'name'],
+  visit: [
+    ...['practice_id', 'id', 'site_id', 'day', 'ticket', 'stage', 'stage_since', 'arrived_at', 'called_at'],
+    ...['first_roomed_at', 'ended_at', 'room_id', 'provider_id'],
+  ],
+  room: ['practice_id', 'id', 'site_id', 'name', 'readiness', 'readiness_since', 'visit_id'],
   site: ['practice_id', 'id', 'name', 'time_zone'],
+  practice: ['practice_id', 'name'],
+  staff_member: ['practice_id', 'id', 'name'],
 };

@@ -5,4 +5,13 @@ export const referenceTables: readonly string[] = ['account', 'account_practice'
 export const localTables: readonly string[] = ['display_pairing', 'foyer_migration'];
 
 /** Tables of types that the schema marks `@patientData`: their rows can be labelled. */
-export const labelledTables: readonly string[] = ['appointment', 'patient', 'visit'];
+export const labelledTables: readonly string[] = [
+  'appointment',
+  'consent',
+  'contact',
+  'guarantor',
+  'hand_off',
+  'patient',
+  'patient_merge',
+  'visit',
+];

@@ -10,7 +10,7 @@ export function letter(name: string, paragraphs: readonly string[], practice: st
 export function passwordLink(token: string, publicUrl: string | null): string {
   const how = publicUrl
     ? `Choose your password at ${linkAddress(publicUrl, token)}`
-    : `Choose your password on Foyer's page /set-password with this token: ${token}`;
+    : `Choose your password on Foyer's page /set-password, with this token: ${token}`;
   return `${how}\n\nIt works once, within ${linkHours} hours.`;
 }
 

@@ -15,7 +15,7 @@ import { load } from '../../reading/row-loader.ts';
 import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
 import { practiceIdOf } from '../../request/practice-id-of.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
+import { allOf, unknownReference } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
 import { PatientEntity } from '../patients/patient.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
@@ -30,10 +30,13 @@ export async function exportAuditTrail(
   { input }: MutationExportAuditTrailArgs,
 ): Promise<ExportAuditTrailResult> {
   const { filter, patientId } = input;
-  if (patientId && !(await load(context, rowsById(PatientEntity), patientId)))
-    return unknownReference('patient', ['input', 'patientId']);
+  const isPatientKnown = !patientId || (await load(context, rowsById(PatientEntity), patientId));
   const unknown = await unknownInFilter(filter, (id) => load(context, rowsById(StaffMemberEntity), id));
-  if (unknown) return unknownReference('member of staff', unknown);
+  const refusal = allOf(
+    isPatientKnown ? null : unknownReference('patient', ['input', 'patientId']),
+    ...unknown.map((path) => unknownReference('member of staff', path)),
+  );
+  if (refusal) return refusal;
   const { request } = context;
   const practiceId = practiceIdOf(context);
   const wanted: Wanted = { ...input, practiceId, upTo: newId() };
@@ -71,23 +74,21 @@ function tooMany(): TooManyAuditEntriesError {
   };
 }
 
-/** The path of the first member of staff in a filter whom this practice does not have; undefined when it has all. */
+/** The paths of the members of staff in a filter that this practice does not have. */
 async function unknownInFilter(
   filter: AuditFilter | null | undefined,
   find: (staffMemberId: string) => Promise<object | null>,
   path: readonly string[] = ['input', 'filter'],
-): Promise<string[] | undefined> {
-  if (!filter) return undefined;
+): Promise<string[][]> {
+  if (!filter) return [];
   const { staffMemberId, and, or, not } = filter;
-  if (staffMemberId && !(await find(staffMemberId))) return [...path, 'staffMemberId'];
+  const isKnown = !staffMemberId || (await find(staffMemberId));
+  const unknown = isKnown ? [] : [[...path, 'staffMemberId']];
   const inside = [
     ...(and ?? []).map((one, index) => [one, ['and', String(index)]] as const),
     ...(or ?? []).map((one, index) => [one, ['or', String(index)]] as const),
     ...(not ? [[not, ['not']] as const] : []),
   ];
-  for (const [one, steps] of inside) {
-    const unknown = await unknownInFilter(one, find, [...path, ...steps]);
-    if (unknown) return unknown;
-  }
-  return undefined;
+  for (const [one, steps] of inside) unknown.push(...(await unknownInFilter(one, find, [...path, ...steps])));
+  return unknown;
 }

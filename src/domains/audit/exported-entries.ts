@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { toTypeId } from '../../contract/type-id.ts';
 import type { CsvCell } from '../../csv/csv-stream.ts';
 import type { Reader } from '../../database/sql/reader.ts';
 import type { ExportAuditTrailInput } from '../../generated/models.ts';
-import { auditTrail } from './audit-entry.list.ts';
+import { entriesOfRecord, recordsOf } from './audit-entry.list.ts';
 
 export interface Wanted extends ExportAuditTrailInput {
   practiceId: string;
@@ -50,14 +51,14 @@ function matching(db: Reader, { practiceId, upTo, filter, patientId }: Wanted) {
     .selectFrom('audit_entry')
     .where('audit_entry.practiceId', '=', practiceId)
     .where('audit_entry.id', '<=', upTo)
-    .where(auditTrail.toCondition(filter));
+    .where(entriesOfRecord.toCondition(filter, sql`${practiceId}::uuid`));
   if (!patientId) return entries;
   return entries.where(({ exists, selectFrom }) =>
     exists(
       selectFrom('audit_entry_patient')
         .select('audit_entry_patient.entryId')
         .where('audit_entry_patient.practiceId', '=', practiceId)
-        .where('audit_entry_patient.patientId', '=', patientId)
+        .where('audit_entry_patient.patientId', 'in', recordsOf(sql`${patientId}::uuid`, sql`${practiceId}::uuid`))
         .whereRef('audit_entry_patient.entryId', '=', 'audit_entry.id'),
     ),
   );

@@ -1,11 +1,10 @@
-import type { DisplayPrincipal } from '../../access/principal.ts';
 import type { DisplayBoardPayload, SubscriptionDisplayBoardArgs } from '../../generated/models.ts';
 import { boardCourse } from '../../live/course/live-course.ts';
 import type { LiveTick } from '../../live/course/live-tick.ts';
 import type { Context } from '../../request/context.ts';
 import type { Watches } from '../../request/serves.ts';
-import { localTime } from '../../time/site-time.ts';
 import { visitsTopic } from '../visits/visit.events.ts';
+import { displayOf, findPlace } from './display-place.queries.ts';
 import { findDisplayTickets } from './display-tickets.queries.ts';
 
 /**
@@ -20,20 +19,7 @@ export const displayBoard: Watches<SubscriptionDisplayBoardArgs, DisplayBoardPay
 async function displayBoardPayload(context: Context, { kind, cursor }: LiveTick): Promise<DisplayBoardPayload> {
   const display = displayOf(context);
   const db = await context.request.reads.reader();
-  const at = new Date();
-  const site = await db
-    .selectFrom('site')
-    .select(['name', 'timeZone'])
-    .where('practiceId', '=', display.practiceId)
-    .where('id', '=', display.siteId)
-    .executeTakeFirstOrThrow();
-  const today = localTime(at, site.timeZone).day.toString();
-  const tickets = await findDisplayTickets(db, display, today);
-  return { kind, cursor, at, siteName: site.name, timeZone: site.timeZone, tickets };
-}
-
-function displayOf(context: Context): DisplayPrincipal {
-  const { principal } = context.request;
-  if (principal.kind !== 'DISPLAY') throw new Error('Only displays hold WATCH_DISPLAY_BOARD.');
-  return principal;
+  const place = await findPlace(db, display);
+  const tickets = await findDisplayTickets(db, display, place.at);
+  return { kind, cursor, ...place, tickets };
 }

@@ -2,38 +2,51 @@
 import { hashSecret } from '../../access/token.ts';
 import { presentCredential } from '../../database/session/set-scope.ts';
 import type { Reader } from '../../database/sql/reader.ts';
-import type { MutationPairDisplayArgs, PairDisplayResult } from '../../generated/models.ts';
+import type { MutationPairDisplayArgs, PairDisplayResult, UnknownPairingCodeError } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
+import { defaultSettings } from './default-settings.ts';
 import { DisplayEntity } from './display.entity.ts';
+import { displayNameKey, displayNameTaken, freeDisplayName } from './display-name.ts';
 import { pairingMs } from './pairing.queries.ts';
 import { normalizedPairingCode } from './pairing-code.ts';
 
 export function pairDisplay(context: Context, { input }: MutationPairDisplayArgs): Promise<PairDisplayResult> {
-  const { code, siteId, name } = input;
-  return write<PairDisplayResult>(context, 'pairDisplay', async (unit) => {
-    const site = await unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] });
-    if (isRefusal(site)) return site;
-    const pairing = await takePairing(unit.db, code, unit.practiceId, unit.now);
-    if (!pairing) {
-      return {
-        __typename: 'UnknownPairingCodeError',
-        message: 'No screen shows this code now; type the one on the screen, which changes every 10 minutes.',
-        path: ['input', 'code'],
-      };
-    }
-    const display = unit.create(DisplayEntity, {
-      siteId,
-      name: name ?? pairing.proposedName ?? 'Display',
-      tokenHash: pairing.tokenHash,
-      pairedAt: unit.now,
-      pairedById: unit.staffMemberId,
-    });
-    await unit.save();
-    return { __typename: 'PairDisplaySuccess', display };
-  });
+  const { code, siteId, name, kind } = input;
+  return write<PairDisplayResult>(
+    context,
+    'pairDisplay',
+    async (unit) => {
+      const { db, practiceId } = unit;
+      // Locked, so that two screens paired at once do not both find the same free name.
+      const site = await unit.lock(SiteEntity, siteId, { path: ['input', 'siteId'] });
+      if (isRefusal(site)) return site;
+      const pairing = await takePairing(db, code, practiceId, unit.now);
+      if (!pairing) return unknownCode();
+      const display = unit.create(DisplayEntity, {
+        siteId,
+        name: name ?? (await freeDisplayName(db, { practiceId, siteId }, pairing.proposedName ?? 'Display')),
+        kind,
+        settings: defaultSettings,
+        tokenHash: pairing.tokenHash,
+        pairedAt: unit.now,
+        pairedById: unit.staffMemberId,
+      });
+      await unit.save();
+      return { __typename: 'PairDisplaySuccess', display };
+    },
+    { [displayNameKey]: () => displayNameTaken(name ?? '') },
+  );
+}
+
+function unknownCode(): UnknownPairingCodeError {
+  return {
+    __typename: 'UnknownPairingCodeError',
+    message: 'No screen shows this code now; type the one on the screen, which changes every 10 minutes.',
+    path: ['input', 'code'],
+  };
 }
 
 /**

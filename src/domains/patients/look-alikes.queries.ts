@@ -1,12 +1,15 @@
+import { phoneDigits } from '../../contract/phone-number.ts';
+import { anyOf } from '../../database/sql/any-of.ts';
 import type { Reader } from '../../database/sql/reader.ts';
+import { wordsOf } from './fold.ts';
 import type { PatientRow } from './patient.entity.ts';
-import { trigramsOf, wordsOf } from './search-terms.ts';
+import { phoneTerm, trigramsOf } from './search-terms.ts';
 
-interface Person {
+export interface Person {
   givenName: string;
   familyName: string;
   birthDate: string;
-  phone?: string | null;
+  phone?: string | null | undefined;
 }
 
 /**
@@ -29,16 +32,27 @@ export async function findLookAlikes(
   notAmong: readonly string[],
 ): Promise<PatientRow[]> {
   const { birthDate, phone } = person;
+  const reached = phone ? await findReachedBy(db, practiceId, phone) : [];
   const rows = await db
     .selectFrom('patient')
     .selectAll()
     .where('practiceId', '=', practiceId)
-    .where((is) => is.or([is('birthDate', '=', birthDate), ...(phone ? [is('phone', '=', phone)] : [])]))
+    .where('mergedIntoId', 'is', null)
+    .where((is) =>
+      is.or([is('birthDate', '=', birthDate), ...(reached.length > 0 ? [is('id', '=', anyOf(reached))] : [])]),
+    )
     .orderBy('id')
     .limit(mostCompared)
     .execute();
-  return (rows as PatientRow[])
-    .filter((row) => !notAmong.includes(row.id))
+  return mostAlike(
+    (rows as PatientRow[]).filter((row) => !notAmong.includes(row.id)),
+    person,
+  );
+}
+
+/** Those of some patients whose names are like a person's, most alike first. */
+export function mostAlike<Row extends Person>(rows: readonly Row[], person: Person): Row[] {
+  return rows
     .map((row) => ({ row, likeness: likeness(row, person) }))
     .filter((candidate) => candidate.likeness >= alikeEnough)
     .sort((one, other) => other.likeness - one.likeness)
@@ -46,8 +60,21 @@ export async function findLookAlikes(
     .map(({ row }) => row);
 }
 
+/** Patients with this number, whatever the extension. */
+async function findReachedBy(db: Reader, practiceId: string, phone: string): Promise<string[]> {
+  const [digits = ''] = phoneDigits(phone);
+  const rows = await db
+    .selectFrom('patient_search_term')
+    .select('patientId')
+    .where('practiceId', '=', practiceId)
+    .where('term', '=', phoneTerm(digits))
+    .limit(mostCompared)
+    .execute();
+  return rows.map(({ patientId }) => patientId);
+}
+
 /** The part of all trigrams of two names that they share. */
-function likeness(one: Person | PatientRow, other: Person | PatientRow): number {
+function likeness(one: Person, other: Person): number {
   const [mine, theirs] = [one, other].map(
     (person) => new Set(wordsOf(`${person.givenName} ${person.familyName}`).flatMap(trigramsOf)),
   );

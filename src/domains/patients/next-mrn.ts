@@ -19,7 +19,7 @@ export async function nextMrn(db: Reader, practiceId: string): Promise<string> {
       .selectFrom('patient')
       .select('id')
       .where('practiceId', '=', practiceId)
-      .where('mrn', '=', mrn)
+      .where('mrnKey', '=', mrn)
       .executeTakeFirst();
     if (!taken) return mrn;
   }

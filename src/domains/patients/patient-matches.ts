@@ -43,49 +43,124 @@ export const bestFirst = orderOf('patient', 'BEST_FIRST', 'asc', {
 });
 const byName = { ...bestFirst, keys: bestFirst.keys.slice(1) };
 
+/** Hits of a word that are sorted by name at once. */
+const fewHits = 10_000;
+/** Patients by name that are looked through where a word has more hits. */
+const mostWalked = 2_000;
+
 /** The part of a word's trigrams that a misspelled name must share. */
 const sharedTrigrams = 0.6;
+/** Words that one misspelled word may stand for, the most alike. */
+const mostAlikeWords = 20;
 
 /**
- * Patients of whom every word is the beginning of something, by name. PostgreSQL walks the names in order until the
- * page is full, or collects the few that match. Its statistics decide which is less.
+ * Patients of whom every word is the beginning of something, by name. The word with the fewest hits finds them, and they
+ * are sorted. Where even that word has very many, the first patients by name are looked through before: most pages
+ * are full then.
  */
 export async function findExact(db: Reader, search: PatientSearch, range: MatchRange): Promise<Match[]> {
   if (range.bounds.some((bound) => isAmongAlike(bound) && isFollowing(bound.part, bound.side))) return [];
   const bounds = range.bounds
     .filter((bound) => !isAmongAlike(bound))
     .map(({ position, ...bound }) => ({ ...bound, position: position.slice(1) }));
-  const found = sql`
-    select patient.id, patient.family_name, patient.given_name, 0 as misspelled from patient where ${isExact(search)}`;
-  return findMatches(db, found, byName, { ...range, bounds });
+  const named = { ...range, bounds };
+  const { term, hits } = await rarestTerm(db, search);
+  if (hits > fewHits) {
+    const first = sql`select * from patient where practice_id = ${search.practiceId}`;
+    const walked = sql`(${inRange(first, byName, { ...named, limit: mostWalked })}) as patient`;
+    const found = await readMatches(db, sql`${columns} from ${walked} where ${isExact(search)}`, {
+      ...named,
+      bounds: [],
+    });
+    if (found.length === range.limit) return found;
+  }
+  const ids = sql`array(select patient_id from (${beginnings(search, term)}) as rarest)`;
+  return readMatches(
+    db,
+    sql`${columns} from patient where patient.id = any(${ids}) and ${isExact(search, term)}`,
+    named,
+  );
+}
+
+const columns = sql`select patient.id, patient.family_name, patient.given_name, 0 as misspelled`;
+
+function readMatches(db: Reader, found: RawBuilder<unknown>, range: MatchRange): Promise<Match[]> {
+  return findMatches(db, found, byName, range);
+}
+
+/** The word with the fewest hits, and how many they are; they are counted up to one more than few. */
+async function rarestTerm(db: Reader, search: PatientSearch): Promise<{ term: TypedTerm; hits: number }> {
+  const counts = search.terms.map(
+    (term) => sql`(select count(*)::int from (${beginnings(search, term)} limit ${fewHits + 1}) as counted)`,
+  );
+  const { rows } = await sql<{ hits: number[] }>`select array[${sql.join(counts)}] as hits`.execute(db);
+  const hits = rows[0]?.hits ?? [];
+  const least = Math.min(...hits);
+  const term = search.terms[hits.indexOf(least)];
+  if (!term) throw new Error('A search has at least one word.');
+  return { term, hits: least };
 }
 
 /** Patients of whom at least one word is only alike, those with the fewest such words first. */
 export async function findAlike(db: Reader, search: PatientSearch, range: MatchRange): Promise<Match[]> {
   if (range.bounds.some((bound) => !isAmongAlike(bound) && !isFollowing(bound.part, bound.side))) return [];
-  return findMatches(db, sql`select * from (${alikeOnly(search)}) as match where true`, bestFirst, range);
+  const alike = await findAlikeWords(db, search);
+  if (!alike) return [];
+  return findMatches(db, sql`select * from (${alikeOnly(search, alike)}) as match where true`, bestFirst, range);
+}
+
+/** For each typed word the words of names that are like it; null where no word has any. */
+async function findAlikeWords(db: Reader, { practiceId, terms }: PatientSearch): Promise<string[][] | null> {
+  const alike = await Promise.all(
+    terms.map(({ mayBeMisspelled, prefixes: [word = ''] }) =>
+      mayBeMisspelled ? wordsAlike(db, practiceId, word) : Promise.resolve([]),
+    ),
+  );
+  return alike.some((words) => words.length > 0) ? alike : null;
+}
+
+/** Words that begin as typed are no misspellings of it. */
+async function wordsAlike(db: Reader, practiceId: string, typed: string): Promise<string[]> {
+  // Without the padding at its end, which may not be typed yet, and the first letter alone, which many words share.
+  const trigrams = trigramsOf(typed).slice(1, -1);
+  const { rows } = await sql<{ word: string }>`
+    select word from patient_word where practice_id = ${practiceId} and trigram = any(${trigrams}::text[])
+      and not starts_with(word, ${typed})
+    group by word having count(*) >= ${Math.ceil(trigrams.length * sharedTrigrams)}
+    order by count(*) desc, word limit ${mostAlikeWords}`.execute(db);
+  return rows.map(({ word }) => word);
 }
 
 function isAmongAlike({ position }: Bound): boolean {
   return position[0] !== '0';
 }
 
-/** @param found Ends with conditions, to which those of the stretch are added. */
+type MatchOrder = Pick<Order, 'direction' | 'keys'>;
+
 async function findMatches(
   db: Reader,
   found: RawBuilder<unknown>,
-  order: Pick<Order, 'direction' | 'keys'>,
-  { bounds, isBackward, limit }: MatchRange,
+  order: MatchOrder,
+  range: MatchRange,
 ): Promise<Match[]> {
-  const columns = order.keys.map(({ property }) => sql.ref(property));
+  const { rows } = await sql<Match>`${inRange(found, order, range)}`.execute(db);
+  return range.isBackward ? rows.reverse() : rows;
+}
+
+/** @param found Ends with conditions, to which those of the stretch are added. */
+function inRange(
+  found: RawBuilder<unknown>,
+  order: MatchOrder,
+  { bounds, isBackward, limit }: MatchRange,
+): RawBuilder<unknown> {
+  const keys = order.keys.map(({ property }) => sql.ref(property));
   const within = bounds.map(
-    ({ part, side, position }) => sql` and ${isInPart(order, columns, [part, side], parametersOf(order, position))}`,
+    ({ part, side, position }) => sql` and ${isInPart(order, keys, [part, side], parametersOf(order, position))}`,
   );
   const direction = sql.raw(isBackward ? 'desc' : 'asc');
-  const { rows } = await sql<Match>`${found}${sql.join(within, sql``)}
-    order by ${sql.join(columns.map((column) => sql`${column} ${direction}`))}
-    limit ${limit}`.execute(db);
-  return isBackward ? rows.reverse() : rows;
+  return sql`${found}${sql.join(within, sql``)}
+    order by ${sql.join(keys.map((key) => sql`${key} ${direction}`))}
+    limit ${limit}`;
 }
 
 /** How many `findExact` finds without a limit. */
@@ -95,7 +170,8 @@ export async function countExact(db: Reader, search: PatientSearch): Promise<num
 
 /** How many `findAlike` finds without a limit. */
 export async function countAlike(db: Reader, search: PatientSearch): Promise<number> {
-  return count(db, alikeOnly(search));
+  const alike = await findAlikeWords(db, search);
+  return alike ? count(db, alikeOnly(search, alike)) : 0;
 }
 
 async function count(db: Reader, found: RawBuilder<unknown>): Promise<number> {
@@ -103,14 +179,17 @@ async function count(db: Reader, found: RawBuilder<unknown>): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-function isExact(search: PatientSearch): RawBuilder<unknown> {
-  const each = search.terms.map((term) => sql`exists (${beginnings(search, term)} and hit.patient_id = patient.id)`);
-  return sql`patient.practice_id = ${search.practiceId} and ${sql.join(each, sql` and `)}`;
+/** @param found A word by which the patients were found already. Default: none. */
+function isExact(search: PatientSearch, found?: TypedTerm): RawBuilder<unknown> {
+  const each = search.terms
+    .filter((term) => term !== found)
+    .map((term) => sql`exists (${beginnings(search, term)} and hit.patient_id = patient.id)`);
+  return sql.join([sql`patient.practice_id = ${search.practiceId}`, ...each], sql` and `);
 }
 
-function alikeOnly(search: PatientSearch): RawBuilder<unknown> {
+function alikeOnly(search: PatientSearch, alike: readonly string[][]): RawBuilder<unknown> {
   const { practiceId, terms } = search;
-  const hits = terms.map((term) => anyHit(search, term));
+  const hits = terms.map((term, index) => anyHit(search, term, alike[index] ?? []));
   return sql`
     select patient.id, patient.family_name, patient.given_name, sum(hit.misspelled)::int as misspelled
     from (${sql.join(hits, sql` union all `)}) as hit
@@ -120,29 +199,28 @@ function alikeOnly(search: PatientSearch): RawBuilder<unknown> {
 }
 
 /** Patients that one word finds, each once, to the letter or by likeness. */
-function anyHit(search: PatientSearch, term: TypedTerm): RawBuilder<unknown> {
+function anyHit(search: PatientSearch, term: TypedTerm, alike: readonly string[]): RawBuilder<unknown> {
   const ways = [beginnings(search, term)];
-  if (term.mayBeMisspelled) ways.push(likenesses(search.practiceId, term.prefix));
+  if (alike.length > 0) ways.push(likenesses(search.practiceId, alike));
   return sql`
     select patient_id, min(misspelled) as misspelled from (${sql.join(ways, sql` union all `)}) as way group by patient_id`;
 }
 
 /** Ranges and equality only: row-level security keeps other operators away from the index. */
-function beginnings({ practiceId, mayFindByPhone }: PatientSearch, { prefix }: TypedTerm): RawBuilder<unknown> {
-  const isNumber = /^\d+$/.test(prefix);
-  const prefixes = isNumber && mayFindByPhone ? [prefix, phoneTerm(prefix)] : [prefix];
-  const ranges = prefixes.map((from) => sql`(hit.term >= ${from} and hit.term < ${`${from}\u{10FFFF}`})`);
+function beginnings(
+  { practiceId, mayFindByPhone }: PatientSearch,
+  { prefixes, phones }: TypedTerm,
+): RawBuilder<unknown> {
+  const all = mayFindByPhone ? [...prefixes, ...phones.map(phoneTerm)] : prefixes;
+  const ranges = all.map((from) => sql`(hit.term >= ${from} and hit.term < ${`${from}\u{10FFFF}`})`);
+  const isAny = ranges.length > 0 ? sql`(${sql.join(ranges, sql` or `)})` : sql`false`;
   return sql`
     select hit.patient_id, 0 as misspelled from patient_search_term as hit
-    where hit.practice_id = ${practiceId} and (${sql.join(ranges, sql` or `)})`;
+    where hit.practice_id = ${practiceId} and ${isAny}`;
 }
 
-function likenesses(practiceId: string, word: string): RawBuilder<unknown> {
-  // Without the padding at its end, which may not be typed yet, and the first letter alone, which half the practice
-  // shares.
-  const trigrams = trigramsOf(word).slice(1, -1);
+function likenesses(practiceId: string, words: readonly string[]): RawBuilder<unknown> {
   return sql`
     select patient_id, 1 as misspelled from patient_search_term
-    where practice_id = ${practiceId} and term = any(${trigrams}) group by patient_id
-    having count(*) >= ${Math.ceil(trigrams.length * sharedTrigrams)}`;
+    where practice_id = ${practiceId} and term = any(${words}::text[])`;
 }

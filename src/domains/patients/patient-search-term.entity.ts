@@ -1,8 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/**
- * The terms a patient is found by: words to match from their beginning, and trigrams, marked `~`, for misspelled ones.
- */
+/** The terms a patient is found by, to match from their beginning. Dates are marked `@`, telephone numbers `+`. */
 export const PatientSearchTermEntity = defineEntity({
   name: 'PatientSearchTerm',
   tableName: 'patient_search_term',

@@ -16,12 +16,14 @@ export const PatientEntity = defineEntity({
     email: p.text().nullable(),
     address: p.text().nullable(),
     deceasedOn: p.date().nullable(),
+    mergedIntoId: p.uuid().nullable(),
     registeredAt: p.datetime(6).defaultRaw('now()'),
     version: p.integer().version(),
     importKey: p.text().nullable(),
     foldedFamilyName: p.text().collation('C').generated('(lower(family_name)) stored').nullable(),
     foldedGivenName: p.text().collation('C').generated('(lower(given_name)) stored').nullable(),
     sensitivity: p.integer().default(0),
+    mrnKey: p.text().collation('C').generated('(foyer_name_key(mrn)) stored').nullable(),
   },
 });
 

@@ -9,6 +9,8 @@ import { load } from '../../reading/row-loader.ts';
 import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
 import { practiceIdOf } from '../../request/practice-id-of.ts';
+import { isDayFirst } from '../../time/is-day-first.ts';
+import { practice } from '../practice/practice.ts';
 import { PatientEntity } from './patient.entity.ts';
 import {
   bestFirst,
@@ -31,7 +33,7 @@ export async function searchPatients(
   const window = windowOf(page, bestFirst, usualSize(info));
   const search: PatientSearch = {
     practiceId: practiceIdOf(context),
-    terms: typedTerms(text),
+    terms: typedTerms(text, await putsDayFirst(context, text)),
     mayFindByPhone: context.request.principal.permissions.has(Permission.VIEW_CONTACT_DETAILS),
   };
   const count = beginCount(info, () => countMatches(context, search));
@@ -49,6 +51,11 @@ export async function searchPatients(
     pageInfo,
     count,
   } as PatientConnection;
+}
+
+/** The order of day and month matters only where a number is typed. */
+async function putsDayFirst(context: Context, text: string): Promise<boolean> {
+  return /\d/.test(text) && isDayFirst((await practice(context)).region);
 }
 
 function rangeOf({ size, isBackward, after, before }: Window): MatchRange {

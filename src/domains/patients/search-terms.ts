@@ -1,20 +1,22 @@
+import { sql } from 'kysely';
+import { phoneDigits } from '../../contract/phone-number.ts';
 import type { Reader } from '../../database/sql/reader.ts';
+import { wordsOf, wordsWrittenOut } from './fold.ts';
 import type { PatientRow } from './patient.entity.ts';
 
-type Searchable = Pick<PatientRow, 'practiceId' | 'id' | 'givenName' | 'familyName' | 'mrn' | 'birthDate' | 'phone'>;
+export type Searchable = Pick<
+  PatientRow,
+  'practiceId' | 'id' | 'givenName' | 'familyName' | 'mrn' | 'birthDate' | 'phone'
+>;
+type Person = Omit<Searchable, 'practiceId' | 'id'>;
 
-/** A text as it is compared: lower case, without accents, letters and digits only, in words. */
-export function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 0);
-}
+/** Changes whenever other terms are made of the same patient: a job then makes the terms of all patients again. */
+export const termsVersion = 1;
 
-/**
- * The three-letter pieces of a word, padded so that its beginning and end count; marked `~` to stand apart from words.
- */
+/** The three-letter pieces of a word, padded so that its beginning and end count. */
 export function trigramsOf(word: string): string[] {
   const padded = `  ${word} `;
-  return [...new Set(Array.from({ length: padded.length - 2 }, (_, start) => `~${padded.slice(start, start + 3)}`))];
+  return [...new Set(Array.from({ length: padded.length - 2 }, (_, start) => padded.slice(start, start + 3)))];
 }
 
 /** Telephone numbers stand apart, so that only those who may see them find by them. */
@@ -22,24 +24,86 @@ export function phoneTerm(digits: string): string {
   return `+${digits}`;
 }
 
-export function searchTermsOf(patient: Omit<Searchable, 'practiceId' | 'id'>): string[] {
-  const names = wordsOf(`${patient.givenName} ${patient.familyName}`);
-  const mrn = wordsOf(patient.mrn);
-  const digits = patient.phone?.replace(/\D/g, '') ?? '';
-  // Found by the whole number and, in the US, by the number without its country code.
-  const national = digits.length === 11 && digits.startsWith('1') ? [digits.slice(1)] : [];
-  const phones = digits ? [digits, ...national].map(phoneTerm) : [];
-  return [...new Set([...names, ...names.flatMap(trigramsOf), ...mrn, mrn.join(''), patient.birthDate, ...phones])];
+/** Dates stand apart from numbers, from the year on and from the month on: `1980-03-04`, `03-04-1980`. */
+export function dateTerm(date: string): string {
+  return `@${date}`;
+}
+
+/** @param formerMrns Numbers of records that were merged into this one. */
+export function searchTermsOf(patient: Person, formerMrns: readonly string[] = []): string[] {
+  const [year = '', month = '', day = ''] = patient.birthDate.split('-');
+  const phones = patient.phone ? phoneDigits(patient.phone).map(phoneTerm) : [];
+  return [
+    ...new Set([
+      ...nameTerms(patient),
+      ...[patient.mrn, ...formerMrns].flatMap(mrnTerms),
+      ...[patient.birthDate, `${month}-${day}-${year}`].map(dateTerm),
+      ...phones,
+    ]),
+  ];
+}
+
+/** Words, and words written together: `o`, `brien`, `obrien`; `王`, `小明`, `王小明`. */
+function nameTerms({ givenName, familyName }: Person): string[] {
+  const whole = [wordsOf(familyName).join(''), wordsOf(givenName).join('')];
+  return [
+    ...nameWords({ givenName, familyName }),
+    ...wordsWrittenOut(`${givenName} ${familyName}`),
+    whole.join(''),
+    whole.reverse().join(''),
+  ];
+}
+
+/** The words of a name that a misspelled one is compared with. */
+export function nameWords({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string[] {
+  const [given, family] = [wordsOf(givenName), wordsOf(familyName)];
+  return [...given, ...family, ...joinedEnds(given), ...joinedEnds(family)];
+}
+
+/** `delacruz` and `lacruz` of `de la Cruz`, since each of its words may be the first that is typed. */
+function joinedEnds(words: readonly string[]): string[] {
+  return words.slice(0, -1).map((_word, start) => words.slice(start).join(''));
+}
+
+function mrnTerms(mrn: string): string[] {
+  const words = wordsOf(mrn);
+  const joined = words.join('');
+  return [...words, joined, joined.replace(/^0+(?=\d)/, '')];
 }
 
 /** Makes a patient found by what is registered now, and no longer by what was before. */
-export async function replaceSearchTerms(db: Reader, patient: Searchable): Promise<void> {
+export async function replaceSearchTerms(
+  db: Reader,
+  patient: Searchable,
+  formerMrns: readonly string[] = [],
+): Promise<void> {
+  await removeSearchTerms(db, patient);
   const { practiceId, id: patientId } = patient;
-  await db
-    .deleteFrom('patient_search_term')
-    .where('practiceId', '=', practiceId)
-    .where('patientId', '=', patientId)
-    .execute();
-  const rows = searchTermsOf(patient).map((term) => ({ practiceId, term, patientId }));
+  const rows = searchTermsOf(patient, formerMrns).map((term) => ({ practiceId, term, patientId }));
   await db.insertInto('patient_search_term').values(rows).execute();
+  await addWords(db, practiceId, [patient]);
+}
+
+/** Makes the words of names known, so that misspelled ones are compared with them. */
+export async function addWords(
+  db: Reader,
+  practiceId: string,
+  patients: readonly Pick<Person, 'givenName' | 'familyName'>[],
+): Promise<void> {
+  // In one order everywhere, so that two writes with the same words wait for each other in turn.
+  const words = [...new Set(patients.flatMap(nameWords))].sort();
+  const rows = words.flatMap((word) => trigramsOf(word).map((trigram) => [trigram, word] as const));
+  await sql`insert into patient_word (practice_id, trigram, word)
+    select practice.practice_id, given.trigram, given.word
+    from practice cross join unnest(${rows.map(([trigram]) => trigram)}::text[], ${rows.map(([, word]) => word)}::text[]) as given (trigram, word)
+    where practice.practice_id = ${practiceId}
+    on conflict do nothing`.execute(db);
+}
+
+/** Makes a patient found no longer. */
+export async function removeSearchTerms(
+  db: Reader,
+  { practiceId, id }: Pick<Searchable, 'practiceId' | 'id'>,
+): Promise<void> {
+  await db.deleteFrom('patient_search_term').where('practiceId', '=', practiceId).where('patientId', '=', id).execute();
 }

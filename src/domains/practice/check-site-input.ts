@@ -1,33 +1,47 @@
 import type { InvalidInputError, OpeningHoursInput } from '../../generated/models.ts';
-import { isTimeZone } from '../../time/is-time-zone.ts';
-import { invalidInput } from '../../writing/invalid-input.ts';
+import { knownZone, nearZones } from '../../time/known-zones.ts';
+import { allOf, invalidInput } from '../../writing/invalid-input.ts';
+import { overlappingHours } from './overlapping-hours.ts';
 
-/** Rules of a site beyond the schema's directives: a known time zone, and hours that make sense. */
-export function checkSiteInput(input: {
+interface SiteInput {
   timeZone?: string | null;
   hours?: OpeningHoursInput[] | null;
-}): InvalidInputError | null {
-  if (input.timeZone && !isTimeZone(input.timeZone)) {
-    return invalidInput(`input.timeZone "${input.timeZone}" is no IANA time zone; an example is America/New_York.`, [
-      'input',
-      'timeZone',
-    ]);
-  }
-  const hours = input.hours ?? [];
-  for (const [index, span] of hours.entries()) {
-    const path = ['input', 'hours', String(index)];
-    if (span.closesAt <= span.opensAt)
-      return invalidInput(`${path.join('.')} closes before it opens; make closesAt later than opensAt.`, path);
-    const other = hours.slice(0, index).find((earlier) => overlaps(earlier, span));
-    if (other)
-      return invalidInput(
-        `${path.join('.')} overlaps ${other.opensAt}-${other.closesAt} of the same day; join the two, or move one.`,
-        path,
-      );
-  }
-  return null;
 }
 
-function overlaps(one: OpeningHoursInput, other: OpeningHoursInput): boolean {
-  return one.weekday === other.weekday && one.opensAt < other.closesAt && other.opensAt < one.closesAt;
+/** Rules of a site beyond the schema's directives: a known time zone, and hours that make sense. */
+export function checkSiteInput({ timeZone, hours }: SiteInput): InvalidInputError | null {
+  const spans = hours ?? [];
+  return allOf(checkZone(timeZone), ...spans.map((span, index) => checkSpan(span, index, spans)));
+}
+
+function checkZone(timeZone: string | null | undefined): InvalidInputError | null {
+  if (!timeZone || knownZone(timeZone)) return null;
+  const near = nearZones(timeZone).join(', ');
+  return invalidInput(`input.timeZone "${timeZone}" is no IANA time zone; near ones are ${near}.`, [
+    'input',
+    'timeZone',
+  ]);
+}
+
+function checkSpan(
+  span: OpeningHoursInput,
+  index: number,
+  hours: readonly OpeningHoursInput[],
+): InvalidInputError | null {
+  const path = ['input', 'hours', String(index)];
+  if (span.opensAt === '24:00')
+    return invalidInput(
+      `${path.join('.')}.opensAt is 24:00, the end of a day; open at 00:00 of the day after instead.`,
+      [...path, 'opensAt'],
+    );
+  const other = hours.slice(0, index).find((earlier) => overlappingHours(earlier, span));
+  if (!other) return null;
+  return invalidInput(
+    `${path.join('.')} overlaps ${other.opensAt}-${other.closesAt} of ${dayName(other, span)}; join the two, or move one.`,
+    path,
+  );
+}
+
+function dayName(other: OpeningHoursInput, span: OpeningHoursInput): string {
+  return other.weekday === span.weekday ? 'the same day' : other.weekday;
 }

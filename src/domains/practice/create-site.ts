@@ -1,7 +1,9 @@
 // Opens a site.
 
 import type { CreateSiteResult, MutationCreateSiteArgs } from '../../generated/models.ts';
+import { keptSpelling } from '../../reading/kept-spelling.ts';
 import type { Context } from '../../request/context.ts';
+import { knownZone } from '../../time/known-zones.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
 import { checkSiteInput } from './check-site-input.ts';
@@ -14,15 +16,17 @@ export function createSite(context: Context, { input }: MutationCreateSiteArgs):
     async (unit) => {
       const refusal = checkSiteInput(input);
       if (refusal) return refusal;
-      const { name, timeZone, address, phone, hours } = input;
+      const { name, address, phone, hours } = input;
+      const timeZone = knownZone(input.timeZone) ?? input.timeZone;
       const site = unit.create(SiteEntity, { name, timeZone, address, phone, hours: [...hours] });
       await unit.save();
       return { __typename: 'CreateSiteSuccess', site };
     },
-    { site_practice_id_name_key: () => siteNameTaken(input.name) },
+    { site_practice_id_name_key: () => siteNameTaken(context, input.name) },
   );
 }
 
-export function siteNameTaken(name: string | null | undefined) {
+export async function siteNameTaken(context: Context, written: string | null | undefined) {
+  const name = await keptSpelling(context, { table: 'site', column: 'name', written: written ?? '' });
   return invalidInput(`A site named "${name}" is there already; choose another input.name.`, ['input', 'name']);
 }

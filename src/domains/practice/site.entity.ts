@@ -14,6 +14,7 @@ export const SiteEntity = defineEntity({
     hours: p.json<OpeningHours[]>(),
     version: p.integer().version(),
     importKey: p.text().nullable(),
+    nameKey: p.text().collation('C').generated('(foyer_name_key(name)) stored').nullable(),
   },
 });
 

@@ -2,7 +2,9 @@
 
 import type { MutationUpdateSiteArgs, UpdateSiteResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { knownZone } from '../../time/known-zones.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { checkSiteInput } from './check-site-input.ts';
@@ -14,18 +16,18 @@ export function updateSite(context: Context, { id, input }: MutationUpdateSiteAr
     context,
     'updateSite',
     async (unit) => {
-      const refusal = cannotBeEmpty(input, ['name', 'timeZone', 'hours']) ?? checkSiteInput(input);
+      const refusal = allOf(cannotBeEmpty(input, ['name', 'timeZone', 'hours']), checkSiteInput(input));
       if (refusal) return refusal;
       const site = await unit.lock(SiteEntity, id, input.expectedVersion);
       if (isRefusal(site)) return site;
       site.name = input.name ?? site.name;
-      site.timeZone = input.timeZone ?? site.timeZone;
+      site.timeZone = input.timeZone ? (knownZone(input.timeZone) ?? input.timeZone) : site.timeZone;
       site.hours = input.hours ? [...input.hours] : site.hours;
       if (input.address !== undefined) site.address = input.address;
       if (input.phone !== undefined) site.phone = input.phone;
       await unit.save();
       return { __typename: 'UpdateSiteSuccess', site };
     },
-    { site_practice_id_name_key: () => siteNameTaken(input.name) },
+    { site_practice_id_name_key: () => siteNameTaken(context, input.name) },
   );
 }

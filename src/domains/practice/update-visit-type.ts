@@ -3,10 +3,13 @@
 import type { MutationUpdateVisitTypeArgs, UpdateVisitTypeResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { restartStageClocks } from '../visits/gives/restart-stage-clocks.ts';
 import { checkChecklist } from './check-checklist.ts';
-import { notWholeMinutes, visitTypeNameTaken, wholeMinutes } from './create-visit-type.ts';
+import { checkWholeMinutes, visitTypeNameTaken } from './create-visit-type.ts';
+import { checkThresholds, thresholdsOf } from './stage-thresholds.ts';
 import { VisitTypeEntity } from './visit-type.entity.ts';
 
 export function updateVisitType(
@@ -17,22 +20,27 @@ export function updateVisitType(
     context,
     'updateVisitType',
     async (unit) => {
-      const refusal =
-        cannotBeEmpty(input, ['name', 'duration', 'neededEquipment', 'setUpChecklist', 'isActive']) ??
-        checkChecklist(input.setUpChecklist);
+      const refusal = allOf(
+        cannotBeEmpty(input, ['name', 'duration', 'neededEquipment', 'setUpChecklist', 'stageThresholds', 'isActive']),
+        checkWholeMinutes(input.duration),
+        checkChecklist(input.setUpChecklist),
+        checkThresholds(input.stageThresholds, { needsLimit: false }),
+      );
       if (refusal) return refusal;
       const visitType = await unit.lock(VisitTypeEntity, id, input.expectedVersion);
       if (isRefusal(visitType)) return visitType;
-      const minutes = input.duration ? wholeMinutes(input.duration) : visitType.durationMinutes;
-      if (minutes === null) return notWholeMinutes();
-      visitType.durationMinutes = minutes;
+      if (input.duration) visitType.durationMinutes = input.duration / 60;
       visitType.name = input.name ?? visitType.name;
       visitType.isActive = input.isActive ?? visitType.isActive;
       if (input.neededEquipment) visitType.neededEquipment = [...input.neededEquipment];
       if (input.setUpChecklist) visitType.setUpChecklist = [...input.setUpChecklist];
+      if (input.stageThresholds) {
+        visitType.stageThresholds = thresholdsOf(input.stageThresholds);
+        await restartStageClocks(unit, id);
+      }
       await unit.save();
       return { __typename: 'UpdateVisitTypeSuccess', visitType };
     },
-    { visit_type_practice_id_name_key: () => visitTypeNameTaken(input.name) },
+    { visit_type_practice_id_name_key: () => visitTypeNameTaken(context, input.name) },
   );
 }

@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { Equipment, Role, RoomKind } from '../../generated/models.ts';
+import type { Equipment, Role, RoomKind, StageThreshold } from '../../generated/models.ts';
 
 export const VisitTypeEntity = defineEntity({
   name: 'VisitType',
@@ -13,9 +13,11 @@ export const VisitTypeEntity = defineEntity({
     neededRoomKind: p.text().$type<RoomKind>().nullable(),
     neededEquipment: p.array().$type<Equipment[]>(),
     setUpChecklist: p.array().$type<string[]>(),
+    stageThresholds: p.json<StageThreshold[]>().default([]),
     isActive: p.boolean(),
     version: p.integer().version(),
     importKey: p.text().nullable(),
+    nameKey: p.text().collation('C').generated('(foyer_name_key(name)) stored').nullable(),
   },
 });
 

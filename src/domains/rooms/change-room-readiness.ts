@@ -1,5 +1,6 @@
 // Moves a room on by hand: cleaned, set up, ready, or not to be used.
 
+import { lineOf } from '../../contract/texts/normalised.ts';
 import {
   type ChangeRoomReadinessInput,
   type ChangeRoomReadinessResult,
@@ -24,11 +25,20 @@ export function changeRoomReadiness(
   return write<ChangeRoomReadinessResult>(context, 'changeRoomReadiness', async (unit) => {
     const room = await unit.lock(RoomEntity, id, input.expectedVersion);
     if (isRefusal(room)) return room;
-    const refusal = notReachable(room, input.to) ?? reasonMissing(input) ?? (await checklistNotDone(unit, room, input));
+    const refusal =
+      isClosed(room) ??
+      notReachable(room, input.to) ??
+      reasonMissing(input) ??
+      (await checklistNotDone(unit, room, input));
     if (refusal) return refusal;
     await unit.save(moveRoom(unit, room, { to: input.to, reason: input.reason }));
     return { __typename: 'ChangeRoomReadinessSuccess', room };
   });
+}
+
+function isClosed({ name, isActive }: RoomRow) {
+  if (isActive) return null;
+  return invalidInput(`"${name}" is closed; open it again with updateRoom and isActive true.`, ['id']);
 }
 
 function notReachable(room: RoomRow, to: RoomReadiness): ReadinessNotReachableError | null {
@@ -44,8 +54,10 @@ function notReachable(room: RoomRow, to: RoomReadiness): ReadinessNotReachableEr
 }
 
 function wayOut(readiness: RoomReadiness, reachable: RoomReadiness[]): string {
-  if (readiness === RoomReadiness.RESERVED) return 'undo the call of the patient it is kept for, or bring them in';
-  if (readiness === RoomReadiness.OCCUPIED) return 'it needs cleaning as soon as the visit in it goes to CHECKOUT';
+  if (readiness === RoomReadiness.RESERVED)
+    return 'bring in the patient it is kept for with roomPatient, or take the call back with undoVisitStep';
+  if (readiness === RoomReadiness.OCCUPIED)
+    return 'it needs cleaning as soon as the visit in it goes to CHECKOUT with advanceVisit';
   return `by hand it can go to ${reachable.join(' or ')}`;
 }
 
@@ -61,7 +73,9 @@ async function checklistNotDone(
 ): Promise<ChecklistNotDoneError | null> {
   if (to !== RoomReadiness.READY) return null;
   const visitType = await findNextVisitType(unit, room);
-  const missing = visitType?.setUpChecklist.filter((item) => !checklistDone.includes(item)) ?? [];
+  // An item that was kept before texts were normalised still has its old spaces.
+  const isDone = (item: string) => checklistDone.includes(lineOf(item).text ?? item);
+  const missing = visitType?.setUpChecklist.filter((item) => !isDone(item)) ?? [];
   if (!visitType || missing.length === 0) return null;
   return {
     __typename: 'ChecklistNotDoneError',

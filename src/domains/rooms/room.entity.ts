@@ -15,7 +15,9 @@ export const RoomEntity = defineEntity({
     readinessSince: p.datetime(6),
     readinessById: p.uuid().nullable(),
     visitId: p.uuid().nullable(),
+    isActive: p.boolean().default(true),
     version: p.integer().version(),
+    nameKey: p.text().collation('C').generated('(foyer_name_key(name)) stored').nullable(),
   },
 });
 

@@ -2,7 +2,7 @@ import { anyOf } from '../../database/sql/any-of.ts';
 import type { RowLoader } from '../../reading/row-loader.ts';
 import type { RoomRow } from './room.entity.ts';
 
-/** A site's rooms, by name. */
+/** A site's open rooms, by name. */
 export const roomsBySiteId: RowLoader<string, RoomRow[]> = {
   load: async (db, siteIds, practiceId) => {
     const rows = await db
@@ -10,6 +10,7 @@ export const roomsBySiteId: RowLoader<string, RoomRow[]> = {
       .selectAll()
       .where('practiceId', '=', practiceId)
       .where('siteId', '=', anyOf(siteIds))
+      .where('isActive', '=', true)
       .orderBy('name')
       .orderBy('id')
       .execute();

@@ -8,10 +8,12 @@ import { mostRooms } from './room.queries.ts';
 
 const isAtSite = isValue<string>('room.siteId');
 
-/** Rooms of a site, by name. */
+const isOpen = isValue<boolean>('room.isActive')(true);
+
+/** Open rooms of a site, by name. */
 export const rooms = board<SubscriptionRoomsArgs, RoomsPayload>('room', {
   topic: atSite(roomsTopic),
   order: ascending('name', 'id'),
-  shows: ({ siteId }) => [isAtSite(siteId)],
+  shows: ({ siteId }) => [isAtSite(siteId), isOpen],
   most: mostRooms,
 });

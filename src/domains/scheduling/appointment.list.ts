@@ -3,6 +3,7 @@ import type { AppointmentFilter, AppointmentOrder } from '../../generated/models
 import { isOneOf, isThere, isValue, isWithin } from '../../reading/filters/conditions.ts';
 import { list } from '../../reading/lists/list.ts';
 import { isOnDay } from './is-on-day.ts';
+import { isStranded } from './stranded.ts';
 
 const byStart = {
   filter: {
@@ -24,3 +25,9 @@ export const appointments = list<AppointmentFilter, AppointmentOrder>('appointme
 
 /** Appointments of a day: `Query.dayList`. */
 export const dayAppointments = list<AppointmentFilter, AppointmentOrder>('appointment', { ...byStart, where: isOnDay });
+
+/** Booked appointments that cannot take place as they are booked: `Query.strandedAppointments`. */
+export const strandedAppointments = list<AppointmentFilter, AppointmentOrder>('appointment', {
+  ...byStart,
+  where: ({ given }) => [isStranded(given('practiceId', 'uuid'))],
+});

@@ -1,12 +1,26 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { Appointment, Cancellation } from '../../generated/models.ts';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Appointment, AppointmentStep, Cancellation, StrandedBy } from '../../generated/models.ts';
+import { load } from '../../reading/row-loader.ts';
+import type { Context } from '../../request/context.ts';
 import type { AppointmentRow } from './appointment.entity.ts';
+import { stepsByAppointmentId } from './appointment.loaders.ts';
+import { strandedById } from './stranded.loaders.ts';
 
 @Resolver(() => Appointment)
 export class AppointmentResolver {
   @FieldResolver(() => Cancellation, { nullable: true })
   cancellation(@Root() appointment: AppointmentRow): Cancellation | null {
     return cancellationOf(appointment);
+  }
+
+  @FieldResolver(() => [AppointmentStep])
+  async steps(@Root() { id }: AppointmentRow, @Ctx() context: Context): Promise<AppointmentStep[]> {
+    return (await load(context, stepsByAppointmentId, id)) ?? [];
+  }
+
+  @FieldResolver(() => [StrandedBy])
+  async strandedBy(@Root() { id }: AppointmentRow, @Ctx() context: Context): Promise<StrandedBy[]> {
+    return (await load(context, strandedById, id)) ?? [];
   }
 }
 

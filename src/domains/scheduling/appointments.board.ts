@@ -7,6 +7,7 @@ import { rowsById } from '../../reading/rows-by.ts';
 import { localDay } from '../../time/site-time.ts';
 import { atSite } from '../practice/at-site.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
+import { requireZone } from '../practice/site-zone.ts';
 import { appointmentsTopic } from './appointment.events.ts';
 
 const isAtSite = isValue<string>('appointment.siteId');
@@ -17,10 +18,11 @@ const startsWithin = isWithin<Date>('appointment.startsAt');
  * leaves the day.
  */
 export const appointments = board<SubscriptionAppointmentsArgs, AppointmentsPayload>('appointment', {
-  topic: atSite(appointmentsTopic),
+  topic: atSite(appointmentsTopic, (site) => requireZone(site, 'siteId')),
   order: ascending('startsAt', 'id'),
   shows: async ({ siteId, date }, context) => {
     const site = await load(context, rowsById(SiteEntity), siteId);
+    if (site) requireZone(site, 'siteId');
     return site && [isAtSite(siteId), startsWithin(localDay(date, site.timeZone))];
   },
   most: 1000,

@@ -6,9 +6,9 @@ import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { visitTypeClosed } from '../practice/visit-type-closed.ts';
-import { type BookingAttempt, placeAppointment } from './place-appointment.ts';
+import { placeAppointment } from './place-appointment.ts';
 import { planAppointment } from './plan-appointment.ts';
-import { slotTaken } from './slot-taken.ts';
+import { type BookingAttempt, slotTaken } from './slot-taken.ts';
 
 export function bookAppointment(
   context: Context,
@@ -23,7 +23,7 @@ export function bookAppointment(
       if (isRefusal(plan)) return plan;
       if (!plan.visitType.isActive) return invalidInput(visitTypeClosed, ['input', 'visitTypeId']);
       const appointment = await placeAppointment(unit, plan, { note: input.note ?? null, replacedId: null }, attempt);
-      return { __typename: 'BookAppointmentSuccess', appointment };
+      return { __typename: 'BookAppointmentSuccess', appointment, warning: plan.warning };
     },
     { booking_no_overlap: () => slotTaken(context, attempt) },
   );

@@ -11,6 +11,7 @@ import { write } from '../../writing/write.ts';
 import { appointmentChanged } from './appointment.events.ts';
 import { lockAppointment } from './gives/lock-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
+import { setStatus } from './set-status.ts';
 
 /** A cancellation nearer to the start than this is late. */
 const lateMs = 24 * 60 * 60_000;
@@ -23,7 +24,7 @@ export function cancelAppointment(
     const { by, reason, expectedVersion } = input;
     const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'cancel' });
     if (isRefusal(appointment)) return appointment;
-    appointment.status = AppointmentStatus.CANCELLED;
+    setStatus(unit, appointment, AppointmentStatus.CANCELLED, { reason, cancelledBy: by });
     appointment.cancelledBy = by;
     appointment.cancelReason = reason;
     appointment.cancelledAt = unit.now;

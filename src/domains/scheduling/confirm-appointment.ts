@@ -1,12 +1,7 @@
 // Notes that the patient was asked whether they will come, and the answer.
 
-import {
-  type ConfirmAppointmentResult,
-  Confirmation,
-  type MutationConfirmAppointmentArgs,
-} from '../../generated/models.ts';
+import type { ConfirmAppointmentResult, MutationConfirmAppointmentArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
-import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { appointmentChanged } from './appointment.events.ts';
@@ -18,12 +13,6 @@ export function confirmAppointment(
 ): Promise<ConfirmAppointmentResult> {
   return write<ConfirmAppointmentResult>(context, 'confirmAppointment', async (unit) => {
     const { answer, expectedVersion } = input;
-    if (answer === Confirmation.NOT_ASKED) {
-      return invalidInput('NOT_ASKED is no answer; name ASKED, CONFIRMED, DECLINED or UNREACHABLE in input.answer.', [
-        'input',
-        'answer',
-      ]);
-    }
     const appointment = await lockAppointment(unit, { id, expectedVersion, step: 'confirm' });
     if (isRefusal(appointment)) return appointment;
     appointment.confirmation = answer;

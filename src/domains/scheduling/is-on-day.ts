@@ -1,34 +1,47 @@
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { AskedOf } from '../../reading/lists/list.ts';
+import { localDay } from '../../time/site-time.ts';
+import type { SiteZone } from '../practice/site-zones.queries.ts';
 
-/** Whether an appointment is on a `date`: at a site, with a provider or both. */
-export function isOnDay({ has, given }: AskedOf): readonly Expression<SqlBool>[] {
-  const day = dayIn(given('date', 'date'));
-  const practice = given('practiceId', 'uuid');
-  const isPlace = has('siteId') ? sql` and place.id = ${given('siteId', 'uuid')}` : sql``;
-  const ofPlaces = (bound: RawBuilder<unknown>) =>
-    sql`(select ${bound} from site place where place.practice_id = ${practice}${isPlace})`;
-  return [
-    // The first and last instant that it is this day anywhere: bounds that an index can use.
-    sql<SqlBool>`appointment.starts_at >= ${ofPlaces(sql`min(${day.from})`)}`,
-    sql<SqlBool>`appointment.starts_at < ${ofPlaces(sql`max(${day.until})`)}`,
-    has('siteId')
-      ? sql<SqlBool>`appointment.site_id = ${given('siteId', 'uuid')}`
-      : sql<SqlBool>`exists (select from site place where place.practice_id = ${practice} and place.id = appointment.site_id
-          and appointment.starts_at >= ${day.from} and appointment.starts_at < ${day.until})`,
-    ...(has('providerId') ? [sql<SqlBool>`appointment.provider_id = ${given('providerId', 'uuid')}`] : []),
-  ];
+interface Day {
+  /** The first instant of the day at any of the sites, and the first one after it at all of them. */
+  from: Date;
+  until: Date;
 }
 
-/**
- * The first instant of the day and that of the next one where a site is. Computed from the day before's last second,
- * since in some zones midnight comes twice or never.
- */
-function dayIn(date: RawBuilder<string>): { from: RawBuilder<Date>; until: RawBuilder<Date> } {
-  const after = (second: RawBuilder<unknown>) =>
-    sql<Date>`(${second} at time zone place.time_zone + interval '1 second')`;
+/** The arguments of `isOnDay`: instants, since PostgreSQL may know other clock changes than the rest of Foyer. */
+export type DayArguments = Day & { dayOf?: string[]; dayFrom?: Date[]; dayUntil?: Date[] };
+
+/** A date at sites of one or several time zones. Without a site it is no time at all. */
+export function dayArguments(date: string, sites: readonly SiteZone[]): DayArguments {
+  const days = sites.map(({ id, timeZone }) => ({ id, ...localDay(date, timeZone) }));
+  const earliest = Math.min(...days.map(({ from }) => from.getTime()));
+  const latest = Math.max(...days.map(({ until }) => until.getTime()));
+  if (days.length === 0) return { from: new Date(0), until: new Date(0) };
+  const bounds = { from: new Date(earliest), until: new Date(latest) };
+  const isOne = days.every(({ from, until }) => from.getTime() === earliest && until.getTime() === latest);
+  if (isOne) return bounds;
   return {
-    from: after(sql`(${date} - interval '1 second')`),
-    until: after(sql`(${date} + interval '86399 seconds')`),
+    ...bounds,
+    dayOf: days.map(({ id }) => id),
+    dayFrom: days.map(({ from }) => from),
+    dayUntil: days.map(({ until }) => until),
   };
+}
+
+/** Whether an appointment is on the day of `dayArguments`: at a site, with a provider or both. */
+export function isOnDay({ has, given }: AskedOf): readonly Expression<SqlBool>[] {
+  return [
+    sql<SqlBool>`appointment.starts_at >= ${given('from', 'timestamptz')}`,
+    sql<SqlBool>`appointment.starts_at < ${given('until', 'timestamptz')}`,
+    ...(has('dayOf')
+      ? [
+          sql<SqlBool>`exists (select from unnest(${given('dayOf', 'uuid[]')}, ${given('dayFrom', 'timestamptz[]')},
+            ${given('dayUntil', 'timestamptz[]')}) as day (site_id, since, until) where day.site_id = appointment.site_id
+            and appointment.starts_at >= day.since and appointment.starts_at < day.until)`,
+        ]
+      : []),
+    ...(has('siteId') ? [sql<SqlBool>`appointment.site_id = ${given('siteId', 'uuid')}`] : []),
+    ...(has('providerId') ? [sql<SqlBool>`appointment.provider_id = ${given('providerId', 'uuid')}`] : []),
+  ];
 }

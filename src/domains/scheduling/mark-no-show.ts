@@ -7,6 +7,7 @@ import { write } from '../../writing/write.ts';
 import { appointmentChanged } from './appointment.events.ts';
 import { lockAppointment } from './gives/lock-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
+import { setStatus } from './set-status.ts';
 
 export function markNoShow(context: Context, { id, input }: MutationMarkNoShowArgs): Promise<MarkNoShowResult> {
   return write<MarkNoShowResult>(context, 'markNoShow', async (unit) => {
@@ -15,10 +16,10 @@ export function markNoShow(context: Context, { id, input }: MutationMarkNoShowAr
     if (isRefusal(appointment)) return appointment;
     if (unit.now < appointment.startsAt) {
       const message =
-        'This appointment has not begun; a no-show can be noted from its start on, until then cancel or reschedule it.';
+        'This appointment has not begun; a no-show can be noted from its start on. Until then use cancelAppointment or rescheduleAppointment.';
       return { __typename: 'AppointmentStateError', message, path: ['id'], appointment };
     }
-    appointment.status = AppointmentStatus.NO_SHOW;
+    setStatus(unit, appointment, AppointmentStatus.NO_SHOW);
     await releaseBookings(unit, id);
     await unit.save(appointmentChanged(appointment));
     return { __typename: 'MarkNoShowSuccess', appointment };

@@ -1,14 +1,19 @@
-import { AppointmentStatus, type BookedResource, Confirmation } from '../../generated/models.ts';
+import { AppointmentStatus, Confirmation } from '../../generated/models.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import { AppointmentEntity, type AppointmentRow } from './appointment.entity.ts';
 import { appointmentChanged } from './appointment.events.ts';
 import type { AppointmentPlan } from './plan-appointment.ts';
+import { noteStep } from './set-status.ts';
+import type { BookingAttempt, PathsOfResources } from './slot-taken.ts';
 import { takeResources } from './take-resources.ts';
 
-/** The resources a write was about to take, for the answer when the constraint refuses. */
-export interface BookingAttempt {
-  taking?: { plan: AppointmentPlan; resource: BookedResource; replacedId: string | null };
-}
+const paths: PathsOfResources = {
+  PROVIDER: ['input', 'providerId'],
+  ROOM: ['input', 'roomId'],
+  PATIENT: ['input', 'patientId'],
+};
+/** A new time is all that is named for the patient of an appointment that moves. */
+const pathsOfMove: PathsOfResources = { ...paths, PATIENT: ['input', 'startsAt'] };
 
 interface Details {
   note: AppointmentRow['note'];
@@ -39,8 +44,9 @@ export async function placeAppointment(
     bookedById: unit.staffMemberId,
   });
   await unit.save(appointmentChanged(appointment));
+  noteStep(unit, appointment, { from: null, to: appointment.status });
   await takeResources(unit, appointment, (resource) => {
-    attempt.taking = { plan, resource, replacedId };
+    attempt.taking = { plan, resource, replacedId, paths: replacedId ? pathsOfMove : paths };
   });
   return appointment;
 }

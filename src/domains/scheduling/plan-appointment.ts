@@ -1,19 +1,29 @@
 import { Temporal } from 'temporal-polyfill';
-import type { InvalidInputError, OutsideHoursError } from '../../generated/models.ts';
+import type {
+  InvalidInputError,
+  OutsideHoursError,
+  PatientDeceasedError,
+  PatientMergedError,
+} from '../../generated/models.ts';
 import { localTime } from '../../time/site-time.ts';
+import { allFound } from '../../writing/all-found.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
-import { PatientEntity } from '../patients/patient.entity.ts';
+import { findLivingPatient } from '../patients/gives/find-living-patient.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
+import { zoneRefusal } from '../practice/site-zone.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
 import { RoomEntity } from '../rooms/room.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
 import { isTooFarAhead, mostYearsAhead } from './is-too-far-ahead.ts';
+import { outOfServiceToday, outOfServiceWarning } from './out-of-service.ts';
 import { outsideHours } from './outside-hours.ts';
 import { resourceFault } from './resource-fault.ts';
 
 interface WantedAppointment {
   patientId: string;
+  /** The argument that names the patient. Default: `input.patientId`. */
+  patientPath?: string[];
   visitTypeId: string;
   siteId: string;
   providerId: string;
@@ -31,31 +41,36 @@ export interface AppointmentPlan {
   roomId: string | null;
   startsAt: Date;
   endsAt: Date;
+  /** A sentence for the desk about the room; null when there is nothing to watch. */
+  warning: string | null;
 }
 
 /** Checks what an appointment names and its time, and works out when it ends. */
 export async function planAppointment(
   unit: WriteUnit,
   wanted: WantedAppointment,
-): Promise<AppointmentPlan | InvalidInputError | OutsideHoursError> {
+): Promise<AppointmentPlan | InvalidInputError | OutsideHoursError | PatientDeceasedError | PatientMergedError> {
   const { patientId, visitTypeId, siteId, providerId, roomId, startsAt } = wanted;
-  const patient = await unit.find(PatientEntity, patientId, { path: ['input', 'patientId'] });
+  const found = await allFound({
+    patient: findLivingPatient(unit, patientId, wanted.patientPath ?? ['input', 'patientId']),
+    visitType: unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] }),
+    site: unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] }),
+    provider: unit.find(StaffMemberEntity, providerId, { path: ['input', 'providerId'] }),
+    room: roomId ? unit.find(RoomEntity, roomId, { path: ['input', 'roomId'] }) : Promise.resolve(null),
+  });
+  if (isRefusal(found)) return found;
+  const { patient, visitType, site, provider, room } = found;
   if (isRefusal(patient)) return patient;
-  const visitType = await unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] });
-  if (isRefusal(visitType)) return visitType;
-  const site = await unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] });
-  if (isRefusal(site)) return site;
-  const provider = await unit.find(StaffMemberEntity, providerId, { path: ['input', 'providerId'] });
-  if (isRefusal(provider)) return provider;
-  const room = roomId ? await unit.find(RoomEntity, roomId, { path: ['input', 'roomId'] }) : null;
-  if (room && isRefusal(room)) return room;
   const fault = resourceFault({ visitType, site, provider, room });
   if (fault) return invalidInput(fault.message, ['input', fault.argument]);
   const endsAt = new Date(startsAt.getTime() + visitType.durationMinutes * 60_000);
   const refusal =
+    zoneRefusal(site, ['input', 'startsAt']) ??
     checkStart(startsAt, unit.now, site.timeZone) ??
+    outOfServiceToday({ room, site, startsAt, now: unit.now }) ??
     (wanted.outsideHours ? null : outsideHours(site, startsAt, endsAt));
-  return refusal ?? { patientId, visitType, site, providerId, roomId: room?.id ?? null, startsAt, endsAt };
+  const warning = room && outOfServiceWarning(room);
+  return refusal ?? { patientId, visitType, site, providerId, roomId: room?.id ?? null, startsAt, endsAt, warning };
 }
 
 function checkStart(startsAt: Date, now: Date, timeZone: string): InvalidInputError | null {

@@ -19,6 +19,7 @@ import { localDay, localTime } from '../../time/site-time.ts';
 import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
 import { SiteEntity, type SiteRow } from '../practice/site.entity.ts';
+import { zoneRefusal } from '../practice/site-zone.ts';
 import { findDaySheet, mostOnSheet, type OnSheet } from './day-sheet.queries.ts';
 
 /** Far more than 2,000 appointments take. */
@@ -32,6 +33,8 @@ export async function printDaySheet(
   const practiceId = practiceIdOf(context);
   const site = await load(context, rowsById(SiteEntity), siteId);
   if (!site) return unknownReference('site', ['input', 'siteId']);
+  const refusal = zoneRefusal(site, ['input', 'siteId']);
+  if (refusal) return refusal;
   const db = await context.request.reads.reader();
   const appointments = await findDaySheet(db, { practiceId, siteId, ...localDay(day, site.timeZone) });
   if (appointments.length > mostOnSheet)

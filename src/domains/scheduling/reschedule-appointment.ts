@@ -10,10 +10,11 @@ import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { appointmentChanged } from './appointment.events.ts';
 import { lockAppointment } from './gives/lock-appointment.ts';
-import { type BookingAttempt, placeAppointment } from './place-appointment.ts';
+import { placeAppointment } from './place-appointment.ts';
 import { planAppointment } from './plan-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
-import { slotTaken } from './slot-taken.ts';
+import { setStatus } from './set-status.ts';
+import { type BookingAttempt, slotTaken } from './slot-taken.ts';
 
 export function rescheduleAppointment(
   context: Context,
@@ -29,6 +30,7 @@ export function rescheduleAppointment(
       const { patientId, visitTypeId, siteId, note } = replaced;
       const plan = await planAppointment(unit, {
         patientId,
+        patientPath: ['id'],
         visitTypeId,
         siteId,
         providerId: input.providerId ?? replaced.providerId,
@@ -37,12 +39,12 @@ export function rescheduleAppointment(
         outsideHours: input.outsideHours,
       });
       if (isRefusal(plan)) return plan;
-      replaced.status = AppointmentStatus.RESCHEDULED;
+      setStatus(unit, replaced, AppointmentStatus.RESCHEDULED);
       // Given back first: the new time may overlap the old one.
       await releaseBookings(unit, id);
       await unit.save(appointmentChanged(replaced));
       const appointment = await placeAppointment(unit, plan, { note, replacedId: id }, attempt);
-      return { __typename: 'RescheduleAppointmentSuccess', appointment, replaced };
+      return { __typename: 'RescheduleAppointmentSuccess', appointment, replaced, warning: plan.warning };
     },
     { booking_no_overlap: () => slotTaken(context, attempt) },
   );

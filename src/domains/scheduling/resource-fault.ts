@@ -1,4 +1,3 @@
-import { RoomReadiness } from '../../generated/models.ts';
 import type { SiteRow } from '../practice/site.entity.ts';
 import type { VisitTypeRow } from '../practice/visit-type.entity.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
@@ -37,7 +36,7 @@ function providerFault(provider: StaffMemberRow, { neededRole }: VisitTypeRow): 
 
 function roomFault(room: RoomRow, { neededRoomKind, neededEquipment }: VisitTypeRow, site: SiteRow): string | null {
   if (room.siteId !== site.id) return 'The room belongs to another site; name one of this site.';
-  if (room.readiness === RoomReadiness.OUT_OF_SERVICE) return 'The room is out of service; name another one.';
+  if (!room.isActive) return 'The room is closed; name another one, or open it again with updateRoom.';
   if (neededRoomKind && room.kind !== neededRoomKind)
     return `This visit type needs a room of the kind ${neededRoomKind}, and this one is ${room.kind}; name another one.`;
   const missing = neededEquipment.filter((item) => !room.equipment.includes(item));

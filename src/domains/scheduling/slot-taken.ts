@@ -1,4 +1,4 @@
-import { BookedResource, type FreeSlot, type SlotTakenError } from '../../generated/models.ts';
+import type { BookedResource, FreeSlot, SlotTakenError } from '../../generated/models.ts';
 import { load } from '../../reading/row-loader.ts';
 import { rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
@@ -7,11 +7,28 @@ import { localTime } from '../../time/site-time.ts';
 import { AppointmentEntity } from './appointment.entity.ts';
 import { type BusyTime, findBusyTimes } from './busy-times.queries.ts';
 import { nextFreeSlots } from './next-free-slots.ts';
-import type { BookingAttempt } from './place-appointment.ts';
 import type { AppointmentPlan } from './plan-appointment.ts';
 import { searchWindow } from './search-window.ts';
 
 const offered = 3;
+
+/** The resources a write was about to take, for the answer when the constraint refuses. */
+export interface BookingAttempt {
+  taking?: Taking;
+}
+
+interface Taking {
+  plan: AppointmentPlan;
+  resource: BookedResource;
+  /** The appointment whose own time does not count. */
+  replacedId: string | null;
+  /** The arguments that name what can be taken; `id` where the mutation names none. */
+  paths: PathsOfResources;
+  /** A way out besides another time. */
+  wayOut?: string;
+}
+
+export type PathsOfResources = Readonly<Record<BookedResource, string[]>>;
 
 /**
  * The answer when the constraint refused a booking: looks, after the rollback, at what is in the way and what is free
@@ -19,7 +36,7 @@ const offered = 3;
  */
 export async function slotTaken(context: Context, { taking }: BookingAttempt): Promise<SlotTakenError> {
   if (!taking) throw new Error('A booking was refused before one was tried.');
-  const { plan, resource, replacedId } = taking;
+  const { plan, resource, replacedId, paths, wayOut } = taking;
   const { site, visitType, startsAt, endsAt, patientId, providerId, roomId } = plan;
   const window = searchWindow(startsAt, new Date());
   const busy = await findBusyTimes(await context.request.reads.reader(), {
@@ -33,18 +50,12 @@ export async function slotTaken(context: Context, { taking }: BookingAttempt): P
   const nextSlots = nextFreeSlots({ site, visitType, busy, window, count: offered });
   return {
     __typename: 'SlotTakenError',
-    message: `${whatIsTaken(plan, resource, inTheWay)}; ${whatIsFree(plan, nextSlots[0])}.`,
-    path: ['input', argumentOf(resource, replacedId !== null)],
+    message: `${whatIsTaken(plan, resource, inTheWay)}; ${whatIsFree(plan, nextSlots[0])}${wayOut ? `; ${wayOut}` : ''}.`,
+    path: paths[resource],
     resource,
     conflictingAppointment: inTheWay ? await load(context, rowsById(AppointmentEntity), inTheWay.appointmentId) : null,
     nextFreeSlots: nextSlots,
   };
-}
-
-function argumentOf(resource: BookedResource, isReschedule: boolean): string {
-  if (resource === BookedResource.PROVIDER) return 'providerId';
-  if (resource === BookedResource.ROOM) return 'roomId';
-  return isReschedule ? 'startsAt' : 'patientId';
 }
 
 function whatIsTaken(
@@ -62,7 +73,7 @@ function whatIsTaken(
 }
 
 function whatIsFree({ site: { timeZone }, startsAt }: AppointmentPlan, slot: FreeSlot | undefined): string {
-  if (!slot) return 'no time is free within opening hours in the 30 days after it';
+  if (!slot) return 'no time is free within opening hours in the 30 days after it: name another provider, room or day';
   const free = localTime(slot.startsAt, timeZone);
   const isSameDay = free.day.equals(localTime(startsAt, timeZone).day);
   return `the next free time is ${free.clock}${isSameDay ? '' : ` on ${free.day}`}`;

@@ -4,6 +4,7 @@ import { addToDirectory } from '../../access/account-practices.ts';
 import { hashPassword } from '../../access/password.ts';
 import type { AddStaffMemberResult, MutationAddStaffMemberArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { allFound } from '../../writing/all-found.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
@@ -23,9 +24,13 @@ export async function addStaffMember(
     context,
     'addStaffMember',
     async (unit) => {
-      const site = input.siteId ? await unit.find(SiteEntity, input.siteId, { path: ['input', 'siteId'] }) : null;
-      if (site && isRefusal(site)) return site;
-      const account = input.email ? await findOrOpenAccount(unit, input.email, passwordHash) : null;
+      const nothing = Promise.resolve(null);
+      const found = await allFound({
+        site: input.siteId ? unit.find(SiteEntity, input.siteId, { path: ['input', 'siteId'] }) : nothing,
+        account: input.email ? findOrOpenAccount(unit, input.email, passwordHash) : nothing,
+      });
+      if (isRefusal(found)) return found;
+      const { account } = found;
       const { name, roles, npi, isProvider, siteId } = input;
       const details = { name, roles: [...new Set(roles)], npi, isProvider, siteId, isActive: true };
       const staffMember = unit.create(StaffMemberEntity, { accountId: account?.id ?? null, ...details });
@@ -44,7 +49,7 @@ export async function addStaffMember(
       // Another request made the account at the same moment: a second look-up finds it.
       account_email_key: () => addStaffMember(context, args),
       staff_member_practice_id_account_id_key: () =>
-        invalidInput('input.email belongs to another member of staff of this practice; name another address.', [
+        invalidInput(`input.email ${input.email} belongs to another member of staff; name another address.`, [
           'input',
           'email',
         ]),

@@ -22,6 +22,7 @@ const otherWays: Partial<Record<VisitStage, string>> = {
   CALLED: 'use callPatient',
   IN_ROOM: 'use roomPatient',
   LEFT_WITHOUT_BEING_SEEN: 'use leaveWithoutBeingSeen',
+  ENTERED_IN_ERROR: 'use undoCheckIn',
 };
 
 export function advanceVisit(context: Context, { id, input }: MutationAdvanceVisitArgs): Promise<AdvanceVisitResult> {

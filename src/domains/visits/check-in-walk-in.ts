@@ -2,11 +2,13 @@
 
 import type { CheckInWalkInResult, InvalidInputError, MutationCheckInWalkInArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { allFound } from '../../writing/all-found.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
-import { PatientEntity } from '../patients/patient.entity.ts';
+import { findLivingPatient } from '../patients/gives/find-living-patient.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
+import { zoneRefusal } from '../practice/site-zone.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
 import { visitTypeClosed } from '../practice/visit-type-closed.ts';
 import { StaffMemberEntity, type StaffMemberRow } from '../staff/staff-member.entity.ts';
@@ -20,17 +22,20 @@ export function checkInWalkIn(context: Context, args: MutationCheckInWalkInArgs)
     context,
     'checkInWalkIn',
     async (unit) => {
-      const patient = await unit.find(PatientEntity, patientId, { path });
+      const found = await allFound({
+        patient: findLivingPatient(unit, patientId, path),
+        site: unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] }),
+        visitType: unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] }),
+        provider: providerId
+          ? unit.find(StaffMemberEntity, providerId, { path: ['input', 'providerId'] })
+          : Promise.resolve(null),
+      });
+      if (isRefusal(found)) return found;
+      const { patient, site, visitType, provider } = found;
       if (isRefusal(patient)) return patient;
-      const site = await unit.find(SiteEntity, siteId, { path: ['input', 'siteId'] });
-      if (isRefusal(site)) return site;
-      const visitType = await unit.find(VisitTypeEntity, visitTypeId, { path: ['input', 'visitTypeId'] });
-      if (isRefusal(visitType)) return visitType;
+      const zoneless = zoneRefusal(site, ['input', 'siteId']);
+      if (zoneless) return zoneless;
       if (!visitType.isActive) return invalidInput(visitTypeClosed, ['input', 'visitTypeId']);
-      const provider = providerId
-        ? await unit.find(StaffMemberEntity, providerId, { path: ['input', 'providerId'] })
-        : null;
-      if (provider && isRefusal(provider)) return provider;
       const providerRefusal = provider && providerFault(provider, visitType);
       if (providerRefusal) return providerRefusal;
       const alreadyHere = await patientAlreadyHere(unit.db, { practiceId: site.practiceId, patientId }, path);
@@ -38,8 +43,12 @@ export function checkInWalkIn(context: Context, args: MutationCheckInWalkInArgs)
       const visit = await startVisit(unit, site, { patientId, visitTypeId, providerId });
       return { __typename: 'CheckInWalkInSuccess', visit };
     },
-    // The patient was checked in elsewhere at the same moment: looking again finds that visit.
-    { visit_of_patient: () => checkInWalkIn(context, args) },
+    {
+      // The patient was checked in elsewhere at the same moment: looking again finds that visit.
+      visit_of_patient: () => checkInWalkIn(context, args),
+      // The ticket was given on both sides of midnight at the same moment: looking again finds another one.
+      visit_ticket_here: () => checkInWalkIn(context, args),
+    },
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Reader } from '../../database/sql/reader.ts';
+import { undoMs } from './undo-window.ts';
 
 interface TicketRoll {
   practiceId: string;
@@ -8,10 +9,18 @@ interface TicketRoll {
 }
 
 /**
- * The next ticket of a site's day. The counter's row stays locked until commit: tickets have no holes, and check-ins of
- * a site come one after the other.
+ * The next ticket of a site's day. The counter's row stays locked until commit: tickets have no holes but those of other
+ * days' patients, and check-ins of a site come one after the other.
  */
-export async function nextTicket(db: Reader, roll: TicketRoll): Promise<string> {
+export async function nextTicket(db: Reader, roll: TicketRoll, now: Date): Promise<string> {
+  const first = ticketCode(await nextNumber(db, roll));
+  const taken = await findTakenTickets(db, roll, now);
+  let ticket = first;
+  while (taken.has(ticket)) ticket = ticketCode(await nextNumber(db, roll));
+  return ticket;
+}
+
+async function nextNumber(db: Reader, roll: TicketRoll): Promise<number> {
   const { lastNumber } = await db
     .insertInto('ticket_counter')
     .values({ ...roll, lastNumber: 1 })
@@ -22,7 +31,26 @@ export async function nextTicket(db: Reader, roll: TicketRoll): Promise<string> 
     )
     .returning('lastNumber')
     .executeTakeFirstOrThrow();
-  return ticketCode(lastNumber);
+  return lastNumber;
+}
+
+/** A visit that ended less than this ago, and arrived less than a day before that, may be reopened. */
+const reopenedMs = undoMs + 24 * 60 * 60_000;
+
+/** Tickets of other days whose patients are still here, or may be again when the end of their visit is undone. */
+async function findTakenTickets(db: Reader, { practiceId, siteId, day }: TicketRoll, now: Date): Promise<Set<string>> {
+  const ofOtherDays = db
+    .selectFrom('visit')
+    .select('ticket')
+    .where('practiceId', '=', practiceId)
+    .where('siteId', '=', siteId)
+    .where('day', '!=', day);
+  const here = ofOtherDays.where('endedAt', 'is', null);
+  const ended = ofOtherDays
+    .where('arrivedAt', '>', new Date(now.getTime() - reopenedMs))
+    .where('endedAt', '>', new Date(now.getTime() - undoMs));
+  const rows = await here.unionAll(ended).execute();
+  return new Set(rows.map(({ ticket }) => ticket));
 }
 
 const numbersALetter = 99;

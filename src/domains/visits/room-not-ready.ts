@@ -29,7 +29,7 @@ export async function roomNotReady(
 }
 
 function namesOf(rooms: RoomRow[]): string {
-  if (rooms.length === 0) return 'No room of the site is ready.';
+  if (rooms.length === 0) return 'No room of the site is ready: make one READY with changeRoomReadiness.';
   const names = rooms.slice(0, mostNamed).map(({ name }) => `"${name}"`);
   const more = rooms.length > mostNamed ? ` and ${rooms.length - mostNamed} more` : '';
   return `Ready: ${names.join(', ')}${more}.`;

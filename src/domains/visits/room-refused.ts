@@ -19,6 +19,7 @@ export async function roomRefused(
       path,
     );
   }
+  if (!room.isActive) return roomNotReady(unit, room, { path, message: `"${room.name}" is closed.` });
   if (room.readiness === RoomReadiness.READY || room.visitId === visit.id) return null;
   const holder = room.visitId ? ' by another patient' : '';
   return roomNotReady(unit, room, { path, message: `"${room.name}" is ${room.readiness}${holder}.` });

@@ -20,8 +20,12 @@ export function stageNotReachable(
 }
 
 function wayOut(stage: VisitStage, to: VisitStage, reachable: VisitStage[]): string {
-  if (reachable.length === 0) return 'the visit is over; undo its last step to go on';
+  if (stage === VisitStage.ENTERED_IN_ERROR)
+    return 'its check-in was undone; check the patient in again with checkInAppointment or checkInWalkIn';
+  if (reachable.length === 0) return 'the visit is over; take its last step back with undoVisitStep to go on';
+  if (to === VisitStage.ENTERED_IN_ERROR)
+    return `a check-in is undone while the visit is WAITING; from ${stage} take steps back with undoVisitStep first, or note with leaveWithoutBeingSeen that the patient left`;
   const isRoomNeeded = reachable.includes(VisitStage.IN_ROOM) && stagesAfter[VisitStage.IN_ROOM].includes(to);
-  const first = isRoomNeeded ? 'bring the patient into a room first; ' : '';
+  const first = isRoomNeeded ? 'bring the patient into a room with roomPatient first; ' : '';
   return `${first}from ${stage} it can go to ${reachable.join(', ')}`;
 }

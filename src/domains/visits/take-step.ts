@@ -4,6 +4,8 @@ import type { WriteUnit } from '../../writing/unit.ts';
 import { moveRoom } from '../rooms/gives/move-room.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { fulfilAppointment } from '../scheduling/gives/move-appointment.ts';
+import { withdrawWaiting } from './hand-over.ts';
+import { startStageClock } from './start-stage-clock.ts';
 import type { VisitRow } from './visit.entity.ts';
 import { visitMoved } from './visit.events.ts';
 import { lastStages, roomHeldAt } from './visit-stages.ts';
@@ -14,6 +16,9 @@ interface Step {
   /** The room the visit holds so far, and the one it holds from now on; both locked. */
   left: RoomRow | undefined;
   room: RoomRow | undefined;
+  reason?: string;
+  /** The member of staff who brings the patient into the room. */
+  escortedById?: string | null;
 }
 
 /**
@@ -21,12 +26,12 @@ interface Step {
  * checked that it can go there.
  */
 export async function takeStep(unit: WriteUnit, visit: VisitRow, step: Step): Promise<void> {
-  const { to, left, room } = step;
+  const { to, left, room, reason = null, escortedById = null } = step;
   // A write that waited for the visit's row began before the step it follows.
   const at = new Date(Math.max(unit.now.getTime(), visit.stageSince.getTime()));
   unit.create(VisitStepEntity, {
     ...{ visitId: visit.id, byId: unit.staffMemberId, fromStage: visit.stage, toStage: to, at },
-    ...{ roomBeforeId: left?.id ?? null, readinessBefore: left?.readiness ?? null },
+    ...{ roomBeforeId: left?.id ?? null, readinessBefore: left?.readiness ?? null, reason },
   });
   const moved: NewEvent[] = [];
   if (left && left.id !== room?.id) moved.push(moveRoom(unit, left, { to: roomLeftAs(left.readiness) }));
@@ -36,8 +41,15 @@ export async function takeStep(unit: WriteUnit, visit: VisitRow, step: Step): Pr
   visit.stage = to;
   visit.stageSince = at;
   if (to === VisitStage.CALLED) visit.calledAt = at;
-  if (to === VisitStage.IN_ROOM) visit.firstRoomedAt = at;
-  if (lastStages.has(to)) visit.endedAt = at;
+  if (to === VisitStage.IN_ROOM) {
+    visit.firstRoomedAt = at;
+    visit.escortedById = escortedById;
+  }
+  if (lastStages.has(to)) {
+    visit.endedAt = at;
+    await withdrawWaiting(unit, visit, 'The visit ended');
+  }
+  await startStageClock(unit, visit);
   if (to === VisitStage.DONE && visit.appointmentId) await fulfilAppointment(unit, visit.appointmentId);
   await unit.save(...moved, ...visitMoved(visit));
 }

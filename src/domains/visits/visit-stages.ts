@@ -1,6 +1,6 @@
 import { RoomReadiness, VisitStage } from '../../generated/models.ts';
 
-const { CALLED, IN_ROOM, INTAKE, READY_FOR_PROVIDER, WITH_PROVIDER, CHECKOUT, DONE } = VisitStage;
+const { CALLED, IN_ROOM, INTAKE, READY_FOR_PROVIDER, WITH_PROVIDER, CHECKOUT, DONE, ENTERED_IN_ERROR } = VisitStage;
 const LEFT = VisitStage.LEFT_WITHOUT_BEING_SEEN;
 const { RESERVED, OCCUPIED } = RoomReadiness;
 
@@ -8,7 +8,7 @@ const { RESERVED, OCCUPIED } = RoomReadiness;
  * Where a visit can go from where it stands. Steps may be skipped, but not the way into a room for what happens there.
  */
 export const stagesAfter: Record<VisitStage, readonly VisitStage[]> = {
-  WAITING: [CALLED, IN_ROOM, CHECKOUT, DONE, LEFT],
+  WAITING: [CALLED, IN_ROOM, CHECKOUT, DONE, LEFT, ENTERED_IN_ERROR],
   CALLED: [IN_ROOM, CHECKOUT, DONE, LEFT],
   IN_ROOM: [INTAKE, READY_FOR_PROVIDER, WITH_PROVIDER, CHECKOUT, DONE, LEFT],
   INTAKE: [READY_FOR_PROVIDER, WITH_PROVIDER, CHECKOUT, DONE, LEFT],
@@ -17,6 +17,7 @@ export const stagesAfter: Record<VisitStage, readonly VisitStage[]> = {
   CHECKOUT: [DONE, LEFT],
   DONE: [],
   LEFT_WITHOUT_BEING_SEEN: [],
+  ENTERED_IN_ERROR: [],
 };
 
 /** How a visit holds a room in each stage. In the stages that are absent it holds none. */
@@ -28,5 +29,5 @@ export const roomHeldAt: Partial<Record<VisitStage, RoomReadiness>> = {
   WITH_PROVIDER: OCCUPIED,
 };
 
-/** Stages that no visit leaves but by undoing. */
-export const lastStages: ReadonlySet<VisitStage> = new Set([DONE, LEFT]);
+/** Stages in which a visit is over. */
+export const lastStages: ReadonlySet<VisitStage> = new Set([DONE, LEFT, ENTERED_IN_ERROR]);

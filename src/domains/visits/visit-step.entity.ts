@@ -15,7 +15,10 @@ export const VisitStepEntity = defineEntity({
     byId: p.uuid().nullable(),
     roomBeforeId: p.uuid().nullable(),
     readinessBefore: p.text().$type<RoomReadiness>().nullable(),
+    reason: p.text().nullable(),
     undoneAt: p.datetime(6).nullable(),
+    undoneById: p.uuid().nullable(),
+    undoReason: p.text().nullable(),
   },
 });
 

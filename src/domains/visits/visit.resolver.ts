@@ -10,8 +10,13 @@ import { findStageTimes, findWaitSoFar } from './visit-times.ts';
 @Resolver(() => Visit)
 export class VisitResolver {
   @FieldResolver(() => Boolean)
-  isWalkIn(@Root() { appointmentId }: VisitRow): boolean {
-    return !appointmentId;
+  isWalkIn(@Root() { appointmentId, mistakenForId }: VisitRow): boolean {
+    return !appointmentId && !mistakenForId;
+  }
+
+  @FieldResolver(() => Boolean)
+  isOver(@Root() { overSince }: VisitRow): boolean {
+    return Boolean(overSince);
   }
 
   @FieldResolver(() => Boolean)

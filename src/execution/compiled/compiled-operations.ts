@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { switchesOf } from '../../reading/selected/switches-of.ts';
+import { createRunMutation, type RunMutation } from '../mutations.ts';
 import type { OperationArgs } from '../operation-args.ts';
 import { type CompiledOperation, type Compiler, createCompiler } from './compile-operation.ts';
 import { CompilingBudget } from './compiling-budget.ts';
@@ -57,6 +58,7 @@ interface CompilingOptions {
 export class CompiledOperations {
   readonly #schema: GraphQLSchema;
   readonly #compile: Compiler;
+  readonly #runMutation: RunMutation;
   readonly #from: number;
   readonly #budget: CompilingBudget;
   readonly #isTrusted: (text: string | undefined) => boolean;
@@ -78,6 +80,7 @@ export class CompiledOperations {
     this.#budget = budget;
     this.#isTrusted = isTrusted;
     this.#compile = createCompiler(schema, twinOf(schema));
+    this.#runMutation = createRunMutation(schema);
   }
 
   /** How many are compiled. */
@@ -86,16 +89,17 @@ export class CompiledOperations {
   }
 
   async execute(args: OperationArgs): Promise<ExecutionResult> {
-    const result = await this.#executeCompiled(args);
+    const candidate = this.#candidateOf(args);
+    // Writes wait for the database, and must keep their order.
+    const isMutation = candidate?.operation.operation === 'mutation';
+    const result = isMutation ? null : await this.#executeCompiled(args, candidate);
     this.answers[result ? 'compiled' : 'interpreted'] += 1;
-    return result ?? execute(args);
+    return result ?? (isMutation ? this.#runMutation(args, candidate.operation) : execute(args));
   }
 
   /** Null when graphql-js has to be asked. */
-  async #executeCompiled(args: OperationArgs): Promise<ExecutionResult | null> {
-    const candidate = this.#candidateOf(args);
-    // Writes wait for the database, and must keep their order.
-    if (!candidate || candidate.operation.operation === 'mutation') return null;
+  async #executeCompiled(args: OperationArgs, candidate: Candidate | undefined): Promise<ExecutionResult | null> {
+    if (!candidate) return null;
     candidate.runs += 1;
     if (candidate.runs < this.#from) return null;
     const definitions = candidate.operation.variableDefinitions ?? [];

@@ -26,7 +26,7 @@ export class LiveCourse implements AsyncIterable<never> {
   }
 }
 
-/** The course of a board: events on one topic, and the whole board for who was too slow. */
-export function boardCourse(topic: string): LiveCourse {
-  return new LiveCourse({ hears: ({ topics }) => topics.includes(topic), afterLag: 'SNAPSHOT' });
+/** The course of a board: events on its topics, and the whole board for a watcher that was too slow. */
+export function boardCourse(...own: readonly string[]): LiveCourse {
+  return new LiveCourse({ hears: ({ topics }) => own.some((topic) => topics.includes(topic)), afterLag: 'SNAPSHOT' });
 }

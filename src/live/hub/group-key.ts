@@ -7,8 +7,8 @@ export type Variables = Readonly<Record<string, unknown>>;
  * A key of the rights: equal for principals to whom every answer is the same, but for fields marked `@perViewer`.
  */
 export function scopeKey(principal: StaffPrincipal | DisplayPrincipal): string {
-  const site = principal.kind === 'DISPLAY' ? principal.siteId : '';
-  return [principal.kind, principal.practiceId, site, ...[...principal.permissions].sort()].join(' ');
+  const display = principal.kind === 'DISPLAY' ? [principal.siteId, canonical(principal.chosen)] : [''];
+  return [principal.kind, principal.practiceId, ...display, ...[...principal.permissions].sort()].join(' ');
 }
 
 /** Subscriptions with the same key get the same bytes. */

@@ -83,6 +83,11 @@ export class LiveAccesses implements FeedListener {
     access.connections -= 1;
   }
 
+  /** All that are known to this node, the connected ones among them. */
+  known(): Iterable<LiveAccess> {
+    return this.#byToken.values();
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#pulse);
     await this.#checks.settled();

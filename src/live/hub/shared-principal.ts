@@ -3,7 +3,7 @@ import type { DisplayPrincipal, StaffPrincipal } from '../../access/principal.ts
 type Subscriber = StaffPrincipal | DisplayPrincipal;
 type Identity = Exclude<
   keyof StaffPrincipal | keyof DisplayPrincipal,
-  'kind' | 'practiceId' | 'permissions' | 'siteId'
+  'kind' | 'practiceId' | 'permissions' | 'siteId' | 'chosen'
 >;
 
 const identity: readonly Identity[] = [

@@ -1,3 +1,4 @@
+import { lineOf } from '../../contract/texts/normalised.ts';
 import { UsageFailure } from './usage-failure.ts';
 
 /** A value as commander gives it: a text, true for an option without a value, undefined when it is not written. */
@@ -100,8 +101,9 @@ export function refuse(flags: string, value: string, accepted: string): UsageFai
 }
 
 function checkLength(flags: string, value: string, { example, most }: TextLimits): string {
-  const trimmed = value.trim();
-  if (trimmed.length > 0 && trimmed.length <= most) return trimmed;
+  const { text, fault } = lineOf(value);
+  if (fault !== undefined) throw new UsageFailure(`${nameOf(flags)} ${fault}.`);
+  if (text.length > 0 && text.length <= most) return text;
   throw refuse(flags, value, `1 to ${most} characters long, such as ${quoted(example)}`);
 }
 

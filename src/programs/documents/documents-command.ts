@@ -9,7 +9,8 @@ export const documentsCommand = command({
   alsoAs: 'npm run documents',
   operands: {
     folder: `Searched for .graphql and .gql files and for gql and graphql templates in .ts, .tsx, .mts, .js, .jsx and .mjs files, in folders below too, but not in \
-node_modules, dist, build and folders whose names begin with a dot. Fragments are found anywhere in the same folder.`,
+node_modules, dist, build and folders whose names begin with a dot. Fragments are found anywhere in the same folder. A .json file is a list that a client's build wrote, such as the \
+persisted-documents.json of graphql-codegen; its ids are checked and its documents join the list.`,
   },
   isRepeatable: true,
   options: { out: text('--out <file>', 'Where the list goes. Default: trusted-documents.json here.') },

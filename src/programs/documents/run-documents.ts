@@ -1,15 +1,17 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema } from 'graphql';
+import { readManifest } from '../../admission/trusted/read-manifest.ts';
 import { readTypeDefs } from '../../contract/read-type-defs.ts';
 import { projectRoot } from '../../settings/project-root.ts';
+import { StartFailure } from '../../settings/start-failure.ts';
 import type { Surroundings } from '../command-line/surroundings.ts';
 import { DocumentsFailure } from './documents-failure.ts';
 import { listDocuments } from './list-documents.ts';
 import { readSources } from './read-sources.ts';
 
 export interface DocumentsArguments {
-  /** Folders of a client's sources. */
+  /** Folders of a client's sources, and lists that its build wrote. */
   folders: readonly string[];
   out: string;
 }
@@ -24,7 +26,9 @@ export async function runDocuments(
     const list = new Map<string, string>();
     // Each folder is a client of its own: two may have fragments of one name.
     for (const folder of [join(projectRoot, 'web'), ...asked.folders]) {
-      const texts = listDocuments(await readSources(folder), schema);
+      const texts = folder.endsWith('.json')
+        ? await readList(folder, schema)
+        : listDocuments(await readSources(folder), schema);
       if (texts.size === 0)
         throw new DocumentsFailure(`There are no operations in ${folder}; name a client’s sources.`);
       for (const [id, text] of texts) list.set(id, text);
@@ -36,5 +40,20 @@ export async function runDocuments(
     if (!(error instanceof DocumentsFailure)) throw error;
     err.write(`${error.message}\n`);
     return 1;
+  }
+}
+
+/** A list that another tool wrote, such as the `persisted-documents.json` of graphql-codegen's client preset. */
+async function readList(file: string, schema: GraphQLSchema): Promise<Map<string, string>> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new DocumentsFailure(
+      `The list ${file} cannot be read (${error.code}); name one that a client’s build wrote.`,
+    );
+  });
+  try {
+    return new Map(readManifest(file, text, schema));
+  } catch (error) {
+    if (error instanceof StartFailure) throw new DocumentsFailure(error.message);
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { Temporal } from 'temporal-polyfill';
+import { looksLikePhone, toPhone } from '../../contract/phone-number.ts';
+import { lineOf } from '../../contract/texts/normalised.ts';
 import { BadCell } from './bad-cell.ts';
 
 /** A row's values by column, each checked for its required form. A fault is thrown as a `BadCell`. */
@@ -30,8 +31,10 @@ export function cellsOf(columns: ReadonlyMap<string, number>, fields: readonly s
     return value;
   };
   const optionalText = (column: string, longest: number): string | null => {
-    const value = raw(column);
-    if (unreadable.test(value)) throw new BadCell(column, 'has bytes that are no UTF-8 text');
+    const written = raw(column);
+    if (unreadable.test(written)) throw new BadCell(column, 'has bytes that are no UTF-8 text');
+    const { text: value, fault } = lineOf(written);
+    if (fault !== undefined) throw new BadCell(column, fault);
     if (value.length > longest) throw new BadCell(column, `is longer than ${longest} characters`);
     return value || null;
   };
@@ -56,8 +59,7 @@ export function cellsOf(columns: ReadonlyMap<string, number>, fields: readonly s
 
 function phoneOf(value: string): string | null | undefined {
   if (!value) return null;
-  const number = parsePhoneNumberFromString(value, 'US');
-  return number?.isPossible() ? number.number : undefined;
+  return (looksLikePhone(value) && toPhone(value, 'US')) || undefined;
 }
 
 function dayOf(column: string, value: string): string {

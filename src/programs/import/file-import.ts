@@ -16,6 +16,9 @@ export interface FileImport {
   run(job: ImportJob): Promise<Tally>;
 }
 
+/** Look-alikes that a report lists; of more it says how many there are. */
+const mostLookAlikes = 1_000;
+
 export function fileImport<Row extends ImportedRow>(source: Source<Row>): FileImport {
   return { file: source.file, columns: source.columns, run: (job) => importFile(job, source) };
 }
@@ -23,7 +26,16 @@ export function fileImport<Row extends ImportedRow>(source: Source<Row>): FileIm
 async function importFile<Row extends ImportedRow>(job: ImportJob, source: Source<Row>): Promise<Tally> {
   const { file } = source;
   const started = performance.now();
-  const tally: Tally = { file, read: 0, added: 0, present: 0, refused: 0, seconds: 0, notes: new Map() };
+  const tally: Tally = {
+    file,
+    read: 0,
+    added: 0,
+    present: 0,
+    refused: 0,
+    seconds: 0,
+    notes: new Map(),
+    lookAlikes: { first: [], count: 0 },
+  };
   const { size } = await stat(join(job.folder, file));
   let bytesDone = 0;
   job.progress.begin(file, size);
@@ -46,10 +58,12 @@ async function importBatch<Row extends ImportedRow>(
 ): Promise<void> {
   try {
     const repeated = await job.seen.note(source.file, batch.rows);
-    const { present, refusals, added } = await saveBatch(job, source, withoutRefused(batch.rows, repeated));
+    const { present, refusals, added, lookAlikes } = await saveBatch(job, source, withoutRefused(batch.rows, repeated));
     const refused = [...batch.refusals, ...repeated, ...refusals].sort((one, other) => one.line - other.line);
     for (const refusal of refused) job.refusals(source.file, refusal);
     for (const note of added.flatMap(({ row }) => row.notes)) tally.notes.set(note, (tally.notes.get(note) ?? 0) + 1);
+    tally.lookAlikes.first.push(...lookAlikes.slice(0, mostLookAlikes - tally.lookAlikes.first.length));
+    tally.lookAlikes.count += lookAlikes.length;
     tally.read += batch.read;
     tally.added += added.length;
     tally.present += present;

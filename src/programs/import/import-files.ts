@@ -24,7 +24,19 @@ function summary(tallies: readonly Tally[]): string {
   const notes = tallies.flatMap((tally) =>
     [...tally.notes].map(([note, count]) => `${tally.file}, ${count} ${count === 1 ? 'row' : 'rows'}: ${note}.`),
   );
-  return [heads, ...rows].map(line).concat(notes).join('\n');
+  return [heads, ...rows].map(line).concat(notes, tallies.flatMap(lookAlikeLines)).join('\n');
+}
+
+/** An import merges no patients: the office compares them, and merges those who are one person. */
+function lookAlikeLines({ file, lookAlikes: { first, count } }: Tally): string[] {
+  if (count === 0) return [];
+  const rows = count === 1 ? '1 row looks' : `${count} rows look`;
+  const more = count > first.length ? [`  and ${count - first.length} more`] : [];
+  return [
+    `${file}, ${rows} like other patients. Compare them; mergePatients makes one record of those who are one person:`,
+    ...first.map(({ line, reason }) => `  ${file}:${line} ${reason}`),
+    ...more,
+  ];
 }
 
 type Place = Pick<ImportJob, 'orm' | 'practiceId' | 'folder' | 'wishes' | 'again' | 'signal'> & { ownerUrl: string };

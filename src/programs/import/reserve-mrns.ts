@@ -15,11 +15,11 @@ export async function reserveMrns({ db, practiceId }: WriteUnit, count: number):
     const candidates = Array.from({ length: more }, (_, index) => String(Number(lastNumber) - more + 1 + index));
     const rows = await db
       .selectFrom('patient')
-      .select('mrn')
+      .select('mrnKey')
       .where('practiceId', '=', practiceId)
-      .where('mrn', 'in', candidates)
+      .where('mrnKey', 'in', candidates)
       .execute();
-    const taken = new Set(rows.map(({ mrn }) => mrn));
+    const taken = new Set(rows.map(({ mrnKey }) => mrnKey));
     free.push(...candidates.filter((mrn) => !taken.has(mrn)));
   }
   // Numbers that people chose themselves were passed over.

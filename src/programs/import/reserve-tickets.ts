@@ -20,7 +20,7 @@ export async function reserveTickets({ db, practiceId }: WriteUnit, arrivals: re
     where practice.practice_id = ${practiceId}
     order by "siteId", day
     on conflict (practice_id, site_id, day) do update set last_number = ticket_counter.last_number + excluded.last_number
-    returning site_id as "siteId", to_char(day, 'YYYY-MM-DD') as day, last_number as last`.execute(db);
+    returning site_id as "siteId", day, last_number as last`.execute(db);
   const next = new Map(rows.map((row) => [rollOf(row), row.last - (rolls.get(rollOf(row))?.length ?? 0)]));
   return arrivals.map((arrival) => {
     const number = (next.get(rollOf(arrival)) ?? 0) + 1;

@@ -5,7 +5,7 @@ import { writeAs } from '../../writing/write.ts';
 import { idsByKey } from './ids-by-key.ts';
 import type { ImportJob } from './import-job.ts';
 import type { Refusal } from './refusal.ts';
-import type { ImportedRow, Numbered, Source } from './source.ts';
+import type { ImportedRow, LookAlike, Numbered, Source } from './source.ts';
 import type { Wishes } from './wishes.ts';
 import { withoutRefused } from './without-refused.ts';
 
@@ -14,6 +14,7 @@ interface Saved<Row> {
   present: number;
   added: Numbered<Row>[];
   refusals: Refusal[];
+  lookAlikes: LookAlike[];
 }
 
 const job = 'import synthea';
@@ -59,5 +60,7 @@ async function addFresh<Row extends ImportedRow>(
   );
   const fresh = rows.filter(({ row }) => !known.has(row.importKey));
   const refusals = fresh.length > 0 ? await source.add(unit, fresh, wishes) : [];
-  return { present: rows.length - fresh.length, added: withoutRefused(fresh, refusals), refusals };
+  const added = withoutRefused(fresh, refusals);
+  const lookAlikes = added.length > 0 ? ((await source.lookAlikes?.(unit, added)) ?? []) : [];
+  return { present: rows.length - fresh.length, added, refusals, lookAlikes };
 }

@@ -17,6 +17,12 @@ export interface Numbered<Row> {
   row: Row;
 }
 
+/** A row that went in and may be a patient who is known already. Only lines and numbers are repeated. */
+export interface LookAlike {
+  line: number;
+  reason: string;
+}
+
 /** One file of an export: how its rows are read and where they go. */
 export interface Source<Row extends ImportedRow> {
   file: string;
@@ -28,4 +34,6 @@ export interface Source<Row extends ImportedRow> {
   read(cells: Cells, wishes: Wishes): Row;
   /** Inserts rows that are not in yet, but for those it refuses. */
   add(unit: WriteUnit, rows: readonly Numbered<Row>[], wishes: Wishes): Promise<Refusal[]>;
+  /** Which of the rows that went in may be known already, for the report at the end. Default: none. */
+  lookAlikes?(unit: WriteUnit, rows: readonly Numbered<Row>[]): Promise<LookAlike[]>;
 }

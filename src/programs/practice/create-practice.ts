@@ -25,7 +25,7 @@ function report(wanted: PracticeWithSite, { practiceId, siteId, linkToken }: Mad
 
 Next:
   1. Start Foyer, if it is not running: npm start
-${linkToken ? choosing(linkAddress(origin, linkToken)) : ''}  ${linkToken ? 3 : 2}. Sign in at ${origin}/graphql, or where this Foyer is served, with the mutation signIn.
+${linkToken ? choosing(linkAddress(origin, linkToken)) : ''}  ${linkToken ? 3 : 2}. Sign in at ${origin}/, or where this Foyer is served.
   ${linkToken ? 4 : 3}. Set the site's opening hours with updateSite; add rooms, visit types and colleagues with createRoom, createVisitType and addStaffMember.
 `;
 }

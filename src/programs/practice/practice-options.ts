@@ -1,5 +1,5 @@
 import { EmailScalar } from '../../contract/scalars/email.scalar.ts';
-import { isTimeZone } from '../../time/is-time-zone.ts';
+import { knownZone, nearZones } from '../../time/known-zones.ts';
 import { limitedText, type Option, refuse, requiredText } from '../command-line/options.ts';
 
 /** The schema's limit for names of practices, sites and staff. */
@@ -48,6 +48,7 @@ function parseEmail(flags: string, value: string): string {
 }
 
 function checkZone(name: string): string {
-  if (isTimeZone(name)) return name;
-  throw refuse(zoneFlags, name, 'an IANA time zone such as America/New_York');
+  const known = knownZone(name);
+  if (known) return known;
+  throw refuse(zoneFlags, name, `an IANA time zone, such as ${nearZones(name).join(', ')}`);
 }

@@ -10,6 +10,7 @@ interface Facts extends MorningEnd {
 /** The result of a morning, in a few lines. */
 export function summary({ tally, minute, seed, failure, isStopped }: Facts): string {
   const { arrived, walkIns, seen, left, noShows, cancelled, rescheduled, waits, turnovers, refused } = tally;
+  const { cameLate, mixedUp } = tally;
   const mean = waits.length > 0 ? `${Math.round(waits.reduce((sum, wait) => sum + wait, 0) / waits.length)} min` : '–';
   const stillHere = arrived - seen - left;
   const rows = [
@@ -17,6 +18,8 @@ export function summary({ tally, minute, seed, failure, isStopped }: Facts): str
     ['seen', seen],
     ['left without being seen', left],
     ['did not come', noShows],
+    ['came late after all', cameLate],
+    ['checked in by mistake', mixedUp],
     ['cancelled', `${cancelled}, rescheduled ${rescheduled}`],
     ['mean wait for a room', mean],
     ['rooms turned over', turnovers],

@@ -1,6 +1,5 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { BadInput } from '../../errors/bad-input.ts';
-import type { Condition } from './conditions.ts';
 import { joined } from './joined.ts';
 
 /**
@@ -17,13 +16,19 @@ export interface Junctions<Filter> {
   not?: Filter | null;
 }
 
+/** The condition of one field, which may look into another practice table by the practice's id. */
+export type FilterCondition<Value> = (value: Value, practiceId: RawBuilder<string>) => Expression<SqlBool>;
+
 /** The condition that each field of a filter puts on a row. */
 export type Conditions<Filter> = {
-  readonly [Field in Exclude<keyof Filter, keyof Junctions<Filter>>]-?: Condition<NonNullable<Filter[Field]>>;
+  readonly [Field in Exclude<keyof Filter, keyof Junctions<Filter>>]-?: FilterCondition<NonNullable<Filter[Field]>>;
 };
 
 /** Makes the condition that a filter amounts to; true without one. */
-export type ToCondition<Filter> = (filter: Filter | null | undefined) => Expression<SqlBool>;
+export type ToCondition<Filter> = (
+  filter: Filter | null | undefined,
+  practiceId: RawBuilder<string>,
+) => Expression<SqlBool>;
 
 interface Place {
   path: readonly string[];
@@ -33,7 +38,7 @@ interface Place {
 /** How a filter is asked of the rows of a table: one condition for each of its fields. */
 export function filterOn<Filter extends Junctions<Filter>>(conditions: Conditions<Filter>): ToCondition<Filter> {
   const fields = Object.keys(conditions) as (keyof Conditions<Filter> & string)[];
-  return (whole) => {
+  return (whole, practiceId) => {
     let count = 0;
 
     const ask = (filter: Filter, { path, depth }: Place): Expression<SqlBool> => {
@@ -46,7 +51,7 @@ export function filterOn<Filter extends Junctions<Filter>>(conditions: Condition
         count += 1;
         if (count > mostConditions)
           throw tooMuch([...path, field], `is one condition too many; a filter may have ${mostConditions}`);
-        return [conditions[field](value)];
+        return [conditions[field](value, practiceId)];
       });
       const { and, or, not } = filter;
       const all = (and ?? []).map((one, index) => ask(one, inside('and', String(index))));

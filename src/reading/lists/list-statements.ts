@@ -56,7 +56,6 @@ function makeStatements<Filter, Name extends string>(
 ): ListStatements {
   const { table, through, toCondition, where } = list;
   const order = list.orders[shape.orderBy];
-  const condition = toCondition(filter);
   const found = through?.table ?? table;
   const isFoundBy = (property: string) => sql.raw(`${found}.${columnOf(property)}`);
   const keys = order.keys.map(({ property }) =>
@@ -77,7 +76,7 @@ function makeStatements<Filter, Name extends string>(
       sql`${sql.raw(found)}.practice_id = ${practice}`,
       ...(shape.parent ? [sql`${isFoundBy(shape.parent)} = parent.id`] : []),
       ...(where?.({ has: (argument) => shape.given.includes(argument), given }) ?? []),
-      ...(filter ? [condition] : []),
+      ...(filter ? [toCondition(filter, practice)] : []),
       ...bounds,
     ];
     return sql`${joined} where ${sql.join(conditions, sql` and `)}`;

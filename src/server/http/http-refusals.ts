@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../errors/error-codes.ts';
 import { asGraphQLError, formatError } from '../../errors/format-error.ts';
 import type { App } from '../app.ts';
 import { maxBodyBytes } from '../server-limits.ts';
+import { subscriptionWays } from '../subscription-ways.ts';
 import { sendRefusal } from './http-answer.ts';
 import { answerType, isJson } from './media-types.ts';
 import { hasRepeatedHeader } from './repeated-header.ts';
@@ -12,7 +13,10 @@ export function refuseByHeaders({ headers, raw }: FastifyRequest, reply: Fastify
   if (hasRepeatedHeader(raw)) return refuse(reply, 400, 'Send Authorization and Content-Type once.');
   if (!isJson(headers['content-type']))
     return refuse(reply, 415, 'Send the operation as JSON, with "Content-Type: application/json".');
-  if (!answerType(headers.accept))
+  const isAnswerable = answerType(headers.accept) !== null;
+  // Libraries ask so for subscriptions alone.
+  if (!isAnswerable && headers.accept?.includes('text/event-stream')) return refuse(reply, 400, subscriptionWays);
+  if (!isAnswerable)
     return refuse(reply, 406, 'Answers are application/graphql-response+json or application/json; accept one of them.');
   return undefined;
 }

@@ -59,8 +59,9 @@ async function answer({ app, apollo, request, reply, parameters }: Exchange): Pr
     if (allowance) reply.headers(app.rates.headers(allowance));
     if ('errors' in received) {
       const { errors } = received;
-      // Both at once are no request at all; any other fault is an answer to one.
-      if (!allowance && parameters.query && parameters.documentId) return refuse(reply, 400, errors[0]?.message ?? '');
+      const [fault] = errors;
+      // It breaks the rules of the transport and is no request at all; any other fault is an answer to one.
+      if (fault?.extensions.code === 'BAD_REQUEST') return refuse(reply, 400, fault.message);
       return sendAnswer(reply, { errors: errors.map((error) => formatError(error, id, app)) });
     }
     const { text, contextValue } = received;

@@ -4,6 +4,7 @@ import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { OriginCheck } from '../../access/allowed-origin.ts';
 import type { App } from '../app.ts';
+import { originRefusal } from '../http/origins.ts';
 import { maxBodyBytes, mostAnonymousSockets } from '../server-limits.ts';
 import { closeCodes } from './close-codes.ts';
 import { keepAlive } from './keep-alive.ts';
@@ -58,7 +59,7 @@ export function startSocketServer({ app, http, isAllowedOrigin }: SocketServerOp
     socket.on('error', () => socket.destroy());
     if (isStopping) return rejectUpgrade(socket, '503 Service Unavailable');
     if (request.url?.split('?')[0] !== '/graphql') return rejectUpgrade(socket, '404 Not Found');
-    if (!isAllowedOrigin(request)) return rejectUpgrade(socket, '403 Forbidden');
+    if (!isAllowedOrigin(request)) return rejectUpgrade(socket, '403 Forbidden', originRefusal);
     sockets.handleUpgrade(request, socket, head, (opened) => open(opened, request));
   });
   const stopPings = keepAlive(connections);
@@ -127,7 +128,8 @@ function terminateAll(sockets: Iterable<WebSocket>): void {
 }
 
 /** Refuses an upgrade. The peer may keep its side open for ever. */
-function rejectUpgrade(socket: Duplex, status: string): void {
+function rejectUpgrade(socket: Duplex, status: string, reason = ''): void {
+  const type = reason && 'Content-Type: text/plain; charset=utf-8\r\n';
   socket.once('finish', () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+  socket.end(`HTTP/1.1 ${status}\r\n${type}Connection: close\r\n\r\n${reason && `${reason}\n`}`);
 }

@@ -20,7 +20,10 @@ test.each<[GraphQLScalarType, string, unknown]>([
   [MoneyScalar, '-0.05', -5n],
   [EventCursorScalar, `${'a'.repeat(32)}.17`, `${'a'.repeat(32)}.17`],
   [EmailScalar, ' Desk@Example.ORG ', 'desk@example.org'],
-  [PhoneScalar, '(617) 555-0123', '+16175550123'],
+  [PhoneScalar, '+1 (617) 555-0123', '+16175550123'],
+  [PhoneScalar, '+1 617 555 0123 ext. 12', '+16175550123;ext=12'],
+  [PhoneScalar, '+16175550123;ext=12', '+16175550123;ext=12'],
+  [PhoneScalar, ' (617) 555-0123 ', '(617) 555-0123'],
   [PhoneScalar, '+44 20 7946 0958', '+442079460958'],
 ])('%s takes %s', (scalar, typed, held) => {
   expect(scalar.parseValue(typed)).toEqual(held);
@@ -38,7 +41,7 @@ test.each<[GraphQLScalarType, unknown]>([
   [DateScalar, '2023-02-29'],
   [DateScalar, '0000-01-01'],
   [DateScalar, '2026-11-21T00:00:00Z'],
-  [LocalTimeScalar, '24:00'],
+  [LocalTimeScalar, '24:01'],
   [LocalTimeScalar, '8:30'],
   [DurationScalar, 'P1M'],
   [DurationScalar, 'PT0.5S'],
@@ -48,7 +51,11 @@ test.each<[GraphQLScalarType, unknown]>([
   [EventCursorScalar, '17'],
   [EmailScalar, 'nobody'],
   [EmailScalar, `${'x'.repeat(250)}@example.org`],
-  [PhoneScalar, '555'],
+  [PhoneScalar, '55'],
+  [PhoneScalar, 'call me'],
+  [PhoneScalar, '+1 123 456 7890'],
+  [PhoneScalar, '+1 555 555 5555'],
+  [PhoneScalar, '+999 123'],
 ])('%s refuses %s and says what it takes', (scalar, typed) => {
   expect(() => scalar.parseValue(typed)).toThrow(/such as|as a|unchanged|number in/);
 });

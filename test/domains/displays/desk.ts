@@ -10,7 +10,7 @@ export interface Desk {
   siteId: string;
   /** A room that is clean and set up. */
   room(name: string): Promise<string>;
-  checkIn(): Promise<Visit>;
+  checkIn(input?: Record<string, unknown>): Promise<Visit>;
   call(visit: Visit, roomId: string): Promise<void>;
   bringIn(visit: Visit, roomId?: string): Promise<void>;
   advance(visit: Visit, to: string): Promise<void>;
@@ -36,18 +36,18 @@ export async function openDesk(office: Office, site: Record<string, unknown> = {
       for (const to of ['CLEANING', 'SETTING_UP', 'READY']) await move('changeRoomReadiness', roomId, { to });
       return roomId;
     },
-    checkIn: async () => {
+    checkIn: async (input) => {
       const patientId = await office.patient();
       const { checkInWalkIn } = await office.manager.ask<{ checkInWalkIn: { visit: Visit } }>(
         `mutation($input: CheckInWalkInInput!) { checkInWalkIn(input: $input) {
           ... on CheckInWalkInSuccess { visit { id ticket } } } }`,
-        { input: { patientId, siteId, visitTypeId } },
+        { input: { patientId, siteId, visitTypeId, ...input } },
       );
       return checkInWalkIn.visit;
     },
     call: (visit, roomId) => move('callPatient', visit.id, { roomId }),
     bringIn: (visit, roomId) => move('roomPatient', visit.id, { roomId }),
     advance: (visit, to) => move('advanceVisit', visit.id, { to }),
-    undo: (visit) => move('undoVisitStep', visit.id, {}),
+    undo: (visit) => move('undoVisitStep', visit.id, { reason: 'Was outside' }),
   };
 }

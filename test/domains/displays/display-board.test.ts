@@ -69,13 +69,15 @@ test('a display shows called tickets first, latest call first, then the others b
   await board.stop();
 });
 
-test('a visit that was not ended yesterday is not shown today, when its code may be given again', async () => {
+test('a patient who waits over midnight stays on the screen; a visit of more than 24 hours that was never ended does not', async () => {
   const desk = await openDesk(office);
-  const forgotten = await desk.checkIn();
-  await runAsOwner(server, 'update visit set day = day - 1 where id = $1', [parseTypeId(forgotten.id)?.uuid]);
+  const [forgotten, waiting] = [await desk.checkIn(), await desk.checkIn()];
+  const [old, since] = [forgotten, waiting].map(({ id }) => parseTypeId(id)?.uuid);
+  await runAsOwner(server, 'update visit set day = day - 1 where id = any($1)', [[old, since]]);
+  await runAsOwner(server, `update visit set arrived_at = arrived_at - interval '25 hours' where id = $1`, [old]);
   const today = await desk.checkIn();
   const board = watchBoard(await pairedScreen(server.url, office, desk.siteId));
-  await board.showing(`${today.ticket} WAITING`);
+  await board.showing(`${waiting.ticket} WAITING`, `${today.ticket} WAITING`);
   await board.stop();
 });
 

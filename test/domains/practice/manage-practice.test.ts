@@ -64,7 +64,23 @@ const span = (opensAt: string, closesAt: string) => ({ weekday: 'FRIDAY', opensA
 test.each([
   ['a time zone that does not exist', { timeZone: 'America/Gotham' }, ['input', 'timeZone']],
   ['an offset instead of a time zone', { timeZone: '+05:00' }, ['input', 'timeZone']],
-  ['hours that close before they open', { hours: [span('12:00', '08:00')] }, ['input', 'hours', '0']],
+  ['a time zone that IANA has withdrawn', { timeZone: 'US/Pacific-New' }, ['input', 'timeZone']],
+  ['hours that open at the end of a day', { hours: [span('24:00', '02:00')] }, ['input', 'hours', '0', 'opensAt']],
+  [
+    'hours over midnight that overlap those of the next day',
+    { hours: [span('22:00', '02:00'), { ...span('01:00', '05:00'), weekday: 'SATURDAY' }] },
+    ['input', 'hours', '1'],
+  ],
+  [
+    'hours over midnight that overlap from Sunday into Monday',
+    {
+      hours: [
+        { ...span('00:30', '05:00'), weekday: 'MONDAY' },
+        { ...span('22:00', '01:00'), weekday: 'SUNDAY' },
+      ],
+    },
+    ['input', 'hours', '1'],
+  ],
   ['hours that overlap', { hours: [span('08:00', '12:00'), span('11:59', '15:00')] }, ['input', 'hours', '1']],
 ])('a site with %s is refused', async (_what, input, path) => {
   const refused = await change('createSite', 'CreateSiteInput', {
@@ -74,6 +90,26 @@ test.each([
     ...input,
   });
   expect(refused).toMatchObject({ __typename: 'InvalidInputError', path });
+});
+
+test.each([
+  ['until the end of a day', [span('08:00', '24:00'), { ...span('00:00', '04:00'), weekday: 'SATURDAY' }]],
+  ['over midnight', [span('22:00', '02:00'), { ...span('02:00', '04:00'), weekday: 'SATURDAY' }]],
+  ['all day', [span('08:00', '08:00')]],
+])('a site may be open %s', async (_what, hours) => {
+  const made = await change('createSite', 'CreateSiteInput', { name: `Open ${_what}`, timeZone: 'US/Pacific', hours });
+  expect(made).toMatchObject({ __typename: 'CreateSiteSuccess' });
+});
+
+test('a refused time zone comes with near names that are accepted', async () => {
+  const refused = await change('createSite', 'CreateSiteInput', {
+    name: 'Near',
+    timeZone: 'US/Pacific-New',
+    hours: [],
+  });
+  const [near = ''] = /\b[A-Z]\w+\/\w+/.exec(String(refused.message).replace('US/Pacific-New', '')) ?? [];
+  const made = await change('createSite', 'CreateSiteInput', { name: 'Near', timeZone: near, hours: [] });
+  expect(made).toMatchObject({ __typename: 'CreateSiteSuccess' });
 });
 
 test('two sites cannot have one name', async () => {

@@ -76,7 +76,9 @@ test('a room goes out of service only for a reason', async () => {
 test('a refusal says how a kept or occupied room becomes free', async () => {
   const reserved = await floor.change('changeRoomReadiness', await roomIn('RESERVED'), { to: 'READY' });
   const occupied = await floor.change('changeRoomReadiness', await roomIn('OCCUPIED'), { to: 'NEEDS_CLEANING' });
-  expect(reserved.message).toMatch(/RESERVED; undo the call/);
+  expect(reserved.message).toMatch(
+    /RESERVED; bring in the patient it is kept for with roomPatient, or take the call back with undoVisitStep/,
+  );
   expect(occupied.message).toMatch(/OCCUPIED; it needs cleaning as soon as the visit in it goes to CHECKOUT/);
 });
 

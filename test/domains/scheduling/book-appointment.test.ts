@@ -101,7 +101,7 @@ describe('each id that a booking names must fit', () => {
       () => desk.office.room(desk.siteId, { kind: 'PROCEDURE', equipment: ['ECG'] }),
       /lacks ULTRASOUND/,
     ],
-    ['out of service', () => closedRoom(), /out of service/],
+    ['that is closed', () => closedRoom(), /is closed/],
   ])('a room %s cannot be booked', async (_which, make, message) => {
     const visitTypeId = await desk.office.visitType({
       neededRoomKind: 'PROCEDURE',
@@ -130,9 +130,9 @@ describe('each id that a booking names must fit', () => {
 async function closedRoom(): Promise<string> {
   const id = await desk.office.room(desk.siteId, { kind: 'PROCEDURE', equipment: ['ECG', 'ULTRASOUND'] });
   const { changed } = await desk.office.manager.ask<{ changed: { __typename: string } }>(
-    `mutation($id: ID!) { changed: changeRoomReadiness(id: $id, input: { to: OUT_OF_SERVICE, reason: "Leak" }) { __typename } }`,
+    `mutation($id: ID!) { changed: updateRoom(id: $id, input: { expectedVersion: 1, isActive: false }) { __typename } }`,
     { id },
   );
-  expect(changed.__typename).toBe('ChangeRoomReadinessSuccess');
+  expect(changed.__typename).toBe('UpdateRoomSuccess');
   return id;
 }

@@ -90,11 +90,11 @@ describe('confirming', () => {
     });
   });
 
-  test('"not asked" is no answer', async () => {
+  test('an answer that was noted on the wrong line is taken back', async () => {
     const { id } = await booked(at(day, '09:00'));
+    await desk.change('confirmAppointment', id);
     expect(await desk.change('confirmAppointment', id, { answer: 'NOT_ASKED' })).toMatchObject({
-      __typename: 'InvalidInputError',
-      path: ['input', 'answer'],
+      appointment: { confirmation: 'NOT_ASKED', status: 'BOOKED' },
     });
   });
 });
@@ -121,7 +121,9 @@ describe.each([
     await desk.change('cancelAppointment', id, byPatient);
     const result = await desk.change(mutation, id, input);
     expect(result).toMatchObject({ __typename: 'AppointmentStateError', path: ['id'], appointment: { version: 2 } });
-    expect(result.message).toMatch(/^This appointment is CANCELLED and cannot be .+; nothing more can be done with it/);
+    expect(result.message).toMatch(
+      /^This appointment is CANCELLED and cannot be .+; it can only be reinstated with reinstateAppointment/,
+    );
   });
 
   test('does not reach an appointment of another practice', async () => {
@@ -135,5 +137,7 @@ test('an appointment whose patient has arrived can no longer be called off, and 
   const { id } = await booked(fromNow({ minutes: 0 }));
   await desk.client.ask('mutation($id: ID!) { checkInAppointment(id: $id) { __typename } }', { id });
   const { message } = await desk.change('cancelAppointment', id, byPatient);
-  expect(message).toBe('This appointment is ARRIVED and cannot be cancelled; it can only be ended with its visit.');
+  expect(message).toBe(
+    'This appointment is ARRIVED and cannot be cancelled; its visit goes on with advanceVisit, and undoCheckIn takes the check-in back while it waits.',
+  );
 });

@@ -23,6 +23,7 @@ export interface Result {
   nextFreeSlots?: { startsAt: string }[];
   hours?: { weekday: string; opensAt: string; closesAt: string }[];
   current?: { version: number };
+  warning?: string | null;
 }
 
 /** A front desk with a site, a provider and a visit type of half an hour. */
@@ -42,7 +43,10 @@ export interface Desk {
 
 const appointment = '{ id startsAt endsAt status confirmation version }';
 const refusals = {
-  bookAppointment: '... on SlotTakenError { ...Taken } ... on OutsideHoursError { hours { weekday opensAt closesAt } }',
+  bookAppointment:
+    '... on BookAppointmentSuccess { warning } ... on SlotTakenError { ...Taken } ... on OutsideHoursError { hours { weekday opensAt closesAt } }',
+  reinstateAppointment: `... on ReinstateAppointmentSuccess { warning } ... on SlotTakenError { ...Taken }
+    ... on AppointmentStateError { appointment ${appointment} } ... on StaleVersionError { current { ... on Appointment { version } } }`,
   rescheduleAppointment: `... on RescheduleAppointmentSuccess { replaced ${appointment} } ... on SlotTakenError { ...Taken }
     ... on AppointmentStateError { appointment ${appointment} } ... on StaleVersionError { current { ... on Appointment { version } } }`,
 };

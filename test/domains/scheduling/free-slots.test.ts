@@ -74,19 +74,36 @@ test('nothing is offered that is over, or more than 30 days ahead', async () => 
 });
 
 test.each([
-  [23, 3],
-  [25, 7],
+  [23, ['00:30', '01:00', '01:30']],
+  [25, ['00:30', '01:00', '01:30', '02:00', '02:30']],
 ] as const)(
-  'a site open from 00:30 to 03:00 offers, on a day of %i hours, %i times of half an hour',
-  async (hours, count) => {
+  'a site open from 00:30 to 03:00 offers, on a day of %i hours, %j: nothing in an hour that is skipped, and one that is repeated once',
+  async (hours, clocks) => {
     const date = nextClockChange(hours);
     desk = await openDesk(server, { hours: [{ weekday: 'SUNDAY', opensAt: '00:30', closesAt: '03:00' }] });
     const offered = await freeAt({ from: at(date, '00:00'), first: 20 });
     const ofDay = offered.filter((startsAt) => startsAt < at(daysAfter(date, 1), '00:00'));
-    const halfHours = Array.from({ length: count }, (_, index) => Date.parse(at(date, '00:30')) + index * 30 * 60_000);
-    expect(ofDay).toEqual(halfHours.map((instant) => new Date(instant).toISOString()));
+    expect(ofDay).toEqual(clocks.map((clock) => at(date, clock)));
   },
 );
+
+test('a site open from 22:00 to 02:00 offers times across midnight, on the day on which it opens', async () => {
+  desk = await openDesk(server, { hours: [{ weekday: 'TUESDAY', opensAt: '22:00', closesAt: '02:00' }] });
+  const next = daysAfter(day, 1);
+  const offered = await freeAt({ from: at(day, '21:00'), first: 8 });
+  expect(offered).toEqual([
+    ...['22:00', '22:30', '23:00', '23:30'].map((clock) => at(day, clock)),
+    ...['00:00', '00:30', '01:00', '01:30'].map((clock) => at(next, clock)),
+  ]);
+  expect(await desk.book({ startsAt: at(day, '23:45') })).toMatchObject({ appointment: { status: 'BOOKED' } });
+  const later = await desk.book({ startsAt: at(next, '01:45') });
+  expect(later).toMatchObject({ __typename: 'OutsideHoursError', hours: [{ opensAt: '22:00', closesAt: '02:00' }] });
+  expect(await freeAt({ from: at(day, '23:00'), first: 3 })).toEqual([
+    at(day, '23:00'),
+    at(next, '00:15'),
+    at(next, '00:45'),
+  ]);
+});
 
 test('free times are only answered for an appointment that could be booked', async () => {
   desk = await openDesk(server);

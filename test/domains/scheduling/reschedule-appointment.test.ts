@@ -97,7 +97,7 @@ test('an appointment is moved once: what was rescheduled cannot be moved again',
   expect(await move(id, { startsAt: at(day, '09:30') })).toMatchObject({
     __typename: 'AppointmentStateError',
     message:
-      'This appointment is RESCHEDULED and cannot be rescheduled; nothing more can be done with it, so book a new one.',
+      'This appointment is RESCHEDULED and cannot be rescheduled; another one replaced it: change that one with rescheduleAppointment.',
     path: ['id'],
     appointment: { status: 'RESCHEDULED' },
   });

@@ -86,7 +86,7 @@ test('a site that never opens has no free time to offer', async () => {
   desk = await openDesk(server, { hours: [] });
   await desk.booked({ startsAt: at(day, '08:00'), outsideHours: true });
   expect(await desk.book({ startsAt: at(day, '08:00'), outsideHours: true })).toMatchObject({
-    message: `The provider is taken 08:00–08:30 on ${day}; no time is free within opening hours in the 30 days after it.`,
+    message: `The provider is taken 08:00–08:30 on ${day}; no time is free within opening hours in the 30 days after it: name another provider, room or day.`,
     nextFreeSlots: [],
   });
 });

@@ -73,7 +73,7 @@ test('an appointment of another day is refused with its day, counted on the site
   const id = await floor.appointment({ startsAt: timeAt(zone, '00:00', 1) });
   const result = await floor.change('checkInAppointment', id);
   expect(result).toMatchObject({ __typename: 'InvalidInputError', path: ['id'] });
-  expect(result.message).toContain(`is on ${dayAt(zone, 1)}, and today is ${dayAt(zone)}`);
+  expect(result.message).toContain(`is on ${dayAt(zone, 1)} at 00:00, and today is ${dayAt(zone)}`);
   expect(await statusOf(id)).toEqual({ appointment: { status: 'BOOKED', visit: null } });
 });
 

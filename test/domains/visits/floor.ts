@@ -33,6 +33,7 @@ export interface Result {
   missing?: string[];
   current?: { version: number };
   appointment?: { status: string };
+  handOff?: { status: string; to: { name: string } } | null;
 }
 
 /** A site with an assistant who checks in, rooms and cleans. */
@@ -64,6 +65,8 @@ const stage = '... on StageNotReachableError { stage reachable }';
 const notReady = `... on RoomNotReadyError { room ${room} readyRooms { name } }`;
 const alreadyHere = `... on PatientAlreadyHereError { visit ${visit} }`;
 
+const handOffState = '... on HandOffStateError { handOff { status to { name } } }';
+
 const refusals: Record<string, string> = {
   checkInWalkIn: alreadyHere,
   checkInAppointment: `${alreadyHere} ... on AppointmentStateError { appointment { status } }`,
@@ -72,6 +75,11 @@ const refusals: Record<string, string> = {
   advanceVisit: `${stale} ${stage}`,
   leaveWithoutBeingSeen: `${stale} ${stage}`,
   undoVisitStep: `${stale} ${notReady} ${alreadyHere}`,
+  undoCheckIn: `${stale} ${stage}`,
+  handOffVisit: `${stale} ${handOffState}`,
+  acceptVisit: `${stale} ${handOffState}`,
+  declineVisit: `${stale} ${handOffState}`,
+  withdrawHandOff: `${stale} ${handOffState}`,
   changeRoomReadiness: `${stale} ... on ReadinessNotReachableError { readiness reachable }
     ... on ChecklistNotDoneError { visitType { name } missing }`,
 };
@@ -130,13 +138,19 @@ function mustSucceed(result: Result): Result {
   return result;
 }
 
+function changedBy(mutation: string): string {
+  if (['changeRoomReadiness', 'updateRoom'].includes(mutation)) return `room ${room}`;
+  const isCalledOff = ['cancelAppointment', 'markNoShow', 'reinstateAppointment'].includes(mutation);
+  return isCalledOff ? 'appointment { status }' : `visit ${visit}`;
+}
+
 function documentOf(mutation: string): string {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}`;
   const selects = mutation !== 'checkInWalkIn';
-  const changed = mutation === 'changeRoomReadiness' ? `room ${room}` : `visit ${visit}`;
+  const changed = changedBy(mutation);
   return `mutation($input: ${type}Input!${selects ? ', $id: ID!' : ''}) {
     result: ${mutation}(${selects ? 'id: $id, ' : ''}input: $input) {
-      __typename ... on UserError { message path } ... on ${type}Success { ${changed} } ${refusals[mutation]}
+      __typename ... on UserError { message path } ... on ${type}Success { ${changed} } ${refusals[mutation] ?? ''}
     }
   }`;
 }

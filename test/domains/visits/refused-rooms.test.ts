@@ -43,7 +43,8 @@ describe('a room that is not ready is refused to a patient, and the ready ones a
     await floor.done('callPatient', first, { roomId });
     const refused = await floor.change('roomPatient', second, { roomId });
     expect(refused).toMatchObject({
-      message: '"Exam 1" is RESERVED by another patient. No room of the site is ready.',
+      message:
+        '"Exam 1" is RESERVED by another patient. No room of the site is ready: make one READY with changeRoomReadiness.',
       readyRooms: [],
     });
   });

@@ -17,7 +17,7 @@ test('a visit that ended is opened again when the patient only seemed to have le
   const { id } = await floor.arrival();
   await floor.done('callPatient', id, { roomId });
   await floor.done('leaveWithoutBeingSeen', id);
-  const { visit } = await floor.done('undoVisitStep', id);
+  const { visit } = await floor.done('undoVisitStep', id, { reason: 'Was outside' });
   expect(visit).toMatchObject({ stage: 'CALLED', room: { readiness: 'RESERVED' } });
 });
 
@@ -27,7 +27,7 @@ test('a visit that ended is not opened again when the room they were called to w
   await floor.done('callPatient', id, { roomId });
   await floor.done('leaveWithoutBeingSeen', id);
   await floor.done('changeRoomReadiness', roomId, { to: 'OUT_OF_SERVICE', reason: 'Flooded' });
-  expect((await floor.change('undoVisitStep', id)).__typename).toBe('RoomNotReadyError');
+  expect((await floor.change('undoVisitStep', id, { reason: 'Was outside' })).__typename).toBe('RoomNotReadyError');
 });
 
 test('a visit that ended is not opened again when the patient has been checked in again', async () => {
@@ -35,7 +35,7 @@ test('a visit that ended is not opened again when the patient has been checked i
   const { id } = await floor.arrival({ patientId });
   await floor.done('leaveWithoutBeingSeen', id);
   const again = await floor.arrival({ patientId });
-  const refused = await floor.change('undoVisitStep', id);
+  const refused = await floor.change('undoVisitStep', id, { reason: 'Was outside' });
   expect(refused).toMatchObject({ __typename: 'PatientAlreadyHereError', visit: { ticket: again.ticket } });
   expect((await floor.visitNow(id)).stage).toBe('LEFT_WITHOUT_BEING_SEEN');
 });
@@ -44,7 +44,10 @@ test('a visit is opened again or its patient is checked in again, never both, wh
   const patientId = await floor.office.patient();
   const { id } = await floor.arrival({ patientId });
   await floor.done('leaveWithoutBeingSeen', id);
-  const results = await Promise.all([floor.change('undoVisitStep', id), floor.walkIn({ patientId })]);
+  const results = await Promise.all([
+    floor.change('undoVisitStep', id, { reason: 'Was outside' }),
+    floor.walkIn({ patientId }),
+  ]);
   expect(results.filter(({ __typename }) => __typename === 'PatientAlreadyHereError')).toHaveLength(1);
   expect(results.filter(({ __typename }) => __typename.endsWith('Success'))).toHaveLength(1);
 });

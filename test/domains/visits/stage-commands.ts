@@ -112,11 +112,72 @@ const leave = fc.record({ among: inRoom, nth }).map((choice) =>
 );
 
 const undoable = fc.constantFrom(office.visitsMoved, office.visitsMoved, office.visitsMoved, office.allVisits);
-const undo = fc
-  .record({ among: undoable, nth })
-  .map((choice) =>
-    deed({ ...choice, label: 'undo the last step', expectation: office.undoVisitStep, act: change('undoVisitStep') }),
-  );
+const undo = fc.record({ among: undoable, nth }).map((choice) =>
+  deed({
+    ...choice,
+    label: 'undo the last step',
+    expectation: (model, place) => office.undoVisitStep(model, place),
+    act: change('undoVisitStep', { reason: 'Wrong button' }),
+  }),
+);
+
+const undoElsewhere = fc.record({ among: undoable, nth, where: room }).map(({ where, ...choice }) =>
+  deed({
+    ...choice,
+    label: `undo the last step into room ${where}`,
+    expectation: (model, place) => office.undoVisitStep(model, place, where),
+    act: (world, place) =>
+      change('undoVisitStep', { reason: 'Wrong button', roomId: idAt(world.rooms, where) })(world, place),
+  }),
+);
+
+const undoArrival = fc.record({ among: toRoom, nth }).map((choice) =>
+  deed({
+    ...choice,
+    label: 'undo the arrival',
+    expectation: office.undoCheckIn,
+    act: change('undoCheckIn', { reason: 'Wrong line' }),
+  }),
+);
+
+const callingOff = { cancelAppointment: { by: 'PATIENT', reason: 'Has a cold' }, markNoShow: {} };
+const callOff = fc.constantFrom('cancelAppointment' as const, 'markNoShow' as const).map((mutation) =>
+  deed({
+    label: `call the appointment off: ${mutation}`,
+    expectation: (model) => office.callOff(model, mutation === 'markNoShow' ? 'NO_SHOW' : 'CANCELLED'),
+    act: ({ floor, appointment: id }) => floor.change(mutation, id, callingOff[mutation]),
+  }),
+);
+
+const reinstate = fc.constant(null).map(() =>
+  deed({
+    label: 'reinstate the appointment',
+    expectation: (model) => office.reinstate(model),
+    act: ({ floor, appointment: id }) => floor.change('reinstateAppointment', id, { reason: 'Wrong line' }),
+  }),
+);
+
+const age = nth.map((choice) =>
+  deed({
+    ...{ nth: choice, among: office.allVisits, label: 'let hours pass' },
+    expectation: office.growOlder,
+    act: async ({ visits, letHoursPass }, place) => {
+      await letHoursPass(idAt(visits, place));
+      return { __typename: 'MarkOverSuccess' };
+    },
+  }),
+);
+
+const openOrClose = fc.tuple(room, fc.boolean()).map(([where, isActive]) =>
+  deed({
+    label: `${isActive ? 'open' : 'close'} room ${where}`,
+    expectation: (model) => office.openOrClose(model, where, isActive),
+    act: async ({ floor, rooms, asManager }) => {
+      const { version } = await floor.roomNow(idAt(rooms, where));
+      return asManager.change('updateRoom', idAt(rooms, where), { expectedVersion: version, isActive });
+    },
+  }),
+);
 
 const move = fc.tuple(room, fc.constantFrom(...office.readinesses)).map(([where, to]) =>
   deed({
@@ -139,6 +200,7 @@ const turnOver = nth.map((choice) =>
 
 /** Commands that bring a visit into a room and out of it again are drawn more often, and those that turn the room over meanwhile. */
 export const deeds = [walkIn, appointment, call, leave, move, undo, undo].concat([
+  ...[undoElsewhere, undoArrival, callOff, reinstate, appointment, age, openOrClose],
   ...[bringIn, bringIn, bringIn],
   ...[advance, advance, advance],
   ...[turnOver, turnOver, turnOver],

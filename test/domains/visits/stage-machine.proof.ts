@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 import { zoneAtNoon } from './at-noon.ts';
 import { type Floor, openFloor } from './floor.ts';
 import { deeds } from './stage-commands.ts';
+import { limited } from './stage-model.ts';
 import { openWorld } from './stage-world.ts';
 
 const zone = zoneAtNoon();
@@ -13,6 +14,11 @@ let floor: Floor;
 beforeAll(async () => {
   server = await startTestServer();
   floor = await openFloor(server);
+  const { updatePractice } = await floor.office.manager.ask<{ updatePractice: { __typename: string } }>(
+    'mutation($input: UpdatePracticeInput!) { updatePractice(input: $input) { __typename } }',
+    { input: { expectedVersion: 1, stageThresholds: limited.map((stage) => ({ stage, limit: 'PT30M' })) } },
+  );
+  expect(updatePractice.__typename).toBe('UpdatePracticeSuccess');
 });
 
 afterAll(() => server.stop());
@@ -21,7 +27,7 @@ test('after any commands of staff in any order, visits, rooms and the appointmen
   await fc.assert(
     // Every sequence has a site of its own: a failing one can be repeated and made shorter.
     fc.asyncProperty(fc.commands(deeds, { maxCommands: 50, size: 'max' }), async (commands) => {
-      const world = await openWorld(floor, zone);
+      const world = await openWorld(server, floor, zone);
       await fc.asyncModelRun(() => world, commands);
     }),
     // On a slow machine fewer sequences have to do; a failure reports its seed and path either way.

@@ -1,9 +1,9 @@
 /** The expectations of visits, rooms and one appointment: written from the rules, not from the program. */
 export interface Model {
-  rooms: { readiness: string; visit: number | null }[];
+  rooms: { readiness: string; visit: number | null; isActive: boolean }[];
   visits: ModelVisit[];
   /** Of the first patient, for today. */
-  appointment: 'BOOKED' | 'ARRIVED' | 'FULFILLED';
+  appointment: 'BOOKED' | 'ARRIVED' | 'FULFILLED' | 'CANCELLED' | 'NO_SHOW';
 }
 
 interface ModelVisit {
@@ -11,8 +11,10 @@ interface ModelVisit {
   isWalkIn: boolean;
   stage: string;
   room: number | null;
+  /** Whether the stage has lasted for hours. */
+  isLong: boolean;
   /** Where it stood before each step that counts. */
-  past: { stage: string; room: number | null }[];
+  past: { stage: string; room: number | null; isLong: boolean }[];
 }
 
 export const stages = [
@@ -27,9 +29,15 @@ export const stages = [
 ];
 const inRoom = stages.slice(2, 6);
 export const left = 'LEFT_WITHOUT_BEING_SEEN';
+export const mistaken = 'ENTERED_IN_ERROR';
+/** The stages that the office of the world has thresholds for, of less than hours. */
+export const limited = ['WAITING', 'IN_ROOM', 'WITH_PROVIDER'];
 
-const isOver = ({ stage }: ModelVisit): boolean => stage === 'DONE' || stage === left;
+const isOver = ({ stage }: ModelVisit): boolean => stage === 'DONE' || stage === left || stage === mistaken;
 const heldAs = (stage: string): string => (stage === 'CALLED' ? 'RESERVED' : 'OCCUPIED');
+/** Ready, and open. */
+const isFree = ({ readiness, isActive }: Model['rooms'][number], readinesses = ['READY']): boolean =>
+  isActive && readinesses.includes(readiness);
 const visitAt = (model: Model, index: number): ModelVisit => model.visits[index] as ModelVisit;
 const roomAt = (model: Model, index: number) => model.rooms[index] as Model['rooms'][number];
 const isHere = (model: Model, patient: number): boolean =>
@@ -44,7 +52,7 @@ export const visitsInRoom = ({ visits }: Model): number[] => placesOf(visits, ({
 export const visitsMoved = ({ visits }: Model): number[] => placesOf(visits, ({ past }) => past.length > 0);
 
 function canReach({ stage, room }: ModelVisit, to: string): boolean {
-  if (stage === 'DONE' || stage === left) return false;
+  if (stage === 'DONE' || stage === left || stage === mistaken) return false;
   if (to === left) return true;
   if (inRoom.includes(to) && to !== 'IN_ROOM' && (room === null || stage === 'CALLED')) return false;
   return stages.indexOf(to) > stages.indexOf(stage);
@@ -52,26 +60,31 @@ function canReach({ stage, room }: ModelVisit, to: string): boolean {
 
 function arrive(model: Model, patient: number, isWalkIn: boolean): string {
   if (isHere(model, patient)) return 'PatientAlreadyHereError';
-  model.visits.push({ patient, isWalkIn, stage: 'WAITING', room: null, past: [] });
+  model.visits.push({ patient, isWalkIn, stage: 'WAITING', room: null, isLong: false, past: [] });
   return isWalkIn ? 'CheckInWalkInSuccess' : 'CheckInAppointmentSuccess';
 }
 
 export const checkInWalkIn = (model: Model, patient: number): string => arrive(model, patient, true);
 
 export function checkInAppointment(model: Model): string {
-  if (model.appointment !== 'BOOKED') return 'AppointmentStateError';
+  if (!['BOOKED', 'NO_SHOW'].includes(model.appointment)) return 'AppointmentStateError';
   const result = arrive(model, 0, false);
   if (result === 'CheckInAppointmentSuccess') model.appointment = 'ARRIVED';
   return result;
 }
 
+function hold(model: Model, room: number, readiness: string, visit: number | null): void {
+  Object.assign(roomAt(model, room), { readiness, visit });
+}
+
 function step(model: Model, index: number, to: string, room: number | null): void {
   const visit = visitAt(model, index);
   if (visit.room !== null && visit.room !== room) {
-    model.rooms[visit.room] = { readiness: visit.stage === 'CALLED' ? 'READY' : 'NEEDS_CLEANING', visit: null };
+    hold(model, visit.room, visit.stage === 'CALLED' ? 'READY' : 'NEEDS_CLEANING', null);
   }
-  if (room !== null) model.rooms[room] = { readiness: heldAs(to), visit: index };
-  visit.past.push({ stage: visit.stage, room: visit.room });
+  if (room !== null) hold(model, room, heldAs(to), index);
+  visit.past.push({ stage: visit.stage, room: visit.room, isLong: visit.isLong });
+  visit.isLong = false;
   visit.stage = to;
   visit.room = room;
   if (to === 'DONE' && !visit.isWalkIn) model.appointment = 'FULFILLED';
@@ -79,7 +92,7 @@ function step(model: Model, index: number, to: string, room: number | null): voi
 
 export function callPatient(model: Model, index: number, room: number): string {
   if (!canReach(visitAt(model, index), 'CALLED')) return 'StageNotReachableError';
-  if (roomAt(model, room).readiness !== 'READY') return 'RoomNotReadyError';
+  if (!isFree(roomAt(model, room))) return 'RoomNotReadyError';
   step(model, index, 'CALLED', room);
   return 'CallPatientSuccess';
 }
@@ -89,7 +102,7 @@ export function roomPatient(model: Model, index: number, named: number | null): 
   if (!canReach(visit, 'IN_ROOM')) return 'StageNotReachableError';
   const room = named ?? visit.room;
   if (room === null) return 'InvalidInputError';
-  if (room !== visit.room && roomAt(model, room).readiness !== 'READY') return 'RoomNotReadyError';
+  if (room !== visit.room && !isFree(roomAt(model, room))) return 'RoomNotReadyError';
   step(model, index, 'IN_ROOM', room);
   return 'RoomPatientSuccess';
 }
@@ -108,21 +121,64 @@ export function leaveWithoutBeingSeen(model: Model, index: number): string {
   return 'LeaveWithoutBeingSeenSuccess';
 }
 
-export function undoVisitStep(model: Model, index: number): string {
+/** Takes the last step back, into the room before it or the one that is named. */
+export function undoVisitStep(model: Model, index: number, named: number | null = null): string {
   const visit = visitAt(model, index);
   const before = visit.past.at(-1);
-  if (!before) return 'NothingToUndoError';
+  if (!before || visit.stage === mistaken) return 'NothingToUndoError';
+  const returns = before.room !== null && before.room !== visit.room;
+  if (named !== null && !returns) return 'InvalidInputError';
   if (isOver(visit) && isHere(model, visit.patient)) return 'PatientAlreadyHereError';
-  const comesBack = before.room !== null && before.room !== visit.room;
-  const free = before.stage === 'CALLED' ? ['READY'] : ['READY', 'NEEDS_CLEANING'];
-  if (comesBack && !free.includes(roomAt(model, before.room ?? 0).readiness)) return 'RoomNotReadyError';
-  if (visit.room !== null) model.rooms[visit.room] = { readiness: 'READY', visit: null };
-  if (before.room !== null) model.rooms[before.room] = { readiness: heldAs(before.stage), visit: index };
+  const room = named ?? before.room;
+  const free = room !== before.room || before.stage === 'CALLED' ? ['READY'] : ['READY', 'NEEDS_CLEANING'];
+  if (room !== null && room !== visit.room && !isFree(roomAt(model, room), free)) return 'RoomNotReadyError';
+  if (visit.room !== null) hold(model, visit.room, 'READY', null);
+  if (room !== null) hold(model, room, heldAs(before.stage), index);
   if (visit.stage === 'DONE' && !visit.isWalkIn) model.appointment = 'ARRIVED';
   visit.past.pop();
   visit.stage = before.stage;
-  visit.room = before.room;
+  visit.room = room;
+  visit.isLong = before.isLong;
   return 'UndoVisitStepSuccess';
+}
+
+export function undoCheckIn(model: Model, index: number): string {
+  const visit = visitAt(model, index);
+  if (visit.stage !== 'WAITING') return 'StageNotReachableError';
+  visit.past.push({ stage: visit.stage, room: null, isLong: visit.isLong });
+  visit.stage = mistaken;
+  if (!visit.isWalkIn) model.appointment = 'BOOKED';
+  return 'UndoCheckInSuccess';
+}
+
+export function callOff(model: Model, status: 'CANCELLED' | 'NO_SHOW'): string {
+  if (model.appointment !== 'BOOKED') return 'AppointmentStateError';
+  model.appointment = status;
+  return status === 'CANCELLED' ? 'CancelAppointmentSuccess' : 'MarkNoShowSuccess';
+}
+
+export function reinstate(model: Model): string {
+  if (!['CANCELLED', 'NO_SHOW'].includes(model.appointment)) return 'AppointmentStateError';
+  model.appointment = 'BOOKED';
+  return 'ReinstateAppointmentSuccess';
+}
+
+/** Hours pass for a visit, and the job looks at it. */
+export function growOlder(model: Model, index: number): string {
+  const visit = visitAt(model, index);
+  for (const one of [visit, ...visit.past]) one.isLong = true;
+  return 'MarkOverSuccess';
+}
+
+export const isLate = ({ stage, isLong }: ModelVisit): boolean => isLong && limited.includes(stage);
+
+export function openOrClose(model: Model, index: number, isActive: boolean): string {
+  const room = roomAt(model, index);
+  if (room.isActive === isActive) return 'UpdateRoomSuccess';
+  if (room.visit !== null) return 'InvalidInputError';
+  if (isActive && room.readiness !== 'OUT_OF_SERVICE') room.readiness = 'NEEDS_CLEANING';
+  room.isActive = isActive;
+  return 'UpdateRoomSuccess';
 }
 
 const turnOver = ['OUT_OF_SERVICE', 'NEEDS_CLEANING', 'CLEANING', 'SETTING_UP', 'READY'];
@@ -134,10 +190,11 @@ export function afterwards(room: { readiness: string } | undefined): string {
 }
 
 export const roomsToTurnOver = ({ rooms }: Model): number[] =>
-  placesOf(rooms, ({ readiness }) => turnOver.slice(0, -1).includes(readiness));
+  placesOf(rooms, ({ readiness, isActive }) => isActive && turnOver.slice(0, -1).includes(readiness));
 
 export function changeRoomReadiness(model: Model, index: number, to: string): string {
   const room = roomAt(model, index);
+  if (!room.isActive) return 'InvalidInputError';
   const place = turnOver.indexOf(room.readiness);
   const isNext = place >= 0 && place < 4 && turnOver[place + 1] === to;
   const isClosing = place > 0 && to === 'OUT_OF_SERVICE';

@@ -78,9 +78,11 @@ describe('a step that cannot be taken is refused with those that can', () => {
       __typename: 'StageNotReachableError',
       path: ['input', 'to'],
       stage: 'WAITING',
-      reachable: ['CALLED', 'IN_ROOM', 'CHECKOUT', 'DONE', 'LEFT_WITHOUT_BEING_SEEN'],
+      reachable: ['CALLED', 'IN_ROOM', 'CHECKOUT', 'DONE', 'LEFT_WITHOUT_BEING_SEEN', 'ENTERED_IN_ERROR'],
     });
-    expect(refused.message).toContain(`${ticket} cannot go to ${to}: bring the patient into a room first;`);
+    expect(refused.message).toContain(
+      `${ticket} cannot go to ${to}: bring the patient into a room with roomPatient first;`,
+    );
   });
 
   test('going back', async () => {
@@ -108,7 +110,7 @@ describe('a step that cannot be taken is refused with those that can', () => {
     await floor.done('advanceVisit', id, { to: 'DONE' });
     const refused = await floor.change('advanceVisit', id, { to: 'CHECKOUT' });
     expect(refused).toMatchObject({ __typename: 'StageNotReachableError', stage: 'DONE', reachable: [] });
-    expect(refused.message).toContain('the visit is over; undo its last step to go on');
+    expect(refused.message).toContain('the visit is over; take its last step back with undoVisitStep to go on');
   });
 
   test.each([

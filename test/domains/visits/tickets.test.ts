@@ -56,7 +56,24 @@ test('tickets begin again on another day of the site’s calendar', async () => 
     `mutation($id: ID!) { updateSite(id: $id, input: { expectedVersion: 1, timeZone: "Pacific/Kiritimati" }) { __typename } }`,
     { id: floor.siteId },
   );
-  expect(await ticketsOf(1)).toEqual(['A01']);
+  // Both patients of the other day are still here, and a ticket names one patient.
+  expect(await ticketsOf(1)).toEqual(['A03']);
+  const ended = `update visit set stage = 'DONE', ended_at = now() - interval '13 hours' where site_id = $1`;
+  const site = parseTypeId(floor.siteId)?.uuid;
+  await runAsOwner(server, ended, [site]);
+  await runAsOwner(server, `update visit set arrived_at = now() - interval '2 days' where site_id = $1`, [site]);
+  await runAsOwner(
+    server,
+    'update ticket_counter set last_number = 0 where site_id = $1 and day = (select max(day) from visit where site_id = $1)',
+    [site],
+  );
+  await runAsOwner(
+    server,
+    'delete from visit_step where visit_id in (select id from visit where site_id = $1 and ticket = $2)',
+    [site, 'A03'],
+  );
+  await runAsOwner(server, 'delete from visit where site_id = $1 and ticket = $2', [site, 'A03']);
+  expect(await ticketsOf(2)).toEqual(['A01', 'A02']);
 });
 
 test('a ticket is not given again on the same day, even when its patient has left', async () => {

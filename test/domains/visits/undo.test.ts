@@ -41,11 +41,32 @@ test('a whole visit is taken back step by step to the check-in, and the room goe
   expect(await floor.roomNow(roomId)).toMatchObject({ readiness: 'READY', visit: null });
 });
 
-test('a visit of another day is over: its steps cannot be taken back into today’s waiting room', async () => {
+const endedHoursAgo = (id: string, hours: number) =>
+  runAsOwner(server, `update visit set day = day - 1, ended_at = now() - $2 * interval '1 hour' where id = $1`, [
+    parseTypeId(id)?.uuid,
+    hours,
+  ]);
+
+test('the end of a visit is undone for 12 hours, also past midnight, and not later', async () => {
+  const [late, lately] = [await floor.arrival(), await floor.arrival()];
+  for (const { id } of [late, lately]) await floor.done('advanceVisit', id, { to: 'DONE' });
+  await endedHoursAgo(late.id, 13);
+  await endedHoursAgo(lately.id, 11);
+  expect(await floor.change('undoVisitStep', late.id)).toMatchObject({
+    __typename: 'NothingToUndoError',
+    path: ['id'],
+    message: expect.stringContaining('12 hours'),
+  });
+  await floor.done('undoVisitStep', lately.id);
+  expect(await floor.visitNow(lately.id)).toMatchObject({ stage: 'WAITING', ticket: lately.ticket });
+});
+
+test('a step of a visit that goes on is undone on another day', async () => {
   const { id } = await floor.arrival();
-  await floor.done('advanceVisit', id, { to: 'DONE' });
+  await floor.done('advanceVisit', id, { to: 'CHECKOUT' });
   await runAsOwner(server, 'update visit set day = day - 1 where id = $1', [parseTypeId(id)?.uuid]);
-  expect(await floor.change('undoVisitStep', id)).toMatchObject({ __typename: 'NothingToUndoError', path: ['id'] });
+  await floor.done('undoVisitStep', id);
+  expect(await floor.visitNow(id)).toMatchObject({ stage: 'WAITING' });
 });
 
 test('the check-in itself stays', async () => {
@@ -128,7 +149,7 @@ describe('a patient goes back into the room they left', () => {
     const refused = await floor.change('undoVisitStep', id);
     expect(refused).toMatchObject({
       __typename: 'RoomNotReadyError',
-      path: null,
+      path: ['input', 'roomId'],
       room: { id: roomId, readiness },
     });
     expect(refused.message).toContain('undo the step once it is READY again');

@@ -58,7 +58,7 @@ test('the board shows who is here by arrival, then who comes, moves and goes', a
   await floor.done('leaveWithoutBeingSeen', first.id);
   const left = await board.until(removes(first.id));
   expect(left.data?.waitingRoom).toMatchObject({ kind: 'CHANGE', visits: [], removed: [first.id] });
-  await floor.done('undoVisitStep', first.id);
+  await floor.done('undoVisitStep', first.id, { reason: 'Was outside' });
   const back = await board.until((payload) => !isSnapshot(payload) && shows(first.ticket, 'WAITING')(payload));
   expect(back.data?.waitingRoom.removed).toEqual([]);
   await board.stop();

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { openOrm } from '../../../src/database/orm.ts';
 import type { AnyJobKind } from '../../../src/jobs/job-kind.ts';
+import { createJobSender } from '../../../src/jobs/job-sender.ts';
 import { startWorkers } from '../../../src/jobs/start-workers.ts';
 import { type JobNeeds, jobKinds } from '../../../src/start/job-kinds.ts';
 import type { TestDatabase } from '../../kit/test-database.ts';
@@ -23,13 +24,14 @@ export async function startTestWorkers(
   { kinds = jobKinds, ...needs }: Options = {},
 ): Promise<TestWorkers> {
   const orm = await openOrm(appUrl, 4);
+  const jobs = createJobSender(orm);
   const registry = new Registry();
   const lines: Record<string, unknown>[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const workers = await startWorkers<JobNeeds>({
     appUrl,
     kinds,
-    needs: { orm, log, ownerUrl, mailer: null, eventRetentionDays: 7, mailRetentionDays: 30, ...needs },
+    needs: { orm, log, jobs, ownerUrl, mailer: null, eventRetentionDays: 7, mailRetentionDays: 30, ...needs },
     registry,
     pace: { lookSeconds: 1, superviseSeconds: 1 },
   });
@@ -38,6 +40,7 @@ export async function startTestWorkers(
     lines,
     stop: async () => {
       await workers.stop();
+      await jobs.close();
       await orm.close(true);
     },
   };

@@ -8,10 +8,12 @@ const advisoryLock = /^pg_(try_)?advisory_/;
 /** Functions that engines refuse where a statement calls them, and locks that only one server would know of. */
 export function functionFaults(statement: Tree): string[] {
   const locks = callsIn(statement).filter(({ name }) => advisoryLock.test(name));
+  const zoned = callsIn(statement).filter(({ name }) => name === 'timezone');
   const updates = [...nodesOf(statement, 'UpdateStmt'), ...nodesOf(statement, 'onConflictClause')];
   const changes = [...updates, ...nodesOf(statement, 'DeleteStmt'), ...nodesOf(statement, 'InsertStmt')];
   return [
     ...locks.map(({ name }) => `${name} locks nothing on another server`),
+    ...zoned.map(() => 'AT TIME ZONE knows other clock changes than Node.js: send instants'),
     ...changes.flatMap((change) =>
       volatileIn([change.returningList, change.returningClause]).map((name) => `RETURNING calls ${name}`),
     ),

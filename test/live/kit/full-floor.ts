@@ -1,4 +1,4 @@
-import { parseTypeId } from '../../../src/contract/type-id.ts';
+import { parseTypeId, toTypeId } from '../../../src/contract/type-id.ts';
 import { dayAt, timeAt, zoneAtNoon } from '../../domains/visits/at-noon.ts';
 import { type Floor, floorAt } from '../../domains/visits/floor.ts';
 import type { Office } from '../../kit/office.ts';
@@ -29,7 +29,7 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
   ];
   await floor.done('roomPatient', roomed.id, { roomId: rooms[0] });
   await floor.done('callPatient', undone.id, { roomId: rooms[1] });
-  await floor.done('undoVisitStep', undone.id);
+  await floor.done('undoVisitStep', undone.id, { reason: 'Was outside' });
   const at = (clock: string) => timeAt(zone, clock);
   const [arriving, moved, cancelled] = [
     await floor.appointment({ startsAt: at('13:00'), providerId: providerIds[0], roomId: rooms[1] }),
@@ -41,6 +41,9 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
   await change(floor, 'cancelAppointment', cancelled, { by: 'PATIENT', reason: 'Has a cold' });
   const visits = [waiting.id, roomed.id, undone.id, booked.visit?.id ?? ''];
   await askPayerToPay(server, visits);
+  await letWaitsEnd(server, roomed.id);
+  await describePatient(server, floor, waiting.id);
+  await floor.done('handOffVisit', waiting.id, { toId: providerIds[0] });
   return {
     ...floor,
     ...{ date: dayAt(zone), providerIds },
@@ -68,6 +71,30 @@ async function change(
   return result.appointment.id;
 }
 
+/** The patient of a visit gets people, a consent with its paper, and a second record that is merged. */
+async function describePatient(
+  server: TestServer,
+  { client, office, visitNow }: Floor,
+  visitId: string,
+): Promise<void> {
+  const { patient } = await visitNow<{ patient: { id: string } }>(visitId, '{ patient { id } }');
+  const [file] = await runAsOwner<{ id: string }>(
+    server,
+    `insert into stored_file (practice_id, id, sha256, bytes, media_type, name, permission, category, made_by, stored_at)
+     select practice_id, gen_random_uuid(), repeat('3', 64), 1, 'text/plain', 'paper.txt', 'FILE_DOCUMENTS', 'DOCUMENTS', 'uploadFile', now()
+     from visit where id = $1 returning id`,
+    [uuidOf(visitId)],
+  );
+  await client.ask(
+    `mutation($id: ID!, $mergedId: ID!, $fileId: ID!) {
+      a: createContact(input: { patientId: $id, name: "Con Tact" }) { __typename }
+      b: createGuarantor(input: { patientId: $id, name: "Guar Antor" }) { __typename }
+      c: recordConsent(input: { patientId: $id, kind: TREATMENT, textVersion: "1", signedOn: "2020-01-01", fileId: $fileId }) { __typename }
+      d: mergePatients(id: $id, input: { expectedVersion: 1, mergedId: $mergedId, mergedVersion: 1 }) { __typename } }`,
+    { id: patient.id, mergedId: await office.patient(), fileId: toTypeId('StoredFile', file?.id ?? '') },
+  );
+}
+
 /** Only imported visits name a payer. */
 async function askPayerToPay(server: TestServer, visits: readonly string[]): Promise<void> {
   await runAsOwner(
@@ -78,6 +105,17 @@ async function askPayerToPay(server: TestServer, visits: readonly string[]): Pro
      )
      update visit set payer_id = plan.id from plan where visit.id = any($1)`,
     [visits.map(uuidOf)],
+  );
+}
+
+/** Five patients who were in a room today after half an hour: from then on displays know an estimate. */
+async function letWaitsEnd(server: TestServer, like: string): Promise<void> {
+  await runAsOwner(
+    server,
+    `insert into visit (practice_id, id, site_id, patient_id, visit_type_id, day, ticket, stage, stage_since, arrived_at, first_roomed_at, ended_at)
+     select practice_id, gen_random_uuid(), site_id, patient_id, visit_type_id, day, 'Z' || n, 'DONE', now(), now() - interval '30 minutes', now(), now()
+     from visit, generate_series(1, 5) n where id = $1`,
+    [uuidOf(like)],
   );
 }
 

@@ -9,6 +9,7 @@ import type { SharedMessage } from '../../../src/live/hub/shared-message.ts';
 import { Watcher } from '../../../src/live/hub/watcher.ts';
 import { type Position, parseCursor } from '../../../src/live/log/cursor.ts';
 import type { CommittedEvent } from '../../../src/live/log/event.ts';
+import { displayPrincipal } from '../../kit/display-principal.ts';
 import { openMemoryLog } from './memory-log.ts';
 
 /** A payload as a watcher of the bench got it. */
@@ -128,13 +129,7 @@ function toldBy(message: SharedMessage): Told {
 }
 
 function someAccess(): LiveAccess {
-  const principal = {
-    kind: 'DISPLAY',
-    practiceId: '',
-    displayId: '',
-    siteId: '',
-    permissions: new Set<never>(),
-  } as const;
+  const principal = displayPrincipal({});
   const credential = { tokenHash: '', isDisplay: true } as unknown as LiveAccess['credential'];
   return { credential, principal, isWithdrawn: false, watchers: new Set(), connections: 1, usedAt: 0 };
 }

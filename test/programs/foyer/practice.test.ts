@@ -40,7 +40,7 @@ test('a practice is made on a server, its manager signs in there and finds the f
     input: `${password}\n`,
   });
   expect(ran).toMatchObject({ exitCode: 0, told: [] });
-  expect(ran.out).toContain('Sign in at http://127.0.0.1:4000/graphql');
+  expect(ran.out).toContain('Sign in at http://127.0.0.1:4000/');
   const { token, viewer } = await signIn('first@example.org');
   expect(viewer).toEqual({ practice: { name: 'Elm Street Family Practice' }, staffMember: { name: 'Mona Diaz' } });
   const found = await createClient(server.url, token).ask(

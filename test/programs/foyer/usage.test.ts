@@ -33,7 +33,7 @@ test.each([
   ],
   [
     ['practice', 'create', ...founding, '--time-zone', 'Salem'],
-    '--time-zone is "Salem"; it must be an IANA time zone such as America/New_York.',
+    '--time-zone is "Salem"; it must be an IANA time zone, such as America/Argentina/Salta, America/Belem.',
   ],
   [
     ['practice', 'create', ...founding, '--time-zone', 'UTC', '--manager-email', 'mona'],

@@ -18,8 +18,8 @@ const refused = [
   'providers.csv:5 has 5 fields instead of 12',
   'payers.csv:3 NAME is empty',
   'patients.csv:5 BIRTHDATE "1999-13-01" is no date',
-  'patients.csv:6 BIRTHDATE "2999-01-01" is in the future or too long ago for a living person',
-  'patients.csv:7 DEATHDATE "1949-02-03" is before BIRTHDATE',
+  'patients.csv:6 BIRTHDATE 2999-01-01 is in the future',
+  'patients.csv:7 DEATHDATE 1949-02-03 is before the birth date, 1950-02-03',
   'patients.csv:8 GENDER is neither F nor M',
   'patients.csv:9 LAST is empty',
   'patients.csv:10 has a quotation mark that is neither closed nor doubled',
@@ -70,6 +70,22 @@ test('a row in another encoding is refused rather than garbled', async () => {
   appendFileSync(join(folder, 'payers.csv'), Buffer.from(`${id('24')},Société,,,,,,0.00\n`, 'latin1'));
   const { told } = await run(practice, ['synthea', folder]);
   expect(told).toContain('payers.csv:5 NAME has bytes that are no UTF-8 text');
+});
+
+test('texts are kept as the API keeps them, and refused for the same characters', async () => {
+  const practice = await founded('Elm Street');
+  const folder = fixtureCopy();
+  const payer = (end: string, name: string) => `${id(end)},${name},,,,,,0.00\n`;
+  const names = ['Cafe\u0301\u00A0  Mutual', 'Mutual\u202Elautum', '\u200B\u2060', 'Bell\u0007', 'Mutual \u0378'];
+  appendFileSync(join(folder, 'payers.csv'), names.map((name, at) => payer(String(50 + at), name)).join(''));
+  const { told } = await run(practice, ['synthea', folder]);
+  expect(told.filter((line) => line.startsWith('payers.csv')).slice(1)).toEqual([
+    'payers.csv:6 NAME holds a character that turns the direction of writing (U+202E); remove it',
+    'payers.csv:7 NAME holds only characters that cannot be seen; write at least one that can',
+    'payers.csv:8 NAME holds a control character (U+0007); remove it',
+    'payers.csv:9 NAME holds a code point that is no character (U+0378); remove it',
+  ]);
+  expect(await query(practice.ownerUrl, `select name from payer where name like 'Caf%'`)).toEqual([['Café Mutual']]);
 });
 
 test('of very many bad rows every one is reported', async () => {

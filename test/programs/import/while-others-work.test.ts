@@ -53,6 +53,29 @@ test('medical record numbers and visit types that the office has itself are left
   expect(vaccinations).toEqual([[20, 1]]);
 });
 
+test('names that the office spells another way are the same names', async () => {
+  const practice = await founded('Elm Street');
+  await query(
+    practice.ownerUrl,
+    `insert into visit_type (practice_id, id, name, duration_minutes)
+     select practice_id, gen_random_uuid(), 'ＶＡＣＣＩ nation', 20 from practice`,
+  );
+  await query(
+    practice.ownerUrl,
+    `insert into site (practice_id, id, name, time_zone) select practice_id, gen_random_uuid(), 'Maple  clinic', 'UTC' from practice`,
+  );
+  expect((await run(practice, ['synthea', fixture])).exitCode).toBe(2);
+  const types = await query(practice.ownerUrl, `select name from visit_type where name_key like 'vacci%'`);
+  expect(types).toEqual([['ＶＡＣＣＩ nation']]);
+  const sites = await query(practice.ownerUrl, `select name from site where name_key like 'maple%' order by name`);
+  expect(sites.flat()).toEqual([
+    'MAPLE CLINIC, Aurora',
+    'MAPLE CLINIC, Aurora 2',
+    'MAPLE CLINIC, Springfield',
+    'Maple  clinic',
+  ]);
+});
+
 test('the same export imported twice at once goes in once', async () => {
   const practice = await founded('Elm Street');
   const both = await Promise.all([run(practice, ['synthea', fixture]), run(practice, ['synthea', fixture])]);

@@ -33,6 +33,7 @@ test('a morning has about as many walk-ins, no-shows, cancellations and late pat
   expect(part(({ appointment }) => appointment?.call != null && 'movesTo' in appointment.call)).toBeCloseTo(0.06, 1);
   expect(part(({ leavesAt }) => leavesAt !== null)).toBeCloseTo(0.06, 1);
   expect(part(({ mistake }) => mistake !== null)).toBeCloseTo(0.1, 1);
+  expect(part(({ isMixedUp }) => isMixedUp)).toBeCloseTo(0.05, 1);
   const late = (script: PatientScript) =>
     comes(script) && !script.appointment?.call && (script.arrivesAt ?? 0) - (script.appointment?.startsAt ?? 0) >= 8;
   expect(part(late)).toBeCloseTo(0.15, 1);

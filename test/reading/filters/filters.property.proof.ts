@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Expression, SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openOrm } from '../../../src/database/orm.ts';
 import type { Table } from '../../../src/database/sql/column.ts';
@@ -23,6 +23,7 @@ import {
   VisitStage,
   type VisitTypeFilter,
 } from '../../../src/generated/models.ts';
+import type { ToCondition } from '../../../src/reading/filters/filter-on.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/test-database.ts';
 import { fillLists } from '../lists/kit/fill-lists.ts';
@@ -74,7 +75,7 @@ const isId =
 /** Any filter finds the rows that it holds for, and no other. */
 async function expectAlike<Filter extends object, Row extends { id: string }>(
   table: Table,
-  toCondition: (filter: Filter) => Expression<SqlBool>,
+  toCondition: ToCondition<Filter>,
   filters: fc.Arbitrary<Filter>,
   isWanted: (filter: Filter, row: Row) => boolean,
 ): Promise<void> {
@@ -83,7 +84,7 @@ async function expectAlike<Filter extends object, Row extends { id: string }>(
   const seen = { some: 0, none: 0 };
   await fc.assert(
     fc.asyncProperty(filters, async (filter) => {
-      const found = await from.select('id').where(toCondition(filter)).execute();
+      const found = await from.select('id').where(toCondition(filter, sql<string>`null::uuid`)).execute();
       const wanted = all.filter((row) => isWanted(filter, row)).map(({ id }) => id);
       expect(found.map(({ id }) => id).sort()).toEqual(wanted.sort());
       seen[wanted.length > 0 && wanted.length < all.length ? 'some' : 'none'] += 1;
@@ -125,6 +126,7 @@ test('filters of appointments', async () => {
 test('filters of visits', async () => {
   const meanings: Meanings<VisitFilter, VisitRow> = {
     arrivedAt: isInSpan((row) => row.arrivedAt),
+    isOver: (value, row) => (row.overSince !== null) === value,
     isWalkIn: (value, row) => (row.appointmentId === null) === value,
     patientId: isId((row) => row.patientId),
     providerId: isId((row) => row.providerId),
@@ -134,6 +136,7 @@ test('filters of visits', async () => {
   };
   const filters = anyFilter<VisitFilter>({
     arrivedAt: anySpan,
+    isOver: fc.boolean(),
     isWalkIn: fc.boolean(),
     patientId: anyId('patient'),
     providerId: anyId('staff'),

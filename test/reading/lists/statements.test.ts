@@ -50,6 +50,11 @@ const nodeTypes: Record<string, string> = {
   'the visits of a patient': 'Visit',
   'the changes of a room': 'RoomTransition',
   'the audit trail of a patient': 'AuditEntry',
+  'the contacts of a patient': 'Contact',
+  'the guarantors of a patient': 'Guarantor',
+  'the consents of a patient': 'Consent',
+  'the consents of the practice': 'Consent',
+  'the merges of patients': 'PatientMerge',
   'the staff': 'StaffMember',
   'the payers': 'Payer',
   'the visit types': 'VisitType',
@@ -117,7 +122,10 @@ test.each(every)(
   },
 );
 
-test.each(every)('$name is read and counted together', async ({ ask, isOwn, orders: [order] }) => {
+/** A page of a search is read when the hits of its words are known. */
+const readAtOnce = every.filter(({ name }) => name !== 'a search for patients');
+
+test.each(readAtOnce)('$name is read and counted together', async ({ ask, isOwn, orders: [order] }) => {
   const sent = await recordReads(() => client.ask(ask(`first: 2, ${order}`, 'edges { cursor } totalCount')));
   expect(new Set(sent.filter(({ text }) => isOwn(text)).map(({ packet }) => packet)).size).toBe(1);
 });
@@ -126,7 +134,8 @@ test.each(every)('$name is counted when its number is selected, and only then', 
   const countsFor = async (selection: string, variables?: Record<string, unknown>): Promise<number> => {
     const query = ask('first: 2', selection);
     const sent = await recordReads(() => client.ask(variables ? `query($is: Boolean!) ${query}` : query, variables));
-    return sent.filter(({ text }) => text.includes('count(')).length;
+    // A search counts the hits of its words up to a bound, to know by which it finds patients.
+    return sent.filter(({ text }) => text.includes('count(') && !text.includes(') as counted)')).length;
   };
   const page = 'edges { cursor } pageInfo { hasNextPage endCursor }';
   expect(await countsFor(page)).toBe(0);

@@ -12,15 +12,30 @@ const after = (seconds: number) => new Date(began + seconds * 1000).toISOString(
 const moment = (seconds: number) => ({ steady: seconds * 1000, wall: seconds * 1000 });
 
 function board(at: number, tickets: Partial<Board['tickets'][number]>[]): Board {
-  const usual = { stage: 'WAITING' as const, room: null, calledAt: null, since: after(-600) };
+  const usual = {
+    stage: 'WAITING' as const,
+    room: null,
+    calledAt: null,
+    since: after(-600),
+    place: null,
+    estimate: null,
+  };
   return {
     cursor: 'c',
     at: after(at),
+    displayName: 'Lobby',
+    practiceName: 'Practice',
+    settings,
     siteName: 'Site',
     timeZone: 'UTC',
     tickets: tickets.map((ticket, index) => ({ ticket: `A0${index + 1}`, ...usual, ...ticket })),
   };
 }
+
+const settings: Board['settings'] = {
+  ...{ languages: ['EN'], languageMode: 'SIDE_BY_SIDE', shows: ['CALLED', 'WAITING', 'IN_ROOM'] },
+  ...{ showsEstimate: true, hasSound: true, volume: 50, speaks: false, theme: 'LIGHT' },
+};
 
 const called = (ticket: string, at: number, room = 'Exam 1') => ({
   ticket,

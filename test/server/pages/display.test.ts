@@ -1,11 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../../domains/displays/desk.ts';
 import { launchChromium, skipsBrowserTests } from '../../kit/chromium.ts';
+import { patienceMs } from '../../kit/eventually.ts';
 import { type Office, openOffice } from '../../kit/office.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 import { buildPages } from './build-pages.ts';
+import { cutTexts } from './cut-texts.ts';
 import { layLine } from './lay-line.ts';
 import { openScreen, type ScreenOptions, shownCode } from './open-screen.ts';
 
@@ -51,24 +53,34 @@ describe.skipIf(skipsBrowserTests)('the waiting-room display in Chromium', () =>
       expect.stringContaining(visits[1]?.ticket ?? ''),
       expect.stringContaining(visits[0]?.ticket ?? ''),
     ]);
-    expect(await list(page, 'Please go to your room').textContent()).toMatch(/X-ray.*called \d+ min ago/);
+    expect(await list(page, 'Please go to your room').textContent()).toMatch(/X-ray.*\d+ min ago/);
     expect(await list(page, 'In a room').getByRole('listitem').first().textContent()).toMatch(/A03Exam 1\d+ min/);
     expect(await list(page, 'Waiting').getByRole('listitem').count()).toBe(visits.length - rooms.length);
     expect(await page.locator('time').textContent()).toMatch(/^\d{1,2}:\d\d [AP]M$/);
     expect(complaints).toEqual([]);
-    await page.screenshot({ path: 'test-artifacts/display.png' });
+    await page.screenshot({ path: 'test-artifacts/screenshots/board.png' });
     await page.close();
   });
 
-  test('a newly called ticket fills the screen, is announced and chimes', async () => {
+  test('a newly called ticket fills its list, is announced and chimes; the other lists stay in view', async () => {
     const { page } = await open({ script: countNotes });
     const [visit, roomId] = [await desk.checkIn(), await desk.room('Exam 21')];
     await list(page, 'Waiting').getByText(visit.ticket).waitFor();
+    const next = await desk.checkIn();
+    await list(page, 'Waiting').getByText(next.ticket).waitFor();
     await desk.call(visit, roomId);
     await banner(page).waitFor();
     await expect.poll(() => page.evaluate('window.notes')).toBe(2);
     expect(await page.getByRole('alert').textContent()).toBe(`Ticket ${visit.ticket}, please go to Exam 21.`);
-    await page.screenshot({ path: 'test-artifacts/display-call.png', animations: 'disabled' });
+    expect(await cutTexts(page)).toEqual([]);
+    const boxOf = async (it: Locator) => {
+      const { x, y, width, height } = (await it.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      return { x, y, right: x + width, bottom: y + height };
+    };
+    const [call, waiting] = [await boxOf(page.locator('.call')), await boxOf(list(page, 'Waiting'))];
+    expect(call.right).toBeGreaterThan(call.x);
+    expect(call.right < waiting.x || call.bottom < waiting.y).toBe(true);
+    await page.screenshot({ path: 'test-artifacts/screenshots/call.png', animations: 'disabled' });
     await desk.bringIn(visit);
     await banner(page).waitFor({ state: 'detached' });
     await page.close();
@@ -146,7 +158,10 @@ describe.skipIf(skipsBrowserTests)('the waiting-room display in Chromium', () =>
 
   test('a browser that plays nothing untouched is given a button to touch', async () => {
     const { page } = await open({ script: tellSoundButton });
-    const isLocked = page.waitForEvent('console', (line) => line.text() === 'Tap to enable sound');
+    const isLocked = page.waitForEvent('console', {
+      predicate: (line) => line.text() === 'Tap to enable sound',
+      timeout: patienceMs,
+    });
     // To look at the page from here would count as a touch, so it speaks first.
     await page.reload({ waitUntil: 'commit' });
     await isLocked;

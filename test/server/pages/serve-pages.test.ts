@@ -4,8 +4,13 @@ import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { servePages } from '../../../src/server/pages/serve-pages.ts';
+import { servedSchema } from '../../kit/served-schema.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-pages-'));
+const usual = {
+  production: false,
+  runs: { database: 'PostgreSQL 18.4, embedded', demo: true, hasPractice: async () => true },
+};
 let built: FastifyInstance;
 let unbuilt: FastifyInstance;
 
@@ -14,9 +19,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'display.html'), '<!doctype html><title>Waiting room</title>');
   writeFileSync(join(folder, 'assets', 'display-1a2b3c.js'), 'export {};');
   built = Fastify();
-  await servePages(built, { explorer: true, folder });
+  await servePages(built, { explorer: true, folder, schema: servedSchema(), ...usual });
   unbuilt = Fastify();
-  await servePages(unbuilt, { explorer: false, folder: join(folder, 'nowhere') });
+  await servePages(unbuilt, { explorer: false, folder: join(folder, 'nowhere'), schema: servedSchema(), ...usual });
 });
 
 afterAll(async () => {

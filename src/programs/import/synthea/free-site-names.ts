@@ -1,4 +1,5 @@
 import type { WriteUnit } from '../../../writing/unit.ts';
+import { nameKeys } from '../name-keys.ts';
 
 interface Named {
   name: string;
@@ -11,14 +12,19 @@ interface Named {
  */
 export async function freeSiteNames(unit: WriteUnit, sites: readonly Named[]): Promise<string[]> {
   const names: (string | undefined)[] = sites.map(() => undefined);
+  const taken = new Set<string>();
   for (let attempt = 0; names.includes(undefined); attempt += 1) {
     const wanted = sites.map((site, index) => (names[index] ? undefined : candidate(site, attempt)));
-    const taken = await takenNames(unit, wanted);
-    for (const name of names) if (name) taken.add(name);
+    const keys = await nameKeys(
+      unit.db,
+      wanted.filter((name) => name !== undefined),
+    );
+    for (const key of await takenKeys(unit, [...keys.values()])) taken.add(key);
     for (const [index, name] of wanted.entries()) {
-      if (!name || taken.has(name)) continue;
+      const key = name && keys.get(name);
+      if (!key || taken.has(key)) continue;
       names[index] = name;
-      taken.add(name);
+      taken.add(key);
     }
   }
   return names.map(String);
@@ -30,16 +36,12 @@ function candidate({ name, city }: Named, attempt: number): string {
   return attempt === 1 ? here : `${here} ${attempt}`;
 }
 
-async function takenNames({ db, practiceId }: WriteUnit, names: readonly (string | undefined)[]): Promise<Set<string>> {
+async function takenKeys({ db, practiceId }: WriteUnit, keys: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('site')
-    .select('name')
+    .select('nameKey')
     .where('practiceId', '=', practiceId)
-    .where(
-      'name',
-      'in',
-      names.filter((name) => name !== undefined),
-    )
+    .where('nameKey', 'in', keys)
     .execute();
-  return new Set(rows.map(({ name }) => name));
+  return rows.flatMap(({ nameKey }) => nameKey ?? []);
 }

@@ -1,16 +1,20 @@
 // Patients become patients, each with a medical record number of the practice's own.
 import { newId } from '../../../database/sql/new-id.ts';
-import { checkBirthDate } from '../../../domains/patients/check-birth-date.ts';
-import { searchTermsOf } from '../../../domains/patients/search-terms.ts';
+import { type LifeFault, lifeFault } from '../../../domains/patients/check-life.ts';
+import { addWords, searchTermsOf } from '../../../domains/patients/search-terms.ts';
+import { practiceToday } from '../../../domains/practice/practice-today.ts';
 import { AdministrativeGender } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import { BadCell } from '../bad-cell.ts';
 import type { Cells } from '../cells.ts';
 import { fileImport } from '../file-import.ts';
 import { insertRows } from '../insert-rows.ts';
+import type { Refusal } from '../refusal.ts';
 import { reserveMrns } from '../reserve-mrns.ts';
 import type { ImportedRow, Numbered } from '../source.ts';
+import { withoutRefused } from '../without-refused.ts';
 import { importKey } from './import-key.ts';
+import { findImportedLookAlikes } from './imported-look-alikes.ts';
 import { oneLineAddress } from './one-line-address.ts';
 import { plainName } from './plain-name.ts';
 
@@ -39,16 +43,22 @@ export const patients = fileImport<ImportedPatient>({
     notes: [],
   }),
   add: addPatients,
+  lookAlikes: findImportedLookAlikes,
 });
 
 function readLife(cells: Cells): Pick<ImportedPatient, 'birthDate' | 'deceasedOn'> {
-  const birthDate = cells.day('BIRTHDATE');
-  const deceasedOn = cells.optionalDay('DEATHDATE');
-  if (checkBirthDate(birthDate)) {
-    throw new BadCell('BIRTHDATE', `"${birthDate}" is in the future or too long ago for a living person`);
-  }
-  if (deceasedOn && deceasedOn < birthDate) throw new BadCell('DEATHDATE', `"${deceasedOn}" is before BIRTHDATE`);
-  return { birthDate, deceasedOn };
+  return { birthDate: cells.day('BIRTHDATE'), deceasedOn: cells.optionalDay('DEATHDATE') };
+}
+
+const columnOf: Record<LifeFault['field'], string> = { birthDate: 'BIRTHDATE', deceasedOn: 'DEATHDATE' };
+
+/** Days that cannot be, by the day that it is at the practice. */
+async function impossibleLives(unit: WriteUnit, rows: readonly Numbered<ImportedPatient>[]): Promise<Refusal[]> {
+  const today = await practiceToday(unit.db, unit.practiceId, unit.now);
+  return rows.flatMap(({ line, row }) => {
+    const fault = lifeFault(row, today);
+    return fault ? [{ line, column: columnOf[fault.field], reason: fault.reason }] : [];
+  });
 }
 
 /** Exports of some versions have a column for middle names. */
@@ -65,10 +75,13 @@ function readGender(cells: Cells): AdministrativeGender {
   return AdministrativeGender.UNKNOWN;
 }
 
-async function addPatients(unit: WriteUnit, rows: readonly Numbered<ImportedPatient>[]): Promise<[]> {
+async function addPatients(unit: WriteUnit, rows: readonly Numbered<ImportedPatient>[]): Promise<Refusal[]> {
   const { practiceId, now } = unit;
-  const mrns = await reserveMrns(unit, rows.length);
-  const patients = rows.map(({ row: { notes, ...person } }, index) => ({
+  const refusals = await impossibleLives(unit, rows);
+  const possible = withoutRefused(rows, refusals);
+  if (possible.length === 0) return refusals;
+  const mrns = await reserveMrns(unit, possible.length);
+  const patients = possible.map(({ row: { notes, ...person } }, index) => ({
     practiceId,
     id: newId(),
     mrn: mrns[index] ?? '',
@@ -82,5 +95,6 @@ async function addPatients(unit: WriteUnit, rows: readonly Numbered<ImportedPati
     searchTermsOf(patient).map((term) => ({ practiceId, term, patientId: patient.id })),
   );
   await insertRows(unit, 'patient_search_term', terms);
-  return [];
+  await addWords(unit.db, practiceId, patients);
+  return refusals;
 }

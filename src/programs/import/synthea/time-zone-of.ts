@@ -1,5 +1,5 @@
 import timeZoneAt from '@photostructure/tz-lookup';
-import { isTimeZone } from '../../../time/is-time-zone.ts';
+import { knownZone } from '../../../time/known-zones.ts';
 import type { Cells } from '../cells.ts';
 import { usTimeZone } from './us-time-zones.ts';
 
@@ -16,7 +16,7 @@ function zoneByPosition(latitude: string, longitude: string): string | null {
   const [north, east] = [numberOf(latitude, 90), numberOf(longitude, 180)];
   if (north === null || east === null || (north === 0 && east === 0)) return null;
   const zone = timeZoneAt(north, east);
-  return !zone.startsWith('Etc/') && isTimeZone(zone) ? zone : null;
+  return zone.startsWith('Etc/') ? null : (knownZone(zone) ?? null);
 }
 
 function numberOf(text: string, most: number): number | null {

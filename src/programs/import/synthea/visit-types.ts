@@ -1,6 +1,7 @@
 import { newId } from '../../../database/sql/new-id.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import { insertRows } from '../insert-rows.ts';
+import { nameKeys } from '../name-keys.ts';
 import type { Wishes } from '../wishes.ts';
 import type { Encounter } from './encounter.ts';
 import { importKey } from './import-key.ts';
@@ -17,39 +18,54 @@ export async function visitTypeIds(
   encounters: readonly Encounter[],
   { isBookable }: Wishes,
 ): Promise<Map<string, string>> {
-  const byDescription = Map.groupBy(encounters, ({ description }) => description);
-  const ids = await knownVisitTypes(unit, [...byDescription.keys()]);
-  const missing = [...byDescription].filter(([description]) => !ids.has(description));
-  const visitTypes = missing.map(([name, alike]) => ({
+  const keys = await nameKeys(
+    unit.db,
+    encounters.map(({ description }) => description),
+  );
+  const ids = await knownVisitTypes(unit, keys);
+  const missing = encounters.filter(({ description }) => !ids.has(description));
+  // Descriptions that differ only in case, width or spaces are one visit type, spelled as the first of them.
+  const byKey = Map.groupBy(missing, ({ description }) => keys.get(description));
+  const visitTypes = [...byKey.values()].map((alike) => ({
     practiceId: unit.practiceId,
     id: newId(),
-    name,
+    name: alike[0]?.description ?? '',
     durationMinutes: usualMinutes(alike),
     neededEquipment: [],
     setUpChecklist: [],
     isActive: isBookable,
     version: 1,
-    importKey: importKey(name),
+    importKey: importKey(alike[0]?.description ?? ''),
   }));
   await insertRows(unit, 'visit_type', visitTypes);
-  for (const { name, id } of visitTypes) ids.set(name, id);
+  const made = new Map(visitTypes.map(({ name, id }) => [keys.get(name), id]));
+  for (const [name, key] of keys) {
+    const id = made.get(key);
+    if (id && !ids.has(name)) ids.set(name, id);
+  }
   return ids;
 }
 
 /** Imported before, and perhaps renamed since; else one that the office named so itself. */
-async function knownVisitTypes({ db, practiceId }: WriteUnit, names: string[]): Promise<Map<string, string>> {
+async function knownVisitTypes(
+  { db, practiceId }: WriteUnit,
+  keys: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const names = [...keys.keys()];
   if (names.length === 0) return new Map();
   const rows = await db
     .selectFrom('visit_type')
-    .select(['id', 'name', 'importKey'])
+    .select(['id', 'nameKey', 'importKey'])
     .where('practiceId', '=', practiceId)
-    .where((either) => either.or([either('importKey', 'in', names.map(importKey)), either('name', 'in', names)]))
+    .where((either) =>
+      either.or([either('importKey', 'in', names.map(importKey)), either('nameKey', 'in', [...keys.values()])]),
+    )
     .execute();
-  const byName = new Map(rows.map(({ name, id }) => [name, id]));
+  const byName = new Map(rows.map(({ nameKey, id }) => [nameKey, id]));
   const byKey = new Map(rows.map(({ importKey, id }) => [importKey, id]));
   return new Map(
     names.flatMap((name) => {
-      const id = byKey.get(importKey(name)) ?? byName.get(name);
+      const id = byKey.get(importKey(name)) ?? byName.get(keys.get(name) ?? null);
       return id ? [[name, id]] : [];
     }),
   );

@@ -48,5 +48,7 @@ export interface PatientScript {
   /** When the patient has had enough of waiting, unless they are with the provider by then; null for all the others. */
   leavesAt: number | null;
   mistake: Mistake | null;
+  /** The desk checks the patient in before they come, in place of another, and takes it back. */
+  isMixedUp: boolean;
   durations: Durations;
 }

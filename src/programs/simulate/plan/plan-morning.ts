@@ -4,10 +4,21 @@ import { type Random, seededRandom } from './seeded-random.ts';
 import { type Starts, spreadOverMorning } from './spread-over-morning.ts';
 
 /** The share of all patients that it happens to. */
-const share = { walkIn: 0.15, noShow: 0.08, cancels: 0.06, moves: 0.06, isLate: 0.15, leaves: 0.06, mistake: 0.1 };
+const share = {
+  walkIn: 0.15,
+  noShow: 0.08,
+  cancels: 0.06,
+  moves: 0.06,
+  isLate: 0.15,
+  leaves: 0.06,
+  mistake: 0.1,
+  mixedUp: 0.05,
+};
 
 const reasons = ['Cannot get away from work', 'Has no ride', 'Is out of town'];
 const latestWalkIn = 200;
+/** Minutes before a patient's arrival at which the desk takes another patient for them. */
+export const mixedUpBefore = 4;
 
 /** A morning's scripts in the order in which they begin: always the same for the same seed and inputs. */
 export function planMorning(seed: number, inputs: MorningInputs): PatientScript[] {
@@ -43,7 +54,16 @@ function bookedScripts(random: Random, booked: Entry[], inputs: MorningInputs, a
     const arrivesAt = Math.max(0, due + random.between(delay, most));
     const durations = planDurations(random, inputs.visitTypes[entry.visitType]?.minutes ?? 0);
     const { patient, visitType, provider } = entry;
-    const script = { patient, visitType, provider, appointment, leavesAt: null, mistake: null, durations };
+    const script = {
+      patient,
+      visitType,
+      provider,
+      appointment,
+      leavesAt: null,
+      mistake: null,
+      isMixedUp: false,
+      durations,
+    };
     if (noShows.has(entry)) return { ...script, arrivesAt: null };
     if (!cancelling.has(entry)) return { ...script, arrivesAt };
     const call = { at: callingTime(random, appointment.startsAt), cancels: random.pick(reasons) };
@@ -76,13 +96,14 @@ function walkInScript(random: Random, patient: number, { visitTypes }: MorningIn
   const visitType = random.below(visitTypes.length);
   const { minutes = 0, providers = [0] } = visitTypes[visitType] ?? {};
   return {
-    ...{ patient, visitType, provider: random.pick(providers), appointment: null, leavesAt: null, mistake: null },
+    ...{ patient, visitType, provider: random.pick(providers), appointment: null, leavesAt: null },
+    ...{ mistake: null, isMixedUp: false },
     arrivesAt: random.between(5, latestWalkIn),
     durations: planDurations(random, minutes),
   };
 }
 
-/** Some lose patience, and some are moved on by a wrong button. */
+/** Some lose patience, some are moved on by a wrong button, and some are checked in by a wrong line. */
 function addTrouble(random: Random, scripts: PatientScript[]): void {
   const coming = random.shuffled(scripts.filter(({ arrivesAt }) => arrivesAt !== null));
   for (const script of coming.splice(0, Math.round(scripts.length * share.leaves))) {
@@ -94,6 +115,8 @@ function addTrouble(random: Random, scripts: PatientScript[]): void {
       { during: 'WITH_PROVIDER', to: 'CHECKOUT' },
     ] as const);
   }
+  const booked = coming.filter(({ appointment, arrivesAt }) => appointment && (arrivesAt ?? 0) > mixedUpBefore);
+  for (const script of booked.splice(0, Math.ceil(scripts.length * share.mixedUp))) script.isMixedUp = true;
 }
 
 /**

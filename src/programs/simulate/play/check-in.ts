@@ -7,6 +7,8 @@ import type { Morning } from './morning.ts';
 export interface Expected {
   id: string;
   label: string;
+  /** Whether the patient was noted as a no-show. */
+  isNoShow: boolean;
 }
 
 /** Checks a patient in, with an appointment or without; null when they cannot be. */
@@ -20,8 +22,14 @@ export async function checkIn(
   const { result } = await crew.desk.ask(CheckInAppointmentDocument, { id: expected.id });
   if (result.__typename === 'CheckInAppointmentSuccess') {
     journal.tally.arrived += 1;
-    journal.note(`${result.visit.ticket} arrives for ${expected.label}`);
+    if (expected.isNoShow) journal.tally.cameLate += 1;
+    journal.note(`${result.visit.ticket} arrives ${expected.isNoShow ? 'late after all ' : ''}for ${expected.label}`);
     return result.visit;
+  }
+  if (result.__typename === 'SlotTakenError') {
+    // The time of a no-show was given to another patient.
+    journal.tally.noShows += 1;
+    return checkInWalkIn(morning, script);
   }
   if (result.__typename !== 'InvalidInputError') return turnedAway(morning, expected.label, result.message);
   // Midnight has passed since it was booked.

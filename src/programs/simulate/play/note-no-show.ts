@@ -1,5 +1,6 @@
 import { MarkNoShowDocument } from '../generated/operations.ts';
 import { cancelAppointment } from './cancel-appointment.ts';
+import type { Expected } from './check-in.ts';
 import type { Morning } from './morning.ts';
 
 /**
@@ -17,4 +18,12 @@ export async function noteNoShow(morning: Morning, { id, label }: { id: string; 
   } else {
     journal.note(`${label} is looked after by a colleague: ${result.message}`);
   }
+}
+
+/** Notes that a patient is not here yet; they may still come. False where the appointment has not begun. */
+export async function noteLate({ crew, journal }: Morning, { id, label }: Expected): Promise<boolean> {
+  const { result } = await crew.desk.ask(MarkNoShowDocument, { id });
+  const isNoted = result.__typename === 'MarkNoShowSuccess';
+  if (isNoted) journal.note(`${label} is not here, and is noted as a no-show`);
+  return isNoted;
 }

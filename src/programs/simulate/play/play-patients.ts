@@ -4,15 +4,18 @@ import { appointmentLabel } from './appointment-label.ts';
 import { bookAppointment } from './book-appointment.ts';
 import { cancelAppointment } from './cancel-appointment.ts';
 import { checkIn, type Expected } from './check-in.ts';
+import { mixUp } from './mix-up.ts';
 import type { Morning } from './morning.ts';
 import { moveAppointment } from './move-appointment.ts';
-import { noteNoShow } from './note-no-show.ts';
+import { noteLate, noteNoShow } from './note-no-show.ts';
 import { seePatient } from './see-patient.ts';
 
 /** When patients have been asked whether they will come. */
 const askedBy = -5;
 /** How long the desk waits before it notes a no-show. */
 const graceMinutes = 20;
+/** The same where the provider has time for another patient. */
+const patienceMinutes = 15;
 
 /** Books the day's appointments, and begins each patient's morning. */
 export async function playPatients(morning: Morning, scripts: readonly PatientScript[]): Promise<void> {
@@ -33,8 +36,10 @@ type Booked = PlannedAppointment & { id: string };
 async function playPatient(morning: Morning, script: PatientScript, booked: Booked | null): Promise<void> {
   const expected = booked ? await keepAppointment(morning, script, booked) : null;
   if (expected === 'CANCELLED' || script.arrivesAt === null) return;
+  if (expected && script.isMixedUp) await mixUp(morning, expected, script.arrivesAt);
+  const comes = expected && (await waitFor(morning, script, expected));
   await morning.timeline.until(script.arrivesAt);
-  const visit = await checkIn(morning, script, expected);
+  const visit = await checkIn(morning, script, comes);
   if (visit) await seePatient(morning, script, visit);
 }
 
@@ -57,15 +62,25 @@ async function keepAppointment(
     id = await moveAppointment(morning, script, { id, from: startsAt, to: call.movesTo });
     label = appointmentLabel(office, script, call.movesTo);
   }
-  if (script.arrivesAt !== null) return { id, label };
+  if (script.arrivesAt !== null) return { id, label, isNoShow: false };
   await timeline.until(startsAt + graceMinutes);
   await noteNoShow(morning, { id, label });
   return 'CANCELLED';
 }
 
+/** A patient who is far behind their time is noted as a no-show before they come. */
+async function waitFor(morning: Morning, script: PatientScript, expected: Expected): Promise<Expected> {
+  const { appointment, arrivesAt } = script;
+  const call = appointment?.call;
+  const due = call && 'movesTo' in call ? call.movesTo : (appointment?.startsAt ?? 0);
+  if (arrivesAt === null || arrivesAt <= due + patienceMinutes) return expected;
+  await morning.timeline.until(due + patienceMinutes);
+  return { ...expected, isNoShow: await noteLate(morning, expected) };
+}
+
 async function noteAnswer(
   { crew, journal, timeline }: Morning,
-  { id, label, answer }: Expected & { answer: 'CONFIRMED' | 'UNREACHABLE' },
+  { id, label, answer }: Pick<Expected, 'id' | 'label'> & { answer: 'CONFIRMED' | 'UNREACHABLE' },
 ): Promise<void> {
   await timeline.until(askedBy);
   const { result } = await crew.desk.ask(ConfirmAppointmentDocument, { id, answer });

@@ -31,6 +31,10 @@ const kinds = [
   'visit',
   'entry',
   'transition',
+  'contact',
+  'guarantor',
+  'consent',
+  'merge',
 ];
 
 /** The id of a practice's row of a kind, by its number. */
@@ -89,6 +93,19 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
     `insert into room_transition (practice_id, id, room_id, from_readiness, to_readiness, at, by_id)
      select ${p}, ${id('transition', 'n')}, ${id('room', 'n % 5')}, 'CLEANING', (array['READY', 'SETTING_UP', 'OUT_OF_SERVICE'])[1 + n % 3],
        timestamptz '${firstDay} 13:00Z' + interval '1 minute' * n, ${id('staff', 'n % 10')}
+     from generate_series(0, ${sizes.histories} - 1) n`,
+    `insert into contact (practice_id, id, patient_id, name, relationship, is_emergency, may_be_informed, phone)
+     select ${p}, ${id('contact', 'n')}, ${id('patient', 'n % 5')}, 'Contact ' || lpad(n::text, 5, '0'), 'FRIEND', n % 2 = 0, n % 3 = 0, '+16175550123'
+     from generate_series(0, ${sizes.histories} - 1) n`,
+    `insert into guarantor (practice_id, id, patient_id, name, relationship, since, ended_at)
+     select ${p}, ${id('guarantor', 'n')}, ${id('patient', 'n % 5')}, 'Guarantor ' || n, 'PARENT', ${startsAt}, case when n % 2 = 0 then now() end
+     from generate_series(0, ${sizes.histories} - 1) n`,
+    `insert into consent (practice_id, id, patient_id, kind, text_version, signed_on, valid_until, recorded_at)
+     select ${p}, ${id('consent', 'n')}, ${id('patient', 'n % 5')}, (array['TREATMENT', 'TELEHEALTH', 'OTHER'])[1 + n % 3], '1', date '2020-01-01' + n % 2000,
+       case when n % 2 = 0 then date '2026-01-01' + n % 1000 end, now()
+     from generate_series(0, ${sizes.histories} - 1) n`,
+    `insert into patient_merge (practice_id, id, kept_id, merged_id, moved, merged_at, undone_at)
+     select ${p}, ${id('merge', 'n')}, ${id('patient', 'n % 5')}, ${id('patient', '5 + n % 4')}, '{}', ${startsAt}, now()
      from generate_series(0, ${sizes.histories} - 1) n`,
   ];
 }

@@ -1,0 +1,30 @@
+// Corrects a guarantor.
+
+import type { MutationUpdateGuarantorArgs, UpdateGuarantorResult } from '../../generated/models.ts';
+import type { Context } from '../../request/context.ts';
+import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { isRefusal } from '../../writing/unit.ts';
+import { write } from '../../writing/write.ts';
+import { checkGuarantorBirth } from './create-guarantor.ts';
+import { GuarantorEntity } from './guarantor.entity.ts';
+
+export function updateGuarantor(
+  context: Context,
+  { id, input }: MutationUpdateGuarantorArgs,
+): Promise<UpdateGuarantorResult> {
+  return write<UpdateGuarantorResult>(context, 'updateGuarantor', async (unit) => {
+    const refusal =
+      cannotBeEmpty(input, ['name', 'relationship']) ?? (await checkGuarantorBirth(unit, input.birthDate));
+    if (refusal) return refusal;
+    const guarantor = await unit.lock(GuarantorEntity, id, input.expectedVersion);
+    if (isRefusal(guarantor)) return guarantor;
+    guarantor.name = input.name ?? guarantor.name;
+    guarantor.relationship = input.relationship ?? guarantor.relationship;
+    if (input.birthDate !== undefined) guarantor.birthDate = input.birthDate;
+    if (input.phone !== undefined) guarantor.phone = input.phone;
+    if (input.email !== undefined) guarantor.email = input.email;
+    if (input.address !== undefined) guarantor.address = input.address;
+    await unit.save();
+    return { __typename: 'UpdateGuarantorSuccess', guarantor };
+  });
+}
