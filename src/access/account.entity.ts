@@ -7,7 +7,8 @@ export const AccountEntity = defineEntity({
   properties: {
     id: p.uuid().primary(),
     email: p.text(),
-    passwordHash: p.text(),
+    /** Null until the person has chosen a password by a link. */
+    passwordHash: p.text().nullable(),
     createdAt: p.datetime(6).defaultRaw('now()'),
     disabledAt: p.datetime(6).nullable(),
   },

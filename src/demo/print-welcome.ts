@@ -29,7 +29,7 @@ export function printWelcome({ url, demo, explorer, embedded, dataFolder, hasPra
 }
 
 const noPractice =
-  'There is no practice yet, so no account can sign in. Make one: npm run foyer -- practice create --help shows how.';
+  'There is no practice yet, so no account can sign in. Make one: npm run foyer -- practice create --name "Elm Street" --time-zone America/New_York --manager-email manager@example.org --link';
 
 function demoLines(): string[] {
   return [

@@ -15,6 +15,8 @@ export const OutboxItemEntity = defineEntity({
     subject: p.text().nullable(),
     bodyText: p.text().nullable(),
     bodyHtml: p.text().nullable(),
+    /** The content lets its reader in: it is removed as soon as the item is sent or has failed. */
+    isSecret: p.boolean(),
     status: p.text().$type<OutboxStatus>(),
     attempts: p.integer(),
     lastError: p.text().nullable(),

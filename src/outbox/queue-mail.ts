@@ -11,12 +11,14 @@ export interface Mail {
   subject: string;
   text: string;
   html?: string;
+  /** It holds a link that lets its reader in: the content is removed as soon as it is sent or has failed. */
+  isSecret?: boolean;
 }
 
 /** Puts a mail into the outbox. It is sent when the write commits, and was never there when it does not. */
 export async function queueMail(
   unit: Pick<WriteUnit, 'db' | 'practiceId' | 'now' | 'send'>,
-  { to, senderName, subject, text, html }: Mail,
+  { to, senderName, subject, text, html, isSecret = false }: Mail,
 ): Promise<void> {
   const { db, practiceId, now } = unit;
   const itemId = newId();
@@ -30,6 +32,7 @@ export async function queueMail(
       subject,
       bodyText: text,
       bodyHtml: html ?? null,
+      isSecret,
       status: 'QUEUED',
       attempts: 0,
       queuedAt: now,

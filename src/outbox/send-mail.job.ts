@@ -41,7 +41,7 @@ export const sendMail = jobKind<{ practiceId: string; itemId: string }, MailNeed
       const item = await lockItem(db, ids);
       if (!item) return;
       const lastError = item.lastError ?? 'The program that sent it ended each time before it had an answer.';
-      await update(db, item, { status: 'FAILED', failedAt: new Date(), lastError });
+      await update(db, item, { ...ended(item), status: 'FAILED', failedAt: new Date(), lastError });
     }),
 });
 
@@ -74,11 +74,17 @@ async function sendItem(db: Reader, item: QueuedItem, mailer: Mailer): Promise<{
   } catch (error) {
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, longestError);
     const isQueued = !(error instanceof MailRefused);
-    await update(db, item, { attempts, lastError, ...(isQueued ? {} : { status: 'FAILED', failedAt: new Date() }) });
+    const fate = isQueued ? {} : { ...ended(item), status: 'FAILED' as const, failedAt: new Date() };
+    await update(db, item, { attempts, lastError, ...fate });
     return { isQueued, reason: codeOf(error) };
   }
-  await update(db, item, { attempts, lastError: null, status: 'SENT', sentAt: new Date() });
+  await update(db, item, { ...ended(item), attempts, lastError: null, status: 'SENT', sentAt: new Date() });
   return { isQueued: false };
+}
+
+/** Secret content is removed with the last try: a later reader of the table finds no link in it. */
+function ended({ isSecret }: QueuedItem): Partial<OutboxItemRow> {
+  return isSecret ? { subject: null, bodyText: null, bodyHtml: null, clearedAt: new Date() } : {};
 }
 
 async function update(db: Reader, { practiceId, id }: QueuedItem, changes: Partial<OutboxItemRow>): Promise<void> {

@@ -1,3 +1,4 @@
+import { resetAccountCommand } from './account/reset-account-command.ts';
 import { listAuditCommand } from './audit/list-audit-command.ts';
 import { clusterCommand } from './cluster/cluster-command.ts';
 import type { Command } from './command-line/command.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   jobsCommand,
   createPracticeCommand,
   listPracticesCommand,
+  resetAccountCommand,
   listAuditCommand,
   importCommand,
   simulateCommand(),

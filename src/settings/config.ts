@@ -75,7 +75,7 @@ export interface Config extends MailSettings {
   metrics: boolean;
   /**
    * `FOYER_DEMO`: create the demo practice, `on` or `off`. Default on for the embedded database, off with
-   * `DATABASE_URL`.
+   * `DATABASE_URL` and with `NODE_ENV=production`, where `on` is refused.
    */
   demo: boolean;
   /**
@@ -120,7 +120,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedOnly: readTrustedOnly(env),
     explorer: readSwitch(env, 'FOYER_EXPLORER', !production),
     metrics: readSwitch(env, 'FOYER_METRICS', !production),
-    demo: readSwitch(env, 'FOYER_DEMO', databaseUrl === null),
+    demo: readDemo(env, databaseUrl === null && !production, production),
     eventRetentionDays: readRetention(env),
     logLevel: readLogLevel(env),
     logFormat: readLogFormat(env),
@@ -152,6 +152,14 @@ function readSwitch(env: NodeJS.ProcessEnv, variable: string, otherwise: boolean
   if (!value) return otherwise;
   if (value !== 'on' && value !== 'off') throw refuse(variable, value, 'on or off');
   return value === 'on';
+}
+
+function readDemo(env: NodeJS.ProcessEnv, otherwise: boolean, production: boolean): boolean {
+  const demo = readSwitch(env, 'FOYER_DEMO', otherwise);
+  if (!demo || !production) return demo;
+  throw new StartFailure(
+    'FOYER_DEMO is on with NODE_ENV=production, and everybody knows the password of the demo accounts; set FOYER_DEMO=off and make a practice with npm run foyer -- practice create, or leave NODE_ENV unset to try the demo.',
+  );
 }
 
 function readRetention(env: NodeJS.ProcessEnv): number {

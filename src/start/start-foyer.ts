@@ -5,6 +5,7 @@ import { locateDatabase } from '../database/set-up/locate-database.ts';
 import { migrate } from '../database/set-up/migrate.ts';
 import { createDemo } from '../demo/create-demo.ts';
 import { printWelcome } from '../demo/print-welcome.ts';
+import { refuseDemoAccounts } from '../demo/refuse-demo-accounts.ts';
 import { prepareFilePlace } from '../files/prepare-file-place.ts';
 import { installJobs } from '../jobs/install-jobs.ts';
 import type { OnHint } from '../live/hints/hint-bus.ts';
@@ -63,6 +64,7 @@ export async function startFoyer(
     await checkCatalogue(orm.em);
     signal?.throwIfAborted();
     if (config.demo) await createDemo(database.ownerUrl);
+    if (config.production) await refuseDemoAccounts(orm.em);
     const runs = await whatRuns({ ...database, demo: config.demo });
     const hasPractice = await runs.hasPractice();
     signal?.throwIfAborted();

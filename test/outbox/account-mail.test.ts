@@ -97,3 +97,25 @@ test('a colleague who is refused gets no mail', async () => {
   expect(await runAsOwner(server, `select from outbox_item where recipient = 'twice@example.org'`)).toHaveLength(1);
   expect(await jobs()).toEqual(before);
 });
+
+test('a colleague without a password gets a link, and its text is kept no longer than until it is sent', async () => {
+  await addColleague('link@example.org', { password: null });
+  const [queued] = await runAsOwner<{ body_text: string }>(server, 'select * from outbox_item where recipient = $1', [
+    'link@example.org',
+  ]);
+  const post = await startPost();
+  const arrived = await eventually(() => {
+    const found = post.arrived.find(({ recipients }) => recipients.includes('link@example.org'));
+    expect(found).toBeDefined();
+    return Promise.resolve(found);
+  });
+  const address = /https:\/\/foyer\.example\.org\/set-password#foyer_ln_[\w-]+/.exec(arrived?.mail.text ?? '')?.[0];
+  expect(queued?.body_text).toContain(address);
+  expect(arrived?.mail.text).toContain('It works once, within 24 hours.');
+  expect(await fateOf('link@example.org')).toMatchObject({
+    status: 'SENT',
+    subject: null,
+    body_text: null,
+    cleared_at: expect.any(Date),
+  });
+});

@@ -68,12 +68,14 @@ test('every root field says who may use it, and none says both', () => {
   expect(undecided).toEqual([]);
 });
 
-test('only signing in, the viewer and pairing a screen work without a session', () => {
+test('only signing in, the ways to a password, the viewer and pairing a screen work without a session', () => {
   const open = roots.flatMap((root) => Object.values(root.getFields()).filter((field) => directiveOn(field, 'public')));
   expect(open.map(({ name }) => name).sort()).toEqual([
     'displayKind',
     'displayToken',
     'pairingState',
+    'requestPasswordReset',
+    'setPassword',
     'signIn',
     'startDisplayPairing',
     'viewer',

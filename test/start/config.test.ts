@@ -56,6 +56,10 @@ describe('with nothing set', () => {
 describe('a server for real', () => {
   const databaseUrl = 'postgres://owner:secret@db.example.org/foyer';
 
+  it('has no demo practice in production', () => {
+    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ databaseUrl: null, demo: false });
+  });
+
   it('has no demo practice when it has a database of its own', () => {
     expect(readConfig({ DATABASE_URL: databaseUrl })).toMatchObject({ databaseUrl, demo: false, explorer: true });
   });
@@ -140,6 +144,10 @@ describe('a value that cannot be', () => {
       'HOST is "http://x"; it must be a host name or an IP address such as 127.0.0.1, without scheme and port.',
     ],
     [{ FOYER_TRUSTED_ONLY: 'staff' }, 'FOYER_TRUSTED_ONLY is "staff"; it must be one of displays, all, none.'],
+    [
+      { FOYER_DEMO: 'on', NODE_ENV: 'production' },
+      'FOYER_DEMO is on with NODE_ENV=production, and everybody knows the password of the demo accounts; set FOYER_DEMO=off and make a practice with npm run foyer -- practice create, or leave NODE_ENV unset to try the demo.',
+    ],
     [{ FOYER_DEMO: 'yes' }, 'FOYER_DEMO is "yes"; it must be on or off.'],
     [{ FOYER_EXPLORER: '1' }, 'FOYER_EXPLORER is "1"; it must be on or off.'],
     [{ EVENT_RETENTION_DAYS: '0' }, 'EVENT_RETENTION_DAYS is "0"; it must be a whole number from 1 to 365.'],

@@ -1,13 +1,15 @@
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { ForgotPasswordPage } from './forgot-password-page.tsx';
 import { Page } from './page.tsx';
 import { ScreensPage } from './screens-page.tsx';
 import { SessionProvider, useSession } from './session.tsx';
+import { SetPasswordPage } from './set-password-page.tsx';
 import { StartPage } from './start-page.tsx';
 
 /** The staff application: pages by their addresses. The server serves it at the same ones (`staffRoutes`). */
 export function App() {
   return (
-    <LocationProvider scope={/^\/(screens)?$/}>
+    <LocationProvider scope={/^\/(screens|set-password|forgot-password)?$/}>
       <SessionProvider>
         <a class="skip" href="#content">
           Skip to the content
@@ -16,6 +18,8 @@ export function App() {
         <Router>
           <Route path="/" component={StartPage} />
           <Route path="/screens" component={ScreensPage} />
+          <Route path="/set-password" component={SetPasswordPage} />
+          <Route path="/forgot-password" component={ForgotPasswordPage} />
           <Route default component={NoPage} />
         </Router>
       </SessionProvider>

@@ -36,6 +36,9 @@ export function SignInForm() {
           Sign in
         </button>
       </form>
+      <p>
+        <a href="/forgot-password">No password, or forgotten?</a>
+      </p>
     </section>
   );
 }

@@ -26,7 +26,7 @@ export async function signIn(context: Context, { input }: MutationSignInArgs): P
   );
   const isRight = await verifyPassword(
     input.password,
-    account?.passwordHash,
+    account?.passwordHash ?? undefined,
     addressKey(context.request.origin.address),
   );
   if (!account || !isRight || account.disabledAt) return refused;

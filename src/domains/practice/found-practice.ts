@@ -1,5 +1,4 @@
 import { addToDirectory } from '../../access/account-practices.ts';
-import { hashPassword } from '../../access/password.ts';
 import { enterPractice, presentCredential } from '../../database/session/set-scope.ts';
 import { newId } from '../../database/sql/new-id.ts';
 import type { Reader } from '../../database/sql/reader.ts';
@@ -7,16 +6,18 @@ import { Role } from '../../generated/models.ts';
 
 interface NewPractice {
   name: string;
-  /**
-   * Signs in with a password, or with the one that was hashed already: hashing takes long, and a transaction should
-   * not.
-   */
-  manager: { name: string; email: string } & ({ password: string } | { passwordHash: string });
+  manager: {
+    name: string;
+    email: string;
+    /** Hashed before: hashing takes long, and a transaction should not. Null: to be chosen by a link. */
+    passwordHash: string | null;
+  };
 }
 
 export interface FoundedPractice {
   practiceId: string;
   managerId: string;
+  accountId: string;
 }
 
 /**
@@ -27,7 +28,7 @@ export async function foundPractice(db: Reader, { name, manager }: NewPractice):
   const practiceId = newId();
   const managerId = newId();
   const accountId = newId();
-  const passwordHash = 'passwordHash' in manager ? manager.passwordHash : await hashPassword(manager.password);
+  const { passwordHash } = manager;
   await enterPractice(db, practiceId);
   await presentCredential(db, manager.email);
   await db.insertInto('practice').values({ practiceId, name, version: 1 }).execute();
@@ -39,5 +40,5 @@ export async function foundPractice(db: Reader, { name, manager }: NewPractice):
     .values({ practiceId, id: managerId, accountId, ...member })
     .execute();
   await addToDirectory(db, { accountId, practiceId, staffMemberId: managerId });
-  return { practiceId, managerId };
+  return { practiceId, managerId, accountId };
 }

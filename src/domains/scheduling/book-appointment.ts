@@ -5,6 +5,7 @@ import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { visitTypeClosed } from '../practice/visit-type-closed.ts';
 import { placeAppointment } from './place-appointment.ts';
 import { planAppointment } from './plan-appointment.ts';
 import { type BookingAttempt, slotTaken } from './slot-taken.ts';
@@ -20,8 +21,7 @@ export function bookAppointment(
     async (unit) => {
       const plan = await planAppointment(unit, input);
       if (isRefusal(plan)) return plan;
-      if (!plan.visitType.isActive)
-        return invalidInput('This visit type can no longer be booked; name another one.', ['input', 'visitTypeId']);
+      if (!plan.visitType.isActive) return invalidInput(visitTypeClosed, ['input', 'visitTypeId']);
       const appointment = await placeAppointment(unit, plan, { note: input.note ?? null, replacedId: null }, attempt);
       return { __typename: 'BookAppointmentSuccess', appointment, warning: plan.warning };
     },

@@ -7,6 +7,7 @@ import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { requireZone } from '../practice/site-zone.ts';
 import { VisitTypeEntity } from '../practice/visit-type.entity.ts';
+import { visitTypeClosed } from '../practice/visit-type-closed.ts';
 import { RoomEntity } from '../rooms/room.entity.ts';
 import { StaffMemberEntity } from '../staff/staff-member.entity.ts';
 import { findBusyTimes } from './busy-times.queries.ts';
@@ -43,8 +44,7 @@ async function findWanted(context: Context, { siteId, visitTypeId, providerId, r
   if (!visitType) throw unknown('visit type', 'visitTypeId');
   if (!provider) throw unknown('provider', 'providerId');
   if (roomId && !room) throw unknown('room', 'roomId');
-  if (!visitType.isActive)
-    throw new BadInput('This visit type can no longer be booked; name another one.', ['visitTypeId']);
+  if (!visitType.isActive) throw new BadInput(visitTypeClosed, ['visitTypeId']);
   const fault = resourceFault({ visitType, site, provider, room });
   if (fault) throw new BadInput(fault.message, [fault.argument]);
   return { site, visitType, room };

@@ -25,8 +25,10 @@ export function resourceFault({ visitType, site, provider, room }: Wanted): Faul
 }
 
 function providerFault(provider: StaffMemberRow, { neededRole }: VisitTypeRow): string | null {
-  if (!provider.isProvider) return 'Appointments cannot be booked with this member of staff; name a provider.';
-  if (!provider.isActive) return 'This provider no longer belongs to the practice; name another one.';
+  if (!provider.isProvider)
+    return 'Appointments cannot be booked with this member of staff; name a provider, or make this one a provider by updateStaffMember with isProvider: true.';
+  if (!provider.isActive)
+    return "This provider's membership is not active; name another one, or open the membership by updateStaffMember with isActive: true.";
   if (neededRole && !provider.roles.includes(neededRole))
     return `This visit type needs a provider with the role ${neededRole}; name another one.`;
   return null;

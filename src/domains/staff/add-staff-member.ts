@@ -1,4 +1,5 @@
 // Adds a colleague, with an account to sign in with if an e-mail is given; they get a mail that says so.
+import { makeAccountLink } from '../../access/account-links.ts';
 import { addToDirectory } from '../../access/account-practices.ts';
 import { hashPassword } from '../../access/password.ts';
 import type { AddStaffMemberResult, MutationAddStaffMemberArgs } from '../../generated/models.ts';
@@ -36,9 +37,11 @@ export async function addStaffMember(
       await unit.save();
       if (account && input.email) {
         const { practiceId, id: staffMemberId } = staffMember;
-        await addToDirectory(unit.db, { accountId: account.id, practiceId, staffMemberId });
+        const { id: accountId, isNew, hasPassword } = account;
+        await addToDirectory(unit.db, { accountId, practiceId, staffMemberId });
         const { publicUrl } = context.request.office;
-        await mailAccountMade(unit, staffMember, { email: input.email, isNew: account.isNew, publicUrl });
+        const linkToken = hasPassword ? null : await makeAccountLink(unit.db, { practiceId, accountId });
+        await mailAccountMade(unit, staffMember, { email: input.email, isNew, linkToken, publicUrl });
       }
       return { __typename: 'AddStaffMemberSuccess', staffMember };
     },

@@ -17,7 +17,7 @@ export function updateStaffMember(
   { id, input }: MutationUpdateStaffMemberArgs,
 ): Promise<UpdateStaffMemberResult> {
   return write<UpdateStaffMemberResult>(context, 'updateStaffMember', async (unit) => {
-    const refusal = cannotBeEmpty(input, ['name', 'roles', 'isActive']);
+    const refusal = cannotBeEmpty(input, ['name', 'roles', 'isProvider', 'isActive']);
     if (refusal) return refusal;
     const member = await unit.lock(StaffMemberEntity, id, input.expectedVersion);
     if (isRefusal(member)) return member;
@@ -31,6 +31,7 @@ export function updateStaffMember(
     member.roles = input.roles ? [...new Set(input.roles)] : member.roles;
     const wasActive = member.isActive;
     const hasOtherRoles = rolesBefore.symmetricDifference(new Set(member.roles)).size > 0;
+    member.isProvider = input.isProvider ?? member.isProvider;
     member.isActive = input.isActive ?? member.isActive;
     if (input.siteId !== undefined) member.siteId = input.siteId;
     await unit.save(...(hasOtherRoles || !member.isActive ? [accessChanged(id)] : []));

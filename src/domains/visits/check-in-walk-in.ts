@@ -3,13 +3,14 @@
 import type { CheckInWalkInResult, InvalidInputError, MutationCheckInWalkInArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { allFound } from '../../writing/all-found.ts';
-import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
+import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { findLivingPatient } from '../patients/gives/find-living-patient.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { zoneRefusal } from '../practice/site-zone.ts';
 import { VisitTypeEntity, type VisitTypeRow } from '../practice/visit-type.entity.ts';
+import { visitTypeClosed } from '../practice/visit-type-closed.ts';
 import { StaffMemberEntity, type StaffMemberRow } from '../staff/staff-member.entity.ts';
 import { patientAlreadyHere } from './patient-already-here.ts';
 import { startVisit } from './start-visit.ts';
@@ -34,7 +35,7 @@ export function checkInWalkIn(context: Context, args: MutationCheckInWalkInArgs)
       if (isRefusal(patient)) return patient;
       const zoneless = zoneRefusal(site, ['input', 'siteId']);
       if (zoneless) return zoneless;
-      if (!visitType.isActive) return unknownReference('active visit type', ['input', 'visitTypeId']);
+      if (!visitType.isActive) return invalidInput(visitTypeClosed, ['input', 'visitTypeId']);
       const providerRefusal = provider && providerFault(provider, visitType);
       if (providerRefusal) return providerRefusal;
       const alreadyHere = await patientAlreadyHere(unit.db, { practiceId: site.practiceId, patientId }, path);
@@ -57,7 +58,10 @@ function providerFault(
 ): InvalidInputError | null {
   const path = ['input', 'providerId'];
   if (!isProvider || !isActive)
-    return invalidInput(`${name} is no provider of this practice; name one in input.providerId, or omit it.`, path);
+    return invalidInput(
+      `${name} is no active provider; name one in input.providerId, omit it, or open the membership by updateStaffMember with isProvider and isActive: true.`,
+      path,
+    );
   if (!neededRole || roles.includes(neededRole)) return null;
   return invalidInput(
     `The visit type needs the role ${neededRole}; name another provider in input.providerId, or omit it.`,

@@ -8,6 +8,7 @@ import { addCommand, programName, quietCommander } from './to-commander.ts';
 
 /** The topics of the nouns with several verbs. */
 const nounSummaries: Readonly<Record<string, string>> = {
+  account: 'Lets people in who lost their password',
   audit: 'Reads who saw and did what',
   practice: 'Makes and lists practices',
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BadCell } from './bad-cell.ts';
 import { cellsOf } from './cells.ts';
 import { type CsvRow, csvRows } from './csv-rows.ts';
+import type { ImportJob } from './import-job.ts';
 import type { Refusal } from './refusal.ts';
 import type { ImportedRow, Numbered, Source } from './source.ts';
 
@@ -18,7 +19,7 @@ const batchSize = 500;
 
 /** Reads a file in batches of at most 500 rows, each row either read or refused. */
 export async function* batches<Row extends ImportedRow>(
-  folder: string,
+  { folder, wishes }: Pick<ImportJob, 'folder' | 'wishes'>,
   source: Source<Row>,
 ): AsyncGenerator<Batch<Row>> {
   let header: string[] | null = null;
@@ -31,7 +32,7 @@ export async function* batches<Row extends ImportedRow>(
       columns = new Map(header.map((name, position) => [name.trim(), position]));
       continue;
     }
-    take(batch, csvRow, header.length, (fields) => source.read(cellsOf(columns, fields)));
+    take(batch, csvRow, header.length, (fields) => source.read(cellsOf(columns, fields), wishes));
     if (batch.read < batchSize) continue;
     yield batch;
     batch = emptyBatch();

@@ -9,9 +9,20 @@ export async function checkFiles(folder: string, files: readonly FileImport[]): 
     const header = await readHeader(folder, file);
     const missing = columns.filter((column) => !header.includes(column));
     if (missing.length === 0) continue;
-    const what = missing.length === 1 ? `column ${missing[0]}` : `columns ${missing.join(', ')}`;
-    throw new ImportFailure(`${file} has no ${what} in its first line; export it with Synthea's CSV exporter again.`);
+    throw new ImportFailure(`${file} ${wayOut(header, missing)}`);
   }
+}
+
+/** Characters that programs of other countries put between fields. */
+const otherSeparators = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+
+function wayOut(header: readonly string[], missing: readonly string[]): string {
+  const [only = ''] = header;
+  if (header.length === 0) return "is empty; export it with Synthea's CSV exporter again.";
+  const separator = Object.entries(otherSeparators).find(([sign]) => header.length === 1 && only.includes(sign));
+  if (separator) return `has ${separator[1]} between its fields; save it with commas and run the same command again.`;
+  const what = missing.length === 1 ? `column ${missing[0]}` : `columns ${missing.join(', ')}`;
+  return `has no ${what} in its first line; export it with Synthea's CSV exporter again.`;
 }
 
 async function readHeader(folder: string, file: string): Promise<string[]> {

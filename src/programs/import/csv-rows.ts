@@ -13,7 +13,7 @@ export interface CsvRow {
 const mostLines = 100;
 
 /**
- * Reads a CSV file row by row. Fields may be quoted and go over several lines. After a row whose quotation marks make
+ * Reads a CSV file row by row, without blank ones. Fields may be quoted and go over several lines. After a row whose quotation marks make
  * no sense it goes on with the next line, so that one bad row costs no other.
  */
 export async function* csvRows(path: string): AsyncGenerator<CsvRow> {
@@ -27,9 +27,14 @@ export async function* csvRows(path: string): AsyncGenerator<CsvRow> {
   };
   for (let line = 1; (await lineAt(0)) !== undefined; ) {
     const { text, fields } = await takeRow(lineAt);
-    if (text !== '') yield { line, fields, bytes: Buffer.byteLength(text) + 1 };
+    if (!isBlank(text)) yield { line, fields, bytes: Buffer.byteLength(text) + 1 };
     line += ahead.splice(0, text.split('\n').length).length;
   }
+}
+
+/** A line without a value: spreadsheet programs end a file with some, of nothing or of commas alone. */
+function isBlank(text: string): boolean {
+  return /^[\s,]*$/.test(text);
 }
 
 /** The row that begins with the first line ahead; that line alone when no row can be made of it. */

@@ -39,7 +39,7 @@ async function importFile<Row extends ImportedRow>(job: ImportJob, source: Sourc
   const { size } = await stat(join(job.folder, file));
   let bytesDone = 0;
   job.progress.begin(file, size);
-  for await (const batch of batches(job.folder, source)) {
+  for await (const batch of batches(job, source)) {
     if (job.signal.aborted) break;
     await importBatch(job, source, batch, tally);
     tally.seconds = (performance.now() - started) / 1000;
@@ -72,7 +72,7 @@ async function importBatch<Row extends ImportedRow>(
     const fault = databaseFault(error);
     if (!fault) throw error;
     throw new ImportFailure(
-      `${source.file}: the first ${tally.read} rows are done, then ${fault}. Fix that and run the same command again; what is in is passed over.`,
+      `${source.file}: the first ${tally.read} rows are done, then ${fault}. Fix that. ${job.again} to go on; what is in is passed over.`,
     );
   }
 }

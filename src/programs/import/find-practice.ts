@@ -11,9 +11,13 @@ export async function findPractice(orm: MikroORM, ownerUrl: string, id: string |
   const practices = await listPractices(ownerUrl);
   const [only] = practices;
   if (!only)
-    throw new ImportFailure('This database has no practice yet; start Foyer once (npm start), then import again.');
+    throw new ImportFailure(
+      'This database has no practice yet; make one with npm run foyer -- practice create, or import into one of its own with --new-practice <name>.',
+    );
   if (practices.length > 1)
-    throw new ImportFailure(`This database has several practices; name one with --practice <id>:${listOf(practices)}`);
+    throw new ImportFailure(
+      `This database has several practices; name one with --practice <id>, or make one with --new-practice <name>:${listOf(practices)}`,
+    );
   return only;
 }
 

@@ -39,7 +39,10 @@ function lookAlikeLines({ file, lookAlikes: { first, count } }: Tally): string[]
   ];
 }
 
-type Place = Pick<ImportJob, 'orm' | 'practiceId' | 'folder' | 'signal'> & { ownerUrl: string };
+type Place = Pick<ImportJob, 'orm' | 'practiceId' | 'folder' | 'wishes' | 'again' | 'signal'> & { ownerUrl: string };
+
+const historyOnly =
+  'Providers and visit types are in as history, and nothing can be booked with them; updateStaffMember and updateVisitType with isActive: true open those that the office wants.\n';
 
 /** The exit code that shells use for a program ended by Ctrl-C. */
 const interrupted = 130;
@@ -61,10 +64,15 @@ export async function importFiles(place: Place, files: readonly FileImport[], co
     progress.close();
     await seen.close();
   }
-  console.out.write(`${summary(tallies)}\n`);
+  console.out.write(`${summary(tallies)}\n${place.wishes.isBookable ? '' : historyOnly}`);
   if (signal.aborted) {
-    console.err.write('Interrupted. Run the same command again to go on; what is in is passed over.\n');
+    console.err.write(`Interrupted. ${place.again} to go on; what is in is passed over.\n`);
     return interrupted;
   }
-  return tallies.some(({ refused }) => refused > 0) ? rowsRefused : 0;
+  const empty = tallies.filter(({ read }) => read === 0).map(({ file }) => file);
+  for (const file of empty)
+    console.err.write(
+      `${file} has no row below its first line, so nothing came of it; export it again if there should be some.\n`,
+    );
+  return empty.length > 0 || tallies.some(({ refused }) => refused > 0) ? rowsRefused : 0;
 }

@@ -6,6 +6,7 @@ import { idsByKey } from './ids-by-key.ts';
 import type { ImportJob } from './import-job.ts';
 import type { Refusal } from './refusal.ts';
 import type { ImportedRow, LookAlike, Numbered, Source } from './source.ts';
+import type { Wishes } from './wishes.ts';
 import { withoutRefused } from './without-refused.ts';
 
 interface Saved<Row> {
@@ -25,7 +26,7 @@ const passing = ['23505'];
  * still to come or going on.
  */
 export async function saveBatch<Row extends ImportedRow>(
-  { orm, practiceId }: Pick<ImportJob, 'orm' | 'practiceId'>,
+  { orm, practiceId, wishes }: Pick<ImportJob, 'orm' | 'practiceId' | 'wishes'>,
   source: Source<Row>,
   rows: readonly Numbered<Row>[],
 ): Promise<Saved<Row>> {
@@ -35,7 +36,7 @@ export async function saveBatch<Row extends ImportedRow>(
     officeOf(orm),
     author,
     job,
-    async (unit) => ({ __typename: 'ImportSuccess', saved: await addFresh(unit, source, rows) }),
+    async (unit) => ({ __typename: 'ImportSuccess', saved: await addFresh(unit, source, rows, wishes) }),
     { passing },
   );
   return saved;
@@ -50,6 +51,7 @@ async function addFresh<Row extends ImportedRow>(
   unit: WriteUnit,
   source: Source<Row>,
   rows: readonly Numbered<Row>[],
+  wishes: Wishes,
 ): Promise<Saved<Row>> {
   const known = await idsByKey(
     unit,
@@ -57,7 +59,7 @@ async function addFresh<Row extends ImportedRow>(
     rows.map(({ row }) => row.importKey),
   );
   const fresh = rows.filter(({ row }) => !known.has(row.importKey));
-  const refusals = fresh.length > 0 ? await source.add(unit, fresh) : [];
+  const refusals = fresh.length > 0 ? await source.add(unit, fresh, wishes) : [];
   const added = withoutRefused(fresh, refusals);
   const lookAlikes = added.length > 0 ? ((await source.lookAlikes?.(unit, added)) ?? []) : [];
   return { present: rows.length - fresh.length, added, refusals, lookAlikes };

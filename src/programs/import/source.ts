@@ -2,6 +2,7 @@ import type { WriteUnit } from '../../writing/unit.ts';
 import type { Cells } from './cells.ts';
 import type { ImportedTable } from './ids-by-key.ts';
 import type { Refusal } from './refusal.ts';
+import type { Wishes } from './wishes.ts';
 
 /** The fields of every row of a file once it is read. */
 export interface ImportedRow {
@@ -30,9 +31,9 @@ export interface Source<Row extends ImportedRow> {
   /** Where a row is found by its import key when it is in. */
   table: ImportedTable;
   /** Throws a `BadCell` for a row that cannot be taken. */
-  read(cells: Cells): Row;
+  read(cells: Cells, wishes: Wishes): Row;
   /** Inserts rows that are not in yet, but for those it refuses. */
-  add(unit: WriteUnit, rows: readonly Numbered<Row>[]): Promise<Refusal[]>;
+  add(unit: WriteUnit, rows: readonly Numbered<Row>[], wishes: Wishes): Promise<Refusal[]>;
   /** Which of the rows that went in may be known already, for the report at the end. Default: none. */
   lookAlikes?(unit: WriteUnit, rows: readonly Numbered<Row>[]): Promise<LookAlike[]>;
 }

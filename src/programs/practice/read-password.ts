@@ -32,13 +32,13 @@ async function askTwice({ in: input, err }: Terminal): Promise<string> {
     err.write(question);
     const { done, value } = await typed.next();
     err.write('\n');
-    if (done) throw new CommandFailure('Nothing was made: no password was typed; run the command again.');
+    if (done) throw new CommandFailure('Nothing was changed: no password was typed; run the command again.');
     return value;
   };
   try {
-    const password = checked(await ask(`Password of the office manager, ${fewest} to ${most} characters: `), 'It');
+    const password = checked(await ask(`Password, ${fewest} to ${most} characters: `), 'It');
     if (password === (await ask('The same again: '))) return password;
-    throw new CommandFailure('Nothing was made: the two passwords differ; run the command again.');
+    throw new CommandFailure('Nothing was changed: the two passwords differ; run the command again.');
   } finally {
     lines.close();
   }

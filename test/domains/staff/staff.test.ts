@@ -57,7 +57,6 @@ test('a person who works in two practices signs in with one account', async () =
 test.each([
   ['no role', { roles: [] }, ['input', 'roles']],
   ['a short password', { email: 'short@example.org', password: 'too short' }, ['input', 'password']],
-  ['an e-mail without a password', { email: 'new@example.org' }, ['input', 'password']],
   ['an NPI of nine digits', { npi: '123456789' }, ['input', 'npi']],
 ])('a colleague with %s is refused', async (_what, input, path) => {
   expect(await add({ name: 'Odd', roles: ['CODER'], ...input })).toEqual({ __typename: 'InvalidInputError', path });

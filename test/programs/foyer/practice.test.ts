@@ -40,7 +40,7 @@ test('a practice is made on a server, its manager signs in there and finds the f
     input: `${password}\n`,
   });
   expect(ran).toMatchObject({ exitCode: 0, told: [] });
-  expect(ran.out).toContain('Sign in at http://127.0.0.1:4000/graphql');
+  expect(ran.out).toContain('Sign in at http://127.0.0.1:4000/');
   const { token, viewer } = await signIn('first@example.org');
   expect(viewer).toEqual({ practice: { name: 'Elm Street Family Practice' }, staffMember: { name: 'Mona Diaz' } });
   const found = await createClient(server.url, token).ask(
@@ -56,7 +56,7 @@ test('a practice is made on a server, its manager signs in there and finds the f
 
 test('on a terminal the password is asked for twice and never shown', async () => {
   const ran = await create('second@example.org', [], { isTerminal: true, input: `${password}\n${password}\n` });
-  expect(ran.told).toEqual(['Password of the office manager, 12 to 200 characters: ', 'The same again: ']);
+  expect(ran.told).toEqual(['Password, 12 to 200 characters: ', 'The same again: ']);
   expect(ran.exitCode).toBe(0);
   expect(ran.out).not.toContain(password);
   expect((await signIn('second@example.org')).viewer.practice.name).toBe('Elm Street Family Practice');
@@ -67,15 +67,37 @@ test.each([
     'that differ',
     `${password}\n${password}!\n`,
     1,
-    'Nothing was made: the two passwords differ; run the command again.',
+    'Nothing was changed: the two passwords differ; run the command again.',
   ],
   ['that are too short', 'short\n', 2, 'The password has 5 characters; it must have 12 to 200.'],
-  ['that never come', '', 1, 'Nothing was made: no password was typed; run the command again.'],
+  ['that never come', '', 1, 'Nothing was changed: no password was typed; run the command again.'],
 ])('passwords %s make nothing', async (_, input, exitCode, sentence) => {
   const ran = await create('nobody@example.org', [], { isTerminal: true, input });
   expect([ran.exitCode, ran.told.at(-1)]).toEqual([exitCode, sentence]);
   expect((await run(['list'])).out).not.toContain('nobody');
   expect(await signIn('nobody@example.org')).toEqual({});
+});
+
+test('with a link the manager chooses the password, and every option but name, zone and e-mail has a default', async () => {
+  const email = 'linked@example.org';
+  const practice = ['--name', 'Oak Street', '--time-zone', 'America/Denver', '--manager-email', email];
+  const env = { DATABASE_URL: server.database.ownerUrl, DATABASE_APP_URL: server.database.appUrl };
+  const publicUrl = { FOYER_PUBLIC_URL: 'https://foyer.example.org/' };
+  const ran = await run(['create', ...practice, '--link'], { env: { ...env, ...publicUrl } });
+  expect(ran).toMatchObject({ exitCode: 0, told: [] });
+  const link = /https:\/\/foyer\.example\.org\/set-password#(foyer_ln_[\w-]+)\n/.exec(ran.out)?.[1];
+  const set = await createClient(server.url).ask(
+    'mutation($link: String!, $password: String!) { setPassword(input: { link: $link, password: $password }) { __typename } }',
+    { link, password },
+  );
+  expect(set).toEqual({ setPassword: { __typename: 'SetPasswordSuccess' } });
+  const { viewer } = await signIn(email);
+  expect(viewer).toEqual({ practice: { name: 'Oak Street' }, staffMember: { name: 'Office manager' } });
+  const both = await run(['create', ...practice, '--link', '--password-stdin'], { input: password });
+  expect([both.exitCode, both.told]).toEqual([
+    2,
+    ['--link and --password-stdin exclude each other; write one of them.'],
+  ]);
 });
 
 test('an address that has an account is refused with the way out, and nothing is made', async () => {

@@ -40,7 +40,7 @@ test('an option that does not exist is named', async () => {
 test('help says what the command does and what its exit codes mean', async () => {
   const { exitCode, out } = await run(nowhere, ['--help']);
   expect(exitCode).toBe(0);
-  expect(out).toContain('npm run import -- synthea <folder> [--practice <id>]');
+  expect(out).toContain('npm run import -- synthea <folder> [--practice <id> | --new-practice <name> …]');
   expect(out).toContain('Exit code: 0 all rows are in');
 });
 
@@ -74,7 +74,9 @@ test('without a practice there is nothing to import into', async () => {
   const { exitCode, told } = await run(await founded(), ['synthea', fixture]);
   expect([exitCode, told]).toEqual([
     1,
-    ['This database has no practice yet; start Foyer once (npm start), then import again.'],
+    [
+      'This database has no practice yet; make one with npm run foyer -- practice create, or import into one of its own with --new-practice <name>.',
+    ],
   ]);
 });
 
@@ -85,7 +87,7 @@ test('of several practices one must be named, and only that one gets the rows', 
   expect([exitCode, told]).toEqual([
     1,
     [
-      'This database has several practices; name one with --practice <id>:',
+      'This database has several practices; name one with --practice <id>, or make one with --new-practice <name>:',
       `  ${ash}  Ash Street`,
       `  ${birch}  Birch Street`,
     ],

@@ -56,7 +56,7 @@ test('an import that loses its database says so, and the next run finishes it', 
   await colleague.query('rollback');
   expect(exitCode).toBe(1);
   expect(told.at(-1)).toBe(
-    'encounters.csv: the first 500 rows are done, then the database did not answer any more. Fix that and run the same command again; what is in is passed over.',
+    'encounters.csv: the first 500 rows are done, then the database did not answer any more. Fix that. Run the same command again to go on; what is in is passed over.',
   );
   expect(await query(practice.ownerUrl, 'select count(*)::int from appointment')).toEqual([[491]]);
 

@@ -10,36 +10,33 @@ let office: Office;
 beforeAll(async () => {
   server = await startOwnServer();
   office = await openOffice(server);
-  await run(server.database, ['synthea', fixture]);
+  await run(server.database, ['synthea', fixture, '--time-zone', 'Europe/Lisbon']);
 });
 
 afterAll(() => server.stop());
 
-test('organizations are sites with names of their own, their state’s time zone and office hours', async () => {
+test('organizations are sites with names of their own and their place’s time zone, not yet open', async () => {
   const { practice } = await office.manager.ask<{ practice: { sites: { edges: { node: unknown }[] } } }>(
     '{ practice { sites { edges { node { name timeZone address phone hours { weekday opensAt closesAt } } } } } }',
   );
-  const hours = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'].map((weekday) => {
-    return { weekday, opensAt: '08:00', closesAt: '17:00' };
-  });
   const site = (name: string, timeZone: string, address: string, phone: string | null = null) => {
-    return { name, timeZone, address, phone, hours };
+    return { name, timeZone, address, phone, hours: [] };
   };
   expect(practice.sites.edges.map(({ node }) => node)).toEqual([
-    site('HARBOR PRACTICE', 'America/New_York', '4 Quay, Porto, XX 4000'),
+    site('HARBOR PRACTICE', 'Europe/Lisbon', '4 Quay, Porto, XX 4000'),
     site('MAPLE CLINIC', 'America/New_York', '1 Main Street, Springfield, MA 01101', '+14135550101'),
     site('MAPLE CLINIC, Aurora', 'America/Chicago', '2 Lake Road, Aurora, IL 60502'),
     site('MAPLE CLINIC, Aurora 2', 'America/Chicago', '3 Lake Road, second floor, Aurora, IL 60502'),
   ]);
 });
 
-test('providers are staff whom appointments can be booked with at their site', async () => {
+test('providers are staff whose membership is not active', async () => {
   const { staff } = await office.manager.ask<{ staff: { edges: { node: unknown }[] } }>(
-    '{ staff(filter: { isProvider: true }) { edges { node { name roles isActive site { name } } } } }',
+    '{ staff(includeInactive: true, filter: { isProvider: true }) { edges { node { name roles isActive site { name } } } } }',
   );
   expect(staff.edges.map(({ node }) => node)).toEqual([
-    { name: 'Berta Ahlberg', roles: ['PHYSICIAN'], isActive: true, site: { name: 'MAPLE CLINIC' } },
-    { name: 'Zoé Doe', roles: ['PHYSICIAN'], isActive: true, site: { name: 'MAPLE CLINIC, Aurora' } },
+    { name: 'Berta Ahlberg', roles: ['PHYSICIAN'], isActive: false, site: { name: 'MAPLE CLINIC' } },
+    { name: 'Zoé Doe', roles: ['PHYSICIAN'], isActive: false, site: { name: 'MAPLE CLINIC, Aurora' } },
   ]);
 });
 
@@ -100,7 +97,7 @@ test('encounters are appointments that were kept, with a visit that is over', as
         node: {
           ticket: 'A01',
           payer: null,
-          visitType: { name: 'Encounter Inpatient', duration: 'PT8H', isActive: true },
+          visitType: { name: 'Encounter Inpatient', duration: 'PT8H', isActive: false },
           site: { name: 'MAPLE CLINIC, Aurora' },
           stageTimes: expect.arrayContaining([{ stage: 'WITH_PROVIDER', duration: 'PT48H' }]),
         },
@@ -116,7 +113,7 @@ test('encounters are appointments that were kept, with a visit that is over', as
           site: { name: 'MAPLE CLINIC' },
           provider: { name: 'Berta Ahlberg' },
           payer: { name: 'Harbor Mutual' },
-          visitType: { name: 'Encounter, for symptom', duration: 'PT40M', isActive: true },
+          visitType: { name: 'Encounter, for symptom', duration: 'PT40M', isActive: false },
           appointment: {
             status: 'FULFILLED',
             startsAt: '2023-01-27T16:17:47.000Z',

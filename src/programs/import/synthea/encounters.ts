@@ -9,6 +9,7 @@ import { insertRows } from '../insert-rows.ts';
 import type { Refusal } from '../refusal.ts';
 import { reserveTickets } from '../reserve-tickets.ts';
 import type { Numbered } from '../source.ts';
+import type { Wishes } from '../wishes.ts';
 import type { Encounter } from './encounter.ts';
 import { placeEncounters } from './encounter-places.ts';
 import { importKey } from './import-key.ts';
@@ -40,11 +41,12 @@ function readTimes(cells: Cells): Pick<Encounter, 'startsAt' | 'endsAt'> {
   return { startsAt, endsAt };
 }
 
-async function addVisits(unit: WriteUnit, rows: readonly Numbered<Encounter>[]): Promise<Refusal[]> {
+async function addVisits(unit: WriteUnit, rows: readonly Numbered<Encounter>[], wishes: Wishes): Promise<Refusal[]> {
   const { placed, refusals } = await placeEncounters(unit, rows);
   const visitTypes = await visitTypeIds(
     unit,
     placed.map(({ encounter }) => encounter),
+    wishes,
   );
   const days = placed.map(({ site, encounter }) => localTime(encounter.startsAt, site.timeZone).day.toString());
   const tickets = await reserveTickets(

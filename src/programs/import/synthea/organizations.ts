@@ -2,14 +2,16 @@
 import { newId } from '../../../database/sql/new-id.ts';
 import { type OpeningHours, Weekday } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
+import { BadCell } from '../bad-cell.ts';
 import type { Cells } from '../cells.ts';
 import { fileImport } from '../file-import.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { ImportedRow, Numbered } from '../source.ts';
+import type { Wishes } from '../wishes.ts';
 import { freeSiteNames } from './free-site-names.ts';
 import { importKey } from './import-key.ts';
 import { oneLineAddress } from './one-line-address.ts';
-import { usTimeZones } from './us-time-zones.ts';
+import { timeZoneOf } from './time-zone-of.ts';
 
 interface Organization extends ImportedRow {
   name: string;
@@ -19,7 +21,6 @@ interface Organization extends ImportedRow {
   timeZone: string;
 }
 
-const otherTimeZone = 'America/New_York';
 /** Room is left for the city and a number, should the name be taken. */
 const longestName = 120;
 
@@ -31,8 +32,14 @@ export const organizations = fileImport<Organization>({
   add: addSites,
 });
 
-function readOrganization(cells: Cells): Organization {
-  const timeZone = usTimeZones.get(cells.raw('STATE').toUpperCase());
+function readOrganization(cells: Cells, wishes: Wishes): Organization {
+  const ownZone = timeZoneOf(cells);
+  const timeZone = ownZone ?? wishes.timeZone;
+  if (timeZone === null)
+    throw new BadCell(
+      'STATE',
+      'and ZIP name no place of the US, and there is no position; add --time-zone for such sites',
+    );
   const phone = cells.phone('PHONE');
   return {
     importKey: importKey(cells.uuid('Id')),
@@ -40,17 +47,17 @@ function readOrganization(cells: Cells): Organization {
     city: cells.optionalText('CITY', 100),
     address: oneLineAddress(cells),
     phone: phone ?? null,
-    timeZone: timeZone ?? otherTimeZone,
+    timeZone,
     notes: [
-      ...(timeZone
+      ...(ownZone
         ? []
-        : [`STATE is no US state, so the time zone is taken to be ${otherTimeZone}; updateSite corrects it`]),
+        : [`the time zone is ${timeZone} of --time-zone, as the place does not say; updateSite corrects it`]),
       ...(phone === undefined ? ['PHONE is no telephone number and was not imported'] : []),
     ],
   };
 }
 
-async function addSites(unit: WriteUnit, rows: readonly Numbered<Organization>[]): Promise<[]> {
+async function addSites(unit: WriteUnit, rows: readonly Numbered<Organization>[], { isBookable }: Wishes): Promise<[]> {
   const names = await freeSiteNames(
     unit,
     rows.map(({ row }) => row),
@@ -62,7 +69,7 @@ async function addSites(unit: WriteUnit, rows: readonly Numbered<Organization>[]
     timeZone,
     address,
     phone,
-    hours: officeHours,
+    hours: isBookable ? officeHours : [],
     version: 1,
     importKey,
   }));
@@ -70,7 +77,7 @@ async function addSites(unit: WriteUnit, rows: readonly Numbered<Organization>[]
   return [];
 }
 
-/** An export has no opening hours. These let a day be run at once; the office enters its own. */
+/** An export has no opening hours. These let a day be booked at once, where that is wanted; the office enters its own. */
 const officeHours: OpeningHours[] = [
   Weekday.MONDAY,
   Weekday.TUESDAY,

@@ -1,4 +1,5 @@
-// Providers become members of staff whom appointments can be booked with. They have no account and cannot sign in.
+// Providers become members of staff without an account. Their membership is over, so that they are history, unless
+// they are to be booked.
 import { newId } from '../../../database/sql/new-id.ts';
 import { Role } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
@@ -7,6 +8,7 @@ import { idsByKey } from '../ids-by-key.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ImportedRow, Numbered } from '../source.ts';
+import type { Wishes } from '../wishes.ts';
 import { withoutRefused } from '../without-refused.ts';
 import { importKey } from './import-key.ts';
 import { plainName } from './plain-name.ts';
@@ -30,7 +32,11 @@ export const providers = fileImport<Provider>({
   add: addStaff,
 });
 
-async function addStaff(unit: WriteUnit, rows: readonly Numbered<Provider>[]): Promise<Refusal[]> {
+async function addStaff(
+  unit: WriteUnit,
+  rows: readonly Numbered<Provider>[],
+  { isBookable }: Wishes,
+): Promise<Refusal[]> {
   const sites = await idsByKey(
     unit,
     'site',
@@ -45,7 +51,7 @@ async function addStaff(unit: WriteUnit, rows: readonly Numbered<Provider>[]): P
     name,
     roles: [Role.PHYSICIAN],
     isProvider: true,
-    isActive: true,
+    isActive: isBookable,
     siteId: sites.get(importKey(organizationId)),
     version: 1,
     importKey: key,

@@ -2,6 +2,7 @@ import { newId } from '../../../database/sql/new-id.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import { insertRows } from '../insert-rows.ts';
 import { nameKeys } from '../name-keys.ts';
+import type { Wishes } from '../wishes.ts';
 import type { Encounter } from './encounter.ts';
 import { importKey } from './import-key.ts';
 
@@ -9,10 +10,14 @@ const shortestMinutes = 5;
 const longestMinutes = 8 * 60;
 
 /**
- * The visit type of each description, created where the practice has none of that name; it can be booked like any
- * other. Codes are not compared: Synthea uses one code with several descriptions, and staff choose by name.
+ * The visit type of each description, created where the practice has none of that name. It is history, unless it
+ * is to be booked. Codes are not compared: Synthea uses one code with several descriptions, and staff choose by name.
  */
-export async function visitTypeIds(unit: WriteUnit, encounters: readonly Encounter[]): Promise<Map<string, string>> {
+export async function visitTypeIds(
+  unit: WriteUnit,
+  encounters: readonly Encounter[],
+  { isBookable }: Wishes,
+): Promise<Map<string, string>> {
   const keys = await nameKeys(
     unit.db,
     encounters.map(({ description }) => description),
@@ -28,7 +33,7 @@ export async function visitTypeIds(unit: WriteUnit, encounters: readonly Encount
     durationMinutes: usualMinutes(alike),
     neededEquipment: [],
     setUpChecklist: [],
-    isActive: true,
+    isActive: isBookable,
     version: 1,
     importKey: importKey(alike[0]?.description ?? ''),
   }));

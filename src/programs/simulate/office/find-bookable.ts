@@ -30,14 +30,16 @@ export async function findBookable(
   // More providers than rooms would only stand in each other's way.
   const providers = providersOf(nodes(atSite), nodes(anywhere)).slice(0, rooms.length);
   if (providers.length === 0) {
-    throw new SimulationFailure('This practice has no providers; add one with addStaffMember and isProvider: true.');
+    throw new SimulationFailure(
+      'This practice has no active providers; add one with addStaffMember and isProvider: true, or open an imported one by updateStaffMember with isActive: true.',
+    );
   }
   const bookable = nodes(visitTypes)
     .map((type) => toBookable(type, providers, rooms))
     .filter((type) => type.providers.length > 0 && type.rooms.length > 0);
   if (bookable.length === 0) {
     throw new SimulationFailure(
-      'No visit type of this practice can be done by its providers in these rooms; add one with createVisitType.',
+      'No visit type of this practice can be done by its providers in these rooms; add one with createVisitType, or open an imported one by updateVisitType with isActive: true.',
     );
   }
   const usual = bookable.filter(({ name, minutes }) => minutes <= longestMinutes && !elsewhere.test(name));

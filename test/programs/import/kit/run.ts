@@ -5,6 +5,9 @@ import { type Ran, type RunOptions, runCommand } from '../../foyer/kit/run-comma
 /** A small export with rows of every kind of fault. */
 export const fixture = fileURLToPath(new URL('../fixture', import.meta.url));
 
+/** A small export without faults. */
+export const wholeExport = fileURLToPath(new URL('../whole', import.meta.url));
+
 export type { Ran };
 
 type Urls = Pick<TestDatabase, 'ownerUrl' | 'appUrl'>;
@@ -13,7 +16,7 @@ type Urls = Pick<TestDatabase, 'ownerUrl' | 'appUrl'>;
 export function run(
   database: Urls,
   argv: readonly string[],
-  options: Pick<RunOptions, 'signal' | 'watch' | 'isTerminal'> = {},
+  options: Pick<RunOptions, 'signal' | 'watch' | 'isTerminal' | 'input'> = {},
 ): Promise<Ran> {
   const env = { DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl };
   return runCommand(['import', ...argv], { env, ...options });
