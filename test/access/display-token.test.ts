@@ -47,6 +47,8 @@ test.each([
     .filter(([, code]) => code === 'ANSWERED')
     .map(([name]) => name);
   expect(answered.sort()).toEqual([
+    'Mutation.requestPasswordReset',
+    'Mutation.setPassword',
     'Mutation.signIn',
     'Mutation.startDisplayPairing',
     'Query.displayKind',

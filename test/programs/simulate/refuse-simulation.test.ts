@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openOffice, password } from '../../kit/office.ts';
-import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts';
 import { play } from './play.ts';
 import { openPractice } from './practice.ts';
 
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
 });
 afterAll(() => server.stop());
 
