@@ -25,12 +25,14 @@ async function contextOfManager() {
 
 test('two writes that lock each other out are both done: the one that PostgreSQL gives up is tried again', async () => {
   let attempts = 0;
+  let holders = 0;
   const meeting = Promise.withResolvers<void>();
   const lockBoth = async (first: number, second: number) =>
     write(await contextOfManager(), 'lockBoth', async ({ db }) => {
       attempts += 1;
       await sql`select pg_advisory_xact_lock(${first})`.execute(db);
-      if (attempts === 2) meeting.resolve();
+      holders += 1;
+      if (holders === 2) meeting.resolve();
       await meeting.promise;
       await sql`select pg_advisory_xact_lock(${second})`.execute(db);
       return { __typename: 'LockBothSuccess' };
