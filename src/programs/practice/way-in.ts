@@ -26,7 +26,12 @@ export async function readWayIn(
 }
 
 /** Where people reach Foyer: at its public address, else at the one it listens on. */
-export function originOf({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
+export function originOf({ publicUrl, ...place }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
+  return publicUrl ?? listenAddress(place);
+}
+
+/** Where Foyer listens, as this machine reaches it. */
+export function listenAddress({ host, port }: Pick<Config, 'host' | 'port'>): string {
   const isEverywhere = host === '0.0.0.0' || host === '::';
-  return publicUrl ?? `http://${isEverywhere ? 'localhost' : host}:${port}`;
+  return `http://${isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
