@@ -10,22 +10,22 @@ interface Search {
   ownerUrl: string;
   /** The id of the practice; undefined for the only one there is. */
   id: string | undefined;
-  /** Another way out than to make a practice first, as a sentence's end. */
-  orElse: string;
+  /** Whether the command has `--new-practice`. */
+  mayFound: boolean;
 }
 
 /** The practice to write into: the one named, else the only one there is. */
-export async function findPractice({ orm, ownerUrl, id, orElse }: Search): Promise<NamedPractice> {
+export async function findPractice({ orm, ownerUrl, id, mayFound }: Search): Promise<NamedPractice> {
   if (id !== undefined) return namedPractice(orm, ownerUrl, id);
   const practices = await listPractices(ownerUrl);
   const [only] = practices;
   if (!only)
     throw new ImportFailure(
-      `This database has no practice yet; make one with npm run foyer -- practice create${orElse}.`,
+      `This database has no practice yet; make one with npm run foyer -- practice create${mayFound ? ', or import into one of its own with --new-practice <name>' : ''}.`,
     );
   if (practices.length > 1)
     throw new ImportFailure(
-      `This database has several practices; name one with --practice <id>${orElse}:${listOf(practices)}`,
+      `This database has several practices; name one with --practice <id>${mayFound ? ', or make one with --new-practice <name>' : ''}:${listOf(practices)}`,
     );
   return only;
 }

@@ -54,7 +54,7 @@ async function importInto(
       const { folder, wishes, newPractice } = args;
       const { practiceId, name } = newPractice
         ? await foundForImport({ ownerUrl, origin: originOf(config) }, newPractice, console)
-        : await findPractice({ orm, ownerUrl, id: args.practice, orElse });
+        : await findPractice({ orm, ownerUrl, id: args.practice, mayFound: true });
       const id = toTypeId('Practice', practiceId);
       console.out.write(`Importing ${folder} into ${name} (${id}).\n`);
       const again = newPractice
@@ -68,8 +68,6 @@ async function importInto(
     await database.stop();
   }
 }
-
-const orElse = ', or import into one of its own with --new-practice <name>';
 
 function optionsOf({ isBookable, timeZone }: Wishes): string {
   return `${isBookable ? ' --bookable' : ''}${timeZone ? ` --time-zone ${timeZone}` : ''}`;

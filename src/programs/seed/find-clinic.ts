@@ -5,7 +5,7 @@ import { readerOf } from '../../database/sql/reader.ts';
 import { AppointmentStatus } from '../../generated/models.ts';
 import { CommandFailure } from '../command-line/command-failure.ts';
 
-/** What visits are invented with. */
+/** The site, people and times that visits are invented with. */
 export interface Clinic {
   site: { id: string; timeZone: string };
   /** The site's calendar day. */

@@ -37,7 +37,7 @@ export async function runSeed(args: SeedArguments, surroundings: Surroundings): 
     const { appUrl } = await migrate(ownerUrl, database.appUrl);
     const orm = await openOrm(appUrl);
     try {
-      const { practiceId, name } = await findPractice({ orm, ownerUrl, id: args.practice, orElse: '' });
+      const { practiceId, name } = await findPractice({ orm, ownerUrl, id: args.practice, mayFound: false });
       const note = (line: string) => void out.write(`${line}\n`);
       return await fill({ orm, practiceId, name, note, signal }, args);
     } finally {
