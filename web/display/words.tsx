@@ -1,4 +1,4 @@
-import { createContext } from 'preact';
+import { createContext, Fragment } from 'preact';
 import { useContext } from 'preact/hooks';
 import { en } from './texts/en.ts';
 import type { Texts } from './texts/texts.ts';
@@ -13,13 +13,21 @@ export function Words({ of }: { of: Choose }) {
   const texts = useContext(ShownTexts);
   return (
     <>
-      {texts.map((language) => (
-        <span key={language.locale} class="words" lang={language.locale}>
-          {of(language)}
-        </span>
+      {texts.map((language, index) => (
+        <Fragment key={language.locale}>
+          {index > 0 && <span class="between">{isSentence(of(language)) ? ' ' : ' · '}</span>}
+          <span class="words" lang={language.locale}>
+            {of(language)}
+          </span>
+        </Fragment>
       ))}
     </>
   );
+}
+
+/** A sentence ends by itself; after anything else a dot keeps the next language apart. */
+function isSentence(words: string): boolean {
+  return /[.…]$/.test(words);
 }
 
 /** The words as one text. */
