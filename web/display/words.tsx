@@ -8,14 +8,20 @@ export const ShownTexts = createContext<readonly Texts[]>([en]);
 
 type Choose = (texts: Texts) => string;
 
+interface WordsProps {
+  of: Choose;
+  /** The box around keeps its parts apart by a gap. */
+  hasGap?: boolean;
+}
+
 /** Words in each language that is shown, each marked as its language. */
-export function Words({ of }: { of: Choose }) {
+export function Words({ of, hasGap = false }: WordsProps) {
   const texts = useContext(ShownTexts);
   return (
     <>
       {texts.map((language, index) => (
         <Fragment key={language.locale}>
-          {index > 0 && <span class="between">{isSentence(of(language)) ? ' ' : ' · '}</span>}
+          {index > 0 && (hasGap ? ' ' : <span class="between">{isSentence(of(language)) ? ' ' : ' · '}</span>)}
           <span class="words" lang={language.locale}>
             {of(language)}
           </span>

@@ -20,9 +20,9 @@ const clientConfig: Partial<RuruClientConfig> = {
 const explorerStyle = `
   .graphiql-footer, .graphiql-sidebar button[aria-label="Show Explain"] { display: none !important; }
   @media (max-width: 40rem) {
-    .graphiql-session { flex-direction: column !important; }
-    .graphiql-session > div { flex: 1 1 50% !important; min-height: 0; }
+    .graphiql-sessions > div:has(> .graphiql-editors) { flex-direction: column; }
     .graphiql-horizontal-drag-bar { display: none; }
+    .graphiql-editors, .graphiql-response { min-height: 0; }
   }
 `;
 
