@@ -56,7 +56,7 @@ async function importInto(
       const { folder, wishes, newPractice } = args;
       const { practiceId, name } = newPractice
         ? await foundForImport({ ownerUrl, config }, newPractice, console)
-        : await findPractice(orm, ownerUrl, args.practice);
+        : await findPractice({ orm, ownerUrl, id: args.practice, mayFound: true });
       const id = toTypeId('Practice', practiceId);
       console.out.write(`Importing ${folder} into ${name} (${id}).\n`);
       const again = newPractice

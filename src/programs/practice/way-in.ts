@@ -29,9 +29,14 @@ export async function readWayIn(
 type Reached = Pick<Config, 'publicUrl' | 'host' | 'port'>;
 
 /** Where people reach Foyer: at its public address, else at the one it listens on. */
-export function originOf({ publicUrl, host, port }: Reached): string {
+export function originOf({ publicUrl, ...place }: Reached): string {
+  return publicUrl ?? listenAddress(place);
+}
+
+/** Where Foyer listens, as this machine reaches it. */
+export function listenAddress({ host, port }: Pick<Config, 'host' | 'port'>): string {
   const isEverywhere = host === '0.0.0.0' || host === '::';
-  return publicUrl ?? `http://${isEverywhere ? 'localhost' : host}:${port}`;
+  return `http://${isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** A link as a command prints it. One that only this machine can open is said to be so. */
