@@ -4,7 +4,7 @@ import type { AddCoverageResult, MutationAddCoverageArgs } from '../../generated
 import type { Context } from '../../request/context.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
-import { findOpenRecord } from '../patients/find-open-record.ts';
+import { findOpenRecord } from '../patients/gives/find-open-record.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { CoverageEntity } from './coverage.entity.ts';
 import { type CoverageAttempt, coverageOverlap } from './coverage-overlap.ts';

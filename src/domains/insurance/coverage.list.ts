@@ -3,7 +3,7 @@ import type { CoverageFilter, CoverageOrder } from '../../generated/models.ts';
 import { isValue, isWithin } from '../../reading/filters/conditions.ts';
 import { list } from '../../reading/lists/list.ts';
 
-/** What insures a patient: `Patient.coverages`. */
+/** Coverages of a patient: `Patient.coverages`. */
 export const coverages = list<CoverageFilter, CoverageOrder>('coverage', {
   filter: {
     planId: isValue('coverage.planId'),

@@ -1,4 +1,5 @@
 import { parseTypeId, toTypeId } from '../../../src/contract/type-id.ts';
+import { act, openPlan } from '../../domains/insurance/insured.ts';
 import { dayAt, timeAt, zoneAtNoon } from '../../domains/visits/at-noon.ts';
 import { type Floor, floorAt } from '../../domains/visits/floor.ts';
 import type { Office } from '../../kit/office.ts';
@@ -87,6 +88,8 @@ async function describePatient(
   visitId: string,
 ): Promise<void> {
   const { patient } = await visitNow<{ patient: { id: string } }>(visitId, '{ patient { id } }');
+  const planId = await openPlan(office);
+  await act(client, 'addCoverage', { patientId: patient.id, planId, memberId: 'AB12', validFrom: '2026-01-01' });
   const [file] = await runAsOwner<{ id: string }>(
     server,
     `insert into stored_file (practice_id, id, sha256, bytes, media_type, name, permission, category, made_by, stored_at)
