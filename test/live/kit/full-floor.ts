@@ -88,8 +88,6 @@ async function describePatient(
   visitId: string,
 ): Promise<void> {
   const { patient } = await visitNow<{ patient: { id: string } }>(visitId, '{ patient { id } }');
-  const planId = await openPlan(office);
-  await act(client, 'addCoverage', { patientId: patient.id, planId, memberId: 'AB12', validFrom: '2026-01-01' });
   const [file] = await runAsOwner<{ id: string }>(
     server,
     `insert into stored_file (practice_id, id, sha256, bytes, media_type, name, permission, category, made_by, stored_at)
@@ -97,13 +95,19 @@ async function describePatient(
      from visit where id = $1 returning id`,
     [uuidOf(visitId)],
   );
+  const fileId = toTypeId('StoredFile', file?.id ?? '');
+  await act(client, 'addCoverage', {
+    ...{ patientId: patient.id, planId: await openPlan(office), memberId: 'AB12', validFrom: '2026-01-01' },
+    ...{ relationship: 'CHILD', cardFrontId: fileId, cardBackId: fileId },
+    subscriber: { givenName: 'Parent', familyName: 'Of', birthDate: '1980-01-01', gender: 'FEMALE' },
+  });
   await client.ask(
     `mutation($id: ID!, $mergedId: ID!, $fileId: ID!) {
       a: createContact(input: { patientId: $id, name: "Con Tact" }) { __typename }
       b: createGuarantor(input: { patientId: $id, name: "Guar Antor" }) { __typename }
       c: recordConsent(input: { patientId: $id, kind: TREATMENT, textVersion: "1", signedOn: "2020-01-01", fileId: $fileId }) { __typename }
       d: mergePatients(id: $id, input: { expectedVersion: 1, mergedId: $mergedId, mergedVersion: 1 }) { __typename } }`,
-    { id: patient.id, mergedId: await office.patient(), fileId: toTypeId('StoredFile', file?.id ?? '') },
+    { id: patient.id, mergedId: await office.patient(), fileId },
   );
 }
 
