@@ -7,6 +7,8 @@ import { createTokenizer } from './tokens/tokenizer.ts';
 
 export type EdiSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 
+/** How much is read before its items are handed over: few items wait at a time, so that they die young. */
+const slice = 8192;
 /** Problems of a file beside those of its items. */
 const mostProblems = 1000;
 
@@ -18,9 +20,11 @@ export async function* readEdi(source: EdiSource): AsyncGenerator<EdiItem> {
   let items: EdiItem[] = [];
   const reader = ediReader((item) => items.push(item));
   for await (const piece of source) {
-    reader.push(piece);
-    yield* items;
-    items = [];
+    for (let from = 0; from < piece.length; from += slice) {
+      reader.push(typeof piece === 'string' ? piece.slice(from, from + slice) : piece.subarray(from, from + slice));
+      yield* items;
+      items = [];
+    }
   }
   reader.end();
   yield* items;

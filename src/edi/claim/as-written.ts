@@ -6,7 +6,7 @@ export function asWritten<Value>(value: Value): Value {
 }
 
 function written(value: unknown): unknown {
-  if (typeof value === 'string') return basicText(value);
+  if (typeof value === 'string') return basicText(value) || null;
   if (Array.isArray(value)) return value.map(written);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, written(each)]));

@@ -1,5 +1,5 @@
 import type { Note } from './note.ts';
-import type { Provider } from './party.ts';
+import type { Provider, RenderingProvider } from './party.ts';
 
 export interface ClaimLine {
   /** REF*6R: comes back in the advice. */
@@ -25,7 +25,7 @@ export interface ClaimLine {
   note: Note | null;
   drug: Drug | null;
   /** Where it differs from the claim's. */
-  renderingProvider: Provider | null;
+  renderingProvider: RenderingProvider | null;
   orderingProvider: Provider | null;
 }
 

@@ -37,6 +37,8 @@ export interface Contact {
 export interface Provider {
   name: Name;
   npi: string | null;
-  /** Written for rendering providers only. */
+}
+
+export interface RenderingProvider extends Provider {
   taxonomyCode: string | null;
 }

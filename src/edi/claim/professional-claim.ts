@@ -1,6 +1,6 @@
 import type { ClaimLine } from './claim-line.ts';
 import type { Note } from './note.ts';
-import type { Address, Contact, Demographics, Name, Provider } from './party.ts';
+import type { Address, Contact, Demographics, Name, Provider, RenderingProvider } from './party.ts';
 
 /** Codes of an 837P stand as they are in the file. Dates are ISO 8601, money is in cents, codes have no dots. */
 export interface ProfessionalClaim {
@@ -45,7 +45,7 @@ export interface ProfessionalClaim {
   /** Null when the subscriber is the patient. */
   patient: Dependent | null;
   referringProvider: Provider | null;
-  renderingProvider: Provider | null;
+  renderingProvider: RenderingProvider | null;
   serviceFacility: ServiceFacility | null;
   supervisingProvider: Provider | null;
   lines: readonly ClaimLine[];

@@ -5,7 +5,7 @@ import { type Values, valuesIn } from '../values/read-values.ts';
 import type { Accident, ProfessionalClaim } from './professional-claim.ts';
 import { readBillingProvider, readDependent, readPayer, readSubscriber } from './read-levels.ts';
 import { readLine } from './read-line.ts';
-import { noAddress, readAddress, readName, readNote, readProvider } from './read-party.ts';
+import { noAddress, readAddress, readName, readNote, readProvider, readRenderingProvider } from './read-party.ts';
 
 /** The claim of a loop 2300 and of the levels above it. */
 export function readClaim(node: LoopNode, { component }: Delimiters, report: ReportIn): ProfessionalClaim {
@@ -50,7 +50,7 @@ export function readClaim(node: LoopNode, { component }: Delimiters, report: Rep
     payer: readPayer(subscriber),
     patient: readDependent(above(node, '2000C'), report),
     referringProvider: readProvider(node, '2310A'),
-    renderingProvider: readProvider(node, '2310B'),
+    renderingProvider: readRenderingProvider(node, '2310B'),
     serviceFacility: readFacility(childOf(node, '2310C')),
     supervisingProvider: readProvider(node, '2310D'),
     lines: childrenOf(node, '2400').map((line) => readLine(line, component, report)),

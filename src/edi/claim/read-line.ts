@@ -2,7 +2,7 @@ import { childOf, element, reference, segmentOf } from '../loops/look.ts';
 import type { LoopNode, ReportIn } from '../loops/loop-tree.ts';
 import { valuesIn } from '../values/read-values.ts';
 import type { ClaimLine, Drug } from './claim-line.ts';
-import { readNote, readProvider } from './read-party.ts';
+import { readNote, readProvider, readRenderingProvider } from './read-party.ts';
 
 /** The line of a loop 2400. */
 export function readLine(node: LoopNode, component: string, report: ReportIn): ClaimLine {
@@ -29,7 +29,7 @@ export function readLine(node: LoopNode, component: string, report: ReportIn): C
     cliaNumber: reference(node, 'X4'),
     note: readNote(node),
     drug: readDrug(childOf(node, '2410'), report),
-    renderingProvider: readProvider(node, '2420A'),
+    renderingProvider: readRenderingProvider(node, '2420A'),
     orderingProvider: readProvider(node, '2420E'),
   };
 }

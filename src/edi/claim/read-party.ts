@@ -1,7 +1,7 @@
 import { childOf, element, segmentOf } from '../loops/look.ts';
 import type { LoopNode, Segment } from '../loops/loop-tree.ts';
 import type { Note } from './note.ts';
-import type { Address, Contact, Demographics, Name, Provider } from './party.ts';
+import type { Address, Contact, Demographics, Name, Provider, RenderingProvider } from './party.ts';
 
 export function readName(segment: Segment | null): Name {
   const last = element(segment, 3) ?? '';
@@ -57,12 +57,16 @@ export function readContact(segment: Segment | null): Contact | null {
   return contact;
 }
 
-/** The provider of a loop below another, such as 2310B below 2300. */
+/** The provider of a loop below another, such as 2310A below 2300. */
 export function readProvider(node: LoopNode, loop: string): Provider | null {
-  const found = childOf(node, loop);
-  const name = segmentOf(found, 'NM1');
-  if (!name) return null;
-  return { name: readName(name), npi: element(name, 9), taxonomyCode: element(segmentOf(found, 'PRV'), 3) };
+  const name = segmentOf(childOf(node, loop), 'NM1');
+  return name ? { name: readName(name), npi: element(name, 9) } : null;
+}
+
+export function readRenderingProvider(node: LoopNode, loop: string): RenderingProvider | null {
+  const provider = readProvider(node, loop);
+  const specialty = segmentOf(childOf(node, loop), 'PRV');
+  return provider ? { ...provider, taxonomyCode: element(specialty, 3) } : null;
 }
 
 export function readNote(node: LoopNode): Note | null {

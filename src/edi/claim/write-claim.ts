@@ -4,7 +4,7 @@ import type { Value, X12Writer } from '../writing/x12-writer.ts';
 import { writeNote } from './note.ts';
 import type { ProfessionalClaim } from './professional-claim.ts';
 import { writeLine } from './write-line.ts';
-import { npi, writeAddress, writeName, writeProvider } from './write-party.ts';
+import { npi, writeAddress, writeName, writeProvider, writeRenderingProvider } from './write-party.ts';
 
 /** Loop 2300 with what lies below it. */
 export function writeClaim(out: X12Writer, claim: ProfessionalClaim, path: Path): void {
@@ -89,7 +89,7 @@ function diagnoses(claim: ProfessionalClaim, fields: Fields<ProfessionalClaim>):
 function writeParties(out: X12Writer, claim: ProfessionalClaim, fields: Fields<ProfessionalClaim>): void {
   const { referringProvider, renderingProvider, serviceFacility, supervisingProvider } = claim;
   if (referringProvider) writeProvider(out, 'DN', referringProvider, fields.path('referringProvider'));
-  if (renderingProvider) writeProvider(out, '82', renderingProvider, fields.path('renderingProvider'));
+  if (renderingProvider) writeRenderingProvider(out, renderingProvider, fields.path('renderingProvider'));
   if (serviceFacility) {
     const path = fields.path('serviceFacility');
     const facility = fieldsOf(serviceFacility, path);

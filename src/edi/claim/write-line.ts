@@ -3,7 +3,7 @@ import { limit } from '../writing/limit.ts';
 import type { Value, X12Writer } from '../writing/x12-writer.ts';
 import type { ClaimLine } from './claim-line.ts';
 import { writeNote } from './note.ts';
-import { writeProvider } from './write-party.ts';
+import { writeProvider, writeRenderingProvider } from './write-party.ts';
 
 /** Loop 2400. Lines are counted from 1 within their claim. */
 export function writeLine(out: X12Writer, line: ClaimLine, number: number, path: Path): void {
@@ -23,7 +23,7 @@ export function writeLine(out: X12Writer, line: ClaimLine, number: number, path:
   if (line.note) writeNote(out, line.note, fields.path('note'));
   writeDrug(out, line, fields);
   const { renderingProvider, orderingProvider } = line;
-  if (renderingProvider) writeProvider(out, '82', renderingProvider, fields.path('renderingProvider'));
+  if (renderingProvider) writeRenderingProvider(out, renderingProvider, fields.path('renderingProvider'));
   if (orderingProvider) writeProvider(out, 'DK', orderingProvider, fields.path('orderingProvider'));
 }
 

@@ -1,6 +1,6 @@
 import { type Fields, fieldsOf, type Path } from '../writing/field.ts';
 import type { Value, X12Writer } from '../writing/x12-writer.ts';
-import type { Address, Contact, Demographics, Name, Provider } from './party.ts';
+import type { Address, Contact, Demographics, Name, Provider, RenderingProvider } from './party.ts';
 
 /** NM1 from its third element on: NM102 to NM107. */
 function nameParts(name: Name, path: Path): Value[] {
@@ -42,9 +42,11 @@ export function writeContact(out: X12Writer, contact: Contact, path: Path): void
 export function writeProvider(out: X12Writer, entity: string, provider: Provider, path: Path): void {
   const fields = fieldsOf(provider, path);
   writeName(out, entity, provider.name, fields.path('name'), npi(fields));
-  if (entity === '82' && provider.taxonomyCode) {
-    out.segment('PRV', 'PE', 'PXC', fields.text('taxonomyCode', 10));
-  }
+}
+
+export function writeRenderingProvider(out: X12Writer, provider: RenderingProvider, path: Path): void {
+  writeProvider(out, '82', provider, path);
+  if (provider.taxonomyCode?.trim()) out.segment('PRV', 'PE', 'PXC', fieldsOf(provider, path).text('taxonomyCode', 10));
 }
 
 /** NM108 and NM109; both stay empty where there is no NPI. */

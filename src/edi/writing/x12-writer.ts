@@ -107,7 +107,7 @@ export function x12Writer(header: InterchangeHeader, delimiters: Delimiters = us
 
   const endSet = () => {
     if (!set) return;
-    put('SE', [String(segments.length - set.begunAt + 1), set.controlNumber]);
+    put('SE', [String(segments.length - set.begunAt + 2), set.controlNumber]);
     set = null;
   };
   const endGroup = () => {
