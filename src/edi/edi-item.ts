@@ -16,7 +16,8 @@ export interface ProblemItem {
 export type EdiItem =
   | InterchangeAnswer
   | GroupAnswer
-  | StatusReport
+  | StatusReport<'277CA'>
+  | StatusReport<'277'>
   | EligibilityAnswer
   | RemittanceItem
   | ClaimItem

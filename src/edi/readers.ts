@@ -1,6 +1,6 @@
 import { read999 } from './acknowledgements/read-999.ts';
 import { read837p } from './claim/read-837p.ts';
-import { read277 } from './claim-status/read-277.ts';
+import { read277, read277ca } from './claim-status/read-277.ts';
 import type { EdiItem } from './edi-item.ts';
 import { read271 } from './eligibility/read-271.ts';
 import type { TransactionSet } from './envelopes/envelope.ts';
@@ -28,8 +28,8 @@ interface ReaderSink {
 /** The sets that are read. */
 const readable: readonly Readable[] = [
   { id: '999', begins: '005010X231', versions: ['005010X231A1', '005010X231'], read: read999 },
-  { id: '277', begins: '005010X214', versions: ['005010X214'], read: read277('277CA') },
-  { id: '277', begins: '005010X212', versions: ['005010X212'], read: read277('277') },
+  { id: '277', begins: '005010X214', versions: ['005010X214'], read: read277ca },
+  { id: '277', begins: '005010X212', versions: ['005010X212'], read: read277 },
   { id: '271', begins: '005010X279', versions: ['005010X279A1', '005010X279'], read: read271 },
   { id: '835', begins: '', versions: ['005010X221A1', '005010X221'], read: read835 },
   { id: '837', begins: '005010X222', versions: ['005010X222A1'], read: read837p },

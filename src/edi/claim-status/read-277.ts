@@ -12,8 +12,8 @@ import { valuesIn } from '../values/read-values.ts';
 import { readStatuses, type Status } from './status.ts';
 
 /** What one TRN of a 277CA or a 277 reports: on the whole batch, a provider's part of it, or a claim. */
-export interface StatusReport extends ReadItem {
-  kind: '277CA' | '277';
+export interface StatusReport<Kind extends '277CA' | '277'> extends ReadItem {
+  kind: Kind;
   level: 'RECEIVER' | 'PROVIDER' | 'CLAIM';
   /** BHT03. */
   reference: string | null;
@@ -45,28 +45,40 @@ export interface LineStatus {
   statuses: readonly Status[];
 }
 
-type Kind = StatusReport['kind'];
-
-const levels: Readonly<Record<string, StatusReport['level']>> = {
+const levels: Readonly<Record<string, StatusReport<'277'>['level']>> = {
   '2200B': 'RECEIVER',
   '2200C': 'PROVIDER',
   '2200D': 'CLAIM',
   '2200E': 'CLAIM',
 };
-const loops: Readonly<Record<Kind, Loop>> = { '277CA': loops277ca, '277': loops277 };
+const loops: Readonly<Record<'277CA' | '277', Loop>> = { '277CA': loops277ca, '277': loops277 };
 
-export const read277 =
-  (kind: Kind) =>
-  (set: TransactionSet, item: (item: StatusReport) => void, problem: Report): SetReader => {
-    const { component } = set.group.interchange.delimiters;
-    const read = (node: LoopNode, report: ReportIn) => {
-      const level = levels[node.loop.id];
-      return level ? { kind, level, ...readReport(node, component, report) } : null;
-    };
-    return readLoops<Omit<StatusReport, keyof ReadItem>>({
-      ...{ set, loops: loops[kind], streamed: Object.keys(levels), read, item, problem },
-    });
+export const read277ca = (
+  set: TransactionSet,
+  item: (item: StatusReport<'277CA'>) => void,
+  problem: Report,
+): SetReader => readStatusSet('277CA', set, item, problem);
+
+export const read277 = (set: TransactionSet, item: (item: StatusReport<'277'>) => void, problem: Report): SetReader =>
+  readStatusSet('277', set, item, problem);
+
+function readStatusSet<Kind extends '277CA' | '277'>(
+  kind: Kind,
+  set: TransactionSet,
+  item: (item: StatusReport<Kind>) => void,
+  problem: Report,
+): SetReader {
+  const { component } = set.group.interchange.delimiters;
+  const read = (node: LoopNode, report: ReportIn) => {
+    const level = levels[node.loop.id];
+    return level ? { kind, level, ...readReport(node, component, report) } : null;
   };
+  return readLoops<Omit<StatusReport<Kind>, keyof ReadItem>>({
+    ...{ set, loops: loops[kind], streamed: Object.keys(levels), problem },
+    read,
+    item: (read) => item(read as StatusReport<Kind>),
+  });
+}
 
 function readReport(node: LoopNode, component: string, report: ReportIn) {
   const letter = node.loop.id.slice(-1);
