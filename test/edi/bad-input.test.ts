@@ -83,7 +83,7 @@ test('an interchange glued to the broken end of another is read; the broken one 
   const cut = remittance.slice(0, remittance.indexOf('*20260302'));
   const items = await readInPieces(cut + second);
   expect(codesOf(items)).toEqual([
-    ...['15 SVC 2110 LINE_BALANCE', '15 SVC 2110 CLAIM_BALANCE', '16 DTM - TRUNCATED'],
+    ...['13 CLP 2100 CLAIM_BALANCE', '15 SVC 2110 LINE_BALANCE', '16 DTM - TRUNCATED'],
     ...['17 ST - TRAILER_MISSING', '17 GS - TRAILER_MISSING', '17 ISA - TRAILER_MISSING'],
   ]);
   const ends = items.filter((item) => item.kind === 'SET_END');

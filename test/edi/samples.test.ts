@@ -22,7 +22,7 @@ const files: Readonly<Record<string, { items: number; problems: readonly string[
     items: 6,
     problems: ['34 CLP 2100 DUPLICATE_CLAIM', '46 CLP 2100 DUPLICATE_CLAIM'],
   },
-  '835-unbalanced.835': { items: 4, problems: ['20 SVC 2110 PROCEDURE_MISSING', '24 AMT 2110 LINE_BALANCE'] },
+  '835-unbalanced.835': { items: 4, problems: ['20 SVC 2110 PROCEDURE_MISSING', '20 SVC 2110 LINE_BALANCE'] },
   '837p-dependent.837': {
     items: 3,
     problems: [

@@ -57,8 +57,7 @@ export function read271(set: TransactionSet, item: (item: EligibilityAnswer) => 
     const answer = readAnswer(node, person, set.group.interchange.delimiters, report);
     const isSaid =
       answer.benefits.length > 0 || answer.rejections.some(({ loop }) => loop.slice(-1) === node.loop.id.slice(-1));
-    if (answered.has(node) && !isSaid) return null;
-    if (!isPerson && !isSaid) return null;
+    if (answered.has(node) ? !(isPerson && isSaid) : !(isPerson || isSaid)) return null;
     for (let at: LoopNode | null = node; at; at = at.parent) answered.add(at);
     return answer;
   };

@@ -1,5 +1,5 @@
 import type { TransactionSet } from '../envelopes/envelope.ts';
-import type { ProblemCode } from '../problem.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
 import type { ReadParty } from '../values/read-party.ts';
 import { readParty } from '../values/read-party.ts';
 import { claimBalance, lineBalance } from './balance.ts';
@@ -11,22 +11,26 @@ import type { Advice } from './remittance.ts';
 import type { SegmentValues } from './segment-values.ts';
 
 export interface AdviceBuilder {
-  segment(elements: readonly string[], isOfLine: boolean): void;
+  segment(elements: readonly string[], isOfLine: boolean, position: number): void;
   end(): Omit<Advice, 'problems'>;
 }
+
+/** The segment that a problem is about, where it is not the one at hand. */
+export type Where = Pick<Problem, 'segment' | 'position' | 'loop'>;
 
 interface AdviceContext {
   set: TransactionSet;
   ordinal: number;
+  position: number;
   component: string;
   values: SegmentValues;
-  report(code: ProblemCode, text: string): void;
+  report(code: ProblemCode, text: string, where?: Where): void;
 }
 
 /** Collects one CLP and what follows it. */
 export function adviceBuilder(
   head: readonly string[],
-  { set, ordinal, component, values, report }: AdviceContext,
+  { set, ordinal, position, component, values, report }: AdviceContext,
 ): AdviceBuilder {
   const adjustments: Adjustment[] = [];
   const parties: ReadParty[] = [];
@@ -41,11 +45,13 @@ export function adviceBuilder(
   const patientResponsibility = values.cents(head, 5);
   if (charge === null || paid === null) report('MISSING', 'CLP has no charge or no payment that can be read.');
   let line: LineBuilder | null = null;
+  let lineAt = 0;
 
   const endLine = () => {
     if (!line) return;
     const fault = lineBalance(line.line);
-    if (fault) report('LINE_BALANCE', `Line ${lines.length} of ${head[1]}: ${fault}`);
+    const where = { segment: 'SVC', position: lineAt, loop: '2110' };
+    if (fault) report('LINE_BALANCE', `Line ${lines.length} of ${head[1]}: ${fault}`, where);
     line = null;
   };
   const ofClaim = (elements: readonly string[]) => {
@@ -71,10 +77,11 @@ export function adviceBuilder(
     }
   };
   return {
-    segment: (elements, isOfLine) => {
+    segment: (elements, isOfLine, found) => {
       if (elements[0] === 'SVC') {
         endLine();
         line = lineBuilder(elements, component, values, report);
+        lineAt = found;
         lines.push(line.line);
       } else if (isOfLine) line?.segment(elements);
       else ofClaim(elements);
@@ -82,7 +89,7 @@ export function adviceBuilder(
     end: () => {
       endLine();
       const fault = claimBalance(charge, paid, adjustments, lines);
-      if (fault) report('CLAIM_BALANCE', `Claim ${head[1]}: ${fault}`);
+      if (fault) report('CLAIM_BALANCE', `Claim ${head[1]}: ${fault}`, { segment: 'CLP', position, loop: '2100' });
       return {
         kind: '835',
         part: 'ADVICE',

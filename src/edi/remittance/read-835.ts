@@ -3,7 +3,7 @@ import type { SetReader } from '../envelopes/read-envelopes.ts';
 import { type Loop, placeIn } from '../loops/loop-table.ts';
 import { loops835 } from '../loops/loops-835.ts';
 import { atMost, type Problem, type ProblemCode } from '../problem.ts';
-import { type AdviceBuilder, adviceBuilder } from './advice-builder.ts';
+import { type AdviceBuilder, adviceBuilder, type Where } from './advice-builder.ts';
 import { difference } from './balance.ts';
 import { headerBuilder } from './header-builder.ts';
 import { readProviderAdjustments } from './read-parts.ts';
@@ -24,7 +24,8 @@ export function read835(set: TransactionSet, item: (item: RemittanceItem) => voi
   let loop: Loop = loops835;
   let id = 'ST';
   let at = 0;
-  const report = (code: ProblemCode, text: string) => note({ segment: id, position: at, loop: loop.id, code, text });
+  const report = (code: ProblemCode, text: string, where?: Where) =>
+    note({ ...(where ?? { segment: id, position: at, loop: loop.id }), code, text });
   const values = segmentValues(report);
   const header = headerBuilder(values);
   const providerAdjustments: ProviderAdjustment[] = [];
@@ -57,9 +58,11 @@ export function read835(set: TransactionSet, item: (item: RemittanceItem) => voi
     adviceOut();
     headerOut();
     count += 1;
-    advice = adviceBuilder(elements, { set, ordinal: count, component, values, report });
+    advice = adviceBuilder(elements, { set, ordinal: count, position: at, component, values, report });
     const number = elements[1] ?? '';
-    if (seen.has(number)) report('DUPLICATE_CLAIM', `CLP01 ${number} came before in this set.`);
+    // A reversal and its correction have the number of the claim that they undo.
+    if (elements[2] === '22') seen.delete(number);
+    else if (seen.has(number)) report('DUPLICATE_CLAIM', `CLP01 ${number} came before in this set.`);
     else {
       if (seen.size === remembered) seen.delete(seen.values().next().value ?? '');
       seen.add(number);
@@ -75,7 +78,7 @@ export function read835(set: TransactionSet, item: (item: RemittanceItem) => voi
       loop = place.begins ?? reached;
       if (loop.id === '2110' || loop.id === '2100') {
         if (id === 'CLP') open(elements);
-        else advice?.segment(elements, loop.id === '2110');
+        else advice?.segment(elements, loop.id === '2110', position);
       } else if (loop.id === '2000') {
         adviceOut();
         headerOut();
