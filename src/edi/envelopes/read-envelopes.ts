@@ -2,6 +2,7 @@ import type { Problem, ProblemCode, Report } from '../problem.ts';
 import type { Delimiters } from '../tokens/delimiters.ts';
 import type { SegmentSink } from '../tokens/tokenizer.ts';
 import { readDate, readTime } from '../values/dates.ts';
+import { seenNumbers } from '../values/seen-numbers.ts';
 import type { Group, Interchange, InterchangeAnswer, SetEnd, TransactionSet } from './envelope.ts';
 
 /** Reads what is between ST and SE. */
@@ -26,9 +27,6 @@ interface Open<Envelope> {
   count: number;
 }
 
-/** How many control numbers are remembered, so that a long file needs no more memory than a short one. */
-const remembered = 10_000;
-
 /** Checks envelopes against each other and hands each set to its reader. The last call is `end`. */
 export function readEnvelopes(sink: EnvelopeSink): SegmentSink & { end(): void } {
   let delimiters: Delimiters | null = null;
@@ -36,16 +34,11 @@ export function readEnvelopes(sink: EnvelopeSink): SegmentSink & { end(): void }
   let group: Open<Group> | null = null;
   let set: (Open<TransactionSet> & { reader: SetReader | null }) | null = null;
   let at = 0;
-  const interchanges = new Set<string>();
-  const sets = new Set<string>();
+  const interchanges = seenNumbers();
+  let sets = seenNumbers();
 
   const problem = (segment: string, code: ProblemCode, text: string, position = at) =>
     sink.problem({ segment, position, loop: null, code, text } satisfies Problem);
-  const isKnown = (numbers: Set<string>, number: string) => {
-    const known = numbers.has(number);
-    if (numbers.size < remembered) numbers.add(number);
-    return known;
-  };
 
   const agrees = (segment: string, count: number, written: string | undefined, number: string, control = '') => {
     const counted = Number(written);
@@ -107,7 +100,7 @@ export function readEnvelopes(sink: EnvelopeSink): SegmentSink & { end(): void }
       usage: elements[15] ?? '',
       delimiters,
     };
-    if (isKnown(interchanges, `${envelope.sender}*${envelope.receiver}*${controlNumber}`))
+    if (!interchanges.add(`${envelope.sender}*${envelope.receiver}*${controlNumber}`))
       problem('ISA', 'DUPLICATE_INTERCHANGE', `Interchange ${controlNumber} came before in this file.`);
     interchange = { envelope, begunAt: at, count: 0 };
   };
@@ -116,7 +109,7 @@ export function readEnvelopes(sink: EnvelopeSink): SegmentSink & { end(): void }
     closeGroup();
     if (!interchange) return outside('GS');
     interchange.count += 1;
-    sets.clear();
+    sets = seenNumbers();
     const [, functionalId = '', sender = '', receiver = '', , , controlNumber = '', , version = ''] = elements;
     const when = { date: date('GS', elements[4]), time: time('GS', elements[5]) };
     const parts = { functionalId, sender, receiver, controlNumber, version, ...when };
@@ -127,7 +120,7 @@ export function readEnvelopes(sink: EnvelopeSink): SegmentSink & { end(): void }
     closeSet(false);
     if (!group) return outside('ST');
     group.count += 1;
-    const isRepeated = isKnown(sets, `${id}*${controlNumber}`);
+    const isRepeated = !sets.add(`${id}*${controlNumber}`);
     if (isRepeated) problem('ST', 'DUPLICATE_SET', `Set ${controlNumber} came before in its group.`);
     const envelope = {
       group: group.envelope,

@@ -3,6 +3,7 @@ import type { SetReader } from '../envelopes/read-envelopes.ts';
 import { type Loop, placeIn } from '../loops/loop-table.ts';
 import { loops835 } from '../loops/loops-835.ts';
 import { atMost, type Problem, type ProblemCode } from '../problem.ts';
+import { seenNumbers } from '../values/seen-numbers.ts';
 import { type AdviceBuilder, adviceBuilder, type Where } from './advice-builder.ts';
 import { difference } from './balance.ts';
 import { headerBuilder } from './header-builder.ts';
@@ -12,8 +13,6 @@ import { segmentValues } from './segment-values.ts';
 
 export type RemittanceItem = RemittanceHeader | Advice | RemittanceEnd;
 
-/** How many CLP01 of a set are remembered, so that a long set needs no more memory than a short one. */
-const remembered = 10_000;
 const mostProblems = 100;
 
 /** Reads an 835 claim by claim. No more than one claim is kept. */
@@ -29,7 +28,8 @@ export function read835(set: TransactionSet, item: (item: RemittanceItem) => voi
   const values = segmentValues(report);
   const header = headerBuilder(values);
   const providerAdjustments: ProviderAdjustment[] = [];
-  const seen = new Set<string>();
+  const seen = seenNumbers();
+  const reversed = seenNumbers();
   let advice: AdviceBuilder | null = null;
   let isHeaderOut = false;
   let count = 0;
@@ -61,12 +61,9 @@ export function read835(set: TransactionSet, item: (item: RemittanceItem) => voi
     advice = adviceBuilder(elements, { set, ordinal: count, position: at, component, values, report });
     const number = elements[1] ?? '';
     // A reversal and its correction have the number of the claim that they undo.
-    if (elements[2] === '22') seen.delete(number);
-    else if (seen.has(number)) report('DUPLICATE_CLAIM', `CLP01 ${number} came before in this set.`);
-    else {
-      if (seen.size === remembered) seen.delete(seen.values().next().value ?? '');
-      seen.add(number);
-    }
+    if (elements[2] === '22') reversed.add(number);
+    else if (!seen.add(number) && !reversed.has(number))
+      report('DUPLICATE_CLAIM', `CLP01 ${number} came before in this set.`);
   };
 
   const segment = (elements: readonly string[], position: number) => {
