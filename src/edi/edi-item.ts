@@ -12,7 +12,7 @@ export interface ProblemItem {
   problem: Problem;
 }
 
-/** What a file says, in its order. Items carry the problems of their own part of the file. */
+/** The contents of a file, in its order. Items carry the problems of their own part of the file. */
 export type EdiItem =
   | InterchangeAnswer
   | GroupAnswer

@@ -4,7 +4,7 @@ import type { Loop } from './loops/loop-table.ts';
 import { type LoopNode, loopTree, type ReportIn } from './loops/loop-tree.ts';
 import { atMost, type Problem, type Report } from './problem.ts';
 
-/** What a reader of loops hands over, with the problems found since the item before it. */
+/** The common part of items that a reader hands over: its set, and the problems found since the item before it. */
 export interface ReadItem {
   set: TransactionSet;
   problems: readonly Problem[];
@@ -22,7 +22,7 @@ interface LoopReader<Item> {
 
 const mostProblems = 100;
 
-/** Reads a set by its loops: each streamed loop becomes an item. Problems that are nobody's are reported at the end. */
+/** Reads a set by its loops: each streamed loop becomes an item. Problems that belong to no item are reported at the end. */
 export function readLoops<Item>({ set, loops, streamed, read, item, problem }: LoopReader<Item>): SetReader {
   let pending: Problem[] = [];
   let note = atMost(mostProblems, (found) => pending.push(found));

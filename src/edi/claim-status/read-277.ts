@@ -11,7 +11,7 @@ import { type ReadParty, readParty } from '../values/read-party.ts';
 import { valuesIn } from '../values/read-values.ts';
 import { readStatuses, type Status } from './status.ts';
 
-/** What one TRN of a 277CA or a 277 reports: on the whole batch, a provider's part of it, or a claim. */
+/** The report of one TRN of a 277CA or a 277: on the whole batch, a provider's part of it, or a claim. */
 export interface StatusReport<Kind extends '277CA' | '277'> extends ReadItem {
   kind: Kind;
   level: 'RECEIVER' | 'PROVIDER' | 'CLAIM';

@@ -1,5 +1,6 @@
 import type { Name } from '../claim/party.ts';
 import { writeName } from '../claim/write-party.ts';
+import { hasText } from '../values/basic-text.ts';
 import { fieldsOf, type Path } from '../writing/field.ts';
 import {
   type GroupHeader,
@@ -26,13 +27,13 @@ export interface StatusQuestion {
   /** TRN02: comes back in the answer. */
   trace: string;
   payer: { name: string; idKind: 'PI' | 'XV'; id: string };
-  /** Who asks: the submitter's number at the receiver. */
+  /** The submitter, by its number at the receiver. */
   receiver: { name: string; id: string };
   provider: { name: Name; npi: string };
   subscriber: Person & { memberId: string };
   /** The patient, where it is not the subscriber. */
   dependent: Person | null;
-  /** REF*1K, where the payer has told it. */
+  /** REF*1K, where the payer has given one. */
   payerControlNumber: string | null;
   /** REF*EJ. */
   patientControlNumber: string;
@@ -88,7 +89,7 @@ function writeQuestion(out: X12Writer, question: StatusQuestion, before: number,
     writeName(out, 'QC', dependent.name, [...at.path('dependent'), 'name']);
   }
   out.segment('TRN', '1', at.required('trace', 50));
-  if (question.payerControlNumber?.trim()) out.segment('REF', '1K', at.text('payerControlNumber', 50));
+  if (hasText(question.payerControlNumber)) out.segment('REF', '1K', at.text('payerControlNumber', 50));
   out.segment('REF', 'EJ', at.required('patientControlNumber', 50));
   out.segment('AMT', 'T3', at.cents('total'));
   const from = at.date('serviceDate');

@@ -1,6 +1,6 @@
 import { basicText } from '../values/basic-text.ts';
 
-/** What a file says of a value: every text as the table of characters has it, and no text instead of a blank one. */
+/** A value as a file has it: every text as the table of characters has it, and no text instead of a blank one. */
 export function asWritten<Value>(value: Value): Value {
   return written(value) as Value;
 }

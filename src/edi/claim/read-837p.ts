@@ -42,7 +42,12 @@ export function read837p(set: TransactionSet, item: (item: ClaimItem) => void, p
       if (elements[0] === 'HL') levels.level(elements, position);
       reader.segment(elements, position);
     },
-    end: reader.end,
+    end: (position) => {
+      levels.report(({ elements, ...at }, loop, code, text) =>
+        problem({ segment: elements[0] ?? '', position: at.position, loop, code, text }),
+      );
+      reader.end(position);
+    },
   };
 }
 

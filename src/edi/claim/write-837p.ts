@@ -1,3 +1,4 @@
+import { hasText } from '../values/basic-text.ts';
 import type { Path } from '../writing/field.ts';
 import { fieldsOf } from '../writing/field.ts';
 import { type Refusal, type Written, type X12Writer, x12Writer } from '../writing/x12-writer.ts';
@@ -61,7 +62,7 @@ function writeHeader(out: X12Writer, set: ClaimSet, date: string, time: string):
 function writeBilling(out: X12Writer, level: string, { billingProvider, payTo }: ProfessionalClaim, path: Path): void {
   const provider = fieldsOf(billingProvider, [...path, 'billingProvider']);
   out.segment('HL', level, null, '20', '1');
-  if (billingProvider.taxonomyCode) out.segment('PRV', 'BI', 'PXC', provider.text('taxonomyCode', 10));
+  if (hasText(billingProvider.taxonomyCode)) out.segment('PRV', 'BI', 'PXC', provider.text('taxonomyCode', 10));
   writeName(out, '85', billingProvider.name, provider.path('name'), npi(provider));
   writeAddress(out, billingProvider.address, provider.path('address'));
   out.segment('REF', billingProvider.taxIdKind === 'EIN' ? 'EI' : 'SY', provider.required('taxId', 50));

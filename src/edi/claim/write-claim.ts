@@ -1,3 +1,4 @@
+import { hasText } from '../values/basic-text.ts';
 import { type Field, type Fields, fieldsOf, type Path } from '../writing/field.ts';
 import { limit } from '../writing/limit.ts';
 import type { Value, X12Writer } from '../writing/x12-writer.ts';
@@ -19,7 +20,7 @@ export function writeClaim(out: X12Writer, claim: ProfessionalClaim, path: Path)
   writeDates(out, claim, fields);
   for (const [index, attachment] of claim.attachments.entries()) {
     const at = fieldsOf(attachment, [...fields.path('attachments'), index]);
-    const number = attachment.controlNumber ? ['AC', at.text('controlNumber', 50)] : [];
+    const number = hasText(attachment.controlNumber) ? ['AC', at.text('controlNumber', 50)] : [];
     out.segment('PWK', at.required('type', 2), at.required('transmission', 2), null, null, ...number);
   }
   if (claim.patientPaid !== null) out.segment('AMT', 'F5', fields.cents('patientPaid'));
@@ -65,7 +66,7 @@ function writeDates(out: X12Writer, claim: ProfessionalClaim, fields: Fields<Pro
 
 function writeReferences(out: X12Writer, claim: ProfessionalClaim, fields: Fields<ProfessionalClaim>): void {
   for (const [qualifier, key] of claimReferences) {
-    if (claim[key]?.trim()) out.segment('REF', qualifier, fields.text(key, 50));
+    if (hasText(claim[key])) out.segment('REF', qualifier, fields.text(key, 50));
   }
 }
 

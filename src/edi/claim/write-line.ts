@@ -1,3 +1,4 @@
+import { hasText } from '../values/basic-text.ts';
 import { type Fields, fieldsOf, type Path } from '../writing/field.ts';
 import { limit } from '../writing/limit.ts';
 import type { Value, X12Writer } from '../writing/x12-writer.ts';
@@ -18,7 +19,7 @@ export function writeLine(out: X12Writer, line: ClaimLine, number: number, path:
   if (line.serviceDateTo) out.segment('DTP', '472', 'RD8', range(...dates));
   else out.segment('DTP', '472', 'D8', dates[0]);
   for (const [qualifier, key] of lineReferences) {
-    if (line[key]?.trim()) out.segment('REF', qualifier, fields.text(key, qualifier === '6R' ? 30 : 50));
+    if (hasText(line[key])) out.segment('REF', qualifier, fields.text(key, qualifier === '6R' ? 30 : 50));
   }
   if (line.note) writeNote(out, line.note, fields.path('note'));
   writeDrug(out, line, fields);
@@ -67,5 +68,5 @@ function writeDrug(out: X12Writer, { drug }: ClaimLine, fields: Fields<ClaimLine
   const at = fieldsOf(drug, fields.path('drug'));
   out.segment('LIN', null, 'N4', at.required('ndc', 11));
   out.segment('CTP', null, null, null, at.quantity('quantity'), [at.required('unit', 2)]);
-  if (drug.prescriptionNumber?.trim()) out.segment('REF', 'XZ', at.text('prescriptionNumber', 50));
+  if (hasText(drug.prescriptionNumber)) out.segment('REF', 'XZ', at.text('prescriptionNumber', 50));
 }

@@ -1,3 +1,4 @@
+import { hasText } from '../values/basic-text.ts';
 import { type Fields, fieldsOf, type Path } from '../writing/field.ts';
 import type { Value, X12Writer } from '../writing/x12-writer.ts';
 import type { Address, Contact, Demographics, Name, Provider, RenderingProvider } from './party.ts';
@@ -33,9 +34,9 @@ export function writeDemographics(out: X12Writer, demographics: Demographics, pa
 export function writeContact(out: X12Writer, contact: Contact, path: Path): void {
   const fields = fieldsOf(contact, path);
   const ways: Value[] = [];
-  if (contact.phone) ways.push('TE', fields.text('phone', 10));
-  if (contact.extension) ways.push('EX', fields.text('extension', 10));
-  if (contact.email) ways.push('EM', fields.text('email', 256));
+  if (hasText(contact.phone)) ways.push('TE', fields.text('phone', 10));
+  if (hasText(contact.extension)) ways.push('EX', fields.text('extension', 10));
+  if (hasText(contact.email)) ways.push('EM', fields.text('email', 256));
   out.segment('PER', 'IC', fields.text('name', 60), ...ways);
 }
 
@@ -46,11 +47,12 @@ export function writeProvider(out: X12Writer, entity: string, provider: Provider
 
 export function writeRenderingProvider(out: X12Writer, provider: RenderingProvider, path: Path): void {
   writeProvider(out, '82', provider, path);
-  if (provider.taxonomyCode?.trim()) out.segment('PRV', 'PE', 'PXC', fieldsOf(provider, path).text('taxonomyCode', 10));
+  if (hasText(provider.taxonomyCode))
+    out.segment('PRV', 'PE', 'PXC', fieldsOf(provider, path).text('taxonomyCode', 10));
 }
 
 /** NM108 and NM109; both stay empty where there is no NPI. */
 export function npi<Of extends { npi: string | null }>(fields: Fields<Of>): Value[] {
   const field = fields.text('npi', 10);
-  return field.text ? ['XX', field] : [];
+  return hasText(field.text) ? ['XX', field] : [];
 }

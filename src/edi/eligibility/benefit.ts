@@ -4,7 +4,7 @@ import type { Delimiters } from '../tokens/delimiters.ts';
 import { type ReadParty, readParty } from '../values/read-party.ts';
 import { valuesIn } from '../values/read-values.ts';
 
-/** One EB. What the payer does not say is null: no copay named is not a copay of 0. */
+/** One EB. Facts that the payer does not give are null: no copay named is not a copay of 0. */
 export interface Benefit {
   /** EB01: 1 to 5 active, 6 to 8 inactive, A coinsurance, B copay, C deductible and so on. */
   information: string;

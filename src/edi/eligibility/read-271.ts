@@ -26,7 +26,7 @@ export interface EligibilityAnswer extends ReadItem {
   sex: string | null;
   dates: Benefit['dates'];
   references: readonly { qualifier: string; value: string | null }[];
-  /** REJECTED: an AAA came. ACTIVE and INACTIVE by EB01. UNKNOWN: neither was told. */
+  /** REJECTED: an AAA came. ACTIVE and INACTIVE by EB01. UNKNOWN: neither came. */
   outcome: 'ACTIVE' | 'INACTIVE' | 'REJECTED' | 'UNKNOWN';
   rejections: readonly Rejection[];
   benefits: readonly Benefit[];

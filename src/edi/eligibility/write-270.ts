@@ -1,5 +1,6 @@
 import type { Name } from '../claim/party.ts';
 import { writeName } from '../claim/write-party.ts';
+import { hasText } from '../values/basic-text.ts';
 import { type Field, fieldsOf, type Path } from '../writing/field.ts';
 import {
   type GroupHeader,
@@ -74,9 +75,9 @@ function writeQuestion(out: X12Writer, question: EligibilityQuestion, before: nu
   writeName(out, '1P', provider.name, asking.path('name'), ['XX', asking.required('npi', 10)]);
   out.segment('HL', third, second, '22', dependent ? '1' : '0');
   if (!dependent) out.segment('TRN', ...trace);
-  const member = subscriber.memberId?.trim() ? ['MI', insured.text('memberId', 80)] : [];
+  const member = hasText(subscriber.memberId) ? ['MI', insured.text('memberId', 80)] : [];
   writeName(out, 'IL', subscriber.name, insured.path('name'), member);
-  if (subscriber.groupNumber?.trim()) out.segment('REF', '6P', insured.text('groupNumber', 50));
+  if (hasText(subscriber.groupNumber)) out.segment('REF', '6P', insured.text('groupNumber', 50));
   writePerson(out, subscriber, insured.path('name').slice(0, -1));
   if (dependent) {
     const fields = fieldsOf(dependent, at.path('dependent'));

@@ -1,6 +1,6 @@
 import type { Delimiters } from '../tokens/delimiters.ts';
 
-/** What ISA says, blanks trimmed. */
+/** The facts of an ISA, blanks trimmed. */
 export interface Interchange {
   senderQualifier: string;
   sender: string;
@@ -15,7 +15,7 @@ export interface Interchange {
   delimiters: Delimiters;
 }
 
-/** What GS says. */
+/** The facts of a GS. */
 export interface Group {
   interchange: Interchange;
   functionalId: string;

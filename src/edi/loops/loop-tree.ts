@@ -29,7 +29,7 @@ interface LoopTreeOptions {
   report: ReportIn;
 }
 
-/** What is kept of a segment or loop beyond the most times that it may be. */
+/** How many of a segment or loop are kept beyond the most times that it may be. */
 const kept = 100;
 
 /** Sorts a set's segments into its loops. A segment without a place is reported and skipped. */
@@ -83,7 +83,7 @@ export function loopTree(root: Loop, { streamed, closed, report }: LoopTreeOptio
       'UNEXPECTED_SEGMENT',
       `${segment.elements.slice(0, 2).join('*')} has no place here.`,
     );
-    // What follows the first segment of an unknown party or level belongs to that one, and not to the one before it.
+    // Segments behind the first one of an unknown party or level belong to that one, and not to the one before it.
     if (id === 'HL') closeTo(top);
     if (id === 'HL' || id === 'NM1' || id === 'N1') current = nodeOf({ ...unknown, parent: current.loop }, current);
   };

@@ -3,7 +3,7 @@ import type { Adjustment, Amount, Quantity, Reference } from './parts.ts';
 /** One SVC with all below it. */
 export interface AdviceLine {
   procedure: AdviceProcedure;
-  /** SVC06: what was billed, where the payer adjudicated another code. */
+  /** SVC06: the code that was billed, where the payer adjudicated another code. */
   billed: AdviceProcedure | null;
   charge: number | null;
   paid: number | null;

@@ -1,7 +1,7 @@
 import type { AdviceLine } from './advice-line.ts';
 import type { Adjustment } from './parts.ts';
 
-/** What was charged less what was adjusted; null where an amount is missing. */
+/** The charge less its adjustments; null where an amount is missing. */
 function due(charge: number | null, adjustments: readonly Adjustment[]): number | null {
   let cents = charge;
   for (const adjustment of adjustments) {

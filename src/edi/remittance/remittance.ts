@@ -3,7 +3,7 @@ import type { ReadParty } from '../values/read-party.ts';
 import type { AdviceLine } from './advice-line.ts';
 import type { Adjustment, Amount, Quantity, Reference } from './parts.ts';
 
-/** What comes before the first claim of an 835. */
+/** The part of an 835 before its first claim. */
 export interface RemittanceHeader extends ReadItem {
   kind: '835';
   part: 'HEADER';
@@ -67,7 +67,7 @@ export interface Advice extends ReadItem {
   lines: readonly AdviceLine[];
 }
 
-/** What comes after the last claim of an 835. */
+/** The part of an 835 behind its last claim. */
 export interface RemittanceEnd extends ReadItem {
   kind: '835';
   part: 'END';

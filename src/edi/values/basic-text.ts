@@ -39,9 +39,12 @@ const replacements = new Map<string, string>(
 
 const isBasic = /^(?! )[\x21-\x5f\x7b-\x7e ]*(?<! )$/;
 
+/** Whether something is left of a text once it is written: control characters are, and are refused there. */
+export const hasText = (text: string | null): text is string => text !== null && basicText(text) !== '';
+
 /**
  * A text as it is written into a file: upper case, accents dropped, typographic quotes and dashes as plain ones, no blanks
- * around. What the table does not know stays, and the writer refuses it.
+ * around. Characters that the table does not know stay, and the writer refuses them.
  */
 export function basicText(text: string): string {
   if (isBasic.test(text)) return text;

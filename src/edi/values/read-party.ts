@@ -1,7 +1,7 @@
 import { element } from '../loops/look.ts';
 import type { Segment } from '../loops/loop-tree.ts';
 
-/** A person or organization as an answer names it: any part may be missing. */
+/** A person or organization as an answer names it. Each part may be missing. */
 export interface ReadParty {
   /** NM101. */
   entity: string;

@@ -7,6 +7,8 @@ import { aClaim, aFile, aLine, organization, person } from '../kit/a-claim.ts';
 import { anyText } from '../kit/arbitrary-text.ts';
 import { checkClaims } from '../kit/check-claims.ts';
 
+const rendering = { name: person('KILDARE', 'BEN'), npi: '1679576722', taxonomyCode: '207Q00000X' };
+
 test('a file of any claims re-reads to the same claims, or is refused with the fields', () => {
   checkClaims(150);
 });
@@ -56,6 +58,14 @@ test.each([
 ])('%s is refused', (_, name, text) => {
   const { refusals } = write837p(aFile([aClaim({ payer: { ...aClaim().payer, name } })]));
   expect(refusals).toEqual([{ path: ['claims', 0, 'payer', 'name'], text }]);
+});
+
+test('a carriage return alone is refused, not taken for a blank; blanks alone are no value', () => {
+  const { refusals } = write837p(aFile([aClaim({ lines: [aLine({ cliaNumber: '\r' })] })]));
+  expect(refusals?.map(({ path }) => path)).toEqual([['claims', 0, 'lines', 0, 'cliaNumber']]);
+  const blanks = aClaim({ referralNumber: '  ', renderingProvider: { ...rendering, npi: ' ', taxonomyCode: '  ' } });
+  const none = aClaim({ renderingProvider: { ...rendering, npi: null, taxonomyCode: null } });
+  expect(write837p(aFile([blanks])).content).toBe(write837p(aFile([none])).content);
 });
 
 test('lists that are too long, amounts and dates without a form are refused', () => {

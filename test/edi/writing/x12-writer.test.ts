@@ -57,7 +57,7 @@ function asRead(
   return [id, ...texts.slice(0, texts.findLastIndex((text) => text !== '') + 1)];
 }
 
-test('what is written is read: any segments, sets and groups, with any delimiters, in any pieces', () => {
+test('what is written is read, whatever its segments, sets and groups, its delimiters and its pieces', () => {
   const groups = fc.array(fc.array(fc.array(segment, { maxLength: 8 }), { maxLength: 3 }), { maxLength: 3 });
   fc.assert(
     fc.property(groups, delimiters, fc.array(fc.nat({ max: 3000 }), { maxLength: 6 }), (written, chosen, cuts) => {
