@@ -61,10 +61,12 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     Permission.VIEW_STAFF,
     Permission.VIEW_ROOMS,
   ],
+  // A trail is read by its patient, so the patient must be found first.
   [Role.PRIVACY_OFFICER]: [
     Permission.SIGNED_IN,
     Permission.VIEW_PRACTICE,
     Permission.VIEW_STAFF,
+    Permission.VIEW_PATIENTS,
     Permission.VIEW_AUDIT,
     Permission.EXPORT_AUDIT,
   ],

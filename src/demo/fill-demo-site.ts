@@ -1,16 +1,9 @@
 import { newId } from '../database/sql/new-id.ts';
 import type { Reader } from '../database/sql/reader.ts';
 import { replaceSearchTerms } from '../domains/patients/search-terms.ts';
-import {
-  AdministrativeGender,
-  Equipment,
-  Role,
-  RoomKind,
-  RoomReadiness,
-  VisitStage,
-  Weekday,
-} from '../generated/models.ts';
+import { Equipment, Role, RoomKind, RoomReadiness, VisitStage, Weekday } from '../generated/models.ts';
 import { auditDemoRows } from './audit-demo-rows.ts';
+import { demoPatients } from './demo-patients.ts';
 import { describeDemoPatients } from './describe-demo-patients.ts';
 
 const weekdays = [Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY];
@@ -32,32 +25,15 @@ const rooms = [
   { name: 'Exam 1', kind: RoomKind.EXAM, equipment: [Equipment.OTOSCOPE] },
   { name: 'Exam 2', kind: RoomKind.EXAM, equipment: [Equipment.OTOSCOPE] },
   { name: 'Exam 3', kind: RoomKind.EXAM, equipment: [Equipment.ECG] },
+  { name: 'Exam 4', kind: RoomKind.EXAM, equipment: [Equipment.OTOSCOPE] },
+  { name: 'Exam 5', kind: RoomKind.EXAM, equipment: [Equipment.OTOSCOPE] },
   { name: 'Procedure', kind: RoomKind.PROCEDURE, equipment: [Equipment.PROCEDURE_LIGHT] },
 ] as const;
 
-const patients = [
-  { givenName: 'Ines', familyName: 'Calder', birthDate: '1958-03-14', gender: AdministrativeGender.FEMALE },
-  { givenName: 'Tobias', familyName: 'Wren', birthDate: '1984-11-02', gender: AdministrativeGender.MALE },
-  { givenName: 'Mei', familyName: 'Tanaka', birthDate: '1991-07-23', gender: AdministrativeGender.FEMALE },
-  { givenName: 'Samuel', familyName: 'Okafor', birthDate: '2016-01-30', gender: AdministrativeGender.MALE },
-  { givenName: 'Rosa', familyName: 'Delgado', birthDate: '1972-09-09', gender: AdministrativeGender.FEMALE },
-  { givenName: 'Anders', familyName: 'Holm', birthDate: '1949-05-27', gender: AdministrativeGender.MALE },
-  { givenName: 'Priya', familyName: 'Raman', birthDate: '2001-12-18', gender: AdministrativeGender.FEMALE },
-  { givenName: 'Jonah', familyName: 'Fields', birthDate: '1995-06-06', gender: AdministrativeGender.MALE },
-  { givenName: 'Lucia', familyName: 'Moretti', birthDate: '1966-08-11', gender: AdministrativeGender.FEMALE },
-  { givenName: 'Dmitri', familyName: 'Volkov', birthDate: '1979-02-25', gender: AdministrativeGender.MALE },
-  { givenName: 'Hannah', familyName: 'Brandt', birthDate: '1988-10-03', gender: AdministrativeGender.FEMALE },
-  { givenName: 'Kofi', familyName: 'Mensah', birthDate: '2009-04-16', gender: AdministrativeGender.MALE },
-  { givenName: 'Noor', familyName: 'Haddad', birthDate: '1998-01-08', gender: AdministrativeGender.FEMALE },
-  { givenName: 'Elias', familyName: 'Lindgren', birthDate: '1953-12-21', gender: AdministrativeGender.MALE },
-  { givenName: 'Carmen', familyName: 'Ibarra', birthDate: '1947-06-30', gender: AdministrativeGender.FEMALE },
-  { givenName: 'Oliver', familyName: 'Pratt', birthDate: '2019-09-12', gender: AdministrativeGender.MALE },
-  { givenName: 'Aiko', familyName: 'Mori', birthDate: '1982-05-19', gender: AdministrativeGender.FEMALE },
-  { givenName: 'Bram', familyName: 'Visser', birthDate: '1974-07-04', gender: AdministrativeGender.MALE },
-  { givenName: 'Talia', familyName: 'Rosen', birthDate: '1993-03-27', gender: AdministrativeGender.FEMALE },
-  { givenName: 'Marcus', familyName: 'Dubois', birthDate: '1961-11-14', gender: AdministrativeGender.MALE },
-  // Registered twice: the pair to try mergePatients with.
-  { givenName: 'Mei', familyName: 'Tanaca', birthDate: '1991-07-23', gender: AdministrativeGender.FEMALE },
+/** Providers beside the one who can sign in. */
+const colleagues = [
+  { name: 'Lena Marsh, NP', role: Role.NURSE_PRACTITIONER },
+  { name: 'Dr. Tomas Reyes', role: Role.PHYSICIAN },
 ] as const;
 
 /** How long a stage may last, in seconds, before the boards say so. */
@@ -82,7 +58,7 @@ export async function fillDemoSite(db: Reader, practiceId: string): Promise<void
     .set({ stageThresholds: stageThresholds })
     .where('practiceId', '=', practiceId)
     .execute();
-  const rows = patients.map((person, index) => {
+  const rows = demoPatients.map((person, index) => {
     const contact = { mrn: String(200_001 + index), phone: `+1978555${String(2_000 + index)}` };
     return { practiceId, id: newId(), ...person, ...contact, version: 1 };
   });
@@ -116,9 +92,9 @@ async function addRows(db: Reader, practiceId: string, siteId: string): Promise<
     .insertInto('room')
     .values(rooms.map((room) => ({ ...row(), ...room, equipment: [...room.equipment], ...ready })))
     .execute();
-  const provider = { roles: [Role.NURSE_PRACTITIONER], isProvider: true, isActive: true, siteId };
+  const provider = { isProvider: true, isActive: true, siteId };
   await db
     .insertInto('staff_member')
-    .values({ ...row(), name: 'Lena Marsh, NP', ...provider })
+    .values(colleagues.map((colleague) => ({ ...row(), ...provider, name: colleague.name, roles: [colleague.role] })))
     .execute();
 }

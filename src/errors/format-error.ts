@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ClientAborted } from '../database/connection/client-aborted.ts';
+import { sqlState } from '../database/connection/sql-state.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { type ErrorCode, isErrorCode, rulesOf } from './error-codes.ts';
 import type { Reporting } from './reporting.ts';
@@ -54,7 +55,8 @@ function uniformMessage({ message }: GraphQLError, code: ErrorCode): string {
 
 function logFault({ path, originalError }: GraphQLError, code: ErrorCode, requestId: string, { log }: Reporting): void {
   const stack = code === 'INTERNAL_SERVER_ERROR' ? framesOf(originalError) : undefined;
-  log.error({ requestId, code, path, error: originalError?.name, stack }, 'operation failed');
+  const state = sqlState(originalError) ?? undefined;
+  log.error({ requestId, code, path, error: originalError?.name, sqlState: state, stack }, 'operation failed');
 }
 
 /** Where it happened, without the message: that may repeat what a user typed. */

@@ -7,6 +7,7 @@ import { importCommand } from './import/import-command.ts';
 import { jobsCommand } from './jobs/jobs-command.ts';
 import { createPracticeCommand } from './practice/create-practice-command.ts';
 import { listPracticesCommand } from './practice/list-practices-command.ts';
+import { seedCommand } from './seed/seed-command.ts';
 import { simulateCommand } from './simulate/simulate-command.ts';
 import { startCommand } from './start/start-command.ts';
 
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   resetAccountCommand,
   listAuditCommand,
   importCommand,
+  seedCommand,
   simulateCommand(),
   documentsCommand,
 ];

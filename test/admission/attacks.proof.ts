@@ -47,6 +47,11 @@ function expectOutcome({ outcome, code }: Attack, { data, errors }: Answered, se
     expect([errors, data]).toEqual([[], expect.any(Object)]);
     return;
   }
+  if (outcome === 'PROBLEMS') {
+    expect([errors, Object.values(data ?? {})]).toEqual([[], [{ __typename: 'InvalidInputError' }]]);
+    expect(sent.filter((text) => /\b(patient|site|room|appointment|visit)\b/.test(text))).toEqual([]);
+    return;
+  }
   expect(errors.length).toBeGreaterThan(0);
   expect(errors.length).toBeLessThanOrEqual(3);
   const told = errors.map(({ message, extensions }) => `${extensions?.code}: ${message}`);
@@ -128,7 +133,8 @@ async function workOf(work: () => Promise<unknown>): Promise<number> {
 
 describe.each(['HTTP', 'WebSocket'])('over %s the schema is hidden from', (name) => {
   const open = name === 'HTTP' ? async (url: string, token?: string) => overHttp(url, token) : overSocket;
-  const curious = documentAttacks.filter(({ id }) => id.startsWith('G'));
+  // A form with a wrong value gets the refusal of any form: sign in first, or another role.
+  const curious = documentAttacks.filter(({ id, outcome }) => id.startsWith('G') && outcome === 'NO_SQL');
 
   test.each(['an unauthenticated client', 'a screen'])('%s', async (who) => {
     const screen = who === 'a screen' ? await pairedScreen(server.url, office, await office.site()) : undefined;

@@ -97,7 +97,7 @@ test('D10: a word that is said again, or begins another, is not looked for', asy
     const reads = await recordReads(() => search('HTTP', text));
     return reads.map(({ text: sql, values }: SentRead) => [sql, values]);
   };
-  expect(await asked('m m1 M10 617 m10 6')).toEqual(await asked('m10 617'));
+  expect(await asked('m m1 M10 617 m10 6')).toEqual(await asked('617 m10'));
   // A name that is only similar need not begin as the word does.
   expect(await asked('the theason')).not.toEqual(await asked('theason'));
 });

@@ -72,7 +72,10 @@ const pairs = fc.tuple(subscribers, subscribers, fc.nat(2)).map(([one, other, li
 });
 
 const choices: fc.Arbitrary<Choice> = fc.record({
-  args: fc.nat(2).map((floor) => ({ siteId: floorAt(floor).siteId, date: floorAt(floor).date })),
+  args: fc.nat(2).map((floor) => {
+    const { siteId, date, providerIds } = floorAt(floor);
+    return { siteId, date, staffMemberId: providerIds[0] };
+  }),
   isArgLiteral: fc.boolean(),
   values: fc.array(fc.constantFrom('SAME', 'SAME', 'OTHER', 'NONE'), { maxLength: 6 }),
 });
@@ -81,6 +84,7 @@ const kinds: Record<keyof FullFloor['subjects'], string> = {
   visits: 'VISIT_CHANGED',
   rooms: 'ROOM_CHANGED',
   appointments: 'APPOINTMENT_CHANGED',
+  handOffs: 'HAND_OFF_CHANGED',
 };
 
 /** A snapshot, a change of everything there is, and a sign of life. */

@@ -5,18 +5,27 @@ import { readerOf } from '../../database/sql/reader.ts';
 import { listPractices, type NamedPractice } from '../../domains/practice/list-practices.ts';
 import { ImportFailure } from './import-failure.ts';
 
-/** The practice to import into: the one named, else the only one there is. */
-export async function findPractice(orm: MikroORM, ownerUrl: string, id: string | undefined): Promise<NamedPractice> {
+interface Search {
+  orm: MikroORM;
+  ownerUrl: string;
+  /** The id of the practice; undefined for the only one there is. */
+  id: string | undefined;
+  /** Whether the command has `--new-practice`. */
+  mayFound: boolean;
+}
+
+/** The practice to write into: the one named, else the only one there is. */
+export async function findPractice({ orm, ownerUrl, id, mayFound }: Search): Promise<NamedPractice> {
   if (id !== undefined) return namedPractice(orm, ownerUrl, id);
   const practices = await listPractices(ownerUrl);
   const [only] = practices;
   if (!only)
     throw new ImportFailure(
-      'This database has no practice yet; make one with npm run foyer -- practice create, or import into one of its own with --new-practice <name>.',
+      `This database has no practice yet; make one with npm run foyer -- practice create${mayFound ? ', or import into one of its own with --new-practice <name>' : ''}.`,
     );
   if (practices.length > 1)
     throw new ImportFailure(
-      `This database has several practices; name one with --practice <id>, or make one with --new-practice <name>:${listOf(practices)}`,
+      `This database has several practices; name one with --practice <id>${mayFound ? ', or make one with --new-practice <name>' : ''}:${listOf(practices)}`,
     );
   return only;
 }

@@ -2,7 +2,7 @@ import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Reader } from '../../database/sql/reader.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 
-type Tables = Reader extends Kysely<infer Database> ? Database : never;
+export type Tables = Reader extends Kysely<infer Database> ? Database : never;
 
 /**
  * Inserts many rows by one statement with one parameter: thousands of parameters would cost more than the rows. All

@@ -1,7 +1,7 @@
 import type { JobPrincipal } from '../../access/actor.ts';
-import type { WritingOffice } from '../../writing/attempt-write.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import { writeAs } from '../../writing/write.ts';
+import { quietOffice } from '../quiet-office.ts';
 import { idsByKey } from './ids-by-key.ts';
 import type { ImportJob } from './import-job.ts';
 import type { Refusal } from './refusal.ts';
@@ -33,18 +33,13 @@ export async function saveBatch<Row extends ImportedRow>(
   const principal: JobPrincipal = { kind: 'JOB', practiceId, job, onBehalfOf: null, permissions: new Set() };
   const author = { principal, origin: { device: null, address: null } };
   const { saved } = await writeAs(
-    officeOf(orm),
+    quietOffice(orm),
     author,
     job,
     async (unit) => ({ __typename: 'ImportSuccess', saved: await addFresh(unit, source, rows, wishes) }),
     { passing },
   );
   return saved;
-}
-
-/** The import writes one batch after the other, and no screen follows it. */
-function officeOf({ em }: ImportJob['orm']): WritingOffice {
-  return { em, writers: { pass: (_kind, work) => work() }, publish: () => {} };
 }
 
 async function addFresh<Row extends ImportedRow>(

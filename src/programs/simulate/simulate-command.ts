@@ -1,5 +1,6 @@
 import { command } from '../command-line/command.ts';
 import { flag, number, type Option, refuse, text } from '../command-line/options.ts';
+import type { Surroundings } from '../command-line/surroundings.ts';
 import { UsageFailure } from '../command-line/usage-failure.ts';
 import type { Account } from './api/session.ts';
 import type { Clock } from './play/clock.ts';
@@ -12,7 +13,7 @@ export function simulateCommand(startClock: (speed: number) => Clock = fastClock
   return command({
     name: 'simulate',
     summary: 'Plays an office morning against a running Foyer',
-    usage: '[--speed 60] [--seed <n>] [--url http://127.0.0.1:4000] [--site <name>] …',
+    usage: '[--speed 60] [--seed <n>] [--url <url>] [--site <name>] …',
     alsoAs: 'npm run simulate',
     options,
     details,
@@ -24,10 +25,11 @@ export function simulateCommand(startClock: (speed: number) => Clock = fastClock
       0: 'the morning was played, or stopped by Ctrl-C',
       1: 'it could not begin or go on, or something was refused that should have worked',
     },
-    run: async ({ options: { site, seed = newSeed(), ...rest } }, surroundings) => {
+    run: async ({ options: { url: written, site, seed = newSeed(), ...rest } }, surroundings) => {
       const account = await accountOf(rest);
+      const url = written ?? (await addressHere(surroundings));
       const { runSimulation } = await import('./run-simulation.ts');
-      const args = { ...rest, site: site ?? null, seed, account };
+      const args = { ...rest, url, site: site ?? null, seed, account };
       return runSimulation(args, { console: surroundings, signal: surroundings.stopSignal(), startClock });
     },
   });
@@ -42,12 +44,12 @@ const options = {
     'A whole number: the same one plays the same morning again, given the same data. Default: a new one, which is reported.',
     { least: 0, most: 2 ** 32 - 1, otherwise: undefined },
   ),
-  url: urlOption('Where Foyer runs. Default: http://127.0.0.1:4000.'),
+  url: urlOption('Where Foyer runs. Default: this machine, at PORT.'),
   site: text('--site <name>', "The site's name or id. Default: the first one with rooms."),
   patients: number(
     '--patients <n>',
-    'How many patients at most, 1 to 200. Patients for whom the providers have no time are not simulated. Default: 16.',
-    { least: 1, most: 200, otherwise: 16 },
+    'How many patients at most, 1 to 200. Patients for whom the providers have no time are not simulated. Default: 40.',
+    { least: 1, most: 200, otherwise: 40 },
   ),
   email: text(
     '--email <address>',
@@ -59,8 +61,8 @@ const options = {
   quiet: flag('--quiet', 'Reports only the summary.'),
 };
 
-const details = `Appointments are booked, confirmed, moved, cancelled and missed; patients arrive, walk in, wait, are called, roomed and seen, or lose patience; rooms are \
-cleaned and set up, from 08:00 to 12:00, through the public API. No patients are registered: those who come are patients of the practice.
+const details = `Appointments are booked, confirmed, moved, cancelled and missed; patients arrive, walk in, wait, are called, roomed and seen, or lose patience; providers run late; \
+rooms are cleaned and set up, from 08:00 to 12:00, through the public API. The first patients wait at the door. No patients are registered: those who come are patients of the practice.
 
 How the clock maps: the morning begins when the command does, at any time of any day, and the lines show the simulated time. Visits and rooms change when \
 you see them change. Appointments keep their distances but not always their times, so that all the morning does with them is possible. After noon they are \
@@ -71,17 +73,25 @@ A patient for whom no time is free comes without an appointment. It does not mat
 
 Ctrl-C stops at once, with the summary; patients who are here stay here.`;
 
-function urlOption(about: string): Option<string> {
+function urlOption(about: string): Option<string | undefined> {
   return {
     flags: urlFlags,
     about,
     read: (written) => {
-      const address = typeof written === 'string' ? written : 'http://127.0.0.1:4000';
-      const isHttp = /^https?:$/.test(URL.parse(address)?.protocol ?? '');
-      if (!isHttp) throw refuse(urlFlags, address, 'an address such as http://127.0.0.1:4000');
-      return address.replace(/\/+(graphql\/*)?$/, '');
+      if (typeof written !== 'string') return undefined;
+      const isHttp = /^https?:$/.test(URL.parse(written)?.protocol ?? '');
+      if (!isHttp) throw refuse(urlFlags, written, 'an address such as http://127.0.0.1:4000');
+      return written.replace(/\/+(graphql\/*)?$/, '');
     },
   };
+}
+
+/** Where a Foyer of the same settings listens. */
+async function addressHere({ config }: Pick<Surroundings, 'config'>): Promise<string> {
+  const { listenAddress } = await import('../practice/way-in.ts');
+  const settings = await config();
+  if (settings.port > 0) return listenAddress(settings);
+  throw new UsageFailure('PORT is 0, so the server listens at any free port; name the address it printed with --url.');
 }
 
 async function accountOf({ email, password }: { email?: string; password?: string }): Promise<Account | null> {

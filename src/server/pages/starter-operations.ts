@@ -1,7 +1,7 @@
 import { demoAccounts, demoPassword } from '../../demo/demo-accounts.ts';
 
 /** The operations the explorer opens with. */
-export const starterOperations = `# Three operations to start with: put the cursor in one
+export const starterOperations = `# Four operations to start with: put the cursor in one
 # and press Ctrl+Enter.
 #
 # 1. SignIn answers a token. Paste it in "Headers" below:
@@ -11,6 +11,9 @@ export const starterOperations = `# Three operations to start with: put the curs
 # 3. WaitingRoom shows a site live. Take a site's id
 #    from SignIn's answer, paste it in "Variables":
 #      { "siteId": "site_..." }
+# 4. AuditTrail tells who touched a patient's data. Sign in
+#    as privacy@foyer.example, and take the patient's id
+#    from FindPatients: { "patientId": "patient_..." }
 
 mutation SignIn {
   signIn(
@@ -70,6 +73,23 @@ subscription WaitingRoom($siteId: ID!) {
       }
     }
     removed
+  }
+}
+
+query AuditTrail($patientId: ID!) {
+  auditTrail(patientId: $patientId, first: 20) {
+    totalCount
+    edges {
+      node {
+        at
+        action
+        operation
+        categories
+        staffMember {
+          name
+        }
+      }
+    }
   }
 }
 `;

@@ -73,7 +73,7 @@ export const amountAttacks: readonly Attack[] = [
     what: 'more than 32 bits by a variable',
     query: `query ($n: Int!) { ${search('$n')} }`,
     variables: { n: 2 ** 31 },
-    outcome: 'NO_SQL',
+    outcome: 'AFTER_LOOKUP',
     code: badVariable,
   },
   {
@@ -118,7 +118,7 @@ export const amountAttacks: readonly Attack[] = [
     what: 'ten bad variables',
     query: `query (${times(10, (index) => `$n${index}: Int!`)}) { practice { ${times(10, (index) => `a${index}: sites(first: $n${index}) { edges { cursor } }`)} } }`,
     variables: Object.fromEntries(manyNames.slice(0, 10).map((name) => [name, 'x'])),
-    outcome: 'NO_SQL',
+    outcome: 'AFTER_LOOKUP',
     code: badVariable,
   },
   {

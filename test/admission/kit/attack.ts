@@ -1,5 +1,5 @@
-/** The outcome of an attack: refused before a statement is sent, refused once the client is known, or answered because it does no harm. */
-export type Outcome = 'NO_SQL' | 'AFTER_LOOKUP' | 'ANSWERED';
+/** The outcome of an attack: refused before a statement is sent, refused once the client is known, answered with the problems of its input, or answered because it does no harm. */
+export type Outcome = 'NO_SQL' | 'AFTER_LOOKUP' | 'PROBLEMS' | 'ANSWERED';
 
 /** One operation that an attacker sends. */
 export interface Attack {

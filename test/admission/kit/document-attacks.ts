@@ -32,7 +32,7 @@ export const documentAttacks: readonly Attack[] = [
     id: 'G7',
     what: 'a value that the enum does not have',
     query: 'mutation { createRoom(input: { siteId: "x", name: "a", kind: NOPE }) { __typename } }',
-    outcome: 'NO_SQL',
+    outcome: 'PROBLEMS',
   },
   {
     id: 'G8',

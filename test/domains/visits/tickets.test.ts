@@ -100,8 +100,9 @@ test('no two patients who are here have one ticket, whatever comes, leaves and c
     }
     for (const id of visits.filter((_, index) => index % 3 === 0))
       await floor.change('undoVisitStep', id, { reason: 'Only outside' });
-    // Tomorrow: the counter of today is that of the day before.
-    await runAsOwner(server, 'update ticket_counter set day = day - 1 where site_id = $1', [site]);
+    // Tomorrow: the counter of today is that of the day before. The later days are moved last, out of their way.
+    await runAsOwner(server, 'update ticket_counter set day = day - 1000 where site_id = $1', [site]);
+    await runAsOwner(server, 'update ticket_counter set day = day + 999 where site_id = $1', [site]);
     await runAsOwner(server, 'update visit set day = day - 1 where site_id = $1', [site]);
   }
   const here = await runAsOwner<{ ticket: string }>(

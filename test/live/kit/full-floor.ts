@@ -12,7 +12,7 @@ export interface FullFloor extends Floor {
   /** Providers of visits. */
   providerIds: string[];
   /** Rows of the site that events name, as UUIDs. */
-  subjects: { visits: string[]; rooms: string[]; appointments: string[] };
+  subjects: { visits: string[]; rooms: string[]; appointments: string[]; handOffs: string[] };
 }
 
 /** Furnishes a new site of the office. */
@@ -49,6 +49,9 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
     [uuidOf(office.practiceId)],
   );
   await floor.done('handOffVisit', waiting.id, { toId: providerIds[0] });
+  const handOffs = await runAsOwner<{ id: string }>(server, 'select id from hand_off where visit_id = $1', [
+    uuidOf(waiting.id),
+  ]);
   return {
     ...floor,
     ...{ date: dayAt(zone), providerIds },
@@ -56,6 +59,7 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
       visits: visits.map(uuidOf),
       rooms: rooms.map(uuidOf),
       appointments: [arriving, moved, movedTo, cancelled].map(uuidOf),
+      handOffs: handOffs.map(({ id }) => id),
     },
   };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PatientScript } from '../../../src/programs/simulate/plan/morning-plan.ts';
+import { firstArrival, type PatientScript } from '../../../src/programs/simulate/plan/morning-plan.ts';
 import { planMorning } from '../../../src/programs/simulate/plan/plan-morning.ts';
+import { planProviders } from '../../../src/programs/simulate/plan/plan-providers.ts';
 
 const inputs = {
   patients: 40,
@@ -63,14 +64,26 @@ test('no provider is booked twice at a time, no patient comes twice, and all tha
   }
 });
 
-test('patients call before their appointment, see providers who are fit for what they come for, and come in opening hours', () => {
+test('patients call before their appointment, see providers who are fit for what they come for, and come no earlier than the first at the door', () => {
   for (const script of seeds.flatMap((seed) => planMorning(seed, inputs))) {
     const { appointment, arrivesAt, provider, visitType } = script;
     expect(inputs.visitTypes[visitType]?.providers).toContain(provider);
     if (appointment?.room != null) expect(inputs.visitTypes[visitType]?.rooms).toContain(appointment.room);
     if (appointment?.call) expect(appointment.call.at).toBeLessThan(Math.max(appointment.startsAt, 0));
-    if (arrivesAt !== null) expect(arrivesAt).toBeGreaterThanOrEqual(0);
+    if (arrivesAt !== null) expect(arrivesAt).toBeGreaterThanOrEqual(firstArrival);
   }
+});
+
+test('in every morning the first patient is at the door from the beginning, and others come before it opens', () => {
+  for (const seed of seeds) {
+    const arrivals = planMorning(seed, inputs).flatMap(({ arrivesAt }) => arrivesAt ?? []);
+    expect(Math.min(...arrivals)).toBe(firstArrival);
+    expect(arrivals.filter((minute) => minute < 0).length).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test('every provider begins behind the first appointment', () => {
+  for (const seed of seeds) expect(planProviders(seed, 3).every((minute) => minute > 0 && minute < 15)).toBe(true);
 });
 
 test('when more want to come than the providers have time for, the morning is full and the rest is omitted', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openOffice, password } from '../../kit/office.ts';
 import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts';
+import { runCommand } from '../foyer/kit/run-command.ts';
 import { play } from './play.ts';
 import { openPractice } from './practice.ts';
 
@@ -26,6 +27,14 @@ test('without a server it says how to start one', async () => {
   expect(await refusal('--url', 'http://127.0.0.1:9')).toBe(
     'No Foyer answers at http://127.0.0.1:9; start it with npm start, or name the address it printed with --url.',
   );
+});
+
+test('it looks for the server where the settings say that it listens', async () => {
+  const run = (env: NodeJS.ProcessEnv) => runCommand(['simulate'], { env });
+  expect((await run({ PORT: '9' })).told.join()).toContain('No Foyer answers at http://127.0.0.1:9;');
+  expect((await run({ PORT: '9', HOST: '0.0.0.0' })).told.join()).toContain('No Foyer answers at http://localhost:9;');
+  const anyPort = await run({ PORT: '0' });
+  expect([anyPort.exitCode, anyPort.told.join()]).toEqual([2, expect.stringContaining('name the address it printed')]);
 });
 
 test('an address that is not Foyer gets another message than no server', async () => {

@@ -127,7 +127,7 @@ test('filters of visits', async () => {
   const meanings: Meanings<VisitFilter, VisitRow> = {
     arrivedAt: isInSpan((row) => row.arrivedAt),
     isOver: (value, row) => (row.overSince !== null) === value,
-    isWalkIn: (value, row) => (row.appointmentId === null) === value,
+    isWalkIn: (value, row) => (row.appointmentId === null && row.mistakenForId === null) === value,
     patientId: isId((row) => row.patientId),
     providerId: isId((row) => row.providerId),
     siteId: isId((row) => row.siteId),

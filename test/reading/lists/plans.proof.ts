@@ -74,11 +74,13 @@ async function looksOf(read: SentRead, table: string): Promise<{ rows: number; t
 
 test('of what many rows of a page share a practice has few: its ten rooms are read once for the page', async () => {
   let rows = 0;
-  const [read, ...others] = await recordReads(async () => {
+  // The site's zone says where its day begins; then comes the page.
+  const [ofSite, read, ...others] = await recordReads(async () => {
     const query = day?.ask('first: 100', 'edges { node { patient { mrn } room { name } } }') ?? '';
     rows = (await client.ask<{ dayList: { edges: unknown[] } }>(query)).dayList.edges.length;
   });
   expect(rows).toBeGreaterThan(20);
+  expect(ofSite?.text).toMatch(/from "?site"?/);
   expect(others).toEqual([]);
   expect(await looksOf(read as SentRead, 'room')).toMatchObject([{ times: 1 }]);
 });

@@ -157,17 +157,22 @@ describe.skipIf(skipsBrowserTests)('the waiting-room display in Chromium', () =>
   });
 
   test('a browser that plays nothing untouched is given a button to touch', async () => {
-    const { page } = await open({ script: tellSoundButton });
+    const { page: touched } = await open();
+    await touched.goto('about:blank');
+    // A tab of its own: a reloaded page may keep that it was touched.
+    const page = await touched.context().newPage();
+    page.setDefaultTimeout(patienceMs);
+    await page.addInitScript(tellSoundButton);
     const isLocked = page.waitForEvent('console', {
       predicate: (line) => line.text() === 'Tap to enable sound',
       timeout: patienceMs,
     });
     // To look at the page from here would count as a touch, so it speaks first.
-    await page.reload({ waitUntil: 'commit' });
+    await page.goto(`${server.url}/display?name=Lobby`, { waitUntil: 'commit' });
     await isLocked;
     await page.getByRole('button', { name: 'Tap to enable sound' }).click();
     await page.getByRole('button', { name: 'Sound on' }).waitFor();
-    await page.close();
+    await page.context().close();
   });
 
   /** Twelve patients who came at some time, two of them called a while ago and three in rooms. */

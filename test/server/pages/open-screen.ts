@@ -25,7 +25,9 @@ export interface ScreenOptions {
 
 /** A screen with a browser profile of its own, switched on and paired to a desk's site by what it shows. */
 export async function openScreen({ browser, url, office, desk, kind, script }: ScreenOptions): Promise<Screen> {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  const profile = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  const page = await profile.newPage();
+  page.once('close', () => void profile.close().catch(() => {}));
   page.setDefaultTimeout(patienceMs);
   const complaints: string[] = [];
   page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));

@@ -1,16 +1,13 @@
 // Patients become patients, each with a medical record number of the practice's own.
-import { newId } from '../../../database/sql/new-id.ts';
 import { type LifeFault, lifeFault } from '../../../domains/patients/check-life.ts';
-import { addWords, searchTermsOf } from '../../../domains/patients/search-terms.ts';
 import { practiceToday } from '../../../domains/practice/practice-today.ts';
 import { AdministrativeGender } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import { BadCell } from '../bad-cell.ts';
 import type { Cells } from '../cells.ts';
 import { fileImport } from '../file-import.ts';
-import { insertRows } from '../insert-rows.ts';
+import { insertPatients } from '../insert-patients.ts';
 import type { Refusal } from '../refusal.ts';
-import { reserveMrns } from '../reserve-mrns.ts';
 import type { ImportedRow, Numbered } from '../source.ts';
 import { withoutRefused } from '../without-refused.ts';
 import { importKey } from './import-key.ts';
@@ -76,25 +73,13 @@ function readGender(cells: Cells): AdministrativeGender {
 }
 
 async function addPatients(unit: WriteUnit, rows: readonly Numbered<ImportedPatient>[]): Promise<Refusal[]> {
-  const { practiceId, now } = unit;
+  const { now } = unit;
   const refusals = await impossibleLives(unit, rows);
   const possible = withoutRefused(rows, refusals);
   if (possible.length === 0) return refusals;
-  const mrns = await reserveMrns(unit, possible.length);
-  const patients = possible.map(({ row: { notes, ...person } }, index) => ({
-    practiceId,
-    id: newId(),
-    mrn: mrns[index] ?? '',
-    phone: null,
-    ...person,
-    registeredAt: now,
-    version: 1,
-  }));
-  await insertRows(unit, 'patient', patients);
-  const terms = patients.flatMap((patient) =>
-    searchTermsOf(patient).map((term) => ({ practiceId, term, patientId: patient.id })),
+  await insertPatients(
+    unit,
+    possible.map(({ row: { notes, ...person } }) => ({ ...person, phone: null, registeredAt: now })),
   );
-  await insertRows(unit, 'patient_search_term', terms);
-  await addWords(unit.db, practiceId, patients);
   return refusals;
 }

@@ -20,7 +20,7 @@ export function fillDiary(
   const left = Array.from({ length: providers }, () => morningMinutes);
   const entries: Entry[] = [];
   for (const patient of patients) {
-    const visitType = random.below(visitTypes.length);
+    const visitType = usualVisitType(random, visitTypes);
     const { minutes = 0, providers: fit = [] } = visitTypes[visitType] ?? {};
     const moves = entries.filter((entry) => entry.moves).length < moving;
     const needed = onGrid(minutes) * (moves ? 2 : 1);
@@ -30,6 +30,12 @@ export function fillDiary(
     entries.push({ patient, visitType, provider, moves });
   }
   return entries;
+}
+
+/** Short visits are more common than long ones. */
+function usualVisitType(random: Random, visitTypes: MorningInputs['visitTypes']): number {
+  const [one, other] = [random.below(visitTypes.length), random.below(visitTypes.length)];
+  return (visitTypes[one]?.minutes ?? 0) <= (visitTypes[other]?.minutes ?? 0) ? one : other;
 }
 
 const gridMinutes = 5;

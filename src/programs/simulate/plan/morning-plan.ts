@@ -1,6 +1,9 @@
 /** The morning is from 08:00 to 12:00; all times in a plan are simulated minutes since 08:00. */
 export const morningMinutes = 240;
 
+/** The first patients come before the doors open. */
+export const firstArrival = -10;
+
 /** The material a plan is made for. People and things are named by their place in the office's lists. */
 export interface MorningInputs {
   patients: number;
@@ -26,6 +29,8 @@ export interface Mistake {
 
 /** The length of things, in minutes, if no one has to wait. */
 export interface Durations {
+  /** At the desk, before the patient can be called. */
+  paperwork: number;
   toRoom: number;
   toIntake: number;
   intake: number;

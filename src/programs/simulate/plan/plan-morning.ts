@@ -1,5 +1,11 @@
 import { type Entry, fillDiary } from './fill-diary.ts';
-import type { Durations, MorningInputs, PatientScript, PlannedAppointment } from './morning-plan.ts';
+import {
+  type Durations,
+  firstArrival,
+  type MorningInputs,
+  type PatientScript,
+  type PlannedAppointment,
+} from './morning-plan.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 import { type Starts, spreadOverMorning } from './spread-over-morning.ts';
 
@@ -17,6 +23,8 @@ const share = {
 
 const reasons = ['Cannot get away from work', 'Has no ride', 'Is out of town'];
 const latestWalkIn = 200;
+/** How many wait at the door, the first of them from the very beginning. */
+const atTheDoor = 3;
 /** Minutes before a patient's arrival at which the desk takes another patient for them. */
 export const mixedUpBefore = 4;
 
@@ -33,7 +41,20 @@ export function planMorning(seed: number, inputs: MorningInputs): PatientScript[
     ...walkIns.map((patient) => walkInScript(random, patient, inputs)),
   ];
   addTrouble(random, scripts);
-  return scripts.sort((one, other) => beginning(one) - beginning(other) || one.patient - other.patient);
+  scripts.sort((one, other) => beginning(one) - beginning(other) || one.patient - other.patient);
+  comeEarly(random, scripts);
+  return scripts;
+}
+
+/** Some of the first patients are there before the doors open. */
+function comeEarly(random: Random, scripts: PatientScript[]): void {
+  const first = scripts.filter(
+    ({ arrivesAt, leavesAt, appointment }) => arrivesAt !== null && leavesAt === null && !appointment?.call,
+  );
+  for (const [place, script] of first.slice(0, atTheDoor).entries()) {
+    script.arrivesAt = place === 0 ? firstArrival : random.between(firstArrival + 1, -3);
+    script.isMixedUp = false;
+  }
 }
 
 function beginning({ appointment, arrivesAt }: PatientScript): number {
@@ -49,9 +70,9 @@ function bookedScripts(random: Random, booked: Entry[], inputs: MorningInputs, a
   const late = take(share.isLate);
   return booked.map((entry) => {
     const appointment = planAppointment(random, entry, starts.get(entry) ?? [], inputs);
-    const [delay, most] = late.has(entry) ? [8, 20] : [-12, 3];
+    const [delay, most] = late.has(entry) ? [8, 20] : [-15, 2];
     const due = appointment.call && 'movesTo' in appointment.call ? appointment.call.movesTo : appointment.startsAt;
-    const arrivesAt = Math.max(0, due + random.between(delay, most));
+    const arrivesAt = Math.max(firstArrival, due + random.between(delay, most));
     const durations = planDurations(random, inputs.visitTypes[entry.visitType]?.minutes ?? 0);
     const { patient, visitType, provider } = entry;
     const script = {
@@ -124,12 +145,13 @@ function addTrouble(random: Random, scripts: PatientScript[]): void {
  * length.
  */
 function planDurations(random: Random, visitMinutes: number): Durations {
-  const withProvider = Math.round((visitMinutes * random.between(40, 90)) / 100);
+  const withProvider = Math.round((visitMinutes * random.between(75, 125)) / 100);
   return {
+    paperwork: random.between(4, 10),
     toRoom: random.between(1, 2),
     toIntake: random.between(1, 3),
     intake: random.between(4, 9),
-    withProvider: Math.min(Math.max(withProvider, 4), 40),
+    withProvider: Math.min(Math.max(withProvider, 4), 45),
     checkout: random.between(2, 6),
     toCleaning: random.between(1, 4),
     cleaning: random.between(3, 6),

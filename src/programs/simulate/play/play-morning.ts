@@ -3,6 +3,8 @@ import { watchRooms } from '../api/watch-rooms.ts';
 import type { FoundOffice } from '../office/find-office.ts';
 import { appointmentTimes } from '../plan/appointment-times.ts';
 import { planMorning } from '../plan/plan-morning.ts';
+import { planProviders } from '../plan/plan-providers.ts';
+import { beginLate } from './begin-late.ts';
 import type { Clock } from './clock.ts';
 import { createFloor } from './floor.ts';
 import { createJournal, type Tally } from './journal.ts';
@@ -48,6 +50,8 @@ export async function playMorning({ office, crew, clock, seed, write, signal }: 
     providers: office.providers.length,
   });
   for (const room of office.rooms) timeline.begin(() => turnOverRoom(morning, room, morningRound));
+  for (const [place, minute] of planProviders(seed, office.providers.length).entries())
+    timeline.begin(() => beginLate(morning, place, minute));
   timeline.begin(() => playPatients(morning, scripts));
 
   const watching = new AbortController();

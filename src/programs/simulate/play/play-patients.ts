@@ -10,8 +10,6 @@ import { moveAppointment } from './move-appointment.ts';
 import { noteLate, noteNoShow } from './note-no-show.ts';
 import { seePatient } from './see-patient.ts';
 
-/** When patients have been asked whether they will come. */
-const askedBy = -5;
 /** How long the desk waits before it notes a no-show. */
 const graceMinutes = 20;
 /** The same where the provider has time for another patient. */
@@ -79,10 +77,9 @@ async function waitFor(morning: Morning, script: PatientScript, expected: Expect
 }
 
 async function noteAnswer(
-  { crew, journal, timeline }: Morning,
+  { crew, journal }: Morning,
   { id, label, answer }: Pick<Expected, 'id' | 'label'> & { answer: 'CONFIRMED' | 'UNREACHABLE' },
 ): Promise<void> {
-  await timeline.until(askedBy);
   const { result } = await crew.desk.ask(ConfirmAppointmentDocument, { id, answer });
   if (result.__typename !== 'ConfirmAppointmentSuccess') journal.note(`${label} stays unconfirmed: ${result.message}`);
   else journal.note(`${label} is ${answer === 'CONFIRMED' ? 'confirmed' : 'not confirmed: no answer'}`);

@@ -18,6 +18,9 @@ import { tookStep } from './took-step.ts';
  */
 type Progress = 'NEXT' | 'TIRED' | 'LOST';
 
+/** Minutes before an appointment from which on its patient is called. */
+const calledBefore = 5;
+
 /** A patient's way through the office, from the waiting room to the door. */
 export async function seePatient(morning: Morning, script: PatientScript, visit: VisitFactsFragment): Promise<void> {
   const stay: Stay = { morning, script, visit, arrivedAt: morning.timeline.minute(), room: null };
@@ -33,6 +36,7 @@ async function prepare(stay: Stay): Promise<Progress> {
   const { crew, floor, journal, office } = morning;
   const { toRoom, toIntake, intake } = script.durations;
   const id = stay.visit.id;
+  if (!(await hasPatience(stay, minutesUntilCalled(stay)))) return 'TIRED';
   const called = await callToRoom(stay);
   if (called !== 'NEXT') return called;
   if (!(await hasPatience(stay, toRoom))) return 'TIRED';
@@ -45,6 +49,13 @@ async function prepare(stay: Stay): Promise<Progress> {
   const provider = office.providers[script.provider]?.name;
   if (!(await advance(stay, 'READY_FOR_PROVIDER', `is ready for ${provider}`))) return 'LOST';
   return (await floor.provider(script.provider, script.leavesAt)) ? 'NEXT' : 'TIRED';
+}
+
+/** Patients are called when the doors are open, the desk is done with them, and their time has almost come. */
+function minutesUntilCalled({ morning, script, arrivedAt }: Stay): number {
+  const { appointment, durations } = script;
+  const nearlyTheirTime = (appointment?.startsAt ?? 0) - calledBefore;
+  return Math.max(arrivedAt + durations.paperwork, 0, nearlyTheirTime) - morning.timeline.minute();
 }
 
 /** Lets some minutes pass, with what goes wrong in them; false when the patient's patience ends first. */

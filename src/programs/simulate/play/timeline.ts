@@ -1,3 +1,4 @@
+import { firstArrival } from '../plan/morning-plan.ts';
 import type { Clock } from './clock.ts';
 import { createEventQueue } from './event-queue.ts';
 
@@ -31,12 +32,10 @@ interface Course {
   signal: AbortSignal;
 }
 
-/** When a morning's preparations begin. */
-const firstMinute = -10;
-
 export function createTimeline(clock: Clock): Timeline {
   const queue = createEventQueue();
-  let now = firstMinute;
+  // A morning's preparations begin with the first patient at the door.
+  let now = firstArrival;
   let waiting = 0;
   let endTurn = () => {};
   let failTurn = (_error: unknown) => {};
