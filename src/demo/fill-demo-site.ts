@@ -1,3 +1,4 @@
+import { addressColumns } from '../contract/addresses/postal-address.ts';
 import { newId } from '../database/sql/new-id.ts';
 import type { Reader } from '../database/sql/reader.ts';
 import { replaceSearchTerms } from '../domains/patients/search-terms.ts';
@@ -49,7 +50,8 @@ const stageThresholds = [
 export async function fillDemoSite(db: Reader, practiceId: string): Promise<void> {
   const siteId = newId();
   const hours = weekdays.map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '17:00' }));
-  const place = { address: '12 Harbor Street, Salem, MA 01970', phone: '+19785550100', timeZone: 'America/New_York' };
+  const address = { line1: '12 Harbor Street', city: 'Salem', state: 'MA', postalCode: '01970' };
+  const place = { ...addressColumns('address', address), phone: '+19785550100', timeZone: 'America/New_York' };
   const site = { practiceId, id: siteId, name: 'Harbor Street', ...place, hours, version: 1 };
   await db.insertInto('site').values(site).execute();
   await addRows(db, practiceId, siteId);

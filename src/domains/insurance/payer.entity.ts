@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { addressProperties } from '../../contract/addresses/address-properties.ts';
 
 export const PayerEntity = defineEntity({
   name: 'Payer',
@@ -7,7 +8,7 @@ export const PayerEntity = defineEntity({
     practiceId: p.uuid().primary(),
     id: p.uuid().primary(),
     name: p.text(),
-    address: p.text().nullable(),
+    ...addressProperties('address'),
     phone: p.text().nullable(),
     importKey: p.text().nullable(),
     foldedName: p.text().collation('C').generated('(lower(name)) stored').nullable(),

@@ -1,17 +1,24 @@
+import type { AddressParts } from '../../contract/addresses/postal-address.ts';
 import type { InvalidInputError, OpeningHoursInput } from '../../generated/models.ts';
 import { knownZone, nearZones } from '../../time/known-zones.ts';
+import { checkAddress } from '../../writing/check-address.ts';
 import { allOf, invalidInput } from '../../writing/invalid-input.ts';
 import { overlappingHours } from './overlapping-hours.ts';
 
 interface SiteInput {
+  address?: AddressParts | null;
   timeZone?: string | null;
   hours?: OpeningHoursInput[] | null;
 }
 
-/** Rules of a site beyond the schema's directives: a known time zone, and hours that make sense. */
-export function checkSiteInput({ timeZone, hours }: SiteInput): InvalidInputError | null {
+/** Rules of a site beyond the schema's directives: a known time zone, a sound address, and hours that make sense. */
+export function checkSiteInput({ timeZone, address, hours }: SiteInput): InvalidInputError | null {
   const spans = hours ?? [];
-  return allOf(checkZone(timeZone), ...spans.map((span, index) => checkSpan(span, index, spans)));
+  return allOf(
+    checkZone(timeZone),
+    checkAddress(address),
+    ...spans.map((span, index) => checkSpan(span, index, spans)),
+  );
 }
 
 function checkZone(timeZone: string | null | undefined): InvalidInputError | null {

@@ -1,5 +1,6 @@
 // Opens a site.
 
+import { addressColumns } from '../../contract/addresses/postal-address.ts';
 import type { CreateSiteResult, MutationCreateSiteArgs } from '../../generated/models.ts';
 import { keptSpelling } from '../../reading/kept-spelling.ts';
 import type { Context } from '../../request/context.ts';
@@ -18,7 +19,8 @@ export function createSite(context: Context, { input }: MutationCreateSiteArgs):
       if (refusal) return refusal;
       const { name, address, phone, hours } = input;
       const timeZone = knownZone(input.timeZone) ?? input.timeZone;
-      const site = unit.create(SiteEntity, { name, timeZone, address, phone, hours: [...hours] });
+      const place = { timeZone, phone, ...addressColumns('address', address) };
+      const site = unit.create(SiteEntity, { name, ...place, hours: [...hours] });
       await unit.save();
       return { __typename: 'CreateSiteSuccess', site };
     },

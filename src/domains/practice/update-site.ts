@@ -1,5 +1,6 @@
 // Changes a site's name, place, time zone or hours.
 
+import { addressColumns } from '../../contract/addresses/postal-address.ts';
 import type { MutationUpdateSiteArgs, UpdateSiteResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { knownZone } from '../../time/known-zones.ts';
@@ -23,7 +24,7 @@ export function updateSite(context: Context, { id, input }: MutationUpdateSiteAr
       site.name = input.name ?? site.name;
       site.timeZone = input.timeZone ? (knownZone(input.timeZone) ?? input.timeZone) : site.timeZone;
       site.hours = input.hours ? [...input.hours] : site.hours;
-      if (input.address !== undefined) site.address = input.address;
+      if (input.address !== undefined) Object.assign(site, addressColumns('address', input.address));
       if (input.phone !== undefined) site.phone = input.phone;
       await unit.save();
       return { __typename: 'UpdateSiteSuccess', site };
