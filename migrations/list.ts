@@ -31,6 +31,7 @@ import { Migration20261130130300_ContactsAndConsents } from './Migration20261130
 import { Migration20261130140100_DisplaySettings } from './Migration20261130140100_DisplaySettings.ts';
 import { Migration20261130150100_AccountLinks } from './Migration20261130150100_AccountLinks.ts';
 import { Migration20261201100100_PostalAddresses } from './Migration20261201100100_PostalAddresses.ts';
+import { Migration20261201100200_BillingIdentities } from './Migration20261201100200_BillingIdentities.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   { name: 'Migration20261130100100_NameKeys', class: Migration20261130100100_NameKeys },
   { name: 'Migration20261130150100_AccountLinks', class: Migration20261130150100_AccountLinks },
   { name: 'Migration20261201100100_PostalAddresses', class: Migration20261201100100_PostalAddresses },
+  { name: 'Migration20261201100200_BillingIdentities', class: Migration20261201100200_BillingIdentities },
 ];

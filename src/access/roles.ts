@@ -43,8 +43,8 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     Permission.MANAGE_DISPLAYS,
     Permission.FILE_DOCUMENTS,
   ],
-  [Role.CODER]: [...everyone, Permission.VIEW_PAYERS],
-  [Role.BILLER]: [...everyone, ...contact, Permission.VIEW_PAYERS],
+  [Role.CODER]: [...everyone, Permission.VIEW_PAYERS, Permission.VIEW_CLAIMS],
+  [Role.BILLER]: [...everyone, ...contact, Permission.VIEW_PAYERS, Permission.VIEW_CLAIMS],
   [Role.OFFICE_MANAGER]: [
     ...everyone,
     ...contact,
@@ -53,6 +53,7 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     Permission.TURN_OVER_ROOMS,
     Permission.MANAGE_PRACTICE,
     Permission.MANAGE_STAFF,
+    Permission.VIEW_CLAIMS,
     Permission.MANAGE_DISPLAYS,
   ],
   [Role.REGIONAL_MANAGER]: [

@@ -42,7 +42,10 @@ const samples: Record<string, unknown> = {
   Phone: '+16175550123',
 };
 /** Texts that a rule of their own checks. */
-const texts: Record<string, string> = { timeZone: 'America/Chicago', state: 'MA', postalCode: '01970' };
+const texts: Record<string, string> = {
+  ...{ timeZone: 'America/Chicago', state: 'MA', postalCode: '01970-1234' },
+  ...{ taxonomyCode: '207Q00000X', taxId: '123456789', cliaNumber: '22D0000000', placeOfService: '11' },
+};
 /** Omitted arguments: they would lead away from what a test is about, or go on inside themselves. */
 const leftOut = new Set(['after', 'expectedVersion', 'idempotencyKey', 'and', 'or', 'not']);
 

@@ -17,9 +17,9 @@ export function createSite(context: Context, { input }: MutationCreateSiteArgs):
     async (unit) => {
       const refusal = checkSiteInput(input);
       if (refusal) return refusal;
-      const { name, address, phone, hours } = input;
+      const { name, address, hours, phone, cliaNumber, placeOfService, facilityNpi } = input;
       const timeZone = knownZone(input.timeZone) ?? input.timeZone;
-      const place = { timeZone, phone, ...addressColumns('address', address) };
+      const place = { timeZone, phone, ...addressColumns('address', address), cliaNumber, placeOfService, facilityNpi };
       const site = unit.create(SiteEntity, { name, ...place, hours: [...hours] });
       await unit.save();
       return { __typename: 'CreateSiteSuccess', site };
