@@ -27,12 +27,27 @@ const desk = [
   Permission.VIEW_PAYERS,
   Permission.PRINT_SCHEDULES,
 ];
+const coverage = [
+  Permission.VIEW_COVERAGES,
+  Permission.MANAGE_COVERAGES,
+  Permission.CHECK_ELIGIBILITY,
+  Permission.MANAGE_AUTHORIZATIONS,
+];
+const coding = [Permission.CODE_VISITS, Permission.RELEASE_CODING];
+const claims = [
+  Permission.VIEW_CLAIMS,
+  Permission.WORK_CLAIMS,
+  Permission.SUBMIT_CLAIMS,
+  Permission.OVERRIDE_EDITS,
+  Permission.EXCHANGE_EDI_FILES,
+];
+const coder = [...everyone, Permission.VIEW_PAYERS, Permission.VIEW_COVERAGES, ...coding, Permission.VIEW_CLAIMS];
 
 /** Which role may do what. A member's permissions are those of all their roles together. */
 export const permissionsByRole: Record<Role, readonly Permission[]> = {
-  [Role.PHYSICIAN]: clinician,
-  [Role.NURSE_PRACTITIONER]: clinician,
-  [Role.PHYSICIAN_ASSISTANT]: clinician,
+  [Role.PHYSICIAN]: [...clinician, Permission.ANSWER_CODING_QUERIES],
+  [Role.NURSE_PRACTITIONER]: [...clinician, Permission.ANSWER_CODING_QUERIES],
+  [Role.PHYSICIAN_ASSISTANT]: [...clinician, Permission.ANSWER_CODING_QUERIES],
   [Role.REGISTERED_NURSE]: [...clinician, Permission.CHECK_IN_PATIENTS],
   [Role.MEDICAL_ASSISTANT]: [...clinician, Permission.CHECK_IN_PATIENTS],
   [Role.FRONT_DESK]: [
@@ -40,11 +55,12 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     ...contact,
     ...floor,
     ...desk,
+    ...coverage,
     Permission.MANAGE_DISPLAYS,
     Permission.FILE_DOCUMENTS,
   ],
-  [Role.CODER]: [...everyone, Permission.VIEW_PAYERS, Permission.VIEW_CLAIMS],
-  [Role.BILLER]: [...everyone, ...contact, Permission.VIEW_PAYERS, Permission.VIEW_CLAIMS],
+  [Role.CODER]: coder,
+  [Role.BILLER]: [...everyone, ...contact, Permission.VIEW_PAYERS, ...coverage, ...coding, ...claims],
   [Role.OFFICE_MANAGER]: [
     ...everyone,
     ...contact,
@@ -53,7 +69,9 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     Permission.TURN_OVER_ROOMS,
     Permission.MANAGE_PRACTICE,
     Permission.MANAGE_STAFF,
+    Permission.VIEW_COVERAGES,
     Permission.VIEW_CLAIMS,
+    Permission.MANAGE_BILLING,
     Permission.MANAGE_DISPLAYS,
   ],
   [Role.REGIONAL_MANAGER]: [
