@@ -6,3 +6,5 @@ import { projectRoot } from '../../src/settings/project-root.ts';
 
 await rm(join(projectRoot, 'docs/schema-reference'), { recursive: true, force: true });
 await runGraphQLMarkdown({ formatter: join(import.meta.dirname, 'formatter.cjs') }, {});
+// A table of contents for a book that is not made here.
+await rm(join(projectRoot, 'docs/SUMMARY.md'), { force: true });

@@ -25,14 +25,10 @@ const desk = [
   Permission.RECORD_CONSENTS,
   Permission.CHECK_IN_PATIENTS,
   Permission.VIEW_PAYERS,
+  Permission.VIEW_COVERAGES,
   Permission.PRINT_SCHEDULES,
 ];
-const coverage = [
-  Permission.VIEW_COVERAGES,
-  Permission.MANAGE_COVERAGES,
-  Permission.CHECK_ELIGIBILITY,
-  Permission.MANAGE_AUTHORIZATIONS,
-];
+const coverage = [Permission.MANAGE_COVERAGES, Permission.CHECK_ELIGIBILITY, Permission.MANAGE_AUTHORIZATIONS];
 const coding = [Permission.CODE_VISITS, Permission.RELEASE_CODING];
 const claims = [
   Permission.VIEW_CLAIMS,
@@ -60,7 +56,15 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     Permission.FILE_DOCUMENTS,
   ],
   [Role.CODER]: coder,
-  [Role.BILLER]: [...everyone, ...contact, Permission.VIEW_PAYERS, ...coverage, ...coding, ...claims],
+  [Role.BILLER]: [
+    ...everyone,
+    ...contact,
+    Permission.VIEW_PAYERS,
+    Permission.VIEW_COVERAGES,
+    ...coverage,
+    ...coding,
+    ...claims,
+  ],
   [Role.OFFICE_MANAGER]: [
     ...everyone,
     ...contact,
@@ -69,10 +73,9 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     Permission.TURN_OVER_ROOMS,
     Permission.MANAGE_PRACTICE,
     Permission.MANAGE_STAFF,
-    Permission.VIEW_COVERAGES,
+    Permission.MANAGE_DISPLAYS,
     Permission.VIEW_CLAIMS,
     Permission.MANAGE_BILLING,
-    Permission.MANAGE_DISPLAYS,
   ],
   [Role.REGIONAL_MANAGER]: [
     Permission.SIGNED_IN,

@@ -14,14 +14,16 @@ interface OwnersWork {
 
 /**
  * Opens the database with the owner's connection, brings it up to date, and closes it after the work. It may be an
- * embedded PostgreSQL whose Foyer is running.
+ * embedded PostgreSQL whose Foyer is running. Without one and without DATABASE_URL only a command that may create a
+ * database makes one.
  */
 export async function withOwner<Result>(
   { config: read, err }: Pick<Surroundings, 'config' | 'err'>,
   work: (given: OwnersWork) => Promise<Result>,
+  { mayCreate = false }: { mayCreate?: boolean } = {},
 ): Promise<Result> {
   const config = await read();
-  const database = await locateDatabase(config, (line) => void err.write(`${line}\n`), { attach: true });
+  const database = await locateDatabase(config, (line) => void err.write(`${line}\n`), { attach: true, mayCreate });
   try {
     await migrate(database.ownerUrl, database.appUrl);
     const owner = await openOrm(database.ownerUrl);

@@ -1,4 +1,4 @@
-import { isNpi } from '../contract/npi.ts';
+import { isNpi } from '../edi/values/npi.ts';
 import type { InvalidInputError } from '../generated/models.ts';
 import { invalidInput } from './invalid-input.ts';
 

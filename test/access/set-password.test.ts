@@ -110,7 +110,9 @@ test('only the hash of a link is kept', async () => {
   const [link = ''] = await mailed(email);
   const rows = await query(server.database.ownerUrl, 'select to_jsonb(account_link)::text from account_link');
   expect(rows.length).toBeGreaterThan(0);
-  expect(rows.filter(([row]) => String(row).includes(link.split('_').at(-1) ?? link))).toEqual([]);
+  // The secret is the end of the token: it may itself hold what stands between the token's parts.
+  const secret = link.slice(-40);
+  expect(rows.filter(([row]) => String(row).includes(secret))).toEqual([]);
 });
 
 test('a lost password: a link is mailed, the new password ends all sessions, in every practice', async () => {

@@ -48,7 +48,7 @@ beforeAll(async () => {
       disableForeignKeys: false,
     },
   });
-  await orm.migrator.up({ to: 'Migration20261130150100_AccountLinks' });
+  await orm.migrator.up({ to: 'Migration20261130160100_Coverages' });
   await orm.close(true);
   await runAsOwner({ database }, `insert into practice (practice_id, name) values ('${practice}', 'Practice')`);
   const insert = (columns: string, values: string, address: string | null) =>

@@ -20,3 +20,11 @@ test('docs/configuration.md names every variable that is read, and no other', ()
   expect([...read].filter((name) => !documented.has(name))).toEqual([]);
   expect([...documented].filter((name) => !read.has(name))).toEqual([]);
 });
+
+test('docker-compose.yml hands on settings that there are', () => {
+  const compose = readFileSync(join(projectRoot, 'docker-compose.yml'), 'utf8');
+  const foyer = compose.slice(compose.indexOf('\n  foyer:'));
+  const names = [...foyer.matchAll(/^ {6}([A-Z][A-Z_]+):/gm)].map(([, name = '']) => name);
+  expect(names).toContain('FOYER_PUBLIC_URL');
+  expect(names.filter((name) => !read.has(name))).toEqual([]);
+});

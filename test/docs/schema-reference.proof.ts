@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildServedSchema } from '../../src/schema.ts';
@@ -9,6 +9,7 @@ const folder = join(projectRoot, 'docs/schema-reference');
 
 test('npm run docs:schema writes a page for each root field, whose links lead to pages', () => {
   execFileSync('npm', ['run', '-s', 'docs:schema'], { cwd: projectRoot });
+  expect(existsSync(join(projectRoot, 'docs/SUMMARY.md'))).toBe(false);
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
   const schema = buildServedSchema();
   for (const [kind, type] of [

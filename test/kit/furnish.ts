@@ -42,6 +42,18 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
   const practice = `(select practice_id from site where id = $2)`;
   const site = parseTypeId(siteId)?.uuid;
   await runAsOwner(server, `insert into payer (practice_id, id, name) values (${practice}, $1, 'Plan')`, [payer, site]);
+  const [plan, coverage] = [randomUUID(), randomUUID()];
+  await runAsOwner(
+    server,
+    `insert into plan (practice_id, id, payer_id, name) values (${practice}, $1, $3, 'Choice')`,
+    [plan, site, payer],
+  );
+  await runAsOwner(
+    server,
+    `insert into coverage (practice_id, id, patient_id, plan_id, rank, member_id, relationship, valid_from)
+     values (${practice}, $1, $3, $4, 1, 'AB12', 'SELF', '2020-01-01')`,
+    [coverage, site, parseTypeId(patientId)?.uuid, plan],
+  );
   const file = randomUUID();
   await runAsOwner(
     server,
@@ -74,6 +86,8 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     Appointment: bookAppointment.appointment.id,
     Visit: checkInWalkIn.visit.id,
     Payer: toTypeId('Payer', payer),
+    Plan: toTypeId('Plan', plan),
+    Coverage: toTypeId('Coverage', coverage),
     Display: display.id,
     HandOff: toTypeId('HandOff', handOff),
     StoredFile: toTypeId('StoredFile', file),

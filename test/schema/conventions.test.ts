@@ -130,8 +130,8 @@ test('a connection takes at most 100 items a page', () => {
 });
 
 test('objects refer to objects, not to their ids', () => {
-  // A tax office's word for a number, which leads to no object.
-  const numbers = ['Practice.taxId'];
+  // Numbers on an insurance card and at a tax office: they name no object.
+  const numbers = ['Coverage.memberId', 'Practice.taxId'];
   expect(everyField.filter(({ name }) => /Ids?$/.test(name)).map(({ name }) => name)).toEqual(numbers);
 });
 

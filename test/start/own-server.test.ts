@@ -4,7 +4,7 @@ import { locateDatabase } from '../../src/database/set-up/locate-database.ts';
 import { checkServer } from '../../src/database/set-up/server-version.ts';
 import { StartFailure } from '../../src/settings/start-failure.ts';
 import { startTestPostgres, type TestPostgres } from '../kit/test-postgres.ts';
-import { answerAsPostgres, fakeServer } from './kit/fake-server.ts';
+import { answerAsPostgres, fakeServer, refuseAsPostgres } from './kit/fake-server.ts';
 
 // Real servers on a busy machine.
 
@@ -110,5 +110,16 @@ it('the application’s own connection is tried too', async () => {
 it('a URL that cannot be read is refused without showing it', async () => {
   expect(await refusal('postgres://me:sec%E0ret@127.0.0.1/foyer')).toBe(
     'StartFailure: DATABASE_URL cannot be read as a URL such as postgres://user:password@host:5432/database; correct it.',
+  );
+});
+
+it.each([
+  'unsupported startup parameter: statement_timeout',
+  'unsupported startup parameter in options: statement_timeout',
+])('a pooler that says “%s” is refused with the setting that lets Foyer through', async (words) => {
+  const port = await fakeServer(refuseAsPostgres('08P01', words));
+  const url = `postgres://me:secret@127.0.0.1:${port}/foyer`;
+  expect(await refusal(url)).toBe(
+    `StartFailure: The pooler at 127.0.0.1:${port} refuses the setting statement_timeout; put it into its ignore_startup_parameters as docs/production.md says, or let DATABASE_URL reach PostgreSQL itself.`,
   );
 });

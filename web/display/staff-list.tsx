@@ -31,7 +31,7 @@ export function StaffList<Item>({ name, title, nobody, items, aspect, steadyNow,
   return (
     <section aria-label={words(title)} class={`list staff-${name}`}>
       <h2>
-        <Words of={title} />
+        <Words of={title} hasGap />
         <span class="count">{items.length}</span>
         {layout.pages > 1 && (
           <span class="pages">

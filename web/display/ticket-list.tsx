@@ -42,7 +42,7 @@ export function TicketList({ kind, tickets, showsEstimate, serverNow, steadyNow,
   return (
     <section aria-label={words(kind.title)} class={`list list-${kind.name}`}>
       <h2>
-        <Words of={kind.title} />
+        <Words of={kind.title} hasGap />
         <span class="count">{tickets.length}</span>
         {layout.pages > 1 && (
           <span class="pages">

@@ -36,7 +36,8 @@ export function ForgotPasswordPage() {
           <div role="status">
             {sent && (
               <p class="good">
-                If {sent} has an account, a mail is on its way. None after some minutes? Ask your office manager.
+                If {sent} has an account, a mail is on its way. None after some minutes? The person who runs this server
+                can give you a link with the command <code>account reset --link</code>.
               </p>
             )}
           </div>

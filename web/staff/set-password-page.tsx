@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { SetPasswordDocument } from '../generated/operations.ts';
 import { ask } from './ask.ts';
 import { Field } from './field.tsx';
@@ -11,10 +12,11 @@ import { useForm } from './use-form.ts';
 export function SetPasswordPage() {
   const [link] = useState(() => decodeURIComponent(location.hash.slice(1)));
   const [email, setEmail] = useState<string>();
+  const { route } = useLocation();
   if (email !== undefined)
     return (
       <Page title="Your password is set" lead={`Sign in with ${email} and your new password.`}>
-        <SignInForm />
+        <SignInForm email={email} onSignedIn={() => route('/', true)} />
       </Page>
     );
   return (

@@ -2,9 +2,19 @@ import { Field } from './field.tsx';
 import { useSession } from './session.tsx';
 import { useForm } from './use-form.ts';
 
-export function SignInForm() {
+interface SignInFormProps {
+  /** The address that is known already. */
+  email?: string;
+  onSignedIn?(): void;
+}
+
+export function SignInForm({ email: known, onSignedIn }: SignInFormProps) {
   const session = useSession();
-  const form = useForm(['email', 'password'], ({ email = '', password = '' }) => session.signIn({ email, password }));
+  const form = useForm(['email', 'password'], async ({ email = '', password = '' }) => {
+    const refusal = await session.signIn({ email, password });
+    if (!refusal) onSignedIn?.();
+    return refusal;
+  });
   return (
     <section class="card" aria-labelledby="sign-in">
       <h2 id="sign-in">Sign in</h2>
@@ -16,7 +26,15 @@ export function SignInForm() {
       <form onSubmit={form.onSubmit} aria-labelledby="sign-in">
         <Field label="E-mail" fault={form.faultOf('email')}>
           {(attributes) => (
-            <input {...attributes} name="email" type="email" autocomplete="username" maxlength={254} required />
+            <input
+              {...attributes}
+              name="email"
+              type="email"
+              autocomplete="username"
+              maxlength={254}
+              defaultValue={known}
+              required
+            />
           )}
         </Field>
         <Field label="Password" fault={form.faultOf('password')}>

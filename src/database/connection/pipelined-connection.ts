@@ -2,12 +2,9 @@ import type { DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient } from 'pg';
 import { cancelUnlessOver } from './cancel-unless-over.ts';
 import { commitError } from './commit-unknown.ts';
-import { sqlState } from './sql-state.ts';
 import type { Statement, StatementBatch } from './statement-batch.ts';
 import { timeLimits } from './time-limits.ts';
 
-/** SQLSTATE of "cached plan must not change result type". */
-const planIsStale = '0A000';
 /** Statements whose results say how many rows they changed. */
 const isChange = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
@@ -57,8 +54,9 @@ export class PipelinedConnection implements DatabaseConnection {
    * comes late would hit the next statement.
    */
   async run(batch: StatementBatch, signal?: AbortSignal): Promise<void> {
+    batch.repeatWith(() => void this.#client.query(batch));
     this.#client.query(batch);
-    const over = batch.committed.catch((error: unknown) => this.#doubt(error));
+    const over = batch.committed.catch(() => {});
     let cancelling: Promise<boolean> | undefined;
     const cancel = () => {
       cancelling = cancelUnlessOver(this.#client, over);
@@ -104,14 +102,6 @@ export class PipelinedConnection implements DatabaseConnection {
 
   release(): void {
     this.#client.release(this.#isStale);
-  }
-
-  /**
-   * A table was changed under statements prepared before, by a newer node that migrated: they fail on this connection
-   * for ever.
-   */
-  #doubt(error: unknown): void {
-    if (sqlState(error) === planIsStale) this.#isStale = true;
   }
 
   #forget(): void {

@@ -7,3 +7,6 @@ export function sqlState(error: unknown): string | null {
   const code = 'code' in error ? String(error.code) : '';
   return /^[0-9A-Z]{5}$/.test(code) ? code : sqlState(error.cause);
 }
+
+/** SQLSTATE of "cached plan must not change result type". */
+export const planIsStale = '0A000';

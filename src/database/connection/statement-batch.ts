@@ -2,6 +2,7 @@ import type { CompiledQuery } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { type Connection, type Submittable, types } from 'pg';
 import { entityTypes } from './plain-rows.ts';
+import { planIsStale, sqlState } from './sql-state.ts';
 import { statementName } from './statement-name.ts';
 import { toWireText } from './wire-text.ts';
 
@@ -61,6 +62,8 @@ export class StatementBatch implements Submittable {
   #answered = 0;
   #sent: Map<string, string> | undefined;
   #isOver = false;
+  /** Sends the batch once more on its connection; undefined once that was done. */
+  #again: (() => void) | undefined;
 
   constructor() {
     // A caller that does not wait for the commit gets the error from the statement that failed.
@@ -97,6 +100,24 @@ export class StatementBatch implements Submittable {
     const columns = (name && described.get(statement.sql)) || [];
     this.#waiting.push({ statement, name, columns, rows: [], answer });
     return answer.promise;
+  }
+
+  /**
+   * A newer node that migrated may have changed a table under statements that were prepared before. Nothing of the batch
+   * was kept then: it is prepared and sent once more by this.
+   */
+  repeatWith(send: () => void): void {
+    this.#again = send;
+  }
+
+  #prepareAgain(): void {
+    this.#answered = 0;
+    for (const waiting of this.#waiting) {
+      if (waiting.name) this.#sent?.delete(waiting.name);
+      described.delete(waiting.statement.sql);
+      waiting.columns = [];
+      waiting.rows = [];
+    }
   }
 
   /** Reports the error to each statement that still waits. */
@@ -150,6 +171,14 @@ export class StatementBatch implements Submittable {
     if (this.#isOver) return;
     // Whether they are prepared is not known.
     for (const { name } of this.#waiting.slice(this.#answered)) if (name) this.#sent?.delete(name);
+    const again = this.#again;
+    this.#again = undefined;
+    if (again && sqlState(error) === planIsStale) {
+      this.callback?.(error);
+      this.#prepareAgain();
+      again();
+      return;
+    }
     this.fail(error);
     this.callback?.(error);
   }

@@ -31,6 +31,9 @@ function explain({ code, message, place, variable, client }: Failed): string {
   const correct = `correct ${variable}`;
   if (message.includes('password must be a'))
     return `PostgreSQL at ${place} asks for a password and ${variable} has none; add it`;
+  const parameter = /unsupported startup parameter(?: in options)?: (\w+)/.exec(message)?.[1];
+  if (parameter)
+    return `The pooler at ${place} refuses the setting ${parameter}; put it into its ignore_startup_parameters as docs/production.md says, or let ${variable} reach PostgreSQL itself`;
   const reason = unreachable[code] ?? (/timeout/i.test(message) ? 'nothing came back in time' : undefined);
   if (reason) return `No PostgreSQL answers at ${place} (${reason}); start it, or ${correct}`;
   if (/terminated unexpectedly|ECONNRESET/.test(message))

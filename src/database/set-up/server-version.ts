@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { StartFailure } from '../../settings/start-failure.ts';
+import { timeLimits } from '../connection/time-limits.ts';
 import { explainServerError } from './server-error.ts';
 
 const oldest = 150_000;
@@ -23,7 +24,9 @@ export async function checkServer(variable: string, url: string, timeoutMs = 5_0
 
 function openClient(variable: string, url: string, timeoutMs: number): Client {
   try {
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs });
+    // With the settings of all later connections: a pooler that refuses them is found out here.
+    const patience = { ...timeLimits, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs };
+    const client = new Client({ connectionString: url, ...patience });
     // An error after the answer is not reported here, but without a listener it would end the process.
     return client.on('error', () => {});
   } catch {

@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { addressProperties } from '../../contract/addresses/address-properties.ts';
+import type { FilingCode } from '../../generated/models.ts';
 
 export const PayerEntity = defineEntity({
   name: 'Payer',
@@ -10,6 +11,14 @@ export const PayerEntity = defineEntity({
     name: p.text(),
     ...addressProperties('address'),
     phone: p.text().nullable(),
+    filingCode: p
+      .text()
+      .$type<FilingCode>()
+      .default('MUTUALLY_DEFINED' as FilingCode),
+    timelyFilingDays: p.integer().nullable(),
+    appealDays: p.integer().nullable(),
+    acceptsReplacement: p.boolean().default(true),
+    version: p.integer().version(),
     importKey: p.text().nullable(),
     foldedName: p.text().collation('C').generated('(lower(name)) stored').nullable(),
   },

@@ -1,4 +1,4 @@
-import { linkAddress, linkHours, makeAccountLink } from '../../access/account-links.ts';
+import { linkHours, makeAccountLink } from '../../access/account-links.ts';
 import { practicesOf } from '../../access/account-practices.ts';
 import { scoped } from '../../database/session/practice-scope.ts';
 import { enterPractice, presentCredential } from '../../database/session/set-scope.ts';
@@ -9,7 +9,7 @@ import { appendEvents } from '../../live/log/append-events.ts';
 import { recordCommand } from '../audit/record-command.ts';
 import { CommandFailure } from '../command-line/command-failure.ts';
 import type { Surroundings } from '../command-line/surroundings.ts';
-import { originOf } from '../practice/way-in.ts';
+import { shownLink } from '../practice/way-in.ts';
 import { withOwner } from '../with-owner.ts';
 
 interface Reset {
@@ -29,7 +29,7 @@ export function resetAccount({ email, passwordHash }: Reset, surroundings: Surro
       return reset(db, account.id, passwordHash === null);
     });
     const result = token
-      ? `${email} chooses a password here, once and within ${linkHours} hours:\n  ${linkAddress(originOf(config), token)}\n`
+      ? `${email} chooses a password here, once and within ${linkHours} hours:\n  ${shownLink(config, token)}\n`
       : `The password of ${email} is set, and all sessions of the account have ended.\n`;
     surroundings.out.write(result);
     return 0;

@@ -74,5 +74,10 @@ export async function importFiles(place: Place, files: readonly FileImport[], co
     console.err.write(
       `${file} has no row below its first line, so nothing came of it; export it again if there should be some.\n`,
     );
-  return empty.length > 0 || tallies.some(({ refused }) => refused > 0) ? rowsRefused : 0;
+  const refused = tallies.reduce((sum, tally) => sum + tally.refused, 0);
+  if (refused > 0)
+    console.err.write(
+      `${refused === 1 ? '1 row was' : `${refused} rows were`} refused, as listed above. ${place.again} once they are corrected in the files; what is in is passed over.\n`,
+    );
+  return empty.length > 0 || refused > 0 ? rowsRefused : 0;
 }

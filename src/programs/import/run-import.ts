@@ -7,7 +7,6 @@ import { StartFailure } from '../../settings/start-failure.ts';
 import { CommandFailure } from '../command-line/command-failure.ts';
 import type { Surroundings } from '../command-line/surroundings.ts';
 import type { WantedPractice } from '../practice/make-practice.ts';
-import { originOf } from '../practice/way-in.ts';
 import { checkFiles } from './check-files.ts';
 import type { Console } from './console.ts';
 import { databaseFault } from './database-fault.ts';
@@ -45,7 +44,10 @@ async function importInto(
   console: Console,
   signal: AbortSignal,
 ): Promise<number> {
-  const database = await locateDatabase(config, (line) => void console.out.write(`${line}\n`), { attach: true });
+  const database = await locateDatabase(config, (line) => void console.out.write(`${line}\n`), {
+    attach: true,
+    mayCreate: args.newPractice !== null,
+  });
   try {
     const { ownerUrl } = database;
     const { appUrl } = await migrate(ownerUrl, database.appUrl);
@@ -53,7 +55,7 @@ async function importInto(
     try {
       const { folder, wishes, newPractice } = args;
       const { practiceId, name } = newPractice
-        ? await foundForImport({ ownerUrl, origin: originOf(config) }, newPractice, console)
+        ? await foundForImport({ ownerUrl, config }, newPractice, console)
         : await findPractice({ orm, ownerUrl, id: args.practice, mayFound: true });
       const id = toTypeId('Practice', practiceId);
       console.out.write(`Importing ${folder} into ${name} (${id}).\n`);

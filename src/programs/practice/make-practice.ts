@@ -33,14 +33,14 @@ export function makePractice(owner: MikroORM, wanted: WantedPractice): Promise<M
     .transactional((unit) => make(readerOf(unit), wanted))
     .catch((error: unknown) => {
       // Another process made the account at the same moment.
-      throw sqlState(error) === uniqueViolation ? accountExists(credential) : error;
+      throw sqlState(error) === uniqueViolation ? new AccountExists(credential) : error;
     });
 }
 
 async function make(db: Reader, wanted: WantedPractice): Promise<MadePractice> {
   const { name, site, managerName, managerEmail: email, passwordHash } = wanted;
   const known = await db.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst();
-  if (known) throw accountExists(email);
+  if (known) throw new AccountExists(email);
   const { practiceId, accountId } = await foundPractice(db, {
     name,
     manager: { name: managerName, email, passwordHash },
@@ -56,8 +56,11 @@ async function make(db: Reader, wanted: WantedPractice): Promise<MadePractice> {
   return { practiceId, siteId, linkToken };
 }
 
-function accountExists(email: string): CommandFailure {
-  return new CommandFailure(
-    `--manager-email is ${email}, which has an account already; name another address, and add that person to the new practice afterwards with addStaffMember.`,
-  );
+/** The address of a first manager is taken: an account belongs to one person, who may work in several practices. */
+export class AccountExists extends CommandFailure {
+  constructor(email: string) {
+    super(
+      `--manager-email is ${email}, which has an account already; name another address, and add that person to the new practice afterwards with addStaffMember.`,
+    );
+  }
 }

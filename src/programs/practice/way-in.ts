@@ -1,3 +1,4 @@
+import { linkAddress } from '../../access/account-links.ts';
 import { hashPassword } from '../../access/password.ts';
 import type { Config } from '../../settings/config.ts';
 import { flag } from '../command-line/options.ts';
@@ -25,8 +26,10 @@ export async function readWayIn(
   return isLink ? null : hashPassword(await readPassword(terminal, isPiped));
 }
 
+type Reached = Pick<Config, 'publicUrl' | 'host' | 'port'>;
+
 /** Where people reach Foyer: at its public address, else at the one it listens on. */
-export function originOf({ publicUrl, ...place }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
+export function originOf({ publicUrl, ...place }: Reached): string {
   return publicUrl ?? listenAddress(place);
 }
 
@@ -34,4 +37,12 @@ export function originOf({ publicUrl, ...place }: Pick<Config, 'publicUrl' | 'ho
 export function listenAddress({ host, port }: Pick<Config, 'host' | 'port'>): string {
   const isEverywhere = host === '0.0.0.0' || host === '::';
   return `http://${isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** A link as a command prints it. One that only this machine can open is said to be so. */
+export function shownLink(config: Reached, token: string): string {
+  const note = config.publicUrl
+    ? ''
+    : '\n     FOYER_PUBLIC_URL is not set: on another machine put the address by which people reach Foyer before /set-password.';
+  return `${linkAddress(originOf(config), token)}${note}`;
 }

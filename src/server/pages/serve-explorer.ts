@@ -16,6 +16,16 @@ const clientConfig: Partial<RuruClientConfig> = {
   defaultHeaders: JSON.stringify({ authorization: 'Bearer ' }, null, 2),
 };
 
+/** Foyer explains no plans, and its users are no sponsors of the explorer's makers. A telephone has the answer below. */
+const explorerStyle = `
+  .graphiql-footer, .graphiql-sidebar button[aria-label="Show Explain"] { display: none !important; }
+  @media (max-width: 40rem) {
+    .graphiql-sessions > div:has(> .graphiql-editors) { flex-direction: column; }
+    .graphiql-horizontal-drag-bar { display: none; }
+    .graphiql-editors, .graphiql-response { min-height: 0; }
+  }
+`;
+
 /** The explorer at `/graphql`, all of it from the `ruru` package. */
 export async function serveExplorer(http: FastifyInstance): Promise<void> {
   const { ruruHTML, getStaticFile } = await importRuru();
@@ -26,6 +36,7 @@ export async function serveExplorer(http: FastifyInstance): Promise<void> {
     htmlParts: {
       titleTag: '<title>Foyer explorer</title>',
       metaTags: (original) => `${original}<link rel="icon" href="data:,">`,
+      styleTags: (original) => `${original}<style>${explorerStyle}</style>`,
     },
     clientConfig: clientConfig as RuruClientConfig,
   });

@@ -46,12 +46,15 @@ async function addressOf(type: string, id: string): Promise<unknown> {
   return node.address;
 }
 
-test('patients, guarantors and sites have an address in parts, and on one line', async () => {
+test('patients, guarantors, sites and payers have an address in parts, and on one line', async () => {
   const patientId = await office.patient({ address: home });
   expect(await addressOf('Patient', patientId)).toEqual(kept);
   const guarantor = { patientId, name: 'Ben Berg', relationship: 'PARENT', address: home };
   expect((await send('createGuarantor', { input: guarantor })).address).toEqual({ address: kept });
   expect(await addressOf('Site', await office.site({ address: home }))).toEqual(kept);
+  expect((await send('createPayer', { input: { name: 'Harbor Mutual', address: home } })).address).toEqual({
+    address: kept,
+  });
 });
 
 test('an update replaces all parts; null takes the address away; without one it stays', async () => {
@@ -95,6 +98,7 @@ test.each([
     await send('updatePatient', { id, input: { expectedVersion: 1, address } }),
     await send('createGuarantor', { input: guarantor }),
     await send('createSite', { input: site }),
+    await send('createPayer', { input: { name: 'Refused', address } }),
     await send('updateSite', { id: await office.site(), input: { expectedVersion: 1, address } }),
   ];
   for (const { problems } of answers) expect(problems).toEqual(refused);

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient } from '../../kit/client.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
@@ -128,4 +131,33 @@ test('a database that does not answer is named', async () => {
     out: '',
     told: ['No PostgreSQL answers at 127.0.0.1:1 (the connection was refused); start it, or correct DATABASE_URL.'],
   });
+});
+
+test.each([
+  ['practice', 'list'],
+  ['account', 'reset', '--email', 'mona@example.org', '--link'],
+  ['audit', 'list', '--practice', 'practice_01k9vd3m5sf7wtrc3f8s4y6h2e'],
+  ['import', 'synthea', 'test/programs/import/whole'],
+])(
+  'without DATABASE_URL and without a database “%s %s” makes none, and says which settings are missing',
+  async (...argv) => {
+    const folder = join(tmpdir(), `foyer-none-${process.pid}-${argv[0]}`);
+    const ran = await runCommand(argv, { env: { FOYER_DATA: folder } });
+    expect([ran.exitCode, ran.told]).toEqual([
+      1,
+      [
+        `DATABASE_URL is not set and ${folder} holds no embedded database; set DATABASE_URL as for the server, or FOYER_DATA to the folder of its database, or start Foyer first.`,
+      ],
+    ]);
+    expect(existsSync(folder)).toBe(false);
+  },
+);
+
+test('a link begins with the public address; without one the command says which address is to be put there', async () => {
+  const env = { DATABASE_URL: server.database.ownerUrl, DATABASE_APP_URL: server.database.appUrl };
+  const argv = ['account', 'reset', '--email', 'first@example.org', '--link'];
+  const ran = await runCommand(argv, { env });
+  expect(ran.out).toContain('FOYER_PUBLIC_URL is not set: on another machine put the address');
+  const known = await runCommand(argv, { env: { ...env, FOYER_PUBLIC_URL: 'https://foyer.example.org' } });
+  expect(known.out).toMatch(/\n {2}https:\/\/foyer\.example\.org\/set-password#foyer_ln_[\w-]+\n$/);
 });

@@ -34,6 +34,7 @@ const refused = [
   'encounters.csv:11 STOP "2023-01-27T16:17:47Z" is not after START',
   'encounters.csv:12 STOP "2999-01-27T16:17:47Z" is in the future',
   'encounters.csv:13 DESCRIPTION is empty',
+  '23 rows were refused, as listed above. Run the same command again once they are corrected in the files; what is in is passed over.',
 ];
 
 test('rows that cannot be taken are reported by file, line, column and reason, and the rest goes in', async () => {

@@ -125,6 +125,7 @@ test('an import into a practice of its own makes it, and its manager signs in th
   expect(practice).toEqual({ name: 'Archive', sites: { totalCount: 2 } });
   const again = await run(server.database, argv, { input: password });
   expect([again.exitCode, again.told[0]]).toEqual([1, expect.stringContaining('has an account already')]);
+  expect(again.told[0]).toContain('write --practice <id> in place of --new-practice');
 });
 
 test.each([

@@ -77,6 +77,10 @@ describe.skipIf(skipsBrowserTests)('the manager’s choices for a display, in Ch
     await page.getByText('Waiting', { exact: true }).first().waitFor();
     await page.setViewportSize({ width: 1080, height: 1920 });
     await expect.poll(() => cutTexts(page), patience).toEqual([]);
+    // A dot keeps what is no sentence apart; a sentence ends by itself.
+    expect(await page.locator('.list-roomed .caption').textContent()).toBe('since arrival · desde la llegada');
+    expect(await page.locator('.life').textContent()).toBe('Live · En vivo');
+    expect(await page.locator('.note').textContent()).toMatch(/seen first\. El orden/);
     await picture(page, 'portrait-two-languages');
     await page.close();
   });

@@ -33,6 +33,15 @@ export function answerAsPostgres(row: readonly string[]): (socket: Socket) => vo
   };
 }
 
+/** Turns every client away with PostgreSQL's words. */
+export function refuseAsPostgres(code: string, words: string): (socket: Socket) => void {
+  const fields = `SFATAL\0C${code}\0M${words}\0\0`;
+  return (socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => socket.end(message('E', Buffer.from(fields))));
+  };
+}
+
 function message(type: string, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(type), int32(body.length + 4), body]);
 }
