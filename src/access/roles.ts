@@ -28,12 +28,22 @@ const desk = [
   Permission.VIEW_COVERAGES,
   Permission.PRINT_SCHEDULES,
 ];
+const coverage = [Permission.MANAGE_COVERAGES, Permission.CHECK_ELIGIBILITY, Permission.MANAGE_AUTHORIZATIONS];
+const coding = [Permission.CODE_VISITS, Permission.RELEASE_CODING];
+const claims = [
+  Permission.VIEW_CLAIMS,
+  Permission.WORK_CLAIMS,
+  Permission.SUBMIT_CLAIMS,
+  Permission.OVERRIDE_EDITS,
+  Permission.EXCHANGE_EDI_FILES,
+];
+const coder = [...everyone, Permission.VIEW_PAYERS, Permission.VIEW_COVERAGES, ...coding, Permission.VIEW_CLAIMS];
 
 /** Which role may do what. A member's permissions are those of all their roles together. */
 export const permissionsByRole: Record<Role, readonly Permission[]> = {
-  [Role.PHYSICIAN]: clinician,
-  [Role.NURSE_PRACTITIONER]: clinician,
-  [Role.PHYSICIAN_ASSISTANT]: clinician,
+  [Role.PHYSICIAN]: [...clinician, Permission.ANSWER_CODING_QUERIES],
+  [Role.NURSE_PRACTITIONER]: [...clinician, Permission.ANSWER_CODING_QUERIES],
+  [Role.PHYSICIAN_ASSISTANT]: [...clinician, Permission.ANSWER_CODING_QUERIES],
   [Role.REGISTERED_NURSE]: [...clinician, Permission.CHECK_IN_PATIENTS],
   [Role.MEDICAL_ASSISTANT]: [...clinician, Permission.CHECK_IN_PATIENTS],
   [Role.FRONT_DESK]: [
@@ -41,17 +51,19 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     ...contact,
     ...floor,
     ...desk,
+    ...coverage,
     Permission.MANAGE_DISPLAYS,
     Permission.FILE_DOCUMENTS,
-    Permission.MANAGE_COVERAGES,
   ],
-  [Role.CODER]: [...everyone, Permission.VIEW_PAYERS, Permission.VIEW_COVERAGES],
+  [Role.CODER]: coder,
   [Role.BILLER]: [
     ...everyone,
     ...contact,
     Permission.VIEW_PAYERS,
     Permission.VIEW_COVERAGES,
-    Permission.MANAGE_COVERAGES,
+    ...coverage,
+    ...coding,
+    ...claims,
   ],
   [Role.OFFICE_MANAGER]: [
     ...everyone,
@@ -62,6 +74,7 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     Permission.MANAGE_PRACTICE,
     Permission.MANAGE_STAFF,
     Permission.MANAGE_DISPLAYS,
+    Permission.VIEW_CLAIMS,
     Permission.MANAGE_BILLING,
   ],
   [Role.REGIONAL_MANAGER]: [

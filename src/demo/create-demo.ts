@@ -8,6 +8,7 @@ import { newId } from '../database/sql/new-id.ts';
 import { type Reader, readerOf } from '../database/sql/reader.ts';
 import { foundPractice } from '../domains/practice/found-practice.ts';
 import { demoAccounts, demoPassword, demoPractice } from './demo-accounts.ts';
+import { demoIdentity } from './demo-identities.ts';
 import { fillDemoSite } from './fill-demo-site.ts';
 
 /** Founds the demo practice with its people, rooms and patients, once: an existing one is left as it is. */
@@ -54,6 +55,7 @@ async function addColleague(db: Reader, practiceId: string, account: DemoAccount
       isProvider,
       isActive: true,
       version: 1,
+      ...demoIdentity(name),
     })
     .execute();
   await addToDirectory(db, { accountId, practiceId, staffMemberId });

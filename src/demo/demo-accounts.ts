@@ -12,4 +12,6 @@ export const demoAccounts = [
   { email: 'assistant@foyer.example', name: 'Medical assistant', roles: [Role.MEDICAL_ASSISTANT], isProvider: false },
   { email: 'physician@foyer.example', name: 'Dr. Amara Osei', roles: [Role.PHYSICIAN], isProvider: true },
   { email: 'privacy@foyer.example', name: 'Privacy officer', roles: [Role.PRIVACY_OFFICER], isProvider: false },
+  { email: 'coder@foyer.example', name: 'Coder', roles: [Role.CODER], isProvider: false },
+  { email: 'biller@foyer.example', name: 'Biller', roles: [Role.BILLER], isProvider: false },
 ] as const;

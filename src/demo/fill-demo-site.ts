@@ -1,8 +1,10 @@
+import { addressColumns } from '../contract/addresses/postal-address.ts';
 import { newId } from '../database/sql/new-id.ts';
 import type { Reader } from '../database/sql/reader.ts';
 import { replaceSearchTerms } from '../domains/patients/search-terms.ts';
 import { Equipment, Role, RoomKind, RoomReadiness, VisitStage, Weekday } from '../generated/models.ts';
 import { auditDemoRows } from './audit-demo-rows.ts';
+import { demoAddress, demoBilling, demoIdentity } from './demo-identities.ts';
 import { demoPatients } from './demo-patients.ts';
 import { describeDemoPatients } from './describe-demo-patients.ts';
 
@@ -49,17 +51,19 @@ const stageThresholds = [
 export async function fillDemoSite(db: Reader, practiceId: string): Promise<void> {
   const siteId = newId();
   const hours = weekdays.map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '17:00' }));
-  const place = { address: '12 Harbor Street, Salem, MA 01970', phone: '+19785550100', timeZone: 'America/New_York' };
-  const site = { practiceId, id: siteId, name: 'Harbor Street', ...place, hours, version: 1 };
+  const address = { line1: '12 Harbor Street', city: 'Salem', state: 'MA', postalCode: '01970' };
+  const place = { ...addressColumns('address', address), phone: '+19785550100', timeZone: 'America/New_York' };
+  const claims = { cliaNumber: '22D0000000', placeOfService: '11' };
+  const site = { practiceId, id: siteId, name: 'Harbor Street', ...place, ...claims, hours, version: 1 };
   await db.insertInto('site').values(site).execute();
   await addRows(db, practiceId, siteId);
   await db
     .updateTable('practice')
-    .set({ stageThresholds: stageThresholds })
+    .set({ stageThresholds, ...demoBilling })
     .where('practiceId', '=', practiceId)
     .execute();
   const rows = demoPatients.map((person, index) => {
-    const contact = { mrn: String(200_001 + index), phone: `+1978555${String(2_000 + index)}` };
+    const contact = { mrn: String(200_001 + index), phone: `+1978555${String(2_000 + index)}`, ...demoAddress(index) };
     return { practiceId, id: newId(), ...person, ...contact, version: 1 };
   });
   await db.insertInto('patient').values(rows).execute();
@@ -95,6 +99,6 @@ async function addRows(db: Reader, practiceId: string, siteId: string): Promise<
   const provider = { isProvider: true, isActive: true, siteId };
   await db
     .insertInto('staff_member')
-    .values(colleagues.map((colleague) => ({ ...row(), ...provider, name: colleague.name, roles: [colleague.role] })))
+    .values(colleagues.map(({ name, role }) => ({ ...row(), ...provider, name, roles: [role], ...demoIdentity(name) })))
     .execute();
 }

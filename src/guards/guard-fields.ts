@@ -9,6 +9,7 @@ import { withLastReads } from './with-last-reads.ts';
 import { withMask } from './with-mask.ts';
 import { withPermission } from './with-permission.ts';
 import { withPhones } from './with-phones.ts';
+import { withPostalAddress } from './with-postal-address.ts';
 import { withRelatedRow } from './with-related-row.ts';
 import { withTotalCount } from './with-total-count.ts';
 import { withTypeIds } from './with-type-ids.ts';
@@ -26,7 +27,8 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
     [MapperKind.OBJECT_FIELD]: (field: Field, name, typeName) => {
       if (typeName.startsWith('__')) return field;
       const own = typeName === 'Mutation' ? withIdempotency(field, name) : field;
-      const found = withTotalCount(withRelatedRow(own, name, typeName, schema), name, typeName);
+      const placed = withPostalAddress(withRelatedRow(own, name, typeName, schema), name, typeName, schema);
+      const found = withTotalCount(placed, name, typeName);
       const translated = withAudit(withTypeIds(found, name, typeName, schema), schema);
       const guarded = withArgumentCheck(withPhones(translated, typeName), typeName);
       if (!rootTypes.has(typeName)) return withMask(guarded);

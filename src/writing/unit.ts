@@ -106,7 +106,10 @@ export class WriteUnit {
   /** Sends the changes made so far to PostgreSQL and notes what is published when they are committed. */
   async save(...events: readonly NewEvent[]): Promise<void> {
     await this.em.flush();
-    for (const event of events) this.#events.set(`${event.type} ${event.subjectId} ${event.topics.join(' ')}`, event);
+    for (const event of events) {
+      const { type, subjectId, detailId = '', topics } = event;
+      this.#events.set([type, subjectId, detailId, ...topics].join(' '), event);
+    }
   }
 
   /** Sends a job with this write: it exists when the write commits. */

@@ -52,8 +52,12 @@ test('each role may use exactly the root fields that were reviewed', async () =>
 });
 
 test('a coder sees patients without their contact details, and the answer lists the masked fields', async () => {
-  const patientId = await office.patient({ phone: '+16175550123', email: 'pat@example.org', address: '1 Main Street' });
-  const document = 'query($id: ID!) { patient(id: $id) { familyName phone email address } }';
+  const patientId = await office.patient({
+    phone: '+16175550123',
+    email: 'pat@example.org',
+    address: { line1: '1 Main Street' },
+  });
+  const document = 'query($id: ID!) { patient(id: $id) { familyName phone email address { line } } }';
   const coder = await (await office.as('CODER')).send<{ patient: Record<string, unknown> }>(document, {
     id: patientId,
   });
@@ -65,7 +69,7 @@ test('a coder sees patients without their contact details, and the answer lists 
   expect(desk.data.patient).toMatchObject({
     phone: '+16175550123',
     email: 'pat@example.org',
-    address: '1 Main Street',
+    address: { line: '1 Main Street' },
   });
   expect(desk.extensions).toBeUndefined();
 });

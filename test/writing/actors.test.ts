@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
 import { permissionsOf } from '../../src/access/roles.ts';
 import { toTypeId } from '../../src/contract/type-id.ts';
 import { PatientEntity } from '../../src/domains/patients/patient.entity.ts';
+import { RoomEntity } from '../../src/domains/rooms/room.entity.ts';
+import { roomChanged } from '../../src/domains/rooms/room.events.ts';
 import { ActorKind, AdministrativeGender, Role } from '../../src/generated/models.ts';
 import { contextOf } from '../../src/request/context.ts';
 import { entranceOf, ReadTransaction } from '../../src/request/read-transaction.ts';
@@ -11,6 +13,7 @@ import type { WriteUnit } from '../../src/writing/unit.ts';
 import { write, writeAs } from '../../src/writing/write.ts';
 import type { Client } from '../kit/client.ts';
 import { displayPrincipal } from '../kit/display-principal.ts';
+import { watch } from '../kit/live-client.ts';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
@@ -99,6 +102,52 @@ test.each(Object.values(ActorKind))('%s writes, and the trail says which one and
   expect(auditTrail.edges.map(({ node }) => node)).toEqual([
     { ...recorded[kind](), actorKind: kind, operation: 'register', action: 'CREATE' },
   ]);
+});
+
+test('what a job writes with the server’s office reaches those who watch, and the trail names the job and the person it acts for', async () => {
+  const siteId = await office.site();
+  const roomId = await office.room(siteId);
+  const query = 'subscription($siteId: ID!) { rooms(siteId: $siteId) { kind rooms { name } } }';
+  const { url } = server;
+  const board = watch<{ rooms: { kind: string; rooms: { name: string }[] } }>({
+    ...{ url, token: office.manager.token ?? '', query, variables: { siteId } },
+  });
+  onTestFinished(() => board.stop());
+  await board.until(({ data }) => data?.rooms.kind === 'SNAPSHOT');
+  const author = { principal: actorOf(ActorKind.JOB), origin };
+  const { id } = await writeAs(server.app.office, author, 'rename', async (unit) => {
+    const room = await unit.get(RoomEntity, uuidOf(roomId));
+    room.name = 'By a job';
+    const { id } = await registered(unit);
+    await unit.save(roomChanged(room));
+    return { __typename: 'Success', id };
+  });
+  const isRenamed = ({ name }: { name: string }) => name === 'By a job';
+  await board.until(({ data }) => data?.rooms.kind === 'CHANGE' && data.rooms.rooms.some(isRenamed));
+  const [entry] = await runAsOwner(
+    server,
+    `select actor_kind, actor, on_behalf_of, staff_member_id, session_id, action, operation, outcome
+     from audit_entry where practice_id = $1 and operation = 'rename' and $2 = any (select split_part(unnest(entities), '@', 1))`,
+    [staff.practiceId, toTypeId('Patient', id)],
+  );
+  expect(entry).toEqual({
+    ...{ actor_kind: 'JOB', actor: 'send reminders', on_behalf_of: toTypeId('StaffMember', staff.id) },
+    ...{ staff_member_id: null, session_id: null, action: 'CREATE', operation: 'rename', outcome: 'SUCCESS' },
+  });
+});
+
+test('a job that is refused keeps nothing and reports nothing', async () => {
+  const published: object[] = [];
+  const office = { ...asOffice(), publish: (_id: string, events: readonly object[]) => void published.push(...events) };
+  const author = { principal: actorOf(ActorKind.JOB), origin };
+  const { id } = await writeAs(office, author, 'refused', async (unit) => {
+    const { id } = await registered(unit);
+    await unit.save(roomChanged({ id: randomUUID(), siteId: randomUUID() }));
+    return { __typename: 'RefusedError', id };
+  });
+  expect(published).toEqual([]);
+  expect(await runAsOwner(server, 'select id from patient where id = $1', [id])).toEqual([]);
+  expect(await runAsOwner(server, "select id from audit_entry where operation = 'refused'")).toEqual([]);
 });
 
 test('a display that comes with a request writes like staff, and a client without a token does not', async () => {

@@ -37,7 +37,7 @@ export const limitFunctions: readonly string[] = [
     `begin
        return (select json_build_object(
          'id', p.id, 'mrn', p.mrn, 'givenName', p.given_name, 'familyName', p.family_name, 'birthDate', p.birth_date, 'gender', p.gender,
-         'phone', p.phone, 'email', p.email, 'address', p.address, 'appointments', (
+         'phone', p.phone, 'email', p.email, 'appointments', (
            select json_agg(json_build_object('id', a.id, 'startsAt', ${instant('a.starts_at')}, 'status', a.status,
              'visitType', json_build_object('name', t.name), 'provider', json_build_object('name', m.name),
              'visit', case when v.id is not null then json_build_object('id', v.id, 'ticket', v.ticket, 'stage', v.stage,

@@ -34,13 +34,14 @@ export function practiceRows(number: number): string[] {
 /** People who come often are few, as they are in an office. */
 export function patientRows(number: number, { patientsEach }: Sizes): string {
   return `
-    insert into patient (practice_id, id, mrn, given_name, family_name, birth_date, gender, phone, email, address, registered_at)
+    insert into patient (practice_id, id, mrn, given_name, family_name, birth_date, gender, phone, email, registered_at,
+      address_line1, address_city, address_state, address_postal_code)
     select ${practiceId(number)}, bench.id(key, registered), lpad(n::text, 7, '0'), ${pick(givenNames, "key || 'g'")},
       ${pick(familyNames, "key || 'f'")}, date '1936-01-01' + (bench.chance(key || 'b') * 31000)::int,
       (array['FEMALE', 'MALE', 'FEMALE', 'MALE', 'FEMALE', 'MALE', 'OTHER', 'UNKNOWN'])[1 + (bench.chance(key || 's') * 6.2)::int],
       case when bench.chance(key || 'p') < 0.9 then '+1617555' || lpad((n % 10000)::text, 4, '0') end,
       case when bench.chance(key || 'e') < 0.6 then 'patient' || n || '@example.org' end,
-      case when bench.chance(key || 'a') < 0.95 then n || ' Main Street, Boston, MA 021' || lpad((n % 100)::text, 2, '0') end, registered
+      registered, n || ' Main Street', 'Boston', 'MA', '021' || lpad((n % 100)::text, 2, '0')
     from generate_series(1, ${patientsEach}) n, lateral (select ${practiceOf(number)} || ' patient ' || n as key) named,
       lateral (select timestamptz '2022-01-01' + bench.chance(key || 'r') * interval '1000 days' as registered offset 0) at`;
 }

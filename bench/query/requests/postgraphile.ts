@@ -28,7 +28,7 @@ export const postgraphileRequests: Requests = {
     path,
     query: `query Chart($practiceId: UUID!, $id: UUID!) {
       patient: patientByPracticeIdAndRowId(practiceId: $practiceId, rowId: $id) {
-        id: rowId mrn givenName familyName birthDate gender phone email address
+        id: rowId mrn givenName familyName birthDate gender phone email
         appointments: appointmentsByPracticeIdAndPatientId(first: 10, orderBy: [STARTS_AT_DESC, ROW_ID_DESC]) {
           nodes { id: rowId startsAt status ${visitType} ${provider('name')}
             visit: visitByPracticeIdAndAppointmentId { id: rowId ticket stage arrivedAt endedAt } }

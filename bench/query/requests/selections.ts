@@ -5,5 +5,5 @@ export const charted =
   'id startsAt status visitType { name } provider { name } visit { id ticket stage arrivedAt endedAt }';
 export const onDay = `id startsAt endsAt status confirmation note patient { id givenName familyName birthDate phone } visitType { name }
   provider { name } room { name }`;
-export const person = 'id mrn givenName familyName birthDate gender phone email address';
+export const person = 'id mrn givenName familyName birthDate gender phone email';
 export const arrived = 'id ticket stage arrivedAt patient { givenName familyName }';

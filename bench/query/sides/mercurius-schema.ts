@@ -33,7 +33,6 @@ export const mercuriusSchema = `
     gender: String!
     phone: String
     email: String
-    address: String
     appointments(first: Int!): AppointmentConnection!
   }
   type VisitType { name: String! }

@@ -19,7 +19,6 @@ const Patient = defineEntity({
     gender: p.text(),
     phone: p.text().nullable(),
     email: p.text().nullable(),
-    address: p.text().nullable(),
     version: p.integer().version(),
   },
 });

@@ -55,9 +55,6 @@ export class Patient {
 
   @Field(() => String, { nullable: true })
   email?: string | null;
-
-  @Field(() => String, { nullable: true })
-  address?: string | null;
 }
 
 @ObjectType()

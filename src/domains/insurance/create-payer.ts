@@ -1,15 +1,19 @@
 // Adds a payer.
 
+import { addressColumns } from '../../contract/addresses/postal-address.ts';
 import type { CreatePayerResult, MutationCreatePayerArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { checkAddress } from '../../writing/check-address.ts';
 import { write } from '../../writing/write.ts';
 import { PayerEntity } from './payer.entity.ts';
 
 export function createPayer(context: Context, { input }: MutationCreatePayerArgs): Promise<CreatePayerResult> {
   return write<CreatePayerResult>(context, 'createPayer', async (unit) => {
-    const { name, phone, filingCode, timelyFilingDays, appealDays, acceptsReplacement } = input;
+    const refusal = checkAddress(input.address);
+    if (refusal) return refusal;
+    const { name, address, phone, filingCode, timelyFilingDays, appealDays, acceptsReplacement } = input;
     const facts = { name, phone, filingCode, timelyFilingDays, appealDays, acceptsReplacement };
-    const payer = unit.create(PayerEntity, facts);
+    const payer = unit.create(PayerEntity, { ...facts, ...addressColumns('address', address) });
     await unit.save();
     return { __typename: 'CreatePayerSuccess', payer };
   });

@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { addressProperties } from '../../contract/addresses/address-properties.ts';
 import type { FilingCode } from '../../generated/models.ts';
 
 export const PayerEntity = defineEntity({
@@ -8,7 +9,7 @@ export const PayerEntity = defineEntity({
     practiceId: p.uuid().primary(),
     id: p.uuid().primary(),
     name: p.text(),
-    address: p.text().nullable(),
+    ...addressProperties('address'),
     phone: p.text().nullable(),
     filingCode: p
       .text()

@@ -1,7 +1,10 @@
 // Names the person who pays what a patient owes from now on.
 
+import { addressColumns } from '../../contract/addresses/postal-address.ts';
 import type { CreateGuarantorResult, InvalidInputError, MutationCreateGuarantorArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
+import { checkAddress } from '../../writing/check-address.ts';
+import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { practiceToday } from '../practice/practice-today.ts';
@@ -19,11 +22,13 @@ export function createGuarantor(
     const path = ['input', 'patientId'];
     const patient = await unit.lock(PatientEntity, input.patientId, { path });
     if (isRefusal(patient)) return patient;
-    const refusal = (await patientMerged(unit, patient, path)) ?? (await checkGuarantorBirth(unit, input.birthDate));
+    const refusal =
+      (await patientMerged(unit, patient, path)) ??
+      allOf(checkAddress(input.address), await checkGuarantorBirth(unit, input.birthDate));
     if (refusal) return refusal;
     const { practiceId, now } = unit;
     const { patientId, name, relationship, birthDate, phone, email, address } = input;
-    const facts = { patientId, name, relationship, birthDate, phone, email, address };
+    const facts = { patientId, name, relationship, birthDate, phone, email, ...addressColumns('address', address) };
     const before = await unit.em.find(GuarantorEntity, { practiceId, patientId, endedAt: null });
     for (const one of before) one.endedAt = now;
     const guarantor = unit.create(GuarantorEntity, { ...facts, since: now });

@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { addressProperties } from '../../contract/addresses/address-properties.ts';
 import type { Relationship } from '../../generated/models.ts';
 
 /** A person who pays what a patient owes; earlier ones have ended. */
@@ -14,7 +15,7 @@ export const GuarantorEntity = defineEntity({
     birthDate: p.date().nullable(),
     phone: p.text().nullable(),
     email: p.text().nullable(),
-    address: p.text().nullable(),
+    ...addressProperties('address'),
     since: p.datetime(6),
     endedAt: p.datetime(6).nullable(),
     version: p.integer().version(),

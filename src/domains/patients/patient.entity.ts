@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { addressProperties } from '../../contract/addresses/address-properties.ts';
 import type { AdministrativeGender } from '../../generated/models.ts';
 
 export const PatientEntity = defineEntity({
@@ -14,7 +15,7 @@ export const PatientEntity = defineEntity({
     gender: p.text().$type<AdministrativeGender>(),
     phone: p.text().nullable(),
     email: p.text().nullable(),
-    address: p.text().nullable(),
+    ...addressProperties('address'),
     deceasedOn: p.date().nullable(),
     mergedIntoId: p.uuid().nullable(),
     registeredAt: p.datetime(6).defaultRaw('now()'),

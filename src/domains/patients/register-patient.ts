@@ -1,7 +1,9 @@
 // Registers a patient, unless a similar one is registered already.
+import { addressColumns } from '../../contract/addresses/postal-address.ts';
 import type { InvalidInputError, MutationRegisterPatientArgs, RegisterPatientResult } from '../../generated/models.ts';
 import { keptSpelling } from '../../reading/kept-spelling.ts';
 import type { Context } from '../../request/context.ts';
+import { checkAddress } from '../../writing/check-address.ts';
 import { allOf, invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
 import { practiceToday } from '../practice/practice-today.ts';
@@ -18,15 +20,17 @@ export function registerPatient(context: Context, args: MutationRegisterPatientA
     'registerPatient',
     async (unit) => {
       const { db, practiceId } = unit;
-      const { notDuplicateOf, mrn, ...person } = input;
+      const { notDuplicateOf, mrn, address, ...person } = input;
       const refusal =
         allOf(
           checkLife(person, await practiceToday(db, practiceId, unit.now), person),
+          checkAddress(address),
           await checkCompared(unit, notDuplicateOf),
         ) ?? (await checkNewcomer(unit, person, notDuplicateOf));
       if (refusal) return refusal;
       const number = mrn ?? (await nextMrn(db, practiceId));
-      const patient = unit.create(PatientEntity, { ...person, mrn: number, registeredAt: unit.now });
+      const facts = { ...person, ...addressColumns('address', address), mrn: number };
+      const patient = unit.create(PatientEntity, { ...facts, registeredAt: unit.now });
       await unit.save();
       await replaceSearchTerms(db, patient);
       return { __typename: 'RegisterPatientSuccess', patient };

@@ -1,8 +1,10 @@
 // Corrects a patient's demographics, or notes that the patient has died.
 
+import { addressColumns } from '../../contract/addresses/postal-address.ts';
 import type { MutationUpdatePatientArgs, UpdatePatientResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { checkAddress } from '../../writing/check-address.ts';
 import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
@@ -22,12 +24,13 @@ export function updatePatient(
     const { db, practiceId } = unit;
     const invalid = allOf(
       cannotBeEmpty(input, ['givenName', 'familyName', 'birthDate', 'gender']),
+      checkAddress(input.address),
       await checkCompared(unit, input.notDuplicateOf),
     );
     const patient = await unit.lock(PatientEntity, id, input.expectedVersion);
     if (isRefusal(patient)) return invalid ?? patient;
     const before = { ...patient };
-    const { expectedVersion, notDuplicateOf: compared, ...changes } = input;
+    const { expectedVersion, notDuplicateOf: compared, address, ...changes } = input;
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     const after = { ...before, ...Object.fromEntries(given) };
     const refusal =
@@ -36,6 +39,7 @@ export function updatePatient(
       (await checkCorrection(unit, id, { before, after, compared }));
     if (refusal) return refusal;
     Object.assign(patient, Object.fromEntries(given));
+    if (address !== undefined) Object.assign(patient, addressColumns('address', address));
     await unit.save();
     const formerMrns = (await findFormerMrns(db, practiceId, [id])).get(id);
     await replaceSearchTerms(db, patient, formerMrns);

@@ -1,17 +1,27 @@
+import type { AddressParts } from '../../contract/addresses/postal-address.ts';
 import type { InvalidInputError, OpeningHoursInput } from '../../generated/models.ts';
 import { knownZone, nearZones } from '../../time/known-zones.ts';
+import { checkAddress } from '../../writing/check-address.ts';
+import { checkNpi } from '../../writing/check-npi.ts';
 import { allOf, invalidInput } from '../../writing/invalid-input.ts';
 import { overlappingHours } from './overlapping-hours.ts';
 
 interface SiteInput {
+  address?: AddressParts | null;
+  facilityNpi?: string | null;
   timeZone?: string | null;
   hours?: OpeningHoursInput[] | null;
 }
 
-/** Rules of a site beyond the schema's directives: a known time zone, and hours that make sense. */
-export function checkSiteInput({ timeZone, hours }: SiteInput): InvalidInputError | null {
+/** Rules of a site beyond the schema's directives: a known time zone, a sound address and NPI, and hours that make sense. */
+export function checkSiteInput({ timeZone, address, facilityNpi, hours }: SiteInput): InvalidInputError | null {
   const spans = hours ?? [];
-  return allOf(checkZone(timeZone), ...spans.map((span, index) => checkSpan(span, index, spans)));
+  return allOf(
+    checkZone(timeZone),
+    checkAddress(address),
+    checkNpi(facilityNpi, 'facilityNpi'),
+    ...spans.map((span, index) => checkSpan(span, index, spans)),
+  );
 }
 
 function checkZone(timeZone: string | null | undefined): InvalidInputError | null {

@@ -1,5 +1,6 @@
 // Opens a site.
 
+import { addressColumns } from '../../contract/addresses/postal-address.ts';
 import type { CreateSiteResult, MutationCreateSiteArgs } from '../../generated/models.ts';
 import { keptSpelling } from '../../reading/kept-spelling.ts';
 import type { Context } from '../../request/context.ts';
@@ -16,9 +17,10 @@ export function createSite(context: Context, { input }: MutationCreateSiteArgs):
     async (unit) => {
       const refusal = checkSiteInput(input);
       if (refusal) return refusal;
-      const { name, address, phone, hours } = input;
+      const { name, address, hours, phone, cliaNumber, placeOfService, facilityNpi } = input;
       const timeZone = knownZone(input.timeZone) ?? input.timeZone;
-      const site = unit.create(SiteEntity, { name, timeZone, address, phone, hours: [...hours] });
+      const place = { timeZone, phone, ...addressColumns('address', address), cliaNumber, placeOfService, facilityNpi };
+      const site = unit.create(SiteEntity, { name, ...place, hours: [...hours] });
       await unit.save();
       return { __typename: 'CreateSiteSuccess', site };
     },

@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { addressProperties } from '../../contract/addresses/address-properties.ts';
 import type { OpeningHours } from '../../generated/models.ts';
 
 export const SiteEntity = defineEntity({
@@ -9,8 +10,11 @@ export const SiteEntity = defineEntity({
     id: p.uuid().primary(),
     name: p.text(),
     timeZone: p.text(),
-    address: p.text().nullable(),
+    ...addressProperties('address'),
     phone: p.text().nullable(),
+    cliaNumber: p.text().nullable(),
+    placeOfService: p.text().default('11'),
+    facilityNpi: p.text().nullable(),
     hours: p.json<OpeningHours[]>(),
     version: p.integer().version(),
     importKey: p.text().nullable(),

@@ -1,5 +1,6 @@
-// Changes a site's name, place, time zone or hours.
+// Changes a site's name, place, time zone or hours, or what claims say about it.
 
+import { addressColumns } from '../../contract/addresses/postal-address.ts';
 import type { MutationUpdateSiteArgs, UpdateSiteResult } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { knownZone } from '../../time/known-zones.ts';
@@ -16,15 +17,21 @@ export function updateSite(context: Context, { id, input }: MutationUpdateSiteAr
     context,
     'updateSite',
     async (unit) => {
-      const refusal = allOf(cannotBeEmpty(input, ['name', 'timeZone', 'hours']), checkSiteInput(input));
+      const refusal = allOf(
+        cannotBeEmpty(input, ['name', 'timeZone', 'placeOfService', 'hours']),
+        checkSiteInput(input),
+      );
       if (refusal) return refusal;
       const site = await unit.lock(SiteEntity, id, input.expectedVersion);
       if (isRefusal(site)) return site;
       site.name = input.name ?? site.name;
       site.timeZone = input.timeZone ? (knownZone(input.timeZone) ?? input.timeZone) : site.timeZone;
       site.hours = input.hours ? [...input.hours] : site.hours;
-      if (input.address !== undefined) site.address = input.address;
+      if (input.address !== undefined) Object.assign(site, addressColumns('address', input.address));
       if (input.phone !== undefined) site.phone = input.phone;
+      if (input.cliaNumber !== undefined) site.cliaNumber = input.cliaNumber;
+      site.placeOfService = input.placeOfService ?? site.placeOfService;
+      if (input.facilityNpi !== undefined) site.facilityNpi = input.facilityNpi;
       await unit.save();
       return { __typename: 'UpdateSiteSuccess', site };
     },

@@ -5,6 +5,7 @@ import { hashPassword } from '../../access/password.ts';
 import type { AddStaffMemberResult, MutationAddStaffMemberArgs } from '../../generated/models.ts';
 import type { Context } from '../../request/context.ts';
 import { allFound } from '../../writing/all-found.ts';
+import { checkNpi } from '../../writing/check-npi.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
@@ -18,6 +19,8 @@ export async function addStaffMember(
   args: MutationAddStaffMemberArgs,
 ): Promise<AddStaffMemberResult> {
   const { input } = args;
+  const refusal = checkNpi(input.npi);
+  if (refusal) return refusal;
   // Hashed before the transaction: it takes long, and locks should not.
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   return write<AddStaffMemberResult>(
@@ -31,8 +34,9 @@ export async function addStaffMember(
       });
       if (isRefusal(found)) return found;
       const { account } = found;
-      const { name, roles, npi, isProvider, siteId } = input;
-      const details = { name, roles: [...new Set(roles)], npi, isProvider, siteId, isActive: true };
+      const { name, roles, npi, legalGivenName, legalFamilyName, taxonomyCode, isProvider, siteId } = input;
+      const identity = { npi, legalGivenName, legalFamilyName, taxonomyCode };
+      const details = { name, roles: [...new Set(roles)], ...identity, isProvider, siteId, isActive: true };
       const staffMember = unit.create(StaffMemberEntity, { accountId: account?.id ?? null, ...details });
       await unit.save();
       if (account && input.email) {

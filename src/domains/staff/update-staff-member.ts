@@ -1,10 +1,12 @@
-// Changes a colleague's name, roles, site or membership; new roles are reported to them by mail.
+// Changes a colleague's name, roles, site, identifiers or membership; new roles are reported to them by mail.
 
 import { addToDirectory, removeFromDirectory } from '../../access/account-practices.ts';
 import type { MutationUpdateStaffMemberArgs, OwnRolesError, UpdateStaffMemberResult } from '../../generated/models.ts';
 import { accessChanged } from '../../live/log/access-changed.ts';
 import type { Context } from '../../request/context.ts';
 import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { checkNpi } from '../../writing/check-npi.ts';
+import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { endSessions } from '../accounts/gives/end-sessions.ts';
@@ -17,7 +19,7 @@ export function updateStaffMember(
   { id, input }: MutationUpdateStaffMemberArgs,
 ): Promise<UpdateStaffMemberResult> {
   return write<UpdateStaffMemberResult>(context, 'updateStaffMember', async (unit) => {
-    const refusal = cannotBeEmpty(input, ['name', 'roles', 'isProvider', 'isActive']);
+    const refusal = allOf(cannotBeEmpty(input, ['name', 'roles', 'isProvider', 'isActive']), checkNpi(input.npi));
     if (refusal) return refusal;
     const member = await unit.lock(StaffMemberEntity, id, input.expectedVersion);
     if (isRefusal(member)) return member;
@@ -34,6 +36,7 @@ export function updateStaffMember(
     member.isProvider = input.isProvider ?? member.isProvider;
     member.isActive = input.isActive ?? member.isActive;
     if (input.siteId !== undefined) member.siteId = input.siteId;
+    for (const field of identifiers) if (input[field] !== undefined) member[field] = input[field];
     await unit.save(...(hasOtherRoles || !member.isActive ? [accessChanged(id)] : []));
     if (member.isActive !== wasActive) await changeDirectory(unit, member);
     if (!member.isActive) await endSessions(unit, id);
@@ -42,6 +45,8 @@ export function updateStaffMember(
     return { __typename: 'UpdateStaffMemberSuccess', staffMember: member };
   });
 }
+
+const identifiers = ['npi', 'legalGivenName', 'legalFamilyName', 'taxonomyCode'] as const;
 
 function ownRoles(path: string[]): OwnRolesError {
   return {

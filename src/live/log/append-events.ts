@@ -7,7 +7,14 @@ import type { CommittedEvent, NewEvent } from './event.ts';
  * commit: the stream's row stays locked until then, which makes numbers dense and equal to commit order.
  */
 export function appendStatement(db: Reader, practiceId: string, events: readonly NewEvent[]): CompiledQuery {
-  const facts = JSON.stringify(events.map(({ type, subjectId, topics }) => ({ type, subject_id: subjectId, topics })));
+  const facts = JSON.stringify(
+    events.map(({ type, subjectId, topics, detailId }) => ({
+      type,
+      subject_id: subjectId,
+      topics,
+      detail_id: detailId,
+    })),
+  );
   return sql`select last_seq, committed_at from append_events(${practiceId}::uuid, ${facts}::jsonb)`.compile(db);
 }
 

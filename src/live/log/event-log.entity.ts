@@ -11,6 +11,7 @@ export const EventLogEntity = defineEntity({
     subjectId: p.uuid(),
     topics: p.array().$type<string[]>(),
     at: p.datetime(6).defaultRaw('clock_timestamp()'),
+    detailId: p.uuid().nullable(),
   },
 });
 

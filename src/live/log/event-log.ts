@@ -40,7 +40,7 @@ export function openEventLog(url: string): EventLog {
     end: async (practiceId, mostRecent) => {
       const [stream, log] = await look(pool, inPractice(practiceId), [
         `select epoch, last_seq from practice_stream where practice_id = '${asUuid(practiceId)}'`,
-        `select seq, type, subject_id, topics, at from event_log where practice_id = '${asUuid(practiceId)}'
+        `select seq, type, subject_id, topics, at, detail_id from event_log where practice_id = '${asUuid(practiceId)}'
          order by seq desc limit ${Number(mostRecent)}`,
       ]);
       const head = stream?.rows[0] as StreamRow | undefined;
@@ -51,7 +51,7 @@ export function openEventLog(url: string): EventLog {
     },
     after: async (practiceId, seq, most) => {
       const [log] = await look(pool, inPractice(practiceId), [
-        `select seq, type, subject_id, topics, at from event_log where practice_id = '${asUuid(practiceId)}' and seq > ${Number(seq)}
+        `select seq, type, subject_id, topics, at, detail_id from event_log where practice_id = '${asUuid(practiceId)}' and seq > ${Number(seq)}
          order by seq limit ${Number(most)}`,
       ]);
       return eventsOf(log);
@@ -79,16 +79,18 @@ interface EventRow {
   subject_id: string;
   topics: string[];
   at: Date;
+  detail_id: string | null;
 }
 
 function eventsOf(log: QueryResult | undefined): CommittedEvent[] {
   const rows = (log?.rows ?? []) as EventRow[];
-  return rows.map(({ seq, type, subject_id, topics, at }) => ({
+  return rows.map(({ seq, type, subject_id, topics, at, detail_id }) => ({
     seq: Number(seq),
     type,
     subjectId: subject_id,
     topics,
     at,
+    detailId: detail_id ?? undefined,
   }));
 }
 

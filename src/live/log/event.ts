@@ -3,6 +3,8 @@ export interface NewEvent {
   /** The event's name, in the words of the domain whose row the subject is, such as `ROOM_CHANGED`. */
   type: string;
   subjectId: string;
+  /** The row that says what happened to the subject, where the domain keeps one, such as the event of a claim. */
+  detailId?: string | undefined;
   /** Keys that subscriptions listen to, such as `rooms:<site id>`; given by the same domain. */
   topics: string[];
 }

@@ -14,15 +14,15 @@ import {
   zh_CN,
 } from '@faker-js/faker';
 import type { Temporal } from 'temporal-polyfill';
+import { type AddressColumns, addressColumns } from '../../contract/addresses/postal-address.ts';
 import { AdministrativeGender } from '../../generated/models.ts';
 
-export interface InventedPerson {
+export interface InventedPerson extends AddressColumns<'address'> {
   givenName: string;
   familyName: string;
   birthDate: string;
   gender: AdministrativeGender;
   phone: string | null;
-  address: string;
 }
 
 /** Most names are English or Spanish; the others try what search folds. */
@@ -48,7 +48,10 @@ export function inventPeople(seed: number, count: number, today: Temporal.PlainD
       birthDate: today.subtract({ days: age }).toString(),
       gender: sex === 'female' ? AdministrativeGender.FEMALE : AdministrativeGender.MALE,
       phone: index % 10 === 9 ? null : `+1978555${String(place.number.int({ max: 9_999 })).padStart(4, '0')}`,
-      address: `${place.location.streetAddress()}, Salem, MA 0197${place.number.int({ max: 9 })}`,
+      ...addressColumns('address', {
+        ...{ line1: place.location.streetAddress(), city: 'Salem', state: 'MA' },
+        postalCode: `0197${place.number.int({ max: 9 })}`,
+      }),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { type FieldNode, type GraphQLField, getNamedType } from 'graphql';
 import { directiveOn } from '../../contract/directive-on.ts';
 import type { Permission } from '../../generated/models.ts';
+import { addressColumnsOf } from './address-columns.ts';
 import { type Collected, collect, type SelectingInfo } from './collect.ts';
 import { linkOf, rowTypeOf } from './row-types.ts';
 
@@ -53,8 +54,9 @@ export function selectionOf(
       continue;
     }
     if (!link) {
-      // The sources of a field that is no column are its resolver's affair.
-      for (const property of known.has(name) ? [name] : known) properties.add(property);
+      // The sources of any other field that is no column are its resolver's affair.
+      const sources = known.has(name) ? [name] : (addressColumnsOf(type, name) ?? known);
+      for (const property of sources) properties.add(property);
       continue;
     }
     const { from, to } = link;

@@ -58,6 +58,8 @@ test.each([
   ['no role', { roles: [] }, ['input', 'roles']],
   ['a short password', { email: 'short@example.org', password: 'too short' }, ['input', 'password']],
   ['an NPI of nine digits', { npi: '123456789' }, ['input', 'npi']],
+  ['an NPI whose check digit does not fit', { npi: '1234567890' }, ['input', 'npi']],
+  ['a taxonomy code of another form', { taxonomyCode: '207q00000x' }, ['input', 'taxonomyCode']],
 ])('a colleague with %s is refused', async (_what, input, path) => {
   expect(await add({ name: 'Odd', roles: ['CODER'], ...input })).toEqual({ __typename: 'InvalidInputError', path });
 });
@@ -77,4 +79,32 @@ test('a front desk cannot add colleagues', async () => {
     'mutation { addStaffMember(input: { name: "X", roles: [PHYSICIAN] }) { __typename } }',
   );
   expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+});
+
+test('the manager enters how payers know a provider; absent fields stay, null clears', async () => {
+  const id = await office.provider({ npi: '1234567893', legalGivenName: 'Paula' });
+  const known = async () =>
+    (
+      await office.manager.ask<{ node: unknown }>(
+        'query($id: ID!) { node(id: $id) { ... on StaffMember { npi legalGivenName legalFamilyName taxonomyCode } } }',
+        { id },
+      )
+    ).node;
+  const update = async (input: object) =>
+    (
+      await office.manager.ask<{ updateStaffMember: unknown }>(
+        `mutation($id: ID!, $input: UpdateStaffMemberInput!) { updateStaffMember(id: $id, input: $input) {
+          __typename ... on UserError { path } } }`,
+        { id, input },
+      )
+    ).updateStaffMember;
+  const first = { npi: '1234567893', legalGivenName: 'Paula', legalFamilyName: null, taxonomyCode: null };
+  expect(await known()).toEqual(first);
+  await update({ expectedVersion: 1, legalFamilyName: 'Berg', taxonomyCode: '207Q00000X', npi: '2000000010' });
+  const second = { ...first, npi: '2000000010', legalFamilyName: 'Berg', taxonomyCode: '207Q00000X' };
+  expect(await known()).toEqual(second);
+  await update({ expectedVersion: 2, npi: null });
+  expect(await known()).toEqual({ ...second, npi: null });
+  const refused = { __typename: 'InvalidInputError', path: ['input', 'npi'] };
+  expect(await update({ expectedVersion: 3, npi: '1234567890' })).toEqual(refused);
 });

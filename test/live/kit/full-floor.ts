@@ -19,7 +19,7 @@ export interface FullFloor extends Floor {
 /** Furnishes a new site of the office. */
 export async function openFullFloor(server: TestServer, office: Office): Promise<FullFloor> {
   const zone = zoneAtNoon();
-  const siteId = await office.site({ timeZone: zone, address: '12 Main Street', phone: '+16175550123' });
+  const siteId = await office.site({ timeZone: zone, address: { line1: '12 Main Street' }, phone: '+16175550123' });
   const floor = await floorAt(office, await office.as('MEDICAL_ASSISTANT', 'FRONT_DESK'), siteId);
   const providerIds = [await office.provider({ siteId }), await office.provider({ siteId })];
   const rooms = [await floor.room(), await floor.room(), await floor.room(undefined, 'CLEANING')];

@@ -15,18 +15,25 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
+type Parts = [line1: string, city: string, state: string | null, postalCode: string];
+
+function address([line1, city, state, postalCode]: Parts) {
+  const region = [state, postalCode].filter(Boolean).join(' ');
+  return { line: `${line1}, ${city}, ${region}`, line1, city, state, postalCode };
+}
+
 test('organizations are sites with names of their own and their place’s time zone, not yet open', async () => {
   const { practice } = await office.manager.ask<{ practice: { sites: { edges: { node: unknown }[] } } }>(
-    '{ practice { sites { edges { node { name timeZone address phone hours { weekday opensAt closesAt } } } } } }',
+    '{ practice { sites { edges { node { name timeZone address { line line1 city state postalCode } phone hours { weekday opensAt closesAt } } } } } }',
   );
-  const site = (name: string, timeZone: string, address: string, phone: string | null = null) => {
-    return { name, timeZone, address, phone, hours: [] };
+  const site = (name: string, timeZone: string, parts: Parts, phone: string | null = null) => {
+    return { name, timeZone, address: address(parts), phone, hours: [] };
   };
   expect(practice.sites.edges.map(({ node }) => node)).toEqual([
-    site('HARBOR PRACTICE', 'Europe/Lisbon', '4 Quay, Porto, XX 4000'),
-    site('MAPLE CLINIC', 'America/New_York', '1 Main Street, Springfield, MA 01101', '+14135550101'),
-    site('MAPLE CLINIC, Aurora', 'America/Chicago', '2 Lake Road, Aurora, IL 60502'),
-    site('MAPLE CLINIC, Aurora 2', 'America/Chicago', '3 Lake Road, second floor, Aurora, IL 60502'),
+    site('HARBOR PRACTICE', 'Europe/Lisbon', ['4 Quay', 'Porto, XX', null, '4000']),
+    site('MAPLE CLINIC', 'America/New_York', ['1 Main Street', 'Springfield', 'MA', '01101'], '+14135550101'),
+    site('MAPLE CLINIC, Aurora', 'America/Chicago', ['2 Lake Road', 'Aurora', 'IL', '60502']),
+    site('MAPLE CLINIC, Aurora 2', 'America/Chicago', ['3 Lake Road, second floor', 'Aurora', 'IL', '60502']),
   ]);
 });
 
@@ -42,32 +49,24 @@ test('providers are staff whose membership is not active', async () => {
 
 test('payers are payers', async () => {
   const { payers } = await office.manager.ask<{ payers: { edges: { node: unknown }[] } }>(
-    '{ payers { edges { node { name address phone } } } }',
+    '{ payers { edges { node { name address { line line1 city state postalCode } phone } } } }',
   );
   expect(payers.edges.map(({ node }) => node)).toEqual([
-    { name: 'Harbor Mutual', address: '9 Quay, Hartford, CT 06156', phone: '+18005550109' },
+    { name: 'Harbor Mutual', address: address(['9 Quay', 'Hartford', 'CT', '06156']), phone: '+18005550109' },
     { name: 'NO_INSURANCE', address: null, phone: null },
   ]);
 });
 
 test.each([
-  ['maya', 'Maya', 'Lindqvist', '1980-04-01', 'FEMALE', '7 Elm Street Apt "B", Springfield, Massachusetts 01101', null],
-  [
-    'gomez',
-    'Juan Pedro',
-    'Gómez',
-    '1930-11-30',
-    'MALE',
-    '8 Elm Street, Springfield, Massachusetts 01101',
-    '2019-05-06',
-  ],
-  ['9/9/2001', 'Ida', 'Sundberg', '2001-09-09', 'UNKNOWN', '10 Elm Street, Springfield, Massachusetts 01101', null],
+  ['maya', 'Maya', 'Lindqvist', '1980-04-01', 'FEMALE', '7 Elm Street Apt "B", Springfield, MA 01101', null],
+  ['gomez', 'Juan Pedro', 'Gómez', '1930-11-30', 'MALE', '8 Elm Street, Springfield, MA 01101', '2019-05-06'],
+  ['9/9/2001', 'Ida', 'Sundberg', '2001-09-09', 'UNKNOWN', '10 Elm Street, Springfield, MA 01101', null],
 ])(
   'front desk finds a patient by typing %s',
-  async (text, givenName, familyName, birthDate, gender, address, deceasedOn) => {
+  async (text, givenName, familyName, birthDate, gender, line, deceasedOn) => {
     const { searchPatients } = await office.manager.ask<{ searchPatients: { edges: { node: unknown }[] } }>(
       `query($text: String!) { searchPatients(text: $text) { edges { node {
-      givenName familyName birthDate gender address deceasedOn phone mrn } } } }`,
+      givenName familyName birthDate gender address { line } deceasedOn phone mrn } } } }`,
       { text },
     );
     expect(searchPatients.edges.map(({ node }) => node)).toEqual([
@@ -76,7 +75,7 @@ test.each([
         familyName,
         birthDate,
         gender,
-        address,
+        address: { line },
         deceasedOn,
         phone: null,
         mrn: expect.stringMatching(/^\d{6}$/),

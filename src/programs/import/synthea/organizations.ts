@@ -1,4 +1,5 @@
 // Organizations become sites.
+import type { AddressColumns } from '../../../contract/addresses/postal-address.ts';
 import { newId } from '../../../database/sql/new-id.ts';
 import { type OpeningHours, Weekday } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
@@ -8,15 +9,15 @@ import { fileImport } from '../file-import.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { ImportedRow, Numbered } from '../source.ts';
 import type { Wishes } from '../wishes.ts';
+import { addressOf } from './address-of.ts';
 import { freeSiteNames } from './free-site-names.ts';
 import { importKey } from './import-key.ts';
-import { oneLineAddress } from './one-line-address.ts';
 import { timeZoneOf } from './time-zone-of.ts';
 
 interface Organization extends ImportedRow {
   name: string;
   city: string | null;
-  address: string | null;
+  address: AddressColumns<'address'>;
   phone: string | null;
   timeZone: string;
 }
@@ -45,7 +46,7 @@ function readOrganization(cells: Cells, wishes: Wishes): Organization {
     importKey: importKey(cells.uuid('Id')),
     name: cells.text('NAME', longestName),
     city: cells.optionalText('CITY', 100),
-    address: oneLineAddress(cells),
+    address: addressOf(cells),
     phone: phone ?? null,
     timeZone,
     notes: [
@@ -67,7 +68,7 @@ async function addSites(unit: WriteUnit, rows: readonly Numbered<Organization>[]
     id: newId(),
     name: names[index] ?? '',
     timeZone,
-    address,
+    ...address,
     phone,
     hours: isBookable ? officeHours : [],
     version: 1,

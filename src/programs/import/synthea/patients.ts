@@ -1,4 +1,5 @@
 // Patients become patients, each with a medical record number of the practice's own.
+import type { AddressColumns } from '../../../contract/addresses/postal-address.ts';
 import { type LifeFault, lifeFault } from '../../../domains/patients/check-life.ts';
 import { practiceToday } from '../../../domains/practice/practice-today.ts';
 import { AdministrativeGender } from '../../../generated/models.ts';
@@ -10,9 +11,9 @@ import { insertPatients } from '../insert-patients.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ImportedRow, Numbered } from '../source.ts';
 import { withoutRefused } from '../without-refused.ts';
+import { addressOf } from './address-of.ts';
 import { importKey } from './import-key.ts';
 import { findImportedLookAlikes } from './imported-look-alikes.ts';
-import { oneLineAddress } from './one-line-address.ts';
 import { plainName } from './plain-name.ts';
 
 interface ImportedPatient extends ImportedRow {
@@ -21,7 +22,7 @@ interface ImportedPatient extends ImportedRow {
   birthDate: string;
   deceasedOn: string | null;
   gender: AdministrativeGender;
-  address: string | null;
+  address: AddressColumns<'address'>;
 }
 
 const longestName = 120;
@@ -36,7 +37,7 @@ export const patients = fileImport<ImportedPatient>({
     givenName: givenNames(cells),
     familyName: plainName(cells.text('LAST', longestName)),
     gender: readGender(cells),
-    address: oneLineAddress(cells),
+    address: addressOf(cells),
     notes: [],
   }),
   add: addPatients,
@@ -79,7 +80,12 @@ async function addPatients(unit: WriteUnit, rows: readonly Numbered<ImportedPati
   if (possible.length === 0) return refusals;
   await insertPatients(
     unit,
-    possible.map(({ row: { notes, ...person } }) => ({ ...person, phone: null, registeredAt: now })),
+    possible.map(({ row: { notes, address, ...person } }) => ({
+      ...person,
+      ...address,
+      phone: null,
+      registeredAt: now,
+    })),
   );
   return refusals;
 }

@@ -1,4 +1,5 @@
 // Payers become payers.
+import type { AddressColumns } from '../../../contract/addresses/postal-address.ts';
 import { newId } from '../../../database/sql/new-id.ts';
 import { FilingCode } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
@@ -6,12 +7,12 @@ import type { Cells } from '../cells.ts';
 import { fileImport } from '../file-import.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { ImportedRow, Numbered } from '../source.ts';
+import { addressOf } from './address-of.ts';
 import { importKey } from './import-key.ts';
-import { oneLineAddress } from './one-line-address.ts';
 
 interface Payer extends ImportedRow {
   name: string;
-  address: string | null;
+  address: AddressColumns<'address'>;
   phone: string | null;
 }
 
@@ -28,7 +29,7 @@ function readPayer(cells: Cells): Payer {
   return {
     importKey: importKey(cells.uuid('Id')),
     name: cells.text('NAME', 120),
-    address: oneLineAddress(cells, 'STATE_HEADQUARTERED'),
+    address: addressOf(cells, 'STATE_HEADQUARTERED'),
     phone: phone ?? null,
     notes: phone === undefined ? ['PHONE is no telephone number and was not imported'] : [],
   };
@@ -40,7 +41,7 @@ async function addPayers(unit: WriteUnit, rows: readonly Numbered<Payer>[]): Pro
     practiceId,
     id: newId(),
     name,
-    address,
+    ...address,
     phone,
     filingCode: filingCodeOf(name),
     acceptsReplacement: true,
