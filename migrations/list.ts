@@ -31,6 +31,7 @@ import { Migration20261130130300_ContactsAndConsents } from './Migration20261130
 import { Migration20261130140100_DisplaySettings } from './Migration20261130140100_DisplaySettings.ts';
 import { Migration20261130150100_AccountLinks } from './Migration20261130150100_AccountLinks.ts';
 import { Migration20261130160100_Coverages } from './Migration20261130160100_Coverages.ts';
+import { Migration20261130160200_Clearinghouses } from './Migration20261130160200_Clearinghouses.ts';
 import { Migration20261201100100_PostalAddresses } from './Migration20261201100100_PostalAddresses.ts';
 import { Migration20261201100200_BillingIdentities } from './Migration20261201100200_BillingIdentities.ts';
 import { Migration20261201100300_EventDetails } from './Migration20261201100300_EventDetails.ts';
@@ -70,6 +71,7 @@ export const migrations = [
   { name: 'Migration20261130100100_NameKeys', class: Migration20261130100100_NameKeys },
   { name: 'Migration20261130150100_AccountLinks', class: Migration20261130150100_AccountLinks },
   { name: 'Migration20261130160100_Coverages', class: Migration20261130160100_Coverages },
+  { name: 'Migration20261130160200_Clearinghouses', class: Migration20261130160200_Clearinghouses },
   { name: 'Migration20261201100100_PostalAddresses', class: Migration20261201100100_PostalAddresses },
   { name: 'Migration20261201100200_BillingIdentities', class: Migration20261201100200_BillingIdentities },
   { name: 'Migration20261201100300_EventDetails', class: Migration20261201100300_EventDetails },

@@ -54,6 +54,19 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
      values (${practice}, $1, $3, $4, 1, 'AB12', 'SELF', '2020-01-01')`,
     [coverage, site, parseTypeId(patientId)?.uuid, plan],
   );
+  const [clearinghouse, route] = [randomUUID(), randomUUID()];
+  await runAsOwner(
+    server,
+    `insert into clearinghouse (practice_id, id, name, transport, sender, receiver, usage, largest_batch, file_answer_seconds, claim_answer_seconds)
+     values (${practice}, $1, 'Clearing', 'FOLDER', 'A1', 'B1', 'TEST', 10, 60, 60)`,
+    [clearinghouse, site],
+  );
+  await runAsOwner(
+    server,
+    `insert into payer_route (practice_id, id, payer_id, clearinghouse_id, transaction, payer_number)
+     values (${practice}, $1, $3, $4, 'ELIGIBILITY', '60054')`,
+    [route, site, payer, clearinghouse],
+  );
   const file = randomUUID();
   await runAsOwner(
     server,
@@ -87,6 +100,8 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     Visit: checkInWalkIn.visit.id,
     Payer: toTypeId('Payer', payer),
     Plan: toTypeId('Plan', plan),
+    Clearinghouse: toTypeId('Clearinghouse', clearinghouse),
+    PayerRoute: toTypeId('PayerRoute', route),
     Coverage: toTypeId('Coverage', coverage),
     Display: display.id,
     HandOff: toTypeId('HandOff', handOff),

@@ -83,6 +83,10 @@ test('each row that an office sets up is there once', async () => {
 
 test('a payer, its plan and a coverage are there once', async () => {
   const payerId = await once('createPayer', 'payer', { name: 'Northern Mutual' });
+  const numbers = { sender: 'AB1', receiver: 'CD1' };
+  const clearinghouseId = await once('createClearinghouse', 'clearinghouse', { name: 'Clearing', ...numbers });
+  const way = { payerId, clearinghouseId, transaction: 'ELIGIBILITY', payerNumber: '60054' };
+  await once('setPayerRoute', 'payerRoute', way);
   const planId = await once('createPlan', 'plan', { payerId, name: 'Choice' });
   const membership = { planId, memberId: 'AB12', validFrom: '2026-01-01' };
   const coverage = await once('addCoverage', 'coverage', { patientId: await floor.office.patient(), ...membership });
