@@ -44,7 +44,10 @@ const options = {
     'A whole number: members without an ending of their own meet rejections, denials and delays by chance, the same for the same number. Default: their claims are all paid.',
     { least: 0, most: 2 ** 32 - 1, otherwise: undefined },
   ),
-  once: flag('--once', 'Answers what is there, without waiting for its days, and ends.'),
+  once: flag(
+    '--once',
+    'Answers what is there, without waiting for its days, and ends. A file that is not whole is left for the next run.',
+  ),
   halfFiles: flag('--half-files', 'Fault: half of a file comes a second before the rest.'),
   emptyFiles: flag('--empty-files', 'Fault: a file of 0 bytes comes before each answer.'),
   wrongCounts: flag('--wrong-counts', 'Fault: a copy with wrong counts comes before each answer.'),

@@ -8,6 +8,7 @@ import { type Faults, markedName } from './folder/faults.ts';
 import { type Journal, openJournal, type WaitingAnswer } from './folder/journal.ts';
 import type { FilePlan } from './play/plan.ts';
 import { planFile } from './play/plan-file.ts';
+import { openPurse } from './play/purse.ts';
 import { days } from './play/steps.ts';
 
 export interface ClearinghouseOptions {
@@ -57,11 +58,14 @@ async function takeIn({ file, bytes }: Arrival, journal: Journal, options: Clear
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (journal.hasSeen(sha256)) return `out/${file}: it was answered before`;
   const at = clock.now();
-  const context = { sha256, seed, known: journal.known, at, msPerDay };
+  const purse = openPurse(journal.balances());
+  const context = { sha256, seed, known: journal.known, purse, at, msPerDay };
   const plan = planFile(bytes.toString('utf8'), context, journal.isRepeated);
   const answers = answersOf(plan, sha256, journal, options, at);
   const { isa13, sender, note, claims } = plan;
-  await journal.take({ file, sha256, isa13, sender, note, at: new Date(at).toISOString(), claims }, answers);
+  const { left, taken } = purse;
+  const seen = { file, sha256, isa13, sender, note, at: new Date(at).toISOString(), claims, left, taken };
+  await journal.take(seen, answers);
   if (isa13 === null) return `out/${file}: it is no X12 file, and nothing answers it`;
   return `out/${file}: ${claims.length} claims, ${answers.length} answers`;
 }

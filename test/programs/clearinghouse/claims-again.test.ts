@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ProfessionalClaim } from '../../../src/edi/claim/professional-claim.ts';
 import { write276 } from '../../../src/edi/claim-status/write-276.ts';
-import { aFile } from '../../edi/kit/a-claim.ts';
+import { aFile, aLine } from '../../edi/kit/a-claim.ts';
 import { claimText, type House, memberClaim, msPerDay, openHouse } from './kit/house.ts';
 import { type JumpingClock, jumpingClock } from './kit/jumping-clock.ts';
 import { problemCodes, says } from './kit/says.ts';
@@ -37,6 +37,28 @@ test('a void reverses what was decided', async () => {
   await paymentsOf(house, memberClaim(''), 1);
   const { payments } = await paymentsOf(house, { ...memberClaim(''), frequency: '8', payerControlNumber: '1' }, 2);
   expect(payments).toEqual(['835 0.00 NON', 'CLP K 22 -150.00 -100.00 PR -', 'PLB FB -100.00']);
+});
+
+test('a payment takes what the payer carried forward before, once', async () => {
+  const clock = jumpingClock();
+  const house = await openHouse({ clock });
+  await paymentsOf(house, memberClaim('TAKEWO'), 1);
+  clock.jump(20 * msPerDay);
+  const again = await openHouse({ clock, folder: house.folder });
+  const { payments } = await paymentsOf(again, memberClaim('', 'K2'), 2);
+  expect(payments).toEqual(['835 85.00 ACH', 'CLP K2 1 150.00 100.00 PR 20.00', 'PLB FB 15.00']);
+  expect((await paymentsOf(again, memberClaim('', 'K3'), 3)).payments[0]).toBe('835 100.00 ACH');
+});
+
+test('a balance is not taken before it was carried forward, nor by too small a payment', async () => {
+  const house = await openHouse();
+  await paymentsOf(house, memberClaim('TAKE'), 1);
+  expect((await paymentsOf(house, memberClaim('', 'K2'), 2)).payments[0]).toBe('835 100.00 ACH');
+  const clock = jumpingClock();
+  clock.jump(30 * msPerDay);
+  const later = await openHouse({ clock, folder: house.folder });
+  const small = { ...memberClaim('', 'K3'), total: 3000, lines: [{ ...aLine(), charge: 3000 }] };
+  expect((await paymentsOf(later, small, 3)).payments).toEqual(['835 4.00 ACH', 'CLP K3 1 30.00 4.00 PR 20.00']);
 });
 
 const question = (patientControlNumber: string) => {

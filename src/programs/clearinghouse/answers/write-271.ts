@@ -10,7 +10,7 @@ export interface AnsweredQuestion {
 
 /** 271. A payer that is down says so at its own level; the levels below repeat whose questions it could not answer. */
 export function write271(reference: string, questions: readonly AnsweredQuestion[], at: number): Answer {
-  const { date, time } = momentOf(at);
+  const { date, second: time } = momentOf(at);
   let level = 0;
   const next = () => {
     level += 1;

@@ -23,7 +23,7 @@ export interface ClaimStatus {
 }
 
 export function write277(reference: string, claims: readonly ClaimStatus[], at: number): Answer {
-  const { date, time } = momentOf(at);
+  const { date, second: time } = momentOf(at);
   let level = 0;
   const next = () => {
     level += 1;

@@ -24,7 +24,7 @@ export function write277ca(
   claims: readonly AnsweredClaim[],
   at: number,
 ): Answer {
-  const { date, time } = momentOf(at);
+  const { date, second: time } = momentOf(at);
   const accepted = claims.filter(isAccepted);
   const rejected = claims.filter((claim) => !isAccepted(claim));
   const whole: Segment = ['STC', ['A1', '19', source.entity], date, 'WQ', amountOf(totalOf(claims))];

@@ -25,10 +25,10 @@ export interface Remittance {
   error: number;
 }
 
-/** 835. A payer takes no money by it: where less than nothing is due, the rest is carried forward by PLB FB. */
+/** 835, whose claims and adjustments make no less than nothing: a payer takes no money by it. */
 export function write835(remittance: Remittance, at: number): Answer {
-  const { payer, payee, taxId, trace, advices } = remittance;
-  const { due, adjustments } = balanced(remittance);
+  const { payer, payee, taxId, trace, advices, adjustments } = remittance;
+  const due = dueOf(advices, adjustments);
   const { date } = momentOf(at);
   const ein = numberFrom(`payer ${payer.id}`, 9);
   return {
@@ -55,11 +55,10 @@ export function write835(remittance: Remittance, at: number): Answer {
   };
 }
 
-function balanced({ advices, adjustments, trace }: Remittance) {
+/** The payments less the adjustments. */
+export function dueOf(advices: readonly Advice[], adjustments: readonly ProviderAdjustment[]): number {
   const paid = advices.reduce((sum, advice) => sum + paidFor(advice), 0);
-  const due = adjustments.reduce((left, { cents }) => left - cents, paid);
-  if (due >= 0) return { due, adjustments };
-  return { due: 0, adjustments: [...adjustments, { reason: 'FB' as const, reference: trace, cents: due }] };
+  return adjustments.reduce((left, { cents }) => left - cents, paid);
 }
 
 function payment(cents: number, day: string, ein: string): Segment {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Balance } from '../play/purse.ts';
 import type { KnownClaims, SeenClaim } from '../play/seen-claim.ts';
 import { openJsonLines } from './json-lines.ts';
 
@@ -14,6 +15,9 @@ export interface SeenFile {
   /** ISO 8601. */
   at: string;
   claims: readonly SeenClaim[];
+  /** Amounts that its answers carried forward, and references of those that they took. */
+  left: readonly Balance[];
+  taken: readonly string[];
 }
 
 /** A line of `answers.jsonl`: an answer that waits for its time. */
@@ -36,6 +40,7 @@ export interface Journal {
   hasSeen(sha256: string): boolean;
   isRepeated(sender: string, isa13: string): boolean;
   known: KnownClaims;
+  balances(): readonly Balance[];
   /** In the order of their times. */
   waiting(): readonly WaitingAnswer[];
   nextControlNumber(): number;
@@ -50,12 +55,15 @@ export async function openJournal(folder: string): Promise<Journal> {
   const numbers = new Set<string>();
   const known: KnownClaims = new Map();
   const waiting = new Map<string, WaitingAnswer>();
+  const balances = new Map<string, Balance>();
   let last = 0;
 
   const noteFile = (file: SeenFile) => {
     files.set(file.sha256, file);
     if (file.note === '000') numbers.add(`${file.sender} ${file.isa13}`);
     for (const claim of file.claims) known.set(claim.clm01, { ...claim, at: Date.parse(file.at) });
+    for (const balance of file.left) balances.set(balance.reference, balance);
+    for (const reference of file.taken) balances.delete(reference);
   };
   const noteAnswer = (row: WaitingAnswer | Sent) => {
     if ('sent' in row) return void waiting.delete(row.sent);
@@ -68,6 +76,7 @@ export async function openJournal(folder: string): Promise<Journal> {
 
   return {
     known,
+    balances: () => [...balances.values()],
     hasSeen: (sha256) => files.has(sha256),
     isRepeated: (sender, isa13) => numbers.has(`${sender} ${isa13}`),
     waiting: () => [...waiting.values()].toSorted((a, b) => a.due - b.due || (a.name < b.name ? -1 : 1)),

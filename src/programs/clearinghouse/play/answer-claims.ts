@@ -62,7 +62,7 @@ function writeMet(step: Step, met: readonly Meeting[], { batch, at, context }: S
   const isTwice = claims[0]?.play.file === 'TWICE';
   const paid = met.flatMap(({ cast, step: own }) => (own.kind === '835' ? [{ ...cast, decision: own.decision }] : []));
   const group = { manner: step.manner, days: step.days, isTwice, claims: paid };
-  return writePayment(group, context.sha256, paidAt, at);
+  return writePayment(group, { ...context, paidAt, at });
 }
 
 function statusOf(cast: CastClaim, { status }: Extract<Step, { kind: '277' }>, batch: ReceivedBatch): ClaimStatus {

@@ -1,8 +1,10 @@
-import { type ProviderAdjustment, type Remittance, write835 } from '../answers/write-835.ts';
+import { dueOf, type ProviderAdjustment, type Remittance, write835 } from '../answers/write-835.ts';
+import type { Answer } from '../x12/write-interchange.ts';
 import type { Decision } from './adjudicate.ts';
 import { type Advice, paidFor, reversalOf } from './advice.ts';
 import type { CastClaim } from './cast-claim.ts';
 import { numberFrom } from './number-from.ts';
+import type { Balance, Purse } from './purse.ts';
 import type { Manner } from './steps.ts';
 
 type Contents = Pick<Remittance, 'advices' | 'adjustments' | 'error'>;
@@ -22,20 +24,38 @@ export interface PaymentGroup {
 
 const sum = (advices: readonly Advice[]) => advices.reduce((total, advice) => total + paidFor(advice), 0);
 
-/** The text of an 835. `file` makes its transfer's number; the parts of a split payment share theirs. */
-export function writePayment(
-  { manner, days, isTwice, claims }: PaymentGroup,
-  file: string,
-  paidAt: number,
-  at: number,
-) {
+interface PaymentContext {
+  /** Makes the transfer's number; the parts of a split payment share theirs. */
+  sha256: string;
+  purse: Purse;
+  /** The day of the payment and the moment of the file, in milliseconds. */
+  paidAt: number;
+  at: number;
+}
+
+export function writePayment({ manner, days, isTwice, claims }: PaymentGroup, context: PaymentContext): Answer {
+  const { sha256, purse, paidAt, at } = context;
   const [first] = claims;
   if (!first) throw new Error('An 835 needs a claim.');
   const { payer, provider, taxId } = first.claim;
   const isSplit = manner === 'SPLIT_FIRST' || manner === 'SPLIT_REST';
   const part = `${isSplit ? 'SPLIT' : `${manner} ${days}`} ${isTwice}`;
-  const trace = numberFrom(`${file} ${payer.id} ${provider.id} ${taxId} ${part}`, 12);
-  return write835({ payer, payee: provider, taxId, trace, paidAt, ...contentsOf(manner, claims, trace) }, at);
+  const trace = numberFrom(`${sha256} ${payer.id} ${provider.id} ${taxId} ${part}`, 12);
+  const contents = contentsOf(manner, claims, trace);
+  const carried = carry(contents, { payer: payer.id, payee: provider.id, reference: trace, at }, purse);
+  const adjustments = [...contents.adjustments, ...carried];
+  return write835({ payer, payee: provider, taxId, trace, paidAt, ...contents, adjustments }, at);
+}
+
+/** Where less than nothing is due, the rest is carried forward; a payment takes what was carried before. */
+function carry({ advices, adjustments }: Contents, own: Omit<Balance, 'cents'>, purse: Purse): ProviderAdjustment[] {
+  const cents = dueOf(advices, adjustments);
+  if (cents >= 0)
+    return purse.take({ ...own, cents }).map((balance) => ({
+      ...{ reason: 'FB', reference: balance.reference, cents: balance.cents },
+    }));
+  purse.leave({ ...own, cents: -cents });
+  return [{ reason: 'FB', reference: own.reference, cents }];
 }
 
 function contentsOf(manner: Manner, claims: readonly PaidClaim[], trace: string): Contents {

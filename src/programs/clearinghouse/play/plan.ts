@@ -1,4 +1,5 @@
 import type { Answer, Stamp } from '../x12/write-interchange.ts';
+import type { Purse } from './purse.ts';
 import type { KnownClaims, SeenClaim } from './seen-claim.ts';
 
 export interface PlanContext {
@@ -6,6 +7,7 @@ export interface PlanContext {
   sha256: string;
   seed: number | null;
   known: KnownClaims;
+  purse: Purse;
   /** When the file came, and how long a day lasts, in milliseconds. */
   at: number;
   msPerDay: number;

@@ -23,7 +23,7 @@ export interface Stamp {
 /** Writes one answer as a file of its own. */
 export function writeAnswer(to: Envelope, group: ReceivedGroup, answer: Answer, stamp: Stamp): string {
   const number = String(stamp.controlNumber);
-  const { date, time } = momentOf(stamp.at);
+  const { date, second: time } = momentOf(stamp.at);
   const gs: Segment = [
     ...(['GS', answer.functionalId, group.receiver, group.sender, date, time] as const),
     ...[number, 'X', answer.version],
@@ -67,8 +67,15 @@ function trimmed(values: readonly string[]): string[] {
   return values.slice(0, last + 1);
 }
 
-/** The moment in UTC, as elements have it: CCYYMMDD and HHMM. */
-export function momentOf(at: number): { date: string; time: string } {
+/**
+ * The moment in UTC, as elements have it: CCYYMMDD, HHMM and HHMMSS. At high speed only the seconds say which answer came
+ * first.
+ */
+export function momentOf(at: number): { date: string; time: string; second: string } {
   const text = new Date(at).toISOString();
-  return { date: text.slice(0, 10).replaceAll('-', ''), time: text.slice(11, 16).replace(':', '') };
+  return {
+    date: text.slice(0, 10).replaceAll('-', ''),
+    time: text.slice(11, 16).replace(':', ''),
+    second: text.slice(11, 19).replaceAll(':', ''),
+  };
 }
