@@ -20,7 +20,7 @@ export function clearinghouseCommand(clock: Clock = realClock) {
     exitCodes: { 0: 'it was stopped, or answered what was there', 1: 'the folder could not be read or written' },
     run: async ({ options: { folder, speed, seed = null, once, ...faults } }, surroundings) => {
       const { runClearinghouse } = await import('./run-clearinghouse.ts');
-      const place = resolve(folder ?? (await surroundings.config()).ediFolder);
+      const place = resolve(folder || (await surroundings.config()).ediFolder);
       await runClearinghouse({ folder: place, speed, seed, once, faults }, surroundings, clock).catch(
         (error: NodeJS.ErrnoException) => {
           if (error.code === undefined || error.syscall === undefined) throw error;
