@@ -1,5 +1,6 @@
 import { resetAccountCommand } from './account/reset-account-command.ts';
 import { listAuditCommand } from './audit/list-audit-command.ts';
+import { clearinghouseCommand } from './clearinghouse/clearinghouse-command.ts';
 import { clusterCommand } from './cluster/cluster-command.ts';
 import type { Command } from './command-line/command.ts';
 import { documentsCommand } from './documents/documents-command.ts';
@@ -23,5 +24,6 @@ export const commands: readonly Command[] = [
   importCommand,
   seedCommand,
   simulateCommand(),
+  clearinghouseCommand(),
   documentsCommand,
 ];

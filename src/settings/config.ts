@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readEnvFile } from './env-file.ts';
 import { type FilePlace, readFilePlace } from './file-place.ts';
 import { parseIpNetwork } from './ip-network.ts';
@@ -44,6 +44,11 @@ export interface Config extends MailSettings {
    * data folder.
    */
   filePlace: FilePlace;
+  /**
+   * `FOYER_EDI`: folder of the X12 files that are exchanged with clearinghouses, as an absolute path. Default: `edi` in
+   * the data folder.
+   */
+  ediFolder: string;
   /**
    * `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the
    * server's own, and in development those of this machine.
@@ -114,6 +119,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     natsUrl: readNatsUrl(env),
     dataFolder,
     filePlace: readFilePlace(env, dataFolder),
+    ediFolder: env.FOYER_EDI ? resolve(env.FOYER_EDI) : join(dataFolder, 'edi'),
     allowedOrigins: readOrigins(env),
     trustedProxies: readTrustedProxies(env),
     documents: readDocuments(env),
