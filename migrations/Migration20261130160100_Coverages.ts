@@ -66,6 +66,6 @@ const statements = [
        (practice_id with =, patient_id with =, rank with =, daterange(valid_from, valid_until, '[]') with &&)
    )`,
   ...practiceTable({ table: 'coverage', grants: ['select', 'insert', 'update'], patientData: true }),
-  'create index coverage_by_rank on coverage (practice_id, patient_id, rank, valid_from desc, id desc) include (sensitivity)',
+  'create index coverage_by_rank on coverage (practice_id, patient_id, rank, id) include (sensitivity)',
   'create index coverage_by_plan on coverage (practice_id, plan_id)',
 ];

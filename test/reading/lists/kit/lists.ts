@@ -1,5 +1,6 @@
 import { toTypeId } from '../../../../src/contract/type-id.ts';
 import type { NodeType } from '../../../../src/generated/node-types.ts';
+import { insuranceLists } from './insurance-lists.ts';
 import { rowId } from './rows-of-lists.ts';
 
 /** A list of the contract, and how its rows may be found. */
@@ -20,14 +21,20 @@ export interface List {
   isOwn: (text: string) => boolean;
 }
 
-const byTime = ['orderBy: EARLIEST_FIRST', 'orderBy: LATEST_FIRST'];
-const byName = ['orderBy: A_TO_Z', 'orderBy: Z_TO_A'];
-const ofTable = (table: string) => (text: string) =>
+export const byTime = ['orderBy: EARLIEST_FIRST', 'orderBy: LATEST_FIRST'];
+export const byName = ['orderBy: A_TO_Z', 'orderBy: Z_TO_A'];
+export const ofTable = (table: string) => (text: string) =>
   new RegExp(`from "?${table}\\b`).test(text) && /\blimit\b|\bcount\(/.test(text);
+
+/** The id of a row by its kind and number, as operations write it. */
+export type IdOf = (type: NodeType, kind: string, number: number) => string;
+
+export const fewMatch =
+  'a filter leaves few of a practice’s few rows, and walking through all in order may take longer';
 
 /** Every list, asked of a practice that was filled under this number, and a search for this. */
 export function lists(practice: number, searched: string): List[] {
-  const id = (type: NodeType, kind: string, number: number) => `"${toTypeId(type, rowId(practice, kind, number))}"`;
+  const id: IdOf = (type, kind, number) => `"${toTypeId(type, rowId(practice, kind, number))}"`;
   const appointments = {
     orders: byTime,
     filter: `{ status: { in: [FULFILLED, NO_SHOW] }, not: { visitTypeId: ${id('VisitType', 'type', 3)} }, or: [{ hasRoom: true }, { confirmation: { in: [ASKED] } }] }`,
@@ -39,7 +46,6 @@ export function lists(practice: number, searched: string): List[] {
     filterType: 'VisitFilter',
     isOwn: ofTable('visit'),
   };
-  const fewMatch = 'a filter leaves few of a practice’s few rows, and walking through all in order may take longer';
   return [
     {
       ...appointments,
@@ -179,6 +185,7 @@ export function lists(practice: number, searched: string): List[] {
       filterType: 'GuarantorFilter',
       isOwn: ofTable('guarantor'),
     },
+    ...insuranceLists(id),
     {
       name: 'the consents of a patient',
       ask: (args, selection) =>

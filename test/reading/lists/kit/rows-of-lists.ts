@@ -36,6 +36,10 @@ const kinds = [
   'consent',
   'merge',
   'handoff',
+  'plan',
+  'coverage',
+  'clearinghouse',
+  'route',
 ];
 
 /** The id of a practice's row of a kind, by its number. */
@@ -117,6 +121,19 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
      select ${p}, ${id('consent', 'n')}, ${id('patient', 'n % 5')}, (array['TREATMENT', 'TELEHEALTH', 'OTHER'])[1 + n % 3], '1', date '2020-01-01' + n % 2000,
        case when n % 2 = 0 then date '2026-01-01' + n % 1000 end, now()
      from generate_series(0, ${sizes.histories} - 1) n`,
+    `insert into plan (practice_id, id, payer_id, name, is_active)
+     select ${p}, ${id('plan', 'n')}, ${id('payer', 'n % 5')}, 'Plan ' || lpad(n::text, 5, '0'), n % 2 = 0
+     from generate_series(0, ${sizes.names} - 1) n`,
+    `insert into coverage (practice_id, id, patient_id, plan_id, rank, member_id, relationship, valid_from, valid_until)
+     select ${p}, ${id('coverage', 'n')}, ${id('patient', 'n % 5')}, ${id('plan', 'n % 3')}, 1 + n % 9, 'M' || n, 'SELF',
+       date '1900-01-01' + n, date '1900-01-01' + n
+     from generate_series(0, ${sizes.histories} - 1) n`,
+    `insert into clearinghouse (practice_id, id, name, transport, sender, receiver, usage, largest_batch, file_answer_seconds, claim_answer_seconds)
+     select ${p}, ${id('clearinghouse', 'n')}, 'Clearing ' || lpad(n::text, 5, '0'), 'FOLDER', 'A1', 'B1', 'TEST', 10, 60, 60
+     from generate_series(0, ${sizes.names} - 1) n`,
+    `insert into payer_route (practice_id, id, payer_id, clearinghouse_id, transaction, payer_number)
+     select ${p}, ${id('route', 'n')}, ${id('payer', '3')}, ${id('clearinghouse', 'n')}, (array['ELIGIBILITY', 'REMITTANCE'])[1 + n % 2], '6' || n
+     from generate_series(0, ${sizes.names} - 1) n`,
     `insert into patient_merge (practice_id, id, kept_id, merged_id, moved, merged_at, undone_at)
      select ${p}, ${id('merge', 'n')}, ${id('patient', 'n % 5')}, ${id('patient', '5 + n % 4')}, '{}', ${startsAt}, now()
      from generate_series(0, ${sizes.histories} - 1) n`,
