@@ -1,106 +1,31 @@
-/** States by the first three digits of their ZIP codes. */
-const ranges: readonly (readonly [from: number, to: number, state: string])[] = [
-  ...([
-    [5, 5, 'NY'],
-    [6, 7, 'PR'],
-    [8, 8, 'VI'],
-    [9, 9, 'PR'],
-    [10, 27, 'MA'],
-    [28, 29, 'RI'],
-  ] as const),
-  ...([
-    [30, 38, 'NH'],
-    [39, 49, 'ME'],
-    [50, 54, 'VT'],
-    [55, 55, 'MA'],
-    [56, 59, 'VT'],
-    [60, 69, 'CT'],
-  ] as const),
-  ...([
-    [70, 89, 'NJ'],
-    [90, 98, 'AE'],
-    [100, 149, 'NY'],
-    [150, 196, 'PA'],
-    [197, 199, 'DE'],
-  ] as const),
-  ...([
-    [200, 200, 'DC'],
-    [201, 201, 'VA'],
-    [202, 205, 'DC'],
-    [206, 219, 'MD'],
-    [220, 246, 'VA'],
-  ] as const),
-  ...([
-    [247, 268, 'WV'],
-    [270, 289, 'NC'],
-    [290, 299, 'SC'],
-    [300, 319, 'GA'],
-    [320, 339, 'FL'],
-  ] as const),
-  ...([
-    [340, 340, 'AA'],
-    [341, 349, 'FL'],
-    [350, 369, 'AL'],
-    [370, 385, 'TN'],
-    [386, 397, 'MS'],
-  ] as const),
-  ...([
-    [398, 399, 'GA'],
-    [400, 427, 'KY'],
-    [430, 459, 'OH'],
-    [460, 479, 'IN'],
-    [480, 499, 'MI'],
-  ] as const),
-  ...([
-    [500, 528, 'IA'],
-    [530, 549, 'WI'],
-    [550, 567, 'MN'],
-    [569, 569, 'DC'],
-    [570, 577, 'SD'],
-  ] as const),
-  ...([
-    [580, 588, 'ND'],
-    [590, 599, 'MT'],
-    [600, 629, 'IL'],
-    [630, 658, 'MO'],
-    [660, 679, 'KS'],
-  ] as const),
-  ...([
-    [680, 693, 'NE'],
-    [700, 714, 'LA'],
-    [716, 729, 'AR'],
-    [730, 732, 'OK'],
-    [733, 733, 'TX'],
-  ] as const),
-  ...([
-    [734, 749, 'OK'],
-    [750, 799, 'TX'],
-    [800, 816, 'CO'],
-    [820, 831, 'WY'],
-    [832, 838, 'ID'],
-  ] as const),
-  ...([
-    [840, 847, 'UT'],
-    [850, 865, 'AZ'],
-    [870, 884, 'NM'],
-    [885, 885, 'TX'],
-    [889, 898, 'NV'],
-  ] as const),
-  ...([
-    [900, 961, 'CA'],
-    [962, 966, 'AP'],
-    [970, 979, 'OR'],
-    [980, 994, 'WA'],
-    [995, 999, 'AK'],
-  ] as const),
-];
+/** The first three digits of the ZIP codes of each state. */
+const ranges: Readonly<Record<string, string>> = {
+  ...{ AA: '340', AE: '90-98', AK: '995-999', AL: '350-369', AP: '962-966', AR: '716-729', AZ: '850-865' },
+  ...{ CA: '900-961', CO: '800-816', CT: '60-69', DC: '200 202-205 569', DE: '197-199', FL: '320-339 341-349' },
+  ...{ GA: '300-319 398-399', IA: '500-528', ID: '832-838', IL: '600-629', IN: '460-479', KS: '660-679' },
+  ...{ KY: '400-427', LA: '700-714', MA: '10-27 55', MD: '206-219', ME: '39-49', MI: '480-499', MN: '550-567' },
+  ...{ MO: '630-658', MS: '386-397', MT: '590-599', NC: '270-289', ND: '580-588', NE: '680-693', NH: '30-38' },
+  ...{ NJ: '70-89', NM: '870-884', NV: '889-898', NY: '5 100-149', OH: '430-459', OK: '730-732 734-749' },
+  ...{ OR: '970-979', PA: '150-196', PR: '6-7 9', RI: '28-29', SC: '290-299', SD: '570-577', TN: '370-385' },
+  ...{ TX: '733 750-799 885', UT: '840-847', VA: '201 220-246', VI: '8', VT: '50-54 56-59', WA: '980-994' },
+  ...{ WI: '530-549', WV: '247-268', WY: '820-831' },
+};
+
 const states = new Map(
-  ranges.flatMap(([from, to, state]) => Array.from({ length: to - from + 1 }, (_, place) => [from + place, state])),
+  Object.entries(ranges).flatMap(([state, text]) =>
+    text.split(' ').flatMap((range) => {
+      const [from = 0, to = from] = range.split('-').map(Number);
+      return Array.from({ length: to - from + 1 }, (_, place) => [from + place, state] as const);
+    }),
+  ),
 );
 
-/** True too where the digits say nothing: 967 to 969 are Hawaii and the islands of the Pacific; CT's 063 reaches into NY. */
+/** Reaches over the border: 063 is of Connecticut, and of an island of New York. */
+const shared = 63;
+
+/** True too where the digits say nothing: 967 to 969 are Hawaii and the islands of the Pacific. */
 export function isInState(postalCode: string, state: string): boolean {
   const digits = Number(postalCode.slice(0, 3));
   const expected = states.get(digits);
-  return expected === undefined || expected === state || digits === 63;
+  return expected === undefined || expected === state || digits === shared;
 }
