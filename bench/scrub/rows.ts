@@ -26,11 +26,11 @@ const npis = ['1679576722', '1588667638', '1234567893'];
 const periods = { from: '2015-10-01', to: null };
 const pad = (number: number, width: number) => String(number).padStart(width, '0');
 const dayOf = (number: number) => `2026-0${2 + (number % 2)}-${pad(1 + (number % 28), 2)}`;
-const address = { line2: null, city: 'ALBANY', state: 'NY', country: null };
+const address = { line2: null, city: 'Albany', state: 'NY', country: null };
 const person = (familyName: string) => ({
   kind: 'PERSON' as const,
   familyName,
-  givenName: 'JANE',
+  givenName: 'Jane',
   middleName: null,
   suffix: null,
 });
@@ -114,26 +114,26 @@ function snapshotOf(number: number): ProfessionalClaim {
     diagnoses: fault === 20 ? [] : [0, 1, 2].map((place) => diagnoses[(number + place * 11) % 80] ?? ''),
     billingProvider: {
       ...{
-        name: { kind: 'ORGANIZATION', name: 'EXAMPLE MEDICAL GROUP' },
+        name: { kind: 'ORGANIZATION', name: 'Example Medical Group' },
         npi: '1234567893',
         taxonomyCode: '207Q00000X',
       },
       ...{ taxIdKind: 'EIN', taxId: '141234567', contact: null },
-      address: { ...address, line1: '1 MAIN ST', postalCode: '122071234' },
+      address: { ...address, line1: '1 Main St', postalCode: '122071234' },
     },
     payTo: null,
     subscriber: {
       ...{ responsibility: 'P', groupNumber: 'GRP100', groupName: null, insuranceType: null, filingCode: 'CI' },
-      ...{ memberId: `W${pad(number, 9)}`, name: person(fault === 0 ? 'DOE*X' : 'DOE') },
+      ...{ memberId: `W${pad(number, 9)}`, name: person(fault === 0 ? 'Doe*X' : 'Doe') },
       demographics: {
-        address: { ...address, line1: `${number} ELM ST`, postalCode: '12208' },
+        address: { ...address, line1: `${number} Elm St`, postalCode: '12208' },
         ...{ birthDate: `19${50 + (number % 50)}-05-17`, sex: number % 2 ? 'F' : 'M' },
       },
     },
-    payer: { name: 'EXAMPLE HEALTH PLAN', idKind: 'PI', id: `PAY${number % 12}`, address: null },
+    payer: { name: 'Example Health Plan', idKind: 'PI', id: `PAY${number % 12}`, address: null },
     patient: null,
     referringProvider: null,
-    renderingProvider: { name: person('KILDARE'), npi: npis[number % 2] ?? null, taxonomyCode: '207Q00000X' },
+    renderingProvider: { name: person('Kildare'), npi: npis[number % 2] ?? null, taxonomyCode: '207Q00000X' },
     serviceFacility: null,
     supervisingProvider: null,
     lines,
