@@ -66,7 +66,17 @@ function sharedFactsOf({ codes, pairs, limits, providers }: Chunk): SharedFacts 
     ptpPairs.set(column1, column.set(column2, [...(column.get(column2) ?? []), pair]));
   }
   return {
-    ...{ today, procedures, diagnoses, modifiers, placesOfService, taxonomyCodes, adjustmentReasons: null, ptpPairs },
+    ...{
+      today,
+      procedures,
+      diagnoses,
+      modifiers,
+      placesOfService,
+      taxonomyCodes,
+      adjustmentReasons: null,
+      remarkCodes: null,
+      ptpPairs,
+    },
     mueLimits: new Map(rowsOf<MueLimit & { code: string }>(limits).map(({ code, ...limit }) => [code, [limit]])),
     registeredProviders: new Map(
       rowsOf<{ npi: string; isActive: boolean; isPerson: boolean }>(providers).map(({ npi, isActive, isPerson }) => [

@@ -10,17 +10,17 @@ export const priorPayments = edit({
   number: 45,
   title: 'Earlier payer’s answer does not balance',
   description:
-    'Payment and adjustments of each earlier payer make the charge of every line and the total. Payments are not negative, the day and the patient’s share stand at the claim or at its lines, and adjustment reasons are in the code list.',
+    'Payment and adjustments of each earlier payer make the charge of every line and the total. Payments are not negative, the day and the patient’s share stand at the claim or at its lines, and adjustment reasons and remarks are in the code lists.',
   severity: 'ERROR',
   isOverridable: true,
-  needs: ['priorPayments', 'adjustmentReasons'],
-  check: (claim, { priorPayments: payments, adjustmentReasons }) =>
+  needs: ['priorPayments', 'adjustmentReasons', 'remarkCodes'],
+  check: (claim, { priorPayments: payments, ...known }) =>
     (payments ?? []).flatMap((payment) => [
       ...lineFindings(claim, payment),
-      ...claimFaults(claim, payment, adjustmentReasons).map((fix) => ({
+      ...[...claimFaults(claim, payment), ...codeFaults(payment, known)].map((fault) => ({
         path: ['total'],
         facts: { payerId: payment.payerId, total: claim.total, paid: payment.paid },
-        fix,
+        fix: `Open the remittance of the earlier payer: ${fault}`,
       })),
     ]),
 });
@@ -35,19 +35,27 @@ function lineFindings({ lines }: ProfessionalClaim, { payerId, lines: answered }
   });
 }
 
-function claimFaults({ total }: ProfessionalClaim, payment: PriorPayment, known: SharedFacts['adjustmentReasons']) {
+function claimFaults({ total }: ProfessionalClaim, payment: PriorPayment): string[] {
   const { paid, adjustments, lines, adjudicatedOn, patientLiability } = payment;
-  const all = [...adjustments, ...lines.flatMap((line) => line.adjustments)];
+  const adjusted = lines.reduce((cents, line) => cents + sum(line.adjustments), sum(adjustments));
   const faults: string[] = [];
-  if (paid < 0 || total !== paid + sum(all))
-    faults.push('Open the remittance of the earlier payer: payment and adjustments do not make the total.');
+  if (paid < 0 || total !== paid + adjusted)
+    faults.push('payment and adjustments do not make the total. Correct them.');
   const dated = lines.filter((line) => line.adjudicatedOn !== null).length;
   const isDatedOnce = adjudicatedOn === null ? lines.length > 0 && dated === lines.length : dated === 0;
-  if (!isDatedOnce)
-    faults.push('Open the remittance of the earlier payer: keep its day at the claim or at every line.');
+  if (!isDatedOnce) faults.push('keep its day at the claim or at every line.');
   if (patientLiability !== null && lines.some((line) => line.patientLiability !== null))
-    faults.push('Open the remittance of the earlier payer: keep the patient’s share at the claim or at its lines.');
-  const unknown = all.find(({ reason }) => !(known?.has(reason) ?? /^[A-Z]?\d{1,3}$/.test(reason)));
-  if (unknown) faults.push(`Open the remittance of the earlier payer: ${unknown.reason} is no adjustment reason.`);
+    faults.push("keep the patient's share at the claim or at its lines.");
   return faults;
+}
+
+function codeFaults(payment: PriorPayment, known: Pick<SharedFacts, 'adjustmentReasons' | 'remarkCodes'>): string[] {
+  const parts = [payment, ...payment.lines];
+  const reasons = parts.flatMap(({ adjustments }) => adjustments.map(({ reason }) => reason));
+  const remarks = parts.flatMap((part) => part.remarks);
+  const unknown = [
+    ...reasons.filter((code) => !(known.adjustmentReasons?.has(code) ?? /^[A-Z]?\d{1,3}$/.test(code))),
+    ...remarks.filter((code) => !(known.remarkCodes?.has(code) ?? /^[A-Z]{1,2}\d{1,3}$/.test(code))),
+  ];
+  return [...new Set(unknown)].map((code) => `${code} is no code of a reason or remark. Correct it.`);
 }

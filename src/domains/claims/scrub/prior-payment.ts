@@ -12,6 +12,8 @@ export interface LinePayment extends Adjudication {
 interface Adjudication {
   paid: number;
   adjustments: readonly Adjustment[];
+  /** Remittance advice remark codes. */
+  remarks: readonly string[];
   /** Stands at the claim or at its lines, never at both. */
   patientLiability: number | null;
   /** Stands at the claim or at every line, never at both. */

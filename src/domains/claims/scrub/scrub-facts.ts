@@ -15,6 +15,8 @@ export interface SharedFacts {
   taxonomyCodes: ReadonlySet<string> | null;
   /** Claim adjustment reason codes. */
   adjustmentReasons: ReadonlySet<string> | null;
+  /** Remittance advice remark codes. */
+  remarkCodes: ReadonlySet<string> | null;
   /** NCCI procedure-to-procedure edits: column 1, column 2, periods. */
   ptpPairs: ReadonlyMap<string, ReadonlyMap<string, readonly PtpPair[]>> | null;
   /** Medically unlikely edits. */

@@ -18,9 +18,24 @@ const co45 = (cents: number) => [{ group: 'CO' as const, reason: '45', cents }];
 const answer = (changes: Partial<PriorPayment> = {}, line: Partial<LinePayment> = {}) => ({
   priorPayments: [
     {
-      ...{ payerId: 'P0', paid: 10_000, adjustments: [], patientLiability: null, adjudicatedOn: '2026-03-20' },
+      ...{
+        payerId: 'P0',
+        paid: 10_000,
+        adjustments: [],
+        remarks: [],
+        patientLiability: null,
+        adjudicatedOn: '2026-03-20',
+      },
       lines: [
-        { line: 0, paid: 10_000, adjustments: co45(2_550), patientLiability: null, adjudicatedOn: null, ...line },
+        {
+          line: 0,
+          paid: 10_000,
+          adjustments: co45(2_550),
+          remarks: ['N620'],
+          patientLiability: null,
+          adjudicatedOn: null,
+          ...line,
+        },
       ],
       ...changes,
     },
@@ -107,6 +122,7 @@ export const coverage: Examples = {
     finds('its day twice', {}, answer({}, { adjudicatedOn: '2026-03-20' }), 'ERROR total'),
     finds('no day', {}, answer({ adjudicatedOn: null }), 'ERROR total'),
     finds("the patient's share twice", {}, answer({ patientLiability: 0 }, { patientLiability: 0 }), 'ERROR total'),
+    finds('an unknown remark', {}, { ...answer(), remarkCodes: new Set(['M1']) }, 'ERROR total'),
     finds('an unknown reason', {}, { ...answer(), adjustmentReasons: new Set(['1']) }, 'ERROR total'),
     finds(
       'a malformed reason',

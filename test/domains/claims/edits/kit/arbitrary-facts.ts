@@ -22,7 +22,12 @@ function adverse({ lines, diagnoses, patientControlNumber }: ProfessionalClaim):
     ...{ isDrug: true, isSingleDose: true },
   });
   const first = lines[0] ?? { serviceDate: '2026-03-02', procedure: 'G0463' };
-  const answer = { paid: -1, adjustments: [{ group: 'CO', reason: '?', cents: 1 }], patientLiability: 1 } as const;
+  const answer = {
+    paid: -1,
+    adjustments: [{ group: 'CO', reason: '?', cents: 1 }],
+    patientLiability: 1,
+    remarks: ['?'],
+  } as const;
   return {
     ...allKnown,
     procedures: of(awkward),

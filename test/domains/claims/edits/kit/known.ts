@@ -11,6 +11,7 @@ export const nothingKnown: ScrubFacts = {
   placesOfService: null,
   taxonomyCodes: null,
   adjustmentReasons: null,
+  remarkCodes: null,
   ptpPairs: null,
   mueLimits: null,
   registeredProviders: null,
@@ -87,6 +88,7 @@ export const allKnown: ScrubFacts = {
   placesOfService: new Set(['02', '10', '11', '21', '22']),
   taxonomyCodes: new Set(['207Q00000X']),
   adjustmentReasons: new Set(['45']),
+  remarkCodes: new Set(['N620']),
   ptpPairs: new Map(),
   mueLimits: new Map([['G0463', [{ ...always, units: 1, indicator: '2' }]]]),
   registeredProviders: new Map([
