@@ -30,6 +30,8 @@ import { Migration20261130130200_PatientMerge } from './Migration20261130130200_
 import { Migration20261130130300_ContactsAndConsents } from './Migration20261130130300_ContactsAndConsents.ts';
 import { Migration20261130140100_DisplaySettings } from './Migration20261130140100_DisplaySettings.ts';
 import { Migration20261130150100_AccountLinks } from './Migration20261130150100_AccountLinks.ts';
+import { Migration20261130160100_Coverages } from './Migration20261130160100_Coverages.ts';
+import { Migration20261130160200_Clearinghouses } from './Migration20261130160200_Clearinghouses.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -65,4 +67,6 @@ export const migrations = [
   { name: 'Migration20261130120400_StageThresholds', class: Migration20261130120400_StageThresholds },
   { name: 'Migration20261130100100_NameKeys', class: Migration20261130100100_NameKeys },
   { name: 'Migration20261130150100_AccountLinks', class: Migration20261130150100_AccountLinks },
+  { name: 'Migration20261130160100_Coverages', class: Migration20261130160100_Coverages },
+  { name: 'Migration20261130160200_Clearinghouses', class: Migration20261130160200_Clearinghouses },
 ];

@@ -25,6 +25,7 @@ const desk = [
   Permission.RECORD_CONSENTS,
   Permission.CHECK_IN_PATIENTS,
   Permission.VIEW_PAYERS,
+  Permission.VIEW_COVERAGES,
   Permission.PRINT_SCHEDULES,
 ];
 
@@ -42,9 +43,16 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     ...desk,
     Permission.MANAGE_DISPLAYS,
     Permission.FILE_DOCUMENTS,
+    Permission.MANAGE_COVERAGES,
   ],
-  [Role.CODER]: [...everyone, Permission.VIEW_PAYERS],
-  [Role.BILLER]: [...everyone, ...contact, Permission.VIEW_PAYERS],
+  [Role.CODER]: [...everyone, Permission.VIEW_PAYERS, Permission.VIEW_COVERAGES],
+  [Role.BILLER]: [
+    ...everyone,
+    ...contact,
+    Permission.VIEW_PAYERS,
+    Permission.VIEW_COVERAGES,
+    Permission.MANAGE_COVERAGES,
+  ],
   [Role.OFFICE_MANAGER]: [
     ...everyone,
     ...contact,
@@ -54,6 +62,7 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     Permission.MANAGE_PRACTICE,
     Permission.MANAGE_STAFF,
     Permission.MANAGE_DISPLAYS,
+    Permission.MANAGE_BILLING,
   ],
   [Role.REGIONAL_MANAGER]: [
     Permission.SIGNED_IN,

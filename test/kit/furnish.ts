@@ -42,6 +42,31 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
   const practice = `(select practice_id from site where id = $2)`;
   const site = parseTypeId(siteId)?.uuid;
   await runAsOwner(server, `insert into payer (practice_id, id, name) values (${practice}, $1, 'Plan')`, [payer, site]);
+  const [plan, coverage] = [randomUUID(), randomUUID()];
+  await runAsOwner(
+    server,
+    `insert into plan (practice_id, id, payer_id, name) values (${practice}, $1, $3, 'Choice')`,
+    [plan, site, payer],
+  );
+  await runAsOwner(
+    server,
+    `insert into coverage (practice_id, id, patient_id, plan_id, rank, member_id, relationship, valid_from)
+     values (${practice}, $1, $3, $4, 1, 'AB12', 'SELF', '2020-01-01')`,
+    [coverage, site, parseTypeId(patientId)?.uuid, plan],
+  );
+  const [clearinghouse, route] = [randomUUID(), randomUUID()];
+  await runAsOwner(
+    server,
+    `insert into clearinghouse (practice_id, id, name, transport, sender, receiver, usage, largest_batch, file_answer_seconds, claim_answer_seconds)
+     values (${practice}, $1, 'Clearing', 'FOLDER', 'A1', 'B1', 'TEST', 10, 60, 60)`,
+    [clearinghouse, site],
+  );
+  await runAsOwner(
+    server,
+    `insert into payer_route (practice_id, id, payer_id, clearinghouse_id, transaction, payer_number)
+     values (${practice}, $1, $3, $4, 'ELIGIBILITY', '60054')`,
+    [route, site, payer, clearinghouse],
+  );
   const file = randomUUID();
   await runAsOwner(
     server,
@@ -74,6 +99,10 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     Appointment: bookAppointment.appointment.id,
     Visit: checkInWalkIn.visit.id,
     Payer: toTypeId('Payer', payer),
+    Plan: toTypeId('Plan', plan),
+    Clearinghouse: toTypeId('Clearinghouse', clearinghouse),
+    PayerRoute: toTypeId('PayerRoute', route),
+    Coverage: toTypeId('Coverage', coverage),
     Display: display.id,
     HandOff: toTypeId('HandOff', handOff),
     StoredFile: toTypeId('StoredFile', file),

@@ -36,7 +36,7 @@ beforeAll(async () => {
   server = await startTestServer();
   const office = await openOffice(server);
   const siteId = await office.site({ timeZone: zoneAtNoon() });
-  floor = await floorAt(office, await office.as('OFFICE_MANAGER', 'MEDICAL_ASSISTANT'), siteId);
+  floor = await floorAt(office, await office.as('OFFICE_MANAGER', 'MEDICAL_ASSISTANT', 'FRONT_DESK'), siteId);
 });
 
 afterAll(() => server.stop());
@@ -79,6 +79,18 @@ test('each row that an office sets up is there once', async () => {
     'mutation { startDisplayPairing(input: {}) { ... on StartDisplayPairingSuccess { code } } }',
   );
   await once('pairDisplay', 'display', { code: startDisplayPairing.code, siteId: site });
+});
+
+test('a payer, its plan and a coverage are there once', async () => {
+  const payerId = await once('createPayer', 'payer', { name: 'Northern Mutual' });
+  const numbers = { sender: 'AB1', receiver: 'CD1' };
+  const clearinghouseId = await once('createClearinghouse', 'clearinghouse', { name: 'Clearing', ...numbers });
+  const way = { payerId, clearinghouseId, transaction: 'ELIGIBILITY', payerNumber: '60054' };
+  await once('setPayerRoute', 'payerRoute', way);
+  const planId = await once('createPlan', 'plan', { payerId, name: 'Choice' });
+  const membership = { planId, memberId: 'AB12', validFrom: '2026-01-01' };
+  const coverage = await once('addCoverage', 'coverage', { patientId: await floor.office.patient(), ...membership });
+  await once('endCoverage', 'coverage', { validUntil: '2026-12-31' }, coverage);
 });
 
 test('an appointment is booked, moved and called off once', async () => {

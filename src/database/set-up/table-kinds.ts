@@ -9,6 +9,7 @@ export const labelledTables: readonly string[] = [
   'appointment',
   'consent',
   'contact',
+  'coverage',
   'guarantor',
   'hand_off',
   'patient',

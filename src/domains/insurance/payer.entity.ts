@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { FilingCode } from '../../generated/models.ts';
 
 export const PayerEntity = defineEntity({
   name: 'Payer',
@@ -9,6 +10,14 @@ export const PayerEntity = defineEntity({
     name: p.text(),
     address: p.text().nullable(),
     phone: p.text().nullable(),
+    filingCode: p
+      .text()
+      .$type<FilingCode>()
+      .default('MUTUALLY_DEFINED' as FilingCode),
+    timelyFilingDays: p.integer().nullable(),
+    appealDays: p.integer().nullable(),
+    acceptsReplacement: p.boolean().default(true),
+    version: p.integer().version(),
     importKey: p.text().nullable(),
     foldedName: p.text().collation('C').generated('(lower(name)) stored').nullable(),
   },

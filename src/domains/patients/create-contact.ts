@@ -6,7 +6,7 @@ import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { ContactEntity, type ContactRow } from './contact.entity.ts';
-import { findOpenRecord } from './find-open-record.ts';
+import { findOpenRecord } from './gives/find-open-record.ts';
 
 export function createContact(context: Context, { input }: MutationCreateContactArgs): Promise<CreateContactResult> {
   return write<CreateContactResult>(context, 'createContact', async (unit) => {

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { moveNamedPatient, moveNamedPatientBack } from '../../files/move-named-patient.ts';
 import { type Move, type MovedRows, moveRows, moveRowsBack } from '../../writing/moved-rows.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
+import { moveCoverages, moveCoveragesBack } from '../insurance/gives/move-coverages.ts';
 import { moveAppointments, moveAppointmentsBack } from '../scheduling/gives/move-appointments.ts';
 import { moveHandOffs, moveHandOffsBack } from '../visits/gives/move-hand-offs.ts';
 import { moveVisits, moveVisitsBack } from '../visits/gives/move-visits.ts';
@@ -30,6 +31,7 @@ const movers: Record<string, Mover> = {
     move: (unit, move) => moveRows(unit, ConsentEntity, move),
     back: (unit, move, moved) => moveRowsBack(unit, ConsentEntity, move, moved),
   },
+  coverage: { move: moveCoverages, back: moveCoveragesBack },
   stored_file_patient: {
     move: moveNamedPatient,
     back: async (unit, move, moved) => {

@@ -56,7 +56,7 @@ const mostAlikeWords = 20;
 /**
  * Patients of whom every word is the beginning of something, by name. The word with the fewest hits finds them, and they
  * are sorted. Where even that word has very many, the first patients by name are looked through before: most pages
- * are full then.
+ * are full then. If not, all words find them together: only the patients of all of them are read.
  */
 export async function findExact(db: Reader, search: PatientSearch, range: MatchRange): Promise<Match[]> {
   if (range.bounds.some((bound) => isAmongAlike(bound) && isFollowing(bound.part, bound.side))) return [];
@@ -74,12 +74,18 @@ export async function findExact(db: Reader, search: PatientSearch, range: MatchR
     });
     if (found.length === range.limit) return found;
   }
-  const ids = sql`array(select patient_id from (${beginnings(search, term)}) as rarest)`;
-  return readMatches(
-    db,
-    sql`${columns} from patient where patient.id = any(${ids}) and ${isExact(search, term)}`,
-    named,
-  );
+  const found = hits > fewHits ? isFoundByAll(search) : sql`${isFoundBy(search, term)} and ${isExact(search, term)}`;
+  return readMatches(db, sql`${columns} from patient where ${found}`, named);
+}
+
+function isFoundBy(search: PatientSearch, term: TypedTerm): RawBuilder<unknown> {
+  return sql`patient.id = any(array(select patient_id from (${beginnings(search, term)}) as hits))`;
+}
+
+/** Their terms are compared before any patient is read, which the index does alone. */
+function isFoundByAll(search: PatientSearch): RawBuilder<unknown> {
+  const each = search.terms.map((term) => sql`select patient_id from (${beginnings(search, term)}) as hits`);
+  return sql`patient.practice_id = ${search.practiceId} and patient.id = any(array(${sql.join(each, sql` intersect `)}))`;
 }
 
 const columns = sql`select patient.id, patient.family_name, patient.given_name, 0 as misspelled`;
@@ -165,7 +171,7 @@ function inRange(
 
 /** How many `findExact` finds without a limit. */
 export async function countExact(db: Reader, search: PatientSearch): Promise<number> {
-  return count(db, sql`select from patient where ${isExact(search)}`);
+  return count(db, sql`select from patient where ${isFoundByAll(search)}`);
 }
 
 /** How many `findAlike` finds without a limit. */

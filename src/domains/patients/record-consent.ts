@@ -9,7 +9,7 @@ import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { practiceToday } from '../practice/practice-today.ts';
 import { ConsentEntity } from './consent.entity.ts';
-import { findOpenRecord } from './find-open-record.ts';
+import { findOpenRecord } from './gives/find-open-record.ts';
 import type { PatientRow } from './patient.entity.ts';
 
 export function recordConsent(context: Context, { input }: MutationRecordConsentArgs): Promise<RecordConsentResult> {

@@ -12,7 +12,9 @@ import type { Surroundings } from '../command-line/surroundings.ts';
 export async function runJobs({ out, config: readSettings, stopSignal }: Surroundings): Promise<void> {
   const config = await readSettings();
   const signal = stopSignal();
-  const database = await locateDatabase(config, (line) => void out.write(`${line}\n`), { attach: true });
+  const database = await locateDatabase(config, (line) => void out.write(`${line}\n`), {
+    ...{ attach: true, mayCreate: false },
+  });
   try {
     const { ownerUrl } = database;
     const { appUrl } = await migrate(ownerUrl, database.appUrl);

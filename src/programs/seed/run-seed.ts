@@ -31,7 +31,9 @@ export async function runSeed(args: SeedArguments, surroundings: Surroundings): 
       'seed adds invented patients, so it does not run with NODE_ENV=production; run it against a database for trials.',
     );
   const signal = surroundings.stopSignal();
-  const database = await locateDatabase(config, (line) => void err.write(`${line}\n`), { attach: true });
+  const database = await locateDatabase(config, (line) => void err.write(`${line}\n`), {
+    ...{ attach: true, mayCreate: false },
+  });
   try {
     const { ownerUrl } = database;
     const { appUrl } = await migrate(ownerUrl, database.appUrl);

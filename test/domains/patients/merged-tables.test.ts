@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseTypeId } from '../../../src/contract/type-id.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { act, openPlan } from '../insurance/insured.ts';
 import { type Floor, openFloor } from '../visits/floor.ts';
 import { mergePatients, undoMerge } from './records.ts';
 
@@ -86,6 +87,8 @@ async function namedEverywhere(): Promise<string> {
       c: recordConsent(input: { patientId: $id, kind: TREATMENT, textVersion: "1", signedOn: "2020-01-01" }) { __typename } }`,
     { id: patientId },
   );
+  const planId = await openPlan(office);
+  await act(client, 'addCoverage', { patientId, planId, memberId: 'AB12', validFrom: '2026-01-01' });
   return patientId;
 }
 

@@ -1,4 +1,5 @@
 import { parseTypeId, toTypeId } from '../../../src/contract/type-id.ts';
+import { act, openPlan } from '../../domains/insurance/insured.ts';
 import { dayAt, timeAt, zoneAtNoon } from '../../domains/visits/at-noon.ts';
 import { type Floor, floorAt } from '../../domains/visits/floor.ts';
 import type { Office } from '../../kit/office.ts';
@@ -94,13 +95,19 @@ async function describePatient(
      from visit where id = $1 returning id`,
     [uuidOf(visitId)],
   );
+  const fileId = toTypeId('StoredFile', file?.id ?? '');
+  await act(client, 'addCoverage', {
+    ...{ patientId: patient.id, planId: await openPlan(office), memberId: 'AB12', validFrom: '2026-01-01' },
+    ...{ relationship: 'CHILD', cardFrontId: fileId, cardBackId: fileId },
+    subscriber: { givenName: 'Parent', familyName: 'Of', birthDate: '1980-01-01', gender: 'FEMALE' },
+  });
   await client.ask(
     `mutation($id: ID!, $mergedId: ID!, $fileId: ID!) {
       a: createContact(input: { patientId: $id, name: "Con Tact" }) { __typename }
       b: createGuarantor(input: { patientId: $id, name: "Guar Antor" }) { __typename }
       c: recordConsent(input: { patientId: $id, kind: TREATMENT, textVersion: "1", signedOn: "2020-01-01", fileId: $fileId }) { __typename }
       d: mergePatients(id: $id, input: { expectedVersion: 1, mergedId: $mergedId, mergedVersion: 1 }) { __typename } }`,
-    { id: patient.id, mergedId: await office.patient(), fileId: toTypeId('StoredFile', file?.id ?? '') },
+    { id: patient.id, mergedId: await office.patient(), fileId },
   );
 }
 

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { createDemo } from '../../../src/demo/create-demo.ts';
@@ -56,6 +59,12 @@ test('a practice without providers is refused with the way out', async () => {
   });
   expect(exitCode).toBe(1);
   expect(told.join()).toContain('add them with createSite, addStaffMember (isProvider: true) and createVisitType');
+});
+
+test.each(['seed', 'jobs'])('%s makes no empty database where none is', async (command) => {
+  const { exitCode, told } = await runCommand([command], { env: { FOYER_DATA: join(tmpdir(), randomUUID()) } });
+  expect(exitCode).toBe(1);
+  expect(told.join()).toContain('holds no embedded database');
 });
 
 test('in production no invented patient is added', async () => {

@@ -1,7 +1,7 @@
 import type { InvalidInputError, PatientDeceasedError, PatientMergedError } from '../../../generated/models.ts';
 import { isRefusal, type WriteUnit } from '../../../writing/unit.ts';
-import { findOpenRecord } from '../find-open-record.ts';
 import type { PatientRow } from '../patient.entity.ts';
+import { findOpenRecord } from './find-open-record.ts';
 
 /** The patient whom a write is about to book or check in, or the refusal, which holds until commit. */
 export async function findLivingPatient(

@@ -1,5 +1,6 @@
 // Payers become payers.
 import { newId } from '../../../database/sql/new-id.ts';
+import { FilingCode } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import type { Cells } from '../cells.ts';
 import { fileImport } from '../file-import.ts';
@@ -41,8 +42,19 @@ async function addPayers(unit: WriteUnit, rows: readonly Numbered<Payer>[]): Pro
     name,
     address,
     phone,
+    filingCode: filingCodeOf(name),
+    acceptsReplacement: true,
     importKey,
+    version: 1,
   }));
   await insertRows(unit, 'payer', payers);
   return [];
+}
+
+/** Synthea's payers by their names; an office corrects it with `updatePayer`. */
+function filingCodeOf(name: string): FilingCode {
+  if (/^medicare$/i.test(name)) return FilingCode.MEDICARE_B;
+  if (/^medicaid$/i.test(name)) return FilingCode.MEDICAID;
+  if (/blue (cross|shield)/i.test(name)) return FilingCode.BLUE_CROSS_BLUE_SHIELD;
+  return FilingCode.MUTUALLY_DEFINED;
 }

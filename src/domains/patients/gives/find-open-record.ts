@@ -1,8 +1,8 @@
-import type { InvalidInputError, PatientMergedError } from '../../generated/models.ts';
-import { unknownReference } from '../../writing/invalid-input.ts';
-import type { WriteUnit } from '../../writing/unit.ts';
-import type { PatientRow } from './patient.entity.ts';
-import { patientMerged } from './patient-merged.ts';
+import type { InvalidInputError, PatientMergedError } from '../../../generated/models.ts';
+import { unknownReference } from '../../../writing/invalid-input.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
+import type { PatientRow } from '../patient.entity.ts';
+import { patientMerged } from '../patient-merged.ts';
 
 /**
  * The patient to whom a write is about to add something, or the refusal. Until commit the record is not merged, and no

@@ -1,0 +1,25 @@
+// Changes a payer.
+
+import type { MutationUpdatePayerArgs, UpdatePayerResult } from '../../generated/models.ts';
+import type { Context } from '../../request/context.ts';
+import { cannotBeEmpty } from '../../writing/cannot-be-empty.ts';
+import { isRefusal } from '../../writing/unit.ts';
+import { write } from '../../writing/write.ts';
+import { PayerEntity } from './payer.entity.ts';
+
+export function updatePayer(context: Context, { id, input }: MutationUpdatePayerArgs): Promise<UpdatePayerResult> {
+  return write<UpdatePayerResult>(context, 'updatePayer', async (unit) => {
+    const refusal = cannotBeEmpty(input, ['name', 'filingCode', 'acceptsReplacement']);
+    if (refusal) return refusal;
+    const payer = await unit.lock(PayerEntity, id, input.expectedVersion);
+    if (isRefusal(payer)) return payer;
+    payer.name = input.name ?? payer.name;
+    payer.filingCode = input.filingCode ?? payer.filingCode;
+    payer.acceptsReplacement = input.acceptsReplacement ?? payer.acceptsReplacement;
+    if (input.phone !== undefined) payer.phone = input.phone;
+    if (input.timelyFilingDays !== undefined) payer.timelyFilingDays = input.timelyFilingDays;
+    if (input.appealDays !== undefined) payer.appealDays = input.appealDays;
+    await unit.save();
+    return { __typename: 'UpdatePayerSuccess', payer };
+  });
+}
