@@ -14,10 +14,10 @@ export const priorPayments = edit({
   severity: 'ERROR',
   isOverridable: true,
   needs: ['priorPayments', 'adjustmentReasons', 'remarkCodes'],
-  check: (claim, { priorPayments: payments, ...known }) =>
-    (payments ?? []).flatMap((payment) => [
+  check: (claim, facts) =>
+    (facts.priorPayments ?? []).flatMap((payment) => [
       ...lineFindings(claim, payment),
-      ...[...claimFaults(claim, payment), ...codeFaults(payment, known)].map((fault) => ({
+      ...[...claimFaults(claim, payment), ...codeFaults(payment, facts)].map((fault) => ({
         path: ['total'],
         facts: { payerId: payment.payerId, total: claim.total, paid: payment.paid },
         fix: `Open the remittance of the earlier payer: ${fault}`,
