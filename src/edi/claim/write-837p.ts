@@ -1,4 +1,5 @@
 import { hasText } from '../values/basic-text.ts';
+import { checkingWriter } from '../writing/checking-writer.ts';
 import type { Path } from '../writing/field.ts';
 import { fieldsOf } from '../writing/field.ts';
 import { type Refusal, type Written, type X12Writer, x12Writer } from '../writing/x12-writer.ts';
@@ -36,6 +37,16 @@ export function write837p({ interchange, group, set, claims }: ClaimFile): Writt
     writeClaim(out, claim, path);
   }
   return out.end();
+}
+
+/** The fields of a claim that a file would refuse, found without a file; paths lead into the claim. */
+export function unwritableFields(claim: ProfessionalClaim): readonly Refusal[] {
+  const out = checkingWriter();
+  writeBilling(out, '1', claim, []);
+  writeSubscriber(out, [2, 1], claim, []);
+  writePatient(out, [3, 2], claim, []);
+  writeClaim(out, claim, []);
+  return out.end().refusals ?? [];
 }
 
 /** Which claims of a file were refused, by their places. */

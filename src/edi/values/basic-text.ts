@@ -37,6 +37,8 @@ const replacements = new Map<string, string>(
   }).flatMap(([written, from]) => [...from].map((character) => [character, written] as const)),
 );
 
+/** Without the grave accent, which is replaced. */
+const isAscii = /^[\x20-\x5f\x61-\x7e]*$/;
 const isBasic = /^(?! )[\x21-\x5f\x7b-\x7e ]*(?<! )$/;
 
 /** Whether something is left of a text once it is written: control characters are, and are refused there. */
@@ -48,11 +50,15 @@ export const hasText = (text: string | null): text is string => text !== null &&
  */
 export function basicText(text: string): string {
   if (isBasic.test(text)) return text;
-  return text
+  if (isAscii.test(text)) return withoutBlanksAround(text.toUpperCase());
+  const basic = text
     .toUpperCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[^\x20-\x5f\x61-\x7f]/gu, (character) => replacements.get(character) ?? character)
+    // Decomposition leaves small letters of some signs.
     .toUpperCase()
-    .replace(/^ +| +$/g, '');
+    .replace(/[^\x20-\x5f\x61-\x7f]/gu, (character) => replacements.get(character) ?? character);
+  return withoutBlanksAround(basic);
 }
+
+const withoutBlanksAround = (text: string) => text.replace(/^ +| +$/g, '');

@@ -40,6 +40,8 @@ test('accents, quotes and ligatures are written by one table', () => {
   expect(basicText('  Ærøskøbing “Straße” – O’Brien…')).toBe('AEROSKOBING "STRASSE" - O\'BRIEN...');
   expect(basicText('Łódź ﬁne ½')).toBe('LODZ FINE 1/2');
   fc.assert(fc.property(anyText, (text) => basicText(basicText(text)) === basicText(text)));
+  const letters = Array.from({ length: 0x1_20_00 }, (_, code) => String.fromCodePoint(code));
+  expect(letters.filter((letter) => basicText(basicText(letter)) !== basicText(letter))).toEqual([]);
 });
 
 test.each([
