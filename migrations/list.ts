@@ -32,6 +32,7 @@ import { Migration20261130140100_DisplaySettings } from './Migration202611301401
 import { Migration20261130150100_AccountLinks } from './Migration20261130150100_AccountLinks.ts';
 import { Migration20261130160100_Coverages } from './Migration20261130160100_Coverages.ts';
 import { Migration20261130160200_Clearinghouses } from './Migration20261130160200_Clearinghouses.ts';
+import { Migration20261130170100_CodeSets } from './Migration20261130170100_CodeSets.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   { name: 'Migration20261130150100_AccountLinks', class: Migration20261130150100_AccountLinks },
   { name: 'Migration20261130160100_Coverages', class: Migration20261130160100_Coverages },
   { name: 'Migration20261130160200_Clearinghouses', class: Migration20261130160200_Clearinghouses },
+  { name: 'Migration20261130170100_CodeSets', class: Migration20261130170100_CodeSets },
 ];
