@@ -32,6 +32,7 @@ import { Migration20261130140100_DisplaySettings } from './Migration202611301401
 import { Migration20261130150100_AccountLinks } from './Migration20261130150100_AccountLinks.ts';
 import { Migration20261130160100_Coverages } from './Migration20261130160100_Coverages.ts';
 import { Migration20261130160200_Clearinghouses } from './Migration20261130160200_Clearinghouses.ts';
+import { Migration20261130170100_CodeSets } from './Migration20261130170100_CodeSets.ts';
 import { Migration20261201100100_PostalAddresses } from './Migration20261201100100_PostalAddresses.ts';
 import { Migration20261201100200_BillingIdentities } from './Migration20261201100200_BillingIdentities.ts';
 import { Migration20261201100300_EventDetails } from './Migration20261201100300_EventDetails.ts';
@@ -75,4 +76,5 @@ export const migrations = [
   { name: 'Migration20261201100100_PostalAddresses', class: Migration20261201100100_PostalAddresses },
   { name: 'Migration20261201100200_BillingIdentities', class: Migration20261201100200_BillingIdentities },
   { name: 'Migration20261201100300_EventDetails', class: Migration20261201100300_EventDetails },
+  { name: 'Migration20261130170100_CodeSets', class: Migration20261130170100_CodeSets },
 ];

@@ -4,7 +4,8 @@ import { clearinghouseCommand } from './clearinghouse/clearinghouse-command.ts';
 import { clusterCommand } from './cluster/cluster-command.ts';
 import type { Command } from './command-line/command.ts';
 import { documentsCommand } from './documents/documents-command.ts';
-import { importCommand } from './import/import-command.ts';
+import { importCodesCommand } from './import/codes/import-codes-command.ts';
+import { importSyntheaCommand } from './import/import-synthea-command.ts';
 import { jobsCommand } from './jobs/jobs-command.ts';
 import { createPracticeCommand } from './practice/create-practice-command.ts';
 import { listPracticesCommand } from './practice/list-practices-command.ts';
@@ -21,7 +22,8 @@ export const commands: readonly Command[] = [
   listPracticesCommand,
   resetAccountCommand,
   listAuditCommand,
-  importCommand,
+  importSyntheaCommand,
+  importCodesCommand,
   seedCommand,
   simulateCommand(),
   clearinghouseCommand(),

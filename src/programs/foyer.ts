@@ -19,15 +19,16 @@ export async function runFoyer(
 ): Promise<number> {
   const words = argv.length === 0 ? ['start'] : argv;
   const named = known.find(({ name }) => name.split(' ').every((word, index) => words[index] === word));
-  const noun = known.find(({ name }) => name.split(' ')[0] === words[0]) && words[0];
+  const ofNoun = known.find(({ name }) => name.split(' ')[0] === words[0]);
+  const misuseCode = (named ?? ofNoun)?.misuseCode ?? misused;
   try {
     return await readWords(words, known, surroundings);
   } catch (error) {
     if (error instanceof StartFailure || error instanceof CommandFailure) return report(error.message, failed);
-    if (error instanceof UsageFailure) return report(error.message, named?.misuseCode ?? misused);
+    if (error instanceof UsageFailure) return report(error.message, misuseCode);
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    return report(misuseOf(named ?? { name: noun ?? '' }, wrongIn(error)), named?.misuseCode ?? misused);
+    return report(misuseOf(named ?? { name: ofNoun ? String(words[0]) : '' }, wrongIn(error)), misuseCode);
   }
 
   function report(sentence: string, exitCode: number): number {

@@ -10,6 +10,9 @@ import { databaseFault } from './import/database-fault.ts';
 interface OwnersWork {
   config: Config;
   owner: MikroORM;
+  ownerUrl: string;
+  /** The application's own connection, bound by row-level security. */
+  appUrl: string;
 }
 
 /**
@@ -25,10 +28,11 @@ export async function withOwner<Result>(
   const config = await read();
   const database = await locateDatabase(config, (line) => void err.write(`${line}\n`), { attach: true, mayCreate });
   try {
-    await migrate(database.ownerUrl, database.appUrl);
-    const owner = await openOrm(database.ownerUrl);
+    const { ownerUrl } = database;
+    const { appUrl } = await migrate(ownerUrl, database.appUrl);
+    const owner = await openOrm(ownerUrl);
     try {
-      return await work({ config, owner });
+      return await work({ config, owner, ownerUrl, appUrl });
     } finally {
       await owner.close(true);
     }

@@ -91,6 +91,11 @@ test.each([
     'role foyer_login may change the history in audit_entry',
   ],
   [
+    'the right to change a code of all practices',
+    'grant update (is_billable) on code to foyer_app',
+    'role foyer_login may change the code sets in code',
+  ],
+  [
     'a display that may read a name',
     'grant select (family_name) on patient to foyer_display',
     'role foyer_display may read patient.family_name',

@@ -54,6 +54,17 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
      values (${practice}, $1, $3, $4, 1, 'AB12', 'SELF', '2020-01-01')`,
     [coverage, site, parseTypeId(patientId)?.uuid, plan],
   );
+  const [feeSchedule, fee] = [randomUUID(), randomUUID()];
+  await runAsOwner(
+    server,
+    `insert into fee_schedule (practice_id, id, valid_from) values (${practice}, $1, '2020-01-01')`,
+    [feeSchedule, site],
+  );
+  await runAsOwner(
+    server,
+    `insert into fee (practice_id, id, fee_schedule_id, code, price_cents) values (${practice}, $1, $3, 'J1885', 1200)`,
+    [fee, site, feeSchedule],
+  );
   const [clearinghouse, route] = [randomUUID(), randomUUID()];
   await runAsOwner(
     server,
@@ -103,6 +114,8 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     Clearinghouse: toTypeId('Clearinghouse', clearinghouse),
     PayerRoute: toTypeId('PayerRoute', route),
     Coverage: toTypeId('Coverage', coverage),
+    FeeSchedule: toTypeId('FeeSchedule', feeSchedule),
+    Fee: toTypeId('Fee', fee),
     Display: display.id,
     HandOff: toTypeId('HandOff', handOff),
     StoredFile: toTypeId('StoredFile', file),

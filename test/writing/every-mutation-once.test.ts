@@ -23,7 +23,7 @@ const versioned = mutations.filter((mutation) => isNonNullType(inputField(mutati
 
 /** One that answers the same again by itself, and what answers with a secret, which is kept nowhere. */
 const unkeyed = [
-  ...['revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
+  ...['setFee', 'revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
   ...['setPassword', 'requestPasswordReset'],
   ...['requestUpload', 'requestDownload', 'exportAuditTrail', 'printDaySheet'],
 ];

@@ -1,5 +1,5 @@
 import { displayColumns, knownPolicies } from './known-policies.ts';
-import { referenceTables } from './table-kinds.ts';
+import { codeSetTables, referenceTables } from './table-kinds.ts';
 
 const quoted = (text: string | null) => (text === null ? 'null' : `'${text.replaceAll("'", "''")}'`);
 const known = knownPolicies
@@ -9,6 +9,7 @@ const known = knownPolicies
   )
   .join(', ');
 const namedTables = knownPolicies.map(({ table }) => quoted(table)).join(', ');
+const ofCodeSets = codeSetTables.map(quoted).join(', ');
 const ofAllPractices = referenceTables.map(quoted).join(', ');
 const shownColumns = Object.entries(displayColumns)
   .flatMap(([table, columns]) => columns.map((column) => quoted(`${table}.${column}`)))
@@ -48,6 +49,9 @@ export const catalogueFaults: readonly string[] = [
   `select 'role ' || current_user || ' may change the history in ' || relname as fault from (${ownTables}) t
    where relname in ('audit_entry', 'audit_entry_patient', 'event_log')
      and (has_any_column_privilege(current_user, oid, 'update') or has_table_privilege(current_user, oid, 'delete'))`,
+  `select 'role ' || current_user || ' may change the code sets in ' || relname as fault from (${ownTables}) t
+   where relname in (${ofCodeSets})
+     and (has_any_column_privilege(current_user, oid, 'insert, update') or has_table_privilege(current_user, oid, 'delete'))`,
   `select 'role foyer_display may read ' || t.relname || '.' || a.attname as fault
    from (${ownTables}) t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
    where has_column_privilege('foyer_display', t.oid, a.attnum, 'select') and t.relname || '.' || a.attname not in (${shownColumns})`,

@@ -1,3 +1,5 @@
+import { codeSetTables } from './table-kinds.ts';
+
 /** The policies of a table, as PostgreSQL prints them; null where those of one command have no expression. */
 interface KnownPolicy {
   /**
@@ -43,6 +45,8 @@ const permissive: readonly Policy[] = [
   { table: 'display_pairing', command: 'a', using: null, check: byToken },
   { table: 'display_pairing', command: 'w', using: byCode, check: byCode },
   { table: 'display_pairing', command: 'd', using: '(expires_at < now())', check: null },
+  // Policies of published code sets: rows of no practice, and no right to change them but the owner's.
+  ...codeSetTables.map((table) => ({ table, command: '*' as const, using: 'true', check: 'true' })),
 ];
 
 /** A second lock on one server, which no policy added later can widen. */

@@ -16,7 +16,7 @@ interface Described {
   summary: string;
   /** The words that follow the name, such as `synthea <folder> [--practice <id>]`. */
   usage: string;
-  /** An npm script that runs it with the same words, such as `npm run import`. */
+  /** An npm script that runs it with the same words, such as `npm run simulate`, or `npm run import -- synthea`. */
   alsoAs?: string;
   /** Words that are no options, each with its meaning. The command line may have no more of them. */
   operands?: Readonly<Record<string, string>>;

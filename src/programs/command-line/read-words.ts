@@ -10,6 +10,7 @@ import { addCommand, programName, quietCommander } from './to-commander.ts';
 const nounSummaries: Readonly<Record<string, string>> = {
   account: 'Lets people in who lost their password',
   audit: 'Reads who saw and did what',
+  import: 'Brings in the records of another system, or a set of codes',
   practice: 'Makes and lists practices',
 };
 

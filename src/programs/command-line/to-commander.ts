@@ -41,7 +41,8 @@ export function misuseOf(command: Pick<Command, 'name' | 'misuse'>, wrong: strin
 
 function usageOf({ usage, alsoAs }: Command): string {
   if (!alsoAs) return usage;
-  return `${usage}\n       ${alsoAs}${usage ? ` -- ${usage}` : ''}`;
+  const written = alsoAs.includes(' -- ') || !usage ? alsoAs : `${alsoAs} --`;
+  return `${usage}\n       ${written}${usage && ` ${usage}`}`;
 }
 
 function afterOptions({ details, examples, exitCodes, misuseCode = 2 }: Command): string {

@@ -4,11 +4,14 @@ import { ImportFailure } from './import-failure.ts';
 
 const longestLine = 1024 * 1024;
 
-/** The lines of a text file in UTF-8, however long the file is. A line ends with LF, CR LF, or CR alone. */
-export async function* csvLines(path: string): AsyncGenerator<string> {
+/** How a file's bytes are read as text. */
+export type TextEncoding = 'utf8' | 'latin1';
+
+/** The lines of a text file, however long the file is. A line ends with LF, CR LF, or CR alone. */
+export async function* csvLines(path: string, encoding: TextEncoding = 'utf8'): AsyncGenerator<string> {
   let rest = '';
   let isFirst = true;
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
+  for await (const chunk of createReadStream(path, { encoding, highWaterMark: 256 * 1024 })) {
     if (isFirst) checkEncoding(basename(path), chunk);
     const text = `${rest}${isFirst ? withoutMark(chunk) : chunk}`;
     isFirst = false;

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { csvLines } from './csv-lines.ts';
+import { csvLines, type TextEncoding } from './csv-lines.ts';
 
 export interface CsvRow {
   /** The line of the file it begins on, the first being 1. */
@@ -16,8 +16,8 @@ const mostLines = 100;
  * Reads a CSV file row by row, without blank ones. Fields may be quoted and go over several lines. After a row whose quotation marks make
  * no sense it goes on with the next line, so that one bad row costs no other.
  */
-export async function* csvRows(path: string): AsyncGenerator<CsvRow> {
-  const source = csvLines(path);
+export async function* csvRows(path: string, encoding: TextEncoding = 'utf8'): AsyncGenerator<CsvRow> {
+  const source = csvLines(path, encoding);
   const ahead: string[] = [];
   const lineAt = async (index: number): Promise<string | undefined> => {
     if (index < ahead.length) return ahead[index];

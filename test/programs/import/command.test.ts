@@ -10,11 +10,8 @@ import { fixture, run } from './kit/run.ts';
 const nowhere = { ownerUrl: 'postgres://nobody@127.0.0.1:1/none', appUrl: 'postgres://nobody@127.0.0.1:1/none' };
 
 test.each([
-  [[], 'Cannot import: no kind of export is named; write npm run import -- synthea <folder>, or --help.'],
-  [
-    ['fhir', 'x'],
-    'Cannot import: "fhir" is no known kind of export; write npm run import -- synthea <folder>, or --help.',
-  ],
+  [[], 'A word is missing; npm run foyer -- import --help shows what can be written.'],
+  [['fhir', 'x'], "Unknown command 'fhir'; npm run foyer -- import --help shows what can be written."],
   [['synthea'], 'Cannot import: the folder is missing; write npm run import -- synthea <folder>, or --help.'],
   [
     ['synthea', 'a', 'b'],
@@ -38,7 +35,7 @@ test('an option that does not exist is named', async () => {
 });
 
 test('help says what the command does and what its exit codes mean', async () => {
-  const { exitCode, out } = await run(nowhere, ['--help']);
+  const { exitCode, out } = await run(nowhere, ['synthea', '--help']);
   expect(exitCode).toBe(0);
   expect(out).toContain('npm run import -- synthea <folder> [--practice <id> | --new-practice <name> …]');
   expect(out).toContain('Exit code: 0 all rows are in');

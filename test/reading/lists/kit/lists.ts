@@ -1,5 +1,6 @@
 import { toTypeId } from '../../../../src/contract/type-id.ts';
 import type { NodeType } from '../../../../src/generated/node-types.ts';
+import { codingLists } from './coding-lists.ts';
 import { insuranceLists } from './insurance-lists.ts';
 import { rowId } from './rows-of-lists.ts';
 
@@ -235,6 +236,7 @@ export function lists(practice: number, searched: string): List[] {
       filterType: 'PayerFilter',
       isOwn: ofTable('payer'),
     },
+    ...codingLists(id, fewMatch),
     {
       name: 'the visit types',
       ask: (args, selection) => `{ visitTypes(${args}) { ${selection} } }`,

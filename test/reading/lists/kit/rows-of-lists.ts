@@ -40,6 +40,8 @@ const kinds = [
   'coverage',
   'clearinghouse',
   'route',
+  'feeschedule',
+  'fee',
 ];
 
 /** The id of a practice's row of a kind, by its number. */
@@ -69,6 +71,13 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
      select ${p}, ${id('type', 'n')}, 'Type ' || lpad(n::text, 5, '0'), 10 + n % 50, 'EXAM' from generate_series(0, ${sizes.names} - 1) n`,
     `insert into payer (practice_id, id, name)
      select ${p}, ${id('payer', 'n')}, 'Payer ' || lpad(n::text, 5, '0') from generate_series(0, ${sizes.names} - 1) n`,
+    `insert into fee_schedule (practice_id, id, payer_id, valid_from)
+     select ${p}, ${id('feeschedule', 'n')}, ${id('payer', 'n')}, date '2020-01-01' + n from generate_series(0, ${sizes.names} - 1) n`,
+    `insert into fee (practice_id, id, fee_schedule_id, code, price_cents)
+     select ${p}, ${id('fee', 'n')}, ${id('feeschedule', 'n % 2')}, 'J' || lpad(n::text, 4, '0'), 100 + n from generate_series(0, ${sizes.names} - 1) n`,
+    `insert into code (code_set, code, valid_from, is_billable, short_description, long_description)
+     select 'HCPCS', 'J' || lpad(n::text, 4, '0'), '2020-01-01', true, 'Drug ' || n, 'Drug ' || n from generate_series(0, ${sizes.names} - 1) n
+     on conflict do nothing`,
     `insert into display (practice_id, id, site_id, name, token_hash, paired_at)
      select ${p}, ${id('display', 'n')}, ${id('site', 'n % 2')}, 'Display ' || lpad(n::text, 5, '0'), ${id('display', 'n')}::text, now()
      from generate_series(0, ${sizes.names} - 1) n`,

@@ -6,13 +6,12 @@ import type { WantedPractice } from '../practice/make-practice.ts';
 import { longestName, optionalEmail, optionalTimeZone } from '../practice/practice-options.ts';
 import { readWayIn, wayInOptions } from '../practice/way-in.ts';
 
-export const importCommand = command({
-  name: 'import',
+export const importSyntheaCommand = command({
+  name: 'import synthea',
   summary: 'Brings a Synthea CSV export into a practice',
-  usage: 'synthea <folder> [--practice <id> | --new-practice <name> …] [--bookable]',
-  alsoAs: 'npm run import',
+  usage: '<folder> [--practice <id> | --new-practice <name> …] [--bookable]',
+  alsoAs: 'npm run import -- synthea',
   operands: {
-    format: 'The kind of export: synthea.',
     folder:
       'Holds organizations.csv, providers.csv, payers.csv, patients.csv and encounters.csv as Synthea wrote them.',
   },
@@ -63,9 +62,7 @@ A row that cannot be taken is reported as file:line column reason, and the rest 
   // 2 is what scripts know as refused rows.
   misuseCode: 1,
   misuse,
-  run: async ({ operands: [format, folder], options }, surroundings) => {
-    if (format !== 'synthea')
-      throw new UsageFailure(misuse(format ? `"${format}" is no known kind of export` : 'no kind of export is named'));
+  run: async ({ operands: [folder], options }, surroundings) => {
     if (!folder) throw new UsageFailure(misuse('the folder is missing'));
     const { practice, timeZone = null, isBookable } = options;
     const newPractice = await wantedPractice(options, surroundings);

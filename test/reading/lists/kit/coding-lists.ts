@@ -1,0 +1,39 @@
+import type { NodeType } from '../../../../src/generated/node-types.ts';
+import type { List } from './lists.ts';
+
+const ofTable = (table: string) => (text: string) =>
+  new RegExp(`from "?${table}\\b`).test(text) && /\blimit\b|\bcount\(/.test(text);
+
+/** The lists of codes and fees. */
+export function codingLists(id: (type: NodeType, kind: string, number: number) => string, fewMatch: string): List[] {
+  return [
+    {
+      name: 'the fee schedules',
+      ask: (args, selection) => `{ feeSchedules(${args}) { ${selection} } }`,
+      orders: ['orderBy: LATEST_FIRST', 'orderBy: EARLIEST_FIRST'],
+      filter: `{ hasPayer: true, not: { payerId: ${id('Payer', 'payer', 3)} } }`,
+      index: 'fee_schedule_latest',
+      gathers: { when: 'FILTERED', why: fewMatch },
+      filterType: 'FeeScheduleFilter',
+      isOwn: ofTable('fee_schedule'),
+    },
+    {
+      name: 'the fees',
+      ask: (args, selection) => `{ fees(${args}) { ${selection} } }`,
+      orders: ['orderBy: A_TO_Z', 'orderBy: Z_TO_A'],
+      filter: `{ feeScheduleId: ${id('FeeSchedule', 'feeschedule', 1)} }`,
+      index: 'fee_by_code',
+      filterIndex: 'fee_by_schedule',
+      filterType: 'FeeFilter',
+      isOwn: ofTable('fee'),
+    },
+    {
+      name: 'the codes',
+      ask: (args, selection) => `{ codes(set: HCPCS, text: "drug", on: "2026-03-02", ${args}) { ${selection} } }`,
+      orders: [''],
+      index: 'code_by_word',
+      gathers: { when: 'ALWAYS', why: 'few codes have a word; walking through all codes in order took a second' },
+      isOwn: ofTable('code'),
+    },
+  ];
+}
