@@ -193,23 +193,34 @@ function isExact(search: PatientSearch, found?: TypedTerm): RawBuilder<unknown> 
   return sql.join([sql`patient.practice_id = ${search.practiceId}`, ...each], sql` and `);
 }
 
+/**
+ * Patients of whom a word is only alike are few beside those whom a common beginning finds: they are looked up first, and
+ * the other words only among them.
+ */
 function alikeOnly(search: PatientSearch, alike: readonly string[][]): RawBuilder<unknown> {
   const { practiceId, terms } = search;
+  const candidates = sql.join(
+    alike.filter((words) => words.length > 0).map((words) => likenesses(practiceId, words)),
+    sql` union all `,
+  );
   const hits = terms.map((term, index) => anyHit(search, term, alike[index] ?? []));
   return sql`
-    select patient.id, patient.family_name, patient.given_name, sum(hit.misspelled)::int as misspelled
-    from (${sql.join(hits, sql` union all `)}) as hit
-    join patient on patient.practice_id = ${practiceId} and patient.id = hit.patient_id
-    group by patient.id, patient.family_name, patient.given_name
-    having count(*) = ${terms.length} and sum(hit.misspelled) > 0`;
+    with candidate as materialized (select distinct patient_id from (${candidates}) as alike)
+    select patient.id, patient.family_name, patient.given_name, found.misspelled
+    from (
+      select patient_id, sum(misspelled)::int as misspelled from (${sql.join(hits, sql` union all `)}) as hit
+      group by patient_id having count(*) = ${terms.length} and sum(misspelled) > 0
+    ) as found
+    join patient on patient.practice_id = ${practiceId} and patient.id = found.patient_id`;
 }
 
-/** Patients that one word finds, each once, to the letter or by likeness. */
+/** Candidates that one word finds, each once, to the letter or by likeness. */
 function anyHit(search: PatientSearch, term: TypedTerm, alike: readonly string[]): RawBuilder<unknown> {
   const ways = [beginnings(search, term)];
   if (alike.length > 0) ways.push(likenesses(search.practiceId, alike));
   return sql`
-    select patient_id, min(misspelled) as misspelled from (${sql.join(ways, sql` union all `)}) as way group by patient_id`;
+    select patient_id, min(misspelled) as misspelled from (${sql.join(ways, sql` union all `)}) as way
+    where patient_id in (select patient_id from candidate) group by patient_id`;
 }
 
 /** Ranges and equality only: row-level security keeps other operators away from the index. */
