@@ -7,6 +7,7 @@ import { auditDemoRows } from './audit-demo-rows.ts';
 import { demoAddress, demoBilling, demoIdentity } from './demo-identities.ts';
 import { demoPatients } from './demo-patients.ts';
 import { describeDemoPatients } from './describe-demo-patients.ts';
+import { insureDemoPatients } from './insure-demo-patients.ts';
 
 const weekdays = [Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY];
 
@@ -74,6 +75,7 @@ export async function fillDemoSite(db: Reader, practiceId: string): Promise<void
     practiceId,
     rows.map(({ id }) => id),
   );
+  await insureDemoPatients(db, practiceId, rows);
 }
 
 async function addRows(db: Reader, practiceId: string, siteId: string): Promise<void> {

@@ -13,6 +13,7 @@ describe('with nothing set', () => {
       natsUrl: null,
       dataFolder: resolve('.foyer'),
       filePlace: { kind: 'disk', folder: resolve('.foyer/files') },
+      ediFolder: resolve('.foyer/edi'),
       allowedOrigins: null,
       trustedProxies: [],
       documents: [],

@@ -189,7 +189,8 @@ async function count(db: Reader, found: RawBuilder<unknown>): Promise<number> {
 function isExact(search: PatientSearch, found?: TypedTerm): RawBuilder<unknown> {
   const each = search.terms
     .filter((term) => term !== found)
-    .map((term) => sql`exists (${beginnings(search, term)} and hit.patient_id = patient.id)`);
+    // With an offset it is looked up for each patient; without, PostgreSQL would first gather all whom the word finds.
+    .map((term) => sql`exists (${beginnings(search, term)} and hit.patient_id = patient.id offset 0)`);
   return sql.join([sql`patient.practice_id = ${search.practiceId}`, ...each], sql` and `);
 }
 
@@ -216,10 +217,15 @@ function alikeOnly(search: PatientSearch, alike: readonly string[][]): RawBuilde
 
 /** Candidates that one word finds, each once, to the letter or by likeness. */
 function anyHit(search: PatientSearch, term: TypedTerm, alike: readonly string[]): RawBuilder<unknown> {
-  const ways = [beginnings(search, term)];
-  if (alike.length > 0) ways.push(likenesses(search.practiceId, alike));
+  const begins = beginnings(search, term);
+  // A short word or a date finds very many, in many ranges: it is looked up for each candidate, as the offset has it.
+  if (alike.length === 0)
+    return sql`
+      select patient_id, 0 as misspelled from candidate
+      where exists (${begins} and hit.patient_id = candidate.patient_id offset 0)`;
   return sql`
-    select patient_id, min(misspelled) as misspelled from (${sql.join(ways, sql` union all `)}) as way
+    select patient_id, min(misspelled) as misspelled
+    from (${begins} union all ${likenesses(search.practiceId, alike)}) as way
     where patient_id in (select patient_id from candidate) group by patient_id`;
 }
 
