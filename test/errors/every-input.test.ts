@@ -18,6 +18,7 @@ import { newId } from '../../src/database/sql/new-id.ts';
 import { Role } from '../../src/generated/models.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
 import type { Client } from '../kit/client.ts';
+import { patternedText } from '../kit/fitting-text.ts';
 import { openOffice } from '../kit/office.ts';
 import { servedSchema } from '../kit/served-schema.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
@@ -61,8 +62,9 @@ function fittingFor(declared: Declared, type: GraphQLInputType = declared.type):
   if (nullable.name === 'ID')
     return toTypeId(directiveOn<{ type: NodeType }>(declared, 'ref')?.type ?? 'Patient', newId());
   if (nullable.name !== 'String') return fitting[nullable.name];
-  if (directiveOn(declared, 'pattern')) return '1234567890';
-  return 'a'.repeat(Math.max(1, directiveOn<{ min?: number }>(declared, 'length')?.min ?? 1));
+  return (
+    patternedText(declared) ?? 'a'.repeat(Math.max(1, directiveOn<{ min?: number }>(declared, 'length')?.min ?? 1))
+  );
 }
 
 function filled(fields: readonly Declared[]): Values {

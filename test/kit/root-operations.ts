@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { directiveOn } from '../../src/contract/directive-on.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
+import { patternedText } from './fitting-text.ts';
 
 /** An operation of one root field, with a value for every argument. */
 export interface RootOperation {
@@ -124,6 +125,7 @@ function sampleOf(
 function textOf(declaration: Declaration): string {
   const sample = texts[declaration.name];
   if (sample !== undefined) return sample;
-  if (directiveOn(declaration, 'pattern')) return '1234567893';
-  return 'sample'.padEnd(directiveOn<{ min?: number }>(declaration, 'length')?.min ?? 0, 'x');
+  return (
+    patternedText(declaration) ?? 'sample'.padEnd(directiveOn<{ min?: number }>(declaration, 'length')?.min ?? 0, 'x')
+  );
 }

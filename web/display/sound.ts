@@ -34,8 +34,14 @@ export function openSound(onChange: () => void): Sound {
     return audio.state === 'running' ? 'ON' : 'LOCKED';
   };
   const unlock = () => void audio?.resume().catch(() => undefined);
+  // A tap on the button begins as a touch of the page, which unlocks: the sound may be on before the tap is over.
+  let wasLocked = false;
+  const touched = () => {
+    wasLocked = state() === 'LOCKED';
+    unlock();
+  };
   const touches = ['pointerdown', 'keydown'];
-  for (const touch of touches) document.addEventListener(touch, unlock);
+  for (const touch of touches) document.addEventListener(touch, touched);
   audio?.addEventListener('statechange', onChange);
   return {
     state,
@@ -44,13 +50,16 @@ export function openSound(onChange: () => void): Sound {
     },
     toggle: () => {
       unlock();
-      if (state() === 'LOCKED') return;
+      if (wasLocked || state() === 'LOCKED') {
+        wasLocked = false;
+        return;
+      }
       isMuted = !isMuted;
       keptMuted.write(isMuted ? 'yes' : null);
       onChange();
     },
     close: () => {
-      for (const touch of touches) document.removeEventListener(touch, unlock);
+      for (const touch of touches) document.removeEventListener(touch, touched);
       void audio?.close();
     },
   };

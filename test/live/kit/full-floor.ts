@@ -111,7 +111,7 @@ async function describePatient(
   );
 }
 
-/** Only imported visits name a payer. */
+/** Only imported visits name a payer; this one is reached by a clearinghouse. */
 async function askPayerToPay(server: TestServer, visits: readonly string[]): Promise<void> {
   await runAsOwner(
     server,
@@ -120,6 +120,17 @@ async function askPayerToPay(server: TestServer, visits: readonly string[]): Pro
        returning practice_id, id
      )
      update visit set payer_id = plan.id from plan where visit.id = any($1)`,
+    [visits.map(uuidOf)],
+  );
+  await runAsOwner(
+    server,
+    `with named as (select practice_id, payer_id from visit where id = any($1) limit 1),
+     clearing as (
+       insert into clearinghouse (practice_id, id, name, transport, sender, receiver, usage, largest_batch, file_answer_seconds, claim_answer_seconds)
+       select practice_id, gen_random_uuid(), 'Clearing ' || payer_id, 'FOLDER', 'A1', 'B1', 'TEST', 10, 60, 60 from named returning practice_id, id
+     )
+     insert into payer_route (practice_id, id, payer_id, clearinghouse_id, transaction, payer_number)
+     select practice_id, gen_random_uuid(), payer_id, clearing.id, 'ELIGIBILITY', '60054' from named join clearing using (practice_id)`,
     [visits.map(uuidOf)],
   );
 }
