@@ -24,6 +24,7 @@ export function codingLists(id: (type: NodeType, kind: string, number: number) =
       filter: `{ feeScheduleId: ${id('FeeSchedule', 'feeschedule', 1)} }`,
       index: 'fee_by_code',
       filterIndex: 'fee_by_schedule',
+      gathers: { when: 'FILTERED', why: fewMatch },
       filterType: 'FeeFilter',
       isOwn: ofTable('fee'),
     },

@@ -78,6 +78,11 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
     `insert into code (code_set, code, valid_from, is_billable, short_description, long_description)
      select 'HCPCS', 'J' || lpad(n::text, 4, '0'), '2020-01-01', true, 'Drug ' || n, 'Drug ' || n from generate_series(0, ${sizes.names} - 1) n
      on conflict do nothing`,
+    // Published sets have many codes without the word.
+    `insert into code (code_set, code, valid_from, is_billable, short_description, long_description)
+     select 'HCPCS', 'A' || lpad(n::text, 4, '0'), '2020-01-01', true, 'Supply ' || n, 'Supply ' || n
+     from generate_series(0, least(9999, 20 * ${sizes.names})) n
+     on conflict do nothing`,
     `insert into display (practice_id, id, site_id, name, token_hash, paired_at)
      select ${p}, ${id('display', 'n')}, ${id('site', 'n % 2')}, 'Display ' || lpad(n::text, 5, '0'), ${id('display', 'n')}::text, now()
      from generate_series(0, ${sizes.names} - 1) n`,
