@@ -22,37 +22,12 @@ import { patternedText } from '../kit/fitting-text.ts';
 import { openOffice } from '../kit/office.ts';
 import { servedSchema } from '../kit/served-schema.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
+import { fitting, misfits } from './values-of-types.ts';
 
 type Declared = GraphQLArgument | GraphQLInputField;
 type Values = Record<string, unknown>;
 
 const mutations = Object.values(servedSchema().getMutationType()?.getFields() ?? {});
-
-/** Values of each type that do not fit it. */
-const misfits: Record<string, readonly unknown[]> = {
-  Boolean: ['yes', 1],
-  Date: ['2026-02-30', '21.11.2026', 20261121],
-  DateTime: ['2026-11-21T08:30', 'tomorrow', 0],
-  Duration: ['20 min', 'P1M', 20],
-  Email: ['desk', '@example.org', `${'a'.repeat(255)}@example.org`, 1],
-  ID: [{}, true, 1.5],
-  Int: ['3', 1.5, 2 ** 31],
-  LocalTime: ['24:30', '8:30', 830],
-  Money: ['1', 1.5, '1,00'],
-  Phone: ['12', 'call me', 6175550123],
-  String: [7, true, {}],
-};
-const fitting: Values = {
-  Boolean: true,
-  Date: '2026-11-21',
-  DateTime: '2026-11-21T08:30:00Z',
-  Duration: 'PT20M',
-  Email: 'desk@example.org',
-  Int: 1,
-  LocalTime: '08:30',
-  Money: '1.00',
-  Phone: '+16175550123',
-};
 
 function fittingFor(declared: Declared, type: GraphQLInputType = declared.type): unknown {
   const nullable = isNonNullType(type) ? type.ofType : type;
