@@ -135,6 +135,15 @@ test('objects refer to objects, not to their ids', () => {
   expect(everyField.filter(({ name }) => /Ids?$/.test(name)).map(({ name }) => name)).toEqual(numbers);
 });
 
+test('a field that a permission masks can be null', () => {
+  const roots = new Set(['Query', 'Mutation', 'Subscription']);
+  const masked = everyField.filter(
+    ({ name, field }) => directiveOn(field, 'allow') && !roots.has(name.split('.')[0] ?? ''),
+  );
+  expect(masked.length).toBeGreaterThan(10);
+  expect(masked.filter(({ field }) => isNonNullType(field.type)).map(({ name }) => name)).toEqual([]);
+});
+
 test('every id argument but those of node and nodes says which kind it takes', () => {
   const args = everyField.flatMap(({ name, field }) =>
     field.args.map((arg) => ({ name: `${name}(${arg.name})`, field: arg })),
