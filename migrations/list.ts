@@ -36,6 +36,9 @@ import { Migration20261130170100_CodeSets } from './Migration20261130170100_Code
 import { Migration20261201100100_PostalAddresses } from './Migration20261201100100_PostalAddresses.ts';
 import { Migration20261201100200_BillingIdentities } from './Migration20261201100200_BillingIdentities.ts';
 import { Migration20261201100300_EventDetails } from './Migration20261201100300_EventDetails.ts';
+import { Migration20261202100100_Coding } from './Migration20261202100100_Coding.ts';
+import { Migration20261202100200_Claims } from './Migration20261202100200_Claims.ts';
+import { Migration20261202100300_EdiFiles } from './Migration20261202100300_EdiFiles.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -77,4 +80,7 @@ export const migrations = [
   { name: 'Migration20261201100200_BillingIdentities', class: Migration20261201100200_BillingIdentities },
   { name: 'Migration20261201100300_EventDetails', class: Migration20261201100300_EventDetails },
   { name: 'Migration20261130170100_CodeSets', class: Migration20261130170100_CodeSets },
+  { name: 'Migration20261202100100_Coding', class: Migration20261202100100_Coding },
+  { name: 'Migration20261202100200_Claims', class: Migration20261202100200_Claims },
+  { name: 'Migration20261202100300_EdiFiles', class: Migration20261202100300_EdiFiles },
 ];

@@ -17,6 +17,7 @@ export const PayerEntity = defineEntity({
       .default('MUTUALLY_DEFINED' as FilingCode),
     timelyFilingDays: p.integer().nullable(),
     appealDays: p.integer().nullable(),
+    adjudicationDays: p.integer().nullable(),
     acceptsReplacement: p.boolean().default(true),
     version: p.integer().version(),
     importKey: p.text().nullable(),

@@ -1,0 +1,125 @@
+import { Migration } from '@mikro-orm/migrations';
+import { practiceTable } from './practice-table.ts';
+
+export class Migration20261202100100_Coding extends Migration {
+  override name = 'Migration20261202100100_Coding';
+
+  override up(): void {
+    for (const statement of statements) this.addSql(statement);
+  }
+}
+
+const statements = [
+  `create table visit_coding (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     visit_id uuid not null,
+     patient_id uuid not null,
+     site_id uuid not null,
+     provider_id uuid,
+     service_date date not null,
+     status text not null,
+     coder_id uuid,
+     opened_at timestamptz not null,
+     queried_at timestamptz,
+     released_at timestamptz,
+     released_by_id uuid,
+     version int not null default 1,
+     primary key (practice_id, id),
+     constraint visit_coding_practice_id_visit_id_key unique (practice_id, visit_id),
+     foreign key (practice_id, visit_id) references visit (practice_id, id),
+     foreign key (practice_id, patient_id) references patient (practice_id, id),
+     foreign key (practice_id, site_id) references site (practice_id, id),
+     foreign key (practice_id, provider_id) references staff_member (practice_id, id),
+     foreign key (practice_id, coder_id) references staff_member (practice_id, id),
+     foreign key (practice_id, released_by_id) references staff_member (practice_id, id),
+     check ((status = 'RELEASED') = (released_at is not null))
+   )`,
+  ...practiceTable({ table: 'visit_coding', grants: ['select', 'insert', 'update'], patientData: true }),
+  'create index visit_coding_by_status on visit_coding (practice_id, status, opened_at, id) include (sensitivity)',
+  'create index visit_coding_by_opening on visit_coding (practice_id, opened_at, id) include (sensitivity)',
+  'create index visit_coding_by_coder on visit_coding (practice_id, coder_id, status, opened_at, id) include (sensitivity)',
+  'create index visit_coding_by_provider on visit_coding (practice_id, provider_id, status, opened_at, id) include (sensitivity)',
+  'create index visit_coding_by_patient on visit_coding (practice_id, patient_id)',
+  `create table coding_query (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     visit_coding_id uuid not null,
+     patient_id uuid not null,
+     asked_of_id uuid not null,
+     asked_by_id uuid,
+     asked_at timestamptz not null,
+     question text not null,
+     answered_by_id uuid,
+     answered_at timestamptz,
+     answer text,
+     version int not null default 1,
+     primary key (practice_id, id),
+     foreign key (practice_id, visit_coding_id) references visit_coding (practice_id, id),
+     foreign key (practice_id, patient_id) references patient (practice_id, id),
+     foreign key (practice_id, asked_of_id) references staff_member (practice_id, id),
+     foreign key (practice_id, asked_by_id) references staff_member (practice_id, id),
+     foreign key (practice_id, answered_by_id) references staff_member (practice_id, id),
+     check (num_nulls(answered_at, answer) in (0, 2))
+   )`,
+  ...practiceTable({ table: 'coding_query', grants: ['select', 'insert', 'update'], patientData: true }),
+  'create index coding_query_by_coding on coding_query (practice_id, visit_coding_id, asked_at, id)',
+  // The questions that wait for a provider.
+  'create index coding_query_open on coding_query (practice_id, asked_of_id, asked_at, id) where answered_at is null',
+  'create index coding_query_by_patient on coding_query (practice_id, patient_id)',
+  `create table diagnosis (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     visit_coding_id uuid not null,
+     patient_id uuid not null,
+     position int not null check (position between 1 and 12),
+     code text not null,
+     version int not null default 1,
+     primary key (practice_id, id),
+     constraint diagnosis_practice_id_position_key unique (practice_id, visit_coding_id, position) deferrable initially deferred,
+     constraint diagnosis_practice_id_code_key unique (practice_id, visit_coding_id, code) deferrable initially deferred,
+     foreign key (practice_id, visit_coding_id) references visit_coding (practice_id, id),
+     foreign key (practice_id, patient_id) references patient (practice_id, id)
+   )`,
+  ...practiceTable({ table: 'diagnosis', grants: ['select', 'insert', 'update', 'delete'], patientData: true }),
+  'create index diagnosis_by_patient on diagnosis (practice_id, patient_id, code)',
+  `create table charge (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     visit_coding_id uuid not null,
+     patient_id uuid not null,
+     provider_id uuid,
+     supervisor_id uuid,
+     service_date date not null,
+     service_until date,
+     place_of_service text not null check (place_of_service ~ '^[0-9]{2}$'),
+     code text not null,
+     modifiers text[] not null default '{}' check (cardinality(modifiers) <= 4),
+     units numeric(9, 3) not null check (units > 0),
+     pointers int[] not null default '{}' check (cardinality(pointers) <= 4),
+     amount_cents bigint not null check (amount_cents >= 0),
+     ndc_code text,
+     ndc_quantity numeric(12, 3) check (ndc_quantity > 0),
+     ndc_unit text,
+     description text,
+     source text not null,
+     source_id uuid,
+     status text not null,
+     created_at timestamptz not null,
+     version int not null default 1,
+     primary key (practice_id, id),
+     foreign key (practice_id, visit_coding_id) references visit_coding (practice_id, id),
+     foreign key (practice_id, patient_id) references patient (practice_id, id),
+     foreign key (practice_id, provider_id) references staff_member (practice_id, id),
+     foreign key (practice_id, supervisor_id) references staff_member (practice_id, id),
+     check (service_date <= service_until),
+     check (num_nulls(ndc_code, ndc_quantity, ndc_unit) in (0, 3))
+   )`,
+  ...practiceTable({ table: 'charge', grants: ['select', 'insert', 'update'], patientData: true }),
+  'create index charge_by_coding on charge (practice_id, visit_coding_id, created_at, id) include (sensitivity)',
+  'create index charge_by_patient on charge (practice_id, patient_id, service_date)',
+  // What another domain proposed, so that it can be withdrawn, and is proposed once.
+  `create unique index charge_by_source on charge (practice_id, source, source_id) where source_id is not null and status <> 'VOIDED'`,
+  // Charges that every visit of a type begins with: code, modifiers, units.
+  `alter table visit_type add column usual_charges jsonb not null default '[]'`,
+];

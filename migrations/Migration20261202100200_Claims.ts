@@ -1,0 +1,222 @@
+import { Migration } from '@mikro-orm/migrations';
+import { practiceTable } from './practice-table.ts';
+
+export class Migration20261202100200_Claims extends Migration {
+  override name = 'Migration20261202100200_Claims';
+
+  override up(): void {
+    for (const statement of statements) this.addSql(statement);
+  }
+}
+
+const claim = [
+  `create table claim (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     patient_id uuid not null,
+     visit_id uuid not null,
+     visit_coding_id uuid not null,
+     coverage_id uuid not null,
+     payer_id uuid not null,
+     provider_id uuid,
+     site_id uuid not null,
+     rank int not null check (rank between 1 and 9),
+     part int not null default 1 check (part > 0),
+     pcn text not null check (pcn ~ '^[0-9A-Z]{1,20}$'),
+     service_date date not null,
+     total_cents bigint not null check (total_cents >= 0),
+     codes text[] not null,
+     status text not null,
+     status_since timestamptz not null,
+     queue text not null,
+     in_queue_since timestamptz not null,
+     assignee_id uuid,
+     snoozed_until date,
+     expects text,
+     expected_by timestamptz,
+     is_overdue boolean not null default false,
+     is_contradictory boolean not null default false,
+     deadline date,
+     payer_control_number text,
+     reason_codes text[] not null default '{}',
+     version_number int not null default 1,
+     frequency text not null default '1' check (frequency in ('1', '7', '8')),
+     scrub_run_id uuid,
+     created_at timestamptz not null,
+     version int not null default 1,
+     primary key (practice_id, id),
+     constraint claim_practice_id_pcn_key unique (practice_id, pcn),
+     foreign key (practice_id, patient_id) references patient (practice_id, id),
+     foreign key (practice_id, visit_id) references visit (practice_id, id),
+     foreign key (practice_id, visit_coding_id) references visit_coding (practice_id, id),
+     foreign key (practice_id, coverage_id) references coverage (practice_id, id),
+     foreign key (practice_id, payer_id) references payer (practice_id, id),
+     foreign key (practice_id, provider_id) references staff_member (practice_id, id),
+     foreign key (practice_id, site_id) references site (practice_id, id),
+     foreign key (practice_id, assignee_id) references staff_member (practice_id, id),
+     check ((expects is null) = (expected_by is null))
+   )`,
+  ...practiceTable({ table: 'claim', grants: ['select', 'insert', 'update'], patientData: true }),
+  // A closed claim makes room for another of the same visit.
+  `create unique index claim_practice_id_visit_id_key on claim (practice_id, visit_id, coverage_id, part) where status <> 'CLOSED'`,
+  // A queue is a range of each of these.
+  'create index claim_by_queue on claim (practice_id, queue, in_queue_since, id) include (sensitivity)',
+  'create index claim_by_queue_deadline on claim (practice_id, queue, deadline, id) include (sensitivity)',
+  'create index claim_by_queue_total on claim (practice_id, queue, total_cents, id) include (sensitivity)',
+  'create index claim_by_time_in_queue on claim (practice_id, in_queue_since, id) include (sensitivity)',
+  'create index claim_by_deadline on claim (practice_id, deadline, id) include (sensitivity)',
+  'create index claim_by_total on claim (practice_id, total_cents, id) include (sensitivity)',
+  'create index claim_by_creation on claim (practice_id, created_at, id) include (sensitivity)',
+  'create index claim_by_assignee on claim (practice_id, assignee_id, in_queue_since, id) include (sensitivity) where assignee_id is not null',
+  'create index claim_by_payer on claim (practice_id, payer_id, in_queue_since, id) include (sensitivity)',
+  'create index claim_by_provider on claim (practice_id, provider_id, in_queue_since, id) include (sensitivity)',
+  'create index claim_by_patient on claim (practice_id, patient_id, created_at, id) include (sensitivity)',
+  'create index claim_by_coding on claim (practice_id, visit_coding_id)',
+  'create index claim_by_coverage on claim (practice_id, coverage_id)',
+  'create index claim_by_payer_control_number on claim (practice_id, payer_control_number) where payer_control_number is not null',
+  'create index claim_expected on claim (practice_id, expected_by, id) where expected_by is not null and not is_overdue',
+  'create index claim_snoozed on claim (practice_id, snoozed_until, id) where snoozed_until is not null',
+];
+
+const parts = [
+  `create table claim_line (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     claim_id uuid not null,
+     position int not null check (position between 1 and 50),
+     charge_id uuid not null,
+     primary key (practice_id, id),
+     constraint claim_line_practice_id_position_key unique (practice_id, claim_id, position),
+     constraint claim_line_practice_id_charge_id_key unique (practice_id, claim_id, charge_id),
+     foreign key (practice_id, claim_id) references claim (practice_id, id),
+     foreign key (practice_id, charge_id) references charge (practice_id, id)
+   )`,
+  ...practiceTable({ table: 'claim_line', grants: ['select', 'insert', 'delete'] }),
+  'create index claim_line_by_charge on claim_line (practice_id, charge_id)',
+  `create table claim_version (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     claim_id uuid not null,
+     patient_id uuid not null,
+     number int not null check (number > 0),
+     frequency text not null check (frequency in ('1', '7', '8')),
+     snapshot jsonb not null,
+     sha256 text not null,
+     frozen_at timestamptz not null,
+     primary key (practice_id, id),
+     constraint claim_version_practice_id_number_key unique (practice_id, claim_id, number),
+     foreign key (practice_id, claim_id) references claim (practice_id, id),
+     foreign key (practice_id, patient_id) references patient (practice_id, id)
+   )`,
+  ...practiceTable({ table: 'claim_version', grants: ['select', 'insert'], patientData: true }),
+  // A version never changes; a merge gives it to the patient that is kept.
+  'grant update (patient_id) on claim_version to foyer_app',
+  'create index claim_version_by_patient on claim_version (practice_id, patient_id)',
+  `create table claim_event (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     claim_id uuid not null,
+     patient_id uuid not null,
+     version_number int not null check (version_number > 0),
+     kind text not null,
+     reported_status text,
+     from_status text,
+     to_status text not null,
+     source text not null,
+     category text,
+     codes text[] not null default '{}',
+     text text,
+     acknowledgement_id uuid,
+     advice_id uuid,
+     staff_member_id uuid,
+     answer_key text,
+     at timestamptz not null,
+     said_at timestamptz not null,
+     primary key (practice_id, id),
+     foreign key (practice_id, claim_id) references claim (practice_id, id),
+     foreign key (practice_id, patient_id) references patient (practice_id, id),
+     foreign key (practice_id, staff_member_id) references staff_member (practice_id, id)
+   )`,
+  ...practiceTable({ table: 'claim_event', grants: ['select', 'insert'], patientData: true }),
+  'grant update (patient_id) on claim_event to foyer_app',
+  'create index claim_event_by_claim on claim_event (practice_id, claim_id, at, id) include (sensitivity)',
+  'create index claim_event_by_patient on claim_event (practice_id, patient_id)',
+  // The same answer twice is one event.
+  'create unique index claim_event_by_answer on claim_event (practice_id, claim_id, answer_key) where answer_key is not null',
+];
+
+const scrubbing = [
+  `create table scrub_run (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     claim_id uuid not null,
+     version_number int not null,
+     snapshot_sha256 text not null,
+     edits_release text not null,
+     errors int not null,
+     warnings int not null,
+     at timestamptz not null,
+     primary key (practice_id, id),
+     foreign key (practice_id, claim_id) references claim (practice_id, id)
+   )`,
+  ...practiceTable({ table: 'scrub_run', grants: ['select', 'insert'] }),
+  'create index scrub_run_by_claim on scrub_run (practice_id, claim_id, at)',
+  `create table scrub_finding (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     scrub_run_id uuid not null,
+     claim_id uuid not null,
+     position int not null,
+     edit text not null,
+     number int not null,
+     severity text not null,
+     path text[] not null,
+     facts jsonb not null,
+     fix text not null,
+     primary key (practice_id, id),
+     constraint scrub_finding_practice_id_position_key unique (practice_id, scrub_run_id, position),
+     foreign key (practice_id, scrub_run_id) references scrub_run (practice_id, id),
+     foreign key (practice_id, claim_id) references claim (practice_id, id)
+   )`,
+  ...practiceTable({ table: 'scrub_finding', grants: ['select', 'insert'] }),
+  `create table finding_override (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     claim_id uuid not null,
+     snapshot_sha256 text not null,
+     edit text not null,
+     path text[] not null,
+     reason text not null,
+     overridden_by_id uuid,
+     at timestamptz not null,
+     primary key (practice_id, id),
+     constraint finding_override_practice_id_edit_key unique (practice_id, claim_id, snapshot_sha256, edit, path),
+     foreign key (practice_id, claim_id) references claim (practice_id, id),
+     foreign key (practice_id, overridden_by_id) references staff_member (practice_id, id)
+   )`,
+  ...practiceTable({ table: 'finding_override', grants: ['select', 'insert'] }),
+  `create table edit_setting (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     edit text not null,
+     payer_id uuid,
+     setting text not null,
+     reason text not null,
+     set_by_id uuid,
+     at timestamptz not null,
+     version int not null default 1,
+     primary key (practice_id, id),
+     constraint edit_setting_practice_id_edit_key unique nulls not distinct (practice_id, edit, payer_id),
+     foreign key (practice_id, payer_id) references payer (practice_id, id),
+     foreign key (practice_id, set_by_id) references staff_member (practice_id, id)
+   )`,
+  ...practiceTable({ table: 'edit_setting', grants: ['select', 'insert', 'update', 'delete'] }),
+];
+
+const statements = [
+  ...claim,
+  ...parts,
+  ...scrubbing,
+  // Nine of ten claims are decided within so many days, once enough were seen to say so.
+  'alter table payer add column adjudication_days int check (adjudication_days > 0)',
+];

@@ -1,0 +1,89 @@
+// Makes the claims of a visit's coding: one for the coverage of rank 1 on the day of service, in parts where it is too long.
+
+import { ChargeStatus, ClaimEventKind, ClaimEventSource, ClaimQueue, ClaimStatus } from '../../../generated/models.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
+import { ChargeEntity, type ChargeRow } from '../../coding/charge.entity.ts';
+import type { VisitCodingRow } from '../../coding/visit-coding.entity.ts';
+import { CoverageEntity, type CoverageRow } from '../../insurance/coverage.entity.ts';
+import { PayerEntity } from '../../insurance/payer.entity.ts';
+import { PlanEntity } from '../../insurance/plan.entity.ts';
+import { ClaimEntity, type ClaimRow } from '../claim.entity.ts';
+import { ClaimLineEntity } from '../claim-line.entity.ts';
+import { newPcn } from '../pcn.ts';
+import { recordClaimEvents } from '../status/record-claim-events.ts';
+
+/** An 837P takes so many service lines in a claim. */
+const mostLines = 50;
+const dayMs = 86_400_000;
+
+/**
+ * Claims of a coding that its writer has locked, and whose charges are released. A patient without a coverage on the day
+ * of service gets none: the charges are the patient's own.
+ */
+export async function createClaims(unit: WriteUnit, coding: VisitCodingRow): Promise<ClaimRow[]> {
+  const coverage = await findCoverage(unit, coding);
+  if (!coverage) return [];
+  const { practiceId, em } = unit;
+  const charges = await em.find(
+    ChargeEntity,
+    { practiceId, visitCodingId: coding.id, status: ChargeStatus.RELEASED },
+    { orderBy: { createdAt: 'asc', id: 'asc' } },
+  );
+  const claims: ClaimRow[] = [];
+  for (let from = 0; from < charges.length; from += mostLines) {
+    const lines = charges.slice(from, from + mostLines);
+    claims.push(await createClaim(unit, coding, coverage, lines, claims.length + 1));
+  }
+  await unit.save();
+  await recordClaimEvents(
+    unit,
+    claims.map((claim) => ({
+      claim,
+      kind: ClaimEventKind.CREATED,
+      source: unit.staffMemberId ? ClaimEventSource.STAFF : ClaimEventSource.SYSTEM,
+      reports: ClaimStatus.DRAFT,
+    })),
+  );
+  return claims;
+}
+
+async function createClaim(
+  unit: WriteUnit,
+  coding: VisitCodingRow,
+  coverage: CoverageRow,
+  charges: readonly ChargeRow[],
+  part: number,
+): Promise<ClaimRow> {
+  const plan = await unit.get(PlanEntity, coverage.planId);
+  const { timelyFilingDays } = await unit.get(PayerEntity, plan.payerId);
+  const serviceDate = charges.reduce((first, charge) => (charge.serviceDate < first ? charge.serviceDate : first), '9');
+  const claim = unit.create(ClaimEntity, {
+    ...{ patientId: coding.patientId, visitId: coding.visitId, visitCodingId: coding.id, coverageId: coverage.id },
+    ...{
+      payerId: plan.payerId,
+      providerId: coding.providerId ?? null,
+      siteId: coding.siteId,
+      rank: coverage.rank,
+      part,
+    },
+    ...{ pcn: newPcn(), serviceDate, codes: [...new Set(charges.map(({ code }) => code))] },
+    totalCents: charges.reduce((total, { amountCents }) => total + amountCents, 0),
+    ...{ status: ClaimStatus.DRAFT, statusSince: unit.now, queue: ClaimQueue.TO_FIX, inQueueSince: unit.now },
+    deadline: timelyFilingDays ? daysAfter(serviceDate, timelyFilingDays) : null,
+    ...{ reasonCodes: [], frequency: '1', createdAt: unit.now, sensitivity: coding.sensitivity },
+  });
+  for (const [index, charge] of charges.entries())
+    unit.create(ClaimLineEntity, { claimId: claim.id, position: index + 1, chargeId: charge.id });
+  return claim;
+}
+
+function findCoverage({ em, practiceId }: WriteUnit, { patientId, serviceDate }: VisitCodingRow) {
+  return em.findOne(CoverageEntity, {
+    ...{ practiceId, patientId, rank: 1, validFrom: { $lte: serviceDate } },
+    $or: [{ validUntil: null }, { validUntil: { $gte: serviceDate } }],
+  });
+}
+
+function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
+}
