@@ -30,7 +30,7 @@ export const possibleTypes: Record<string, string[]> = {
   LeaveWithoutBeingSeenResult: ['IdempotencyConflictError', 'InvalidInputError', 'LeaveWithoutBeingSeenSuccess', 'StageNotReachableError', 'StaleVersionError'],
   MarkNoShowResult: ['AppointmentStateError', 'IdempotencyConflictError', 'InvalidInputError', 'MarkNoShowSuccess', 'StaleVersionError'],
   MergePatientsResult: ['IdempotencyConflictError', 'InvalidInputError', 'MergePatientsSuccess', 'PatientMergedError', 'PatientsBothBookedError', 'PatientsBothHereError', 'StaleVersionError'],
-  Node: ['Acknowledgement', 'Appointment', 'AuditEntry', 'Batch', 'Charge', 'Claim', 'ClaimEvent', 'ClaimVersion', 'Clearinghouse', 'Consent', 'Contact', 'Coverage', 'Diagnosis', 'Display', 'EdiFile', 'Fee', 'FeeSchedule', 'Guarantor', 'HandOff', 'Patient', 'PatientMerge', 'Payer', 'PayerRoute', 'Plan', 'Practice', 'Room', 'Site', 'StaffMember', 'StoredFile', 'Visit', 'VisitCoding', 'VisitType'],
+  Node: ['Acknowledgement', 'Appointment', 'AuditEntry', 'Batch', 'Charge', 'Claim', 'ClaimEvent', 'ClaimVersion', 'Clearinghouse', 'CodingQuery', 'Consent', 'Contact', 'Coverage', 'Diagnosis', 'Display', 'EdiFile', 'Fee', 'FeeSchedule', 'Guarantor', 'HandOff', 'Patient', 'PatientMerge', 'Payer', 'PayerRoute', 'Plan', 'Practice', 'Room', 'Site', 'StaffMember', 'StoredFile', 'Visit', 'VisitCoding', 'VisitType'],
   PairDisplayResult: ['IdempotencyConflictError', 'InvalidInputError', 'PairDisplaySuccess', 'UnknownPairingCodeError'],
   PrintDaySheetResult: ['InvalidInputError', 'PrintDaySheetSuccess'],
   RecordConsentResult: ['IdempotencyConflictError', 'InvalidInputError', 'PatientMergedError', 'RecordConsentSuccess'],

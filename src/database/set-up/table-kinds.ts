@@ -10,12 +10,19 @@ export const localTables: readonly string[] = ['display_pairing', 'foyer_migrati
 /** Tables of types that the schema marks `@patientData`: their rows can be labelled. */
 export const labelledTables: readonly string[] = [
   'appointment',
+  'charge',
+  'claim',
+  'claim_event',
+  'claim_version',
+  'coding_query',
   'consent',
   'contact',
   'coverage',
+  'diagnosis',
   'guarantor',
   'hand_off',
   'patient',
   'patient_merge',
   'visit',
+  'visit_coding',
 ];
