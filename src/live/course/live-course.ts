@@ -6,6 +6,8 @@ interface CourseOptions {
    * The payload for a watcher that was too slow for some: the whole board as it is then, or each event that was missed.
    */
   afterLag: 'SNAPSHOT' | 'REPLAY';
+  /** The least time between two payloads, in milliseconds; what happens meanwhile is sent together. Default: 0. */
+  leastGapMs?: number;
 }
 
 /**
@@ -15,10 +17,12 @@ interface CourseOptions {
 export class LiveCourse implements AsyncIterable<never> {
   readonly hears: CourseOptions['hears'];
   readonly afterLag: CourseOptions['afterLag'];
+  readonly leastGapMs: number;
 
-  constructor({ hears, afterLag }: CourseOptions) {
+  constructor({ hears, afterLag, leastGapMs = 0 }: CourseOptions) {
     this.hears = hears;
     this.afterLag = afterLag;
+    this.leastGapMs = leastGapMs;
   }
 
   [Symbol.asyncIterator](): AsyncIterator<never> {

@@ -64,6 +64,8 @@ export class Group implements WatcherGroup {
   #sentAt = performance.now();
   /** Runs while those who begin wait for others. */
   #gathering: NodeJS.Timeout | undefined;
+  /** Runs while the course's least gap after a payload is not over. */
+  #resting: NodeJS.Timeout | undefined;
   /** The position up to which the live watchers have payloads. */
   #sentUpTo: Position;
 
@@ -89,6 +91,7 @@ export class Group implements WatcherGroup {
     if (this.#awaiting.delete(watcher) && this.#awaiting.size === 0) this.#aborter.abort();
     if (this.size > 0) return;
     clearTimeout(this.#gathering);
+    clearTimeout(this.#resting);
     this.#environment.onEmpty(this);
   }
 
@@ -150,7 +153,12 @@ export class Group implements WatcherGroup {
   }
 
   get #hasMoreToSend(): boolean {
-    return this.#pending.length > 0 || this.#isOverflowed || this.#isBeatDue || this.#isBeginningDue;
+    return this.#isTickDue || this.#isBeginningDue;
+  }
+
+  get #isTickDue(): boolean {
+    // A beat would carry a cursor past the events that wait.
+    return !this.#resting && (this.#pending.length > 0 || this.#isOverflowed || this.#isBeatDue);
   }
 
   get #isBeginningDue(): boolean {
@@ -164,7 +172,10 @@ export class Group implements WatcherGroup {
     const firsts = this.#isBeginningDue ? this.#nextFirsts(upTo) : [];
     // All at their places before anything is awaited: a watcher that comes meanwhile begins with the next round.
     for (const { watchers } of firsts) for (const watcher of watchers) this.#starting.delete(watcher);
-    if (tick) await this.#sendTick([...this.#live], tick);
+    if (tick) {
+      this.#rest();
+      await this.#sendTick([...this.#live], tick);
+    }
     for (const { first, watchers } of firsts) await this.#sendTick(watchers, first);
     this.#sentUpTo = upTo;
   }
@@ -186,7 +197,18 @@ export class Group implements WatcherGroup {
     }, gatherMs);
   }
 
+  /** From now on events wait to be sent together. */
+  #rest(): void {
+    const { leastGapMs } = this.spec.course;
+    if (leastGapMs === 0) return;
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined;
+      this.#sendNext();
+    }, leastGapMs);
+  }
+
   #nextTick(upTo: Position): LiveTick | undefined {
+    if (!this.#isTickDue) return undefined;
     const events = this.#pending;
     const isOverflowed = this.#isOverflowed;
     const isBeatDue = this.#isBeatDue;

@@ -48,6 +48,7 @@ interface BenchOptions {
   delay?: () => Promise<void>;
   execute?: (tick: LiveTick) => FormattedExecutionResult;
   gatherMs?: number;
+  leastGapMs?: number;
 }
 
 const payload = ({ kind, cursor, events }: LiveTick): FormattedExecutionResult => ({
@@ -59,6 +60,7 @@ export function openGroupBench({
   delay = async () => {},
   execute = payload,
   gatherMs = 0,
+  leastGapMs = 0,
 }: BenchOptions): GroupBench {
   const log = openMemoryLog();
   const metrics = new LiveMetrics();
@@ -66,7 +68,7 @@ export function openGroupBench({
   const executions: GroupBench['executions'] = [];
   const faults: unknown[] = [];
   const position = () => ({ epoch: log.epoch, seq: log.last });
-  const group: Group = new Group(specOf(new LiveCourse({ hears: () => true, afterLag })), {
+  const group: Group = new Group(specOf(new LiveCourse({ hears: () => true, afterLag, leastGapMs })), {
     ...{ metrics, gatherMs, position },
     since: ({ epoch, seq }) =>
       epoch === log.epoch && seq <= log.last && seq >= log.last - events.length
