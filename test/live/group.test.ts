@@ -59,26 +59,6 @@ test('a board that was not read for a while is sent in its latest state, once', 
   expect(await countOf(bench.metrics.conflations)).toBe(1);
 });
 
-test('a course with a gap sends what happens within it together, and nothing past it', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  const bench = openGroupBench({ afterLag: 'SNAPSHOT', leastGapMs: 1_000 });
-  const seat = bench.sit();
-  await quiet();
-  for (let count = 0; count < 5; count += 1) {
-    bench.happen(1);
-    await quiet();
-  }
-  expect(seqsOf(seat)).toEqual([1]);
-  vi.advanceTimersByTime(999);
-  bench.group.beat(performance.now() + 10_000);
-  await quiet();
-  expect(kindsOf(seat)).toEqual(['SNAPSHOT', 'CHANGE']);
-  vi.advanceTimersByTime(1);
-  await quiet();
-  expect(seqsOf(seat)).toEqual([1, 2, 3, 4, 5]);
-  expect(bench.executions).toHaveLength(3);
-});
-
 test('a log that was not read for a while is sent event by event', async () => {
   const bench = openGroupBench({ afterLag: 'REPLAY' });
   const slow = bench.sit();
