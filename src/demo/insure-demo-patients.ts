@@ -2,6 +2,7 @@ import { newId } from '../database/sql/new-id.ts';
 import type { Reader } from '../database/sql/reader.ts';
 import { AdministrativeGender, FilingCode, SubscriberRelationship } from '../generated/models.ts';
 import { auditDemoRows } from './audit-demo-rows.ts';
+import { billDemoPractice } from './bill-demo-practice.ts';
 
 /** Invented payers, each with one plan. Every patient is insured by one of the last three, older ones by the first. */
 const payers = [
@@ -52,6 +53,11 @@ export async function insureDemoPatients(
   });
   await db.insertInto('coverage').values(coverages).execute();
   await auditDemoRows(db, practiceId, 'coverage', coverages);
+  await billDemoPractice(
+    db,
+    practiceId,
+    rows.map(({ payer }) => payer.id),
+  );
 }
 
 function subscriberOf({ birthDate, familyName }: DemoPatient) {

@@ -1,0 +1,46 @@
+import { newId } from '../database/sql/new-id.ts';
+import type { Reader } from '../database/sql/reader.ts';
+import { EdiTransaction, EdiTransport, EdiUsage } from '../generated/models.ts';
+
+/** Prices of codes of HCPCS Level II, in cents: the demo has no codes of the American Medical Association. */
+const fees = {
+  G0438: 19_500,
+  G0439: 13_200,
+  G0444: 2_400,
+  G0447: 3_100,
+  G0008: 3_600,
+  Q2039: 2_150,
+  J3420: 1_850,
+  G0463: 14_800,
+} as const;
+
+const transactions = [EdiTransaction.PROFESSIONAL_CLAIM, EdiTransaction.ELIGIBILITY, EdiTransaction.CLAIM_STATUS];
+
+/**
+ * A clearinghouse that takes files for trials only, the ways to it, and prices. Its answers come within
+ * seconds: `npm run clearinghouse` plays it.
+ */
+export async function billDemoPractice(db: Reader, practiceId: string, payerIds: readonly string[]): Promise<void> {
+  const clearinghouseId = newId();
+  await db
+    .insertInto('clearinghouse')
+    .values({
+      ...{ practiceId, id: clearinghouseId, name: 'Harbor Clearing', transport: EdiTransport.FOLDER },
+      ...{ sender: 'HARBORSTREET', receiver: 'HARBORCLEARING', usage: EdiUsage.TEST, largestBatch: 2_000 },
+      ...{ fileAnswerSeconds: 60, claimAnswerSeconds: 120, version: 1 },
+    })
+    .execute();
+  const routes = payerIds.flatMap((payerId, place) =>
+    transactions.map((transaction) => ({
+      ...{ practiceId, id: newId(), payerId, clearinghouseId, transaction },
+      ...{ payerNumber: String(60_001 + place), enrolledFrom: '2026-01-01', version: 1 },
+    })),
+  );
+  await db.insertInto('payer_route').values(routes).execute();
+  const feeScheduleId = newId();
+  await db.insertInto('fee_schedule').values({ practiceId, id: feeScheduleId, validFrom: '2026-01-01' }).execute();
+  const rows = Object.entries(fees).map(([code, priceCents]) => ({
+    ...{ practiceId, id: newId(), feeScheduleId, code, priceCents },
+  }));
+  await db.insertInto('fee').values(rows).execute();
+}
