@@ -116,6 +116,15 @@ test('a board that is sent whole is replaced by each payload', () => {
   expect(nextBoard(first, next)).toBe(next);
 });
 
+test('events that come with the rows are those of the last payload, and no rows', () => {
+  const claims = (kind: Payload['kind'], rows: string[], events: string[]) => ({
+    ...{ kind, cursor: 'c', removed: [], claims: rows.map((id) => ({ id })), changes: events.map((id) => ({ id })) },
+  });
+  const board = nextBoard(claims('SNAPSHOT', ['a', 'b'], []), claims('CHANGE', ['b'], ['paid']));
+  expect(board.claims.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(board.changes).toEqual([{ id: 'paid' }]);
+});
+
 test('a payload without its rows, or with two lists, is refused with the reason', () => {
   const bare = { kind: 'CHANGE' as const, cursor: 'c', removed: [] };
   expect(() => nextBoard<typeof bare>(bare, bare)).toThrow('one list of rows besides removed');

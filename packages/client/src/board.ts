@@ -10,14 +10,14 @@ export interface BoardPayload {
 export type RowOrder<Row> = (one: Row, other: Row) => number;
 
 type FieldOfRows<Payload> = {
-  [Field in keyof Payload]-?: Field extends 'removed'
+  [Field in keyof Payload]-?: Field extends 'removed' | 'changes'
     ? never
     : Payload[Field] extends readonly { id: string }[]
       ? Field
       : never;
 }[keyof Payload];
 
-/** A row of a payload: an item of its one list of objects. */
+/** A row of a payload: an item of its one list of objects besides `changes`, the events that brought the rows there. */
 export type RowOf<Payload> = Payload[FieldOfRows<Payload>] extends readonly (infer Row)[] ? Row : never;
 
 /**
@@ -51,12 +51,17 @@ interface Row {
   id: string;
 }
 
-/** The one list of a payload besides `removed`. */
+/** Lists of a payload that are no rows of the board. */
+const besides: ReadonlySet<string> = new Set(['removed', 'changes']);
+
+/** The one list of rows of a payload. */
 function fieldOfRows(payload: BoardPayload): string {
-  const lists = Object.entries(payload).filter(([name, value]) => name !== 'removed' && Array.isArray(value));
+  const lists = Object.entries(payload).filter(([name, value]) => !besides.has(name) && Array.isArray(value));
   const [name] = lists[0] ?? [];
   if (name === undefined || lists.length > 1)
-    throw new TypeError('A payload of a board has one list of rows besides removed; select that list, once.');
+    throw new TypeError(
+      'A payload of a board has one list of rows besides removed and changes; select that list, once.',
+    );
   return name;
 }
 
@@ -75,6 +80,10 @@ export const byName: RowOrder<{ id: string; name: string }> = (one, other) =>
 /** The order of `appointments`. Select `id` and `startsAt`. */
 export const byStart: RowOrder<{ id: string; startsAt: string }> = (one, other) =>
   compare(one.startsAt, other.startsAt) || compare(one.id, other.id);
+
+/** The order of `claims`. Select `id` and `inQueueSince`. */
+export const byTimeInQueue: RowOrder<{ id: string; inQueueSince: string }> = (one, other) =>
+  compare(one.inQueueSince, other.inQueueSince) || compare(one.id, other.id);
 
 /** By the code points of texts. Instants come in one form, so their texts sort as they do. */
 function compare(one: string, other: string): number {
