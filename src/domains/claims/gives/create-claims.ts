@@ -72,6 +72,8 @@ async function createClaim(
     deadline: timelyFilingDays ? daysAfter(serviceDate, timelyFilingDays) : null,
     ...{ reasonCodes: [], frequency: '1', createdAt: unit.now, sensitivity: coding.sensitivity },
   });
+  // Before its lines, which name it.
+  await unit.save();
   for (const [index, charge] of charges.entries())
     unit.create(ClaimLineEntity, { claimId: claim.id, position: index + 1, chargeId: charge.id });
   return claim;
