@@ -24,6 +24,7 @@ const statements = [
      queried_at timestamptz,
      released_at timestamptz,
      released_by_id uuid,
+     changed_at timestamptz not null default now(),
      version int not null default 1,
      primary key (practice_id, id),
      constraint visit_coding_practice_id_visit_id_key unique (practice_id, visit_id),
@@ -53,6 +54,8 @@ const statements = [
      answered_by_id uuid,
      answered_at timestamptz,
      answer text,
+     withdrawn_by_id uuid,
+     withdrawn_at timestamptz,
      version int not null default 1,
      primary key (practice_id, id),
      foreign key (practice_id, visit_coding_id) references visit_coding (practice_id, id),
@@ -60,12 +63,17 @@ const statements = [
      foreign key (practice_id, asked_of_id) references staff_member (practice_id, id),
      foreign key (practice_id, asked_by_id) references staff_member (practice_id, id),
      foreign key (practice_id, answered_by_id) references staff_member (practice_id, id),
-     check (num_nulls(answered_at, answer) in (0, 2))
+     foreign key (practice_id, withdrawn_by_id) references staff_member (practice_id, id),
+     check (num_nulls(answered_at, answer) in (0, 2)),
+     check (answered_at is null or withdrawn_at is null)
    )`,
   ...practiceTable({ table: 'coding_query', grants: ['select', 'insert', 'update'], patientData: true }),
-  'create index coding_query_by_coding on coding_query (practice_id, visit_coding_id, asked_at, id)',
+  'create index coding_query_by_coding on coding_query (practice_id, visit_coding_id, asked_at, id) include (sensitivity)',
+  'create index coding_query_by_time on coding_query (practice_id, asked_at, id) include (sensitivity)',
+  'create index coding_query_by_provider on coding_query (practice_id, asked_of_id, asked_at, id) include (sensitivity)',
   // The questions that wait for a provider.
-  'create index coding_query_open on coding_query (practice_id, asked_of_id, asked_at, id) where answered_at is null',
+  `create index coding_query_open on coding_query (practice_id, asked_of_id, asked_at, id) include (sensitivity)
+     where answered_at is null and withdrawn_at is null`,
   'create index coding_query_by_patient on coding_query (practice_id, patient_id)',
   `create table diagnosis (
      practice_id uuid not null references practice,
@@ -105,6 +113,7 @@ const statements = [
      source text not null,
      source_id uuid,
      status text not null,
+     void_reason text,
      created_at timestamptz not null,
      version int not null default 1,
      primary key (practice_id, id),

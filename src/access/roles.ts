@@ -29,7 +29,9 @@ const desk = [
   Permission.PRINT_SCHEDULES,
 ];
 const coverage = [Permission.MANAGE_COVERAGES, Permission.CHECK_ELIGIBILITY, Permission.MANAGE_AUTHORIZATIONS];
-const coding = [Permission.CODE_VISITS, Permission.RELEASE_CODING];
+const coding = [Permission.VIEW_CODINGS, Permission.CODE_VISITS, Permission.RELEASE_CODING];
+/** Providers answer questions about their visits, and see what is billed for them. */
+const answering = [Permission.VIEW_CODINGS, Permission.ANSWER_CODING_QUERIES];
 const claims = [
   Permission.VIEW_CLAIMS,
   Permission.WORK_CLAIMS,
@@ -41,9 +43,9 @@ const coder = [...everyone, Permission.VIEW_PAYERS, Permission.VIEW_COVERAGES, .
 
 /** Which role may do what. A member's permissions are those of all their roles together. */
 export const permissionsByRole: Record<Role, readonly Permission[]> = {
-  [Role.PHYSICIAN]: [...clinician, Permission.ANSWER_CODING_QUERIES],
-  [Role.NURSE_PRACTITIONER]: [...clinician, Permission.ANSWER_CODING_QUERIES],
-  [Role.PHYSICIAN_ASSISTANT]: [...clinician, Permission.ANSWER_CODING_QUERIES],
+  [Role.PHYSICIAN]: [...clinician, ...answering],
+  [Role.NURSE_PRACTITIONER]: [...clinician, ...answering],
+  [Role.PHYSICIAN_ASSISTANT]: [...clinician, ...answering],
   [Role.REGISTERED_NURSE]: [...clinician, Permission.CHECK_IN_PATIENTS],
   [Role.MEDICAL_ASSISTANT]: [...clinician, Permission.CHECK_IN_PATIENTS],
   [Role.FRONT_DESK]: [
@@ -74,6 +76,7 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
     Permission.MANAGE_PRACTICE,
     Permission.MANAGE_STAFF,
     Permission.MANAGE_DISPLAYS,
+    Permission.VIEW_CODINGS,
     Permission.VIEW_CLAIMS,
     Permission.MANAGE_BILLING,
   ],

@@ -27,6 +27,7 @@ export const ChargeEntity = defineEntity({
     /** The row of another domain that proposed it; it is proposed once. */
     sourceId: p.uuid().nullable(),
     status: p.text().$type<ChargeStatus>(),
+    voidReason: p.text().nullable(),
     createdAt: p.datetime(6),
     version: p.integer().version(),
     sensitivity: p.integer().default(0),

@@ -44,6 +44,38 @@ export async function findCodes(db: Reader, search: CodeSearch, range: CodeRange
   return range.isBackward ? rows.reverse() : rows;
 }
 
+/** Codes of the set that count on the day, by exact spelling. */
+export function findExactCodes(db: Reader, search: CodeSearch, codes: readonly string[]): Promise<CodeRow[]> {
+  return findWhere(db, search, sql`code = any(${codes}::text[])`, codes.length);
+}
+
+/** Codes that begin so, by code. */
+export function findCodesBelow(db: Reader, search: CodeSearch, beginning: string, limit: number): Promise<CodeRow[]> {
+  return findWhere(db, search, sql`code >= ${beginning} and code < ${beginning} || ${'\u{10FFFF}'}`, limit);
+}
+
+async function findWhere(
+  db: Reader,
+  search: CodeSearch,
+  condition: RawBuilder<unknown>,
+  limit: number,
+): Promise<CodeRow[]> {
+  const { rows } = await sql<CodeRow>`select ${columnsOf(search)}, code, valid_from as "validFrom",
+      valid_until as "validUntil" from ${matches(search)} and ${condition} order by code limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Whether any code of the set was imported. */
+export async function hasCodes(
+  db: Reader,
+  { set, practiceId }: Pick<CodeSearch, 'set' | 'practiceId'>,
+): Promise<boolean> {
+  const from =
+    set === CodeSet.CPT ? sql`practice_code where practice_id = ${practiceId}` : sql`code where code_set = ${set}`;
+  const { rows } = await sql`select 1 from ${from} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 export async function countCodes(db: Reader, search: CodeSearch): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${matches(search)}`.execute(db);
   return rows[0]?.count ?? 0;

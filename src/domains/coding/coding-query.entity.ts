@@ -16,6 +16,8 @@ export const CodingQueryEntity = defineEntity({
     answeredById: p.uuid().nullable(),
     answeredAt: p.datetime(6).nullable(),
     answer: p.text().nullable(),
+    withdrawnById: p.uuid().nullable(),
+    withdrawnAt: p.datetime(6).nullable(),
     version: p.integer().version(),
     sensitivity: p.integer().default(0),
   },

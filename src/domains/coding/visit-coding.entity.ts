@@ -18,6 +18,8 @@ export const VisitCodingEntity = defineEntity({
     queriedAt: p.datetime(6).nullable(),
     releasedAt: p.datetime(6).nullable(),
     releasedById: p.uuid().nullable(),
+    /** When it, its diagnoses or its charges changed: each of these changes makes a version. */
+    changedAt: p.datetime(6),
     version: p.integer().version(),
     sensitivity: p.integer().default(0),
   },

@@ -7,6 +7,7 @@ import { allOf, invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
 import { checkChecklist } from './check-checklist.ts';
 import { checkThresholds, thresholdsOf } from './stage-thresholds.ts';
+import { checkUsualCharges, usualChargesOf } from './usual-charges.ts';
 import { VisitTypeEntity } from './visit-type.entity.ts';
 
 export function createVisitType(
@@ -17,11 +18,21 @@ export function createVisitType(
     context,
     'createVisitType',
     async (unit) => {
-      const { name, duration, neededRole, neededRoomKind, neededEquipment, setUpChecklist, stageThresholds } = input;
+      const {
+        name,
+        duration,
+        neededRole,
+        neededRoomKind,
+        neededEquipment,
+        setUpChecklist,
+        stageThresholds,
+        usualCharges,
+      } = input;
       const refusal = allOf(
         checkWholeMinutes(duration),
         checkChecklist(setUpChecklist),
         checkThresholds(stageThresholds, { needsLimit: false }),
+        checkUsualCharges(usualCharges),
       );
       if (refusal) return refusal;
       const durationMinutes = duration / 60;
@@ -31,6 +42,7 @@ export function createVisitType(
         neededEquipment: [...neededEquipment],
         setUpChecklist: [...setUpChecklist],
         stageThresholds: thresholdsOf(stageThresholds),
+        usualCharges: usualChargesOf(usualCharges),
       };
       const visitType = unit.create(VisitTypeEntity, { name, durationMinutes, ...needs, isActive: true });
       await unit.save();

@@ -10,6 +10,7 @@ import { restartStageClocks } from '../visits/gives/restart-stage-clocks.ts';
 import { checkChecklist } from './check-checklist.ts';
 import { checkWholeMinutes, visitTypeNameTaken } from './create-visit-type.ts';
 import { checkThresholds, thresholdsOf } from './stage-thresholds.ts';
+import { checkUsualCharges, usualChargesOf } from './usual-charges.ts';
 import { VisitTypeEntity } from './visit-type.entity.ts';
 
 export function updateVisitType(
@@ -21,10 +22,19 @@ export function updateVisitType(
     'updateVisitType',
     async (unit) => {
       const refusal = allOf(
-        cannotBeEmpty(input, ['name', 'duration', 'neededEquipment', 'setUpChecklist', 'stageThresholds', 'isActive']),
+        cannotBeEmpty(input, [
+          'name',
+          'duration',
+          'neededEquipment',
+          'setUpChecklist',
+          'stageThresholds',
+          'usualCharges',
+          'isActive',
+        ]),
         checkWholeMinutes(input.duration),
         checkChecklist(input.setUpChecklist),
         checkThresholds(input.stageThresholds, { needsLimit: false }),
+        checkUsualCharges(input.usualCharges),
       );
       if (refusal) return refusal;
       const visitType = await unit.lock(VisitTypeEntity, id, input.expectedVersion);
@@ -34,6 +44,7 @@ export function updateVisitType(
       visitType.isActive = input.isActive ?? visitType.isActive;
       if (input.neededEquipment) visitType.neededEquipment = [...input.neededEquipment];
       if (input.setUpChecklist) visitType.setUpChecklist = [...input.setUpChecklist];
+      if (input.usualCharges) visitType.usualCharges = usualChargesOf(input.usualCharges);
       if (input.stageThresholds) {
         visitType.stageThresholds = thresholdsOf(input.stageThresholds);
         await restartStageClocks(unit, id);

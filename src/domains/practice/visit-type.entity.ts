@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { Equipment, Role, RoomKind, StageThreshold } from '../../generated/models.ts';
+import type { Equipment, Role, RoomKind, StageThreshold, UsualCharge } from '../../generated/models.ts';
 
 export const VisitTypeEntity = defineEntity({
   name: 'VisitType',
@@ -14,6 +14,7 @@ export const VisitTypeEntity = defineEntity({
     neededEquipment: p.array().$type<Equipment[]>(),
     setUpChecklist: p.array().$type<string[]>(),
     stageThresholds: p.json<StageThreshold[]>().default([]),
+    usualCharges: p.json<UsualCharge[]>().default([]),
     isActive: p.boolean(),
     version: p.integer().version(),
     importKey: p.text().nullable(),

@@ -1,6 +1,7 @@
 import { RoomReadiness, VisitStage } from '../../generated/models.ts';
 import type { NewEvent } from '../../live/log/event.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
+import { openCoding } from '../coding/gives/open-coding.ts';
 import { moveRoom } from '../rooms/gives/move-room.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { fulfilAppointment } from '../scheduling/gives/move-appointment.ts';
@@ -52,6 +53,7 @@ export async function takeStep(unit: WriteUnit, visit: VisitRow, step: Step): Pr
   await startStageClock(unit, visit);
   if (to === VisitStage.DONE && visit.appointmentId) await fulfilAppointment(unit, visit.appointmentId);
   await unit.save(...moved, ...visitMoved(visit));
+  if (to === VisitStage.DONE) await openCoding(unit, visit);
 }
 
 /** A room that was only kept is as ready as before; one that a patient was in is not. */

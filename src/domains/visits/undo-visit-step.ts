@@ -13,6 +13,7 @@ import type { Context } from '../../request/context.ts';
 import { invalidInput, unknownReference } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { setCodingBack } from '../coding/gives/set-coding-back.ts';
 import { lockRooms } from '../rooms/gives/lock-rooms.ts';
 import type { RoomRow } from '../rooms/room.entity.ts';
 import { hasRoom } from '../rooms/room.queries.ts';
@@ -43,6 +44,8 @@ export function undoVisitStep(context: Context, args: MutationUndoVisitStepArgs)
       if (refusal) return refusal;
       const alreadyHere = visit.endedAt ? await patientAlreadyHere(unit.db, visit, ['id']) : null;
       if (alreadyHere) return alreadyHere;
+      const coded = step.toStage === VisitStage.DONE ? await setCodingBack(unit, visit) : null;
+      if (coded) return coded;
       const roomId = input.roomId ?? step.roomBeforeId;
       const rooms = await lockRooms(unit, [visit.roomId, roomId]);
       const left = rooms.get(visit.roomId ?? '');

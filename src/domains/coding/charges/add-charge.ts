@@ -1,0 +1,45 @@
+// Adds a charge to a coding.
+
+import {
+  type AddChargeResult,
+  ChargeSource,
+  ChargeStatus,
+  type MutationAddChargeArgs,
+} from '../../../generated/models.ts';
+import type { Context } from '../../../request/context.ts';
+import { isRefusal } from '../../../writing/unit.ts';
+import { write } from '../../../writing/write.ts';
+import { SiteEntity } from '../../practice/site.entity.ts';
+import { ChargeEntity } from '../charge.entity.ts';
+import { lockCoding } from '../codings/lock-coding.ts';
+import { saveCoding, takeIntoCoding } from '../codings/save-coding.ts';
+import { normalCode } from './charge-forms.ts';
+import { chargePrice, findFirstPayer } from './charge-price.ts';
+import { type ChargeFacts, checkCharge, drugFacts } from './check-charge.ts';
+import { noRoomForCharges } from './most-charges.ts';
+
+export function addCharge(context: Context, { input }: MutationAddChargeArgs): Promise<AddChargeResult> {
+  return write<AddChargeResult>(context, 'addCharge', async (unit) => {
+    const coding = await lockCoding(unit, input.visitCodingId, ['input', 'visitCodingId']);
+    if (isRefusal(coding)) return coding;
+    const { units, pointers, amount, drug } = input;
+    const { serviceUntil = null, providerId = null, supervisorId = null, description = null } = input;
+    const facts: ChargeFacts = {
+      ...{ code: normalCode(input.code), modifiers: input.modifiers.map(normalCode), units, pointers: [...pointers] },
+      ...{ serviceDate: input.serviceDate ?? coding.serviceDate, serviceUntil, providerId, supervisorId, description },
+      placeOfService: input.placeOfService ?? (await unit.get(SiteEntity, coding.siteId)).placeOfService,
+    };
+    const refusal =
+      (await noRoomForCharges(unit, coding)) ?? (await checkCharge(unit, coding, { ...facts, amount, drug }));
+    if (refusal) return refusal;
+    const payer = await findFirstPayer(unit, coding.patientId, facts.serviceDate);
+    const charge = unit.create(ChargeEntity, {
+      ...{ visitCodingId: coding.id, patientId: coding.patientId, sensitivity: coding.sensitivity },
+      ...{ ...facts, ...drugFacts(drug), source: ChargeSource.CODER, status: ChargeStatus.CODED, createdAt: unit.now },
+      amountCents: amount == null ? await chargePrice(unit, payer, facts) : Number(amount),
+    });
+    takeIntoCoding(unit, coding);
+    await saveCoding(unit, coding);
+    return { __typename: 'AddChargeSuccess', charge };
+  });
+}
