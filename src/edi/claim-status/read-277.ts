@@ -32,6 +32,8 @@ export interface StatusReport<Kind extends '277CA' | '277'> extends ReadItem {
   /** REF*EJ: the patient control number of a 277. */
   patientControlNumber: string | null;
   service: { from: string | null; to: string | null };
+  /** DTP*106: the day by which a request is to be answered. */
+  replyBy: string | null;
   /** QTY and AMT: what was accepted (90, YU) and rejected (AA, YY). */
   totals: readonly { code: string; value: number | null }[];
   lines: readonly LineStatus[];
@@ -96,6 +98,7 @@ function readReport(node: LoopNode, component: string, report: ReportIn) {
     clearinghouseClaimNumber: reference(node, 'D9'),
     patientControlNumber: reference(node, 'EJ'),
     service: values.dates(segmentOf(node, 'DTP', '472')),
+    replyBy: values.dates(segmentOf(node, 'DTP', '106')).from,
     totals: [
       ...segmentsOf(node, 'QTY').map((segment) => ({ segment, value: values.quantity(segment, 2) })),
       ...segmentsOf(node, 'AMT').map((segment) => ({ segment, value: values.cents(segment, 2) })),

@@ -1,5 +1,10 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { AcknowledgementKind, AcknowledgementStatus } from '../../../generated/models.ts';
+import type {
+  AcknowledgementKind,
+  AcknowledgementStatus,
+  ClaimEventSource,
+  ClaimStatus,
+} from '../../../generated/models.ts';
 
 /** An answer as it was received, never changed, and the place that it has found. */
 export const AcknowledgementEntity = defineEntity({
@@ -19,6 +24,10 @@ export const AcknowledgementEntity = defineEntity({
     interchangeControlNumber: p.text().nullable(),
     groupControlNumber: p.text().nullable(),
     setControlNumber: p.text().nullable(),
+    source: p.text().$type<ClaimEventSource>(),
+    /** The status that it reports; null where it moves nothing. */
+    reports: p.text().$type<ClaimStatus>().nullable(),
+    replyBy: p.datetime(6).nullable(),
     outcome: p.text(),
     category: p.text().nullable(),
     codes: p.array(),

@@ -1,0 +1,29 @@
+import type { Problem } from '../../../edi/problem.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
+import type { EdiFileRow } from '../files/edi-file.entity.ts';
+import { applyClaimAnswers } from './apply-claim-answers.ts';
+import { applyFileAnswer } from './apply-file-answer.ts';
+import { checkTotals } from './check-totals.ts';
+import type { Step } from './walk-file.ts';
+
+interface Outcome {
+  /** False where a part is about more claims than one transaction takes. */
+  isDone: boolean;
+  /** Found while it was applied. */
+  problems: readonly Problem[];
+}
+
+/** Applies a part of a file whose row is locked. */
+export async function applyPart(unit: WriteUnit, file: EdiFileRow, { part, before }: Step): Promise<Outcome> {
+  switch (part.kind) {
+    case 'FILE_ANSWER':
+      return { isDone: await applyFileAnswer(unit, file, part.answer, before), problems: [] };
+    case 'CLAIM_ANSWERS':
+      await applyClaimAnswers(unit, file, part.answers, before);
+      return { isDone: true, problems: [] };
+    case 'TOTALS':
+      return { isDone: true, problems: await checkTotals(unit, file, part.report) };
+    case 'REMITTANCE':
+      return { isDone: true, problems: [] };
+  }
+}
