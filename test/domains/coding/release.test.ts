@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-test('from the end of the visit to a claim: the coding opens, is filled, released, locked, and its claim is a draft', async () => {
+test('from the end of the visit to a claim: the coding opens, is filled, released, locked, and its claim is scrubbed', async () => {
   const { coder } = desk;
   const opened = await desk.coding({ patientId: await desk.insured() });
   expect(opened).toMatchObject({ status: 'READY', coder: null, diagnoses: [], charges: { nodes: [] } });
@@ -38,7 +38,7 @@ test('from the end of the visit to a claim: the coding opens, is filled, release
   expect(released).toMatchObject({
     __typename: 'ReleaseCodingSuccess',
     coding: { status: 'RELEASED', charges: { nodes: [{ status: 'RELEASED' }] } },
-    claims: [{ status: 'DRAFT', codes: ['G0439'] }],
+    claims: [{ status: 'SCRUB_FAILED', codes: ['G0439'] }],
   });
 });
 

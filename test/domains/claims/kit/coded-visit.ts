@@ -37,7 +37,7 @@ export async function codeVisit({ app }: TestServer, visit: VisitToCode): Promis
     });
     await unit.save();
     const coding = unit.create(VisitCodingEntity, {
-      ...{ visitId, patientId, siteId, providerId, serviceDate, openedAt: at },
+      ...{ visitId, patientId, siteId, providerId, serviceDate, changedAt: new Date(), openedAt: at },
       ...{ status: VisitCodingStatus.RELEASED, releasedAt: unit.now },
     });
     await unit.save();
