@@ -1,4 +1,4 @@
-// Makes the claims of a visit's coding: one for the coverage of rank 1 on the day of service, in parts where it is too long.
+// Makes the claims of a visit's coding: one for the coverage of rank 1 on the day of service, in parts where one claim cannot take all.
 
 import { ChargeStatus, ClaimEventKind, ClaimEventSource, ClaimQueue, ClaimStatus } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
@@ -10,15 +10,15 @@ import { PlanEntity } from '../../insurance/plan.entity.ts';
 import { ClaimEntity, type ClaimRow } from '../claim.entity.ts';
 import { ClaimLineEntity } from '../claim-line.entity.ts';
 import { newPcn } from '../pcn.ts';
+import { runEdits } from '../scrub/run-edits.ts';
 import { recordClaimEvents } from '../status/record-claim-events.ts';
+import { splitCharges } from './split-charges.ts';
 
-/** An 837P takes so many service lines in a claim. */
-const mostLines = 50;
 const dayMs = 86_400_000;
 
 /**
- * Claims of a coding that its writer has locked, and whose charges are released. A patient without a coverage on the day
- * of service gets none: the charges are the patient's own.
+ * Claims of a coding that its writer has locked, and whose charges are released; scrubbed in the same transaction. A
+ * patient without a coverage on the day of service gets none: the charges are the patient's own.
  */
 export async function createClaims(unit: WriteUnit, coding: VisitCodingRow): Promise<ClaimRow[]> {
   const coverage = await findCoverage(unit, coding);
@@ -29,12 +29,14 @@ export async function createClaims(unit: WriteUnit, coding: VisitCodingRow): Pro
     { practiceId, visitCodingId: coding.id, status: ChargeStatus.RELEASED },
     { orderBy: { createdAt: 'asc', id: 'asc' } },
   );
-  const claims: ClaimRow[] = [];
-  for (let from = 0; from < charges.length; from += mostLines) {
-    const lines = charges.slice(from, from + mostLines);
-    claims.push(await createClaim(unit, coding, coverage, lines, claims.length + 1));
-  }
+  const plan = await unit.get(PlanEntity, coverage.planId);
+  const { id: payerId, timelyFilingDays } = await unit.get(PayerEntity, plan.payerId);
+  const parts = splitCharges(charges);
+  const claims = parts.map((lines, index) =>
+    createClaim(unit, coding, { coverage, payerId, timelyFilingDays, lines, part: index + 1 }),
+  );
   await unit.save();
+  for (const [index, lines] of parts.entries()) addLines(unit, claims[index], lines);
   await recordClaimEvents(
     unit,
     claims.map((claim) => ({
@@ -44,37 +46,38 @@ export async function createClaims(unit: WriteUnit, coding: VisitCodingRow): Pro
       reports: ClaimStatus.DRAFT,
     })),
   );
+  await runEdits(unit, claims);
   return claims;
 }
 
-async function createClaim(
+interface Part {
+  coverage: CoverageRow;
+  payerId: string;
+  timelyFilingDays: number | null | undefined;
+  lines: readonly ChargeRow[];
+  part: number;
+}
+
+function createClaim(
   unit: WriteUnit,
   coding: VisitCodingRow,
-  coverage: CoverageRow,
-  charges: readonly ChargeRow[],
-  part: number,
-): Promise<ClaimRow> {
-  const plan = await unit.get(PlanEntity, coverage.planId);
-  const { timelyFilingDays } = await unit.get(PayerEntity, plan.payerId);
-  const serviceDate = charges.reduce((first, charge) => (charge.serviceDate < first ? charge.serviceDate : first), '9');
-  const claim = unit.create(ClaimEntity, {
+  { coverage, payerId, timelyFilingDays, lines, part }: Part,
+): ClaimRow {
+  const serviceDate = lines.reduce((first, charge) => (charge.serviceDate < first ? charge.serviceDate : first), '9');
+  return unit.create(ClaimEntity, {
     ...{ patientId: coding.patientId, visitId: coding.visitId, visitCodingId: coding.id, coverageId: coverage.id },
-    ...{
-      payerId: plan.payerId,
-      providerId: coding.providerId ?? null,
-      siteId: coding.siteId,
-      rank: coverage.rank,
-      part,
-    },
-    ...{ pcn: newPcn(), serviceDate, codes: [...new Set(charges.map(({ code }) => code))] },
-    totalCents: charges.reduce((total, { amountCents }) => total + amountCents, 0),
+    ...{ payerId, providerId: coding.providerId ?? null, siteId: coding.siteId, rank: coverage.rank, part },
+    ...{ pcn: newPcn(), serviceDate, codes: [...new Set(lines.map(({ code }) => code))] },
+    totalCents: lines.reduce((total, { amountCents }) => total + amountCents, 0),
     ...{ status: ClaimStatus.DRAFT, statusSince: unit.now, queue: ClaimQueue.TO_FIX, inQueueSince: unit.now },
     deadline: timelyFilingDays ? daysAfter(serviceDate, timelyFilingDays) : null,
     ...{ reasonCodes: [], frequency: '1', createdAt: unit.now, sensitivity: coding.sensitivity },
   });
+}
+
+function addLines(unit: WriteUnit, claim: ClaimRow | undefined, charges: readonly ChargeRow[]): void {
   for (const [index, charge] of charges.entries())
-    unit.create(ClaimLineEntity, { claimId: claim.id, position: index + 1, chargeId: charge.id });
-  return claim;
+    unit.create(ClaimLineEntity, { claimId: claim?.id ?? '', position: index + 1, chargeId: charge.id });
 }
 
 function findCoverage({ em, practiceId }: WriteUnit, { patientId, serviceDate }: VisitCodingRow) {

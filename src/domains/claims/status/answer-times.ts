@@ -30,8 +30,8 @@ export async function findAnswerTimes(
       coalesce(min(house.claim_answer_seconds), ${usual.claimAnswerSeconds}) as "claimAnswerSeconds"
     from payer
     left join payer_route route
-      on route.practice_id = payer.practice_id and route.payer_id = payer.id and route.transaction = 'PROFESSIONAL_CLAIM'
-    left join clearinghouse house on house.practice_id = route.practice_id and house.id = route.clearinghouse_id
+      on route.practice_id = ${practiceId} and route.payer_id = payer.id and route.transaction = 'PROFESSIONAL_CLAIM'
+    left join clearinghouse house on house.practice_id = ${practiceId} and house.id = route.clearinghouse_id
     where payer.practice_id = ${practiceId} and payer.id = ${anyOf([...new Set(payerIds)])}
     group by payer.id, payer.adjudication_days`.execute(db);
   const byPayer = new Map(rows.map((row) => [row.payerId, row]));

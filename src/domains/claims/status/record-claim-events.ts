@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { anyOf } from '../../../database/sql/any-of.ts';
 import type { Reader } from '../../../database/sql/reader.ts';
 import { type ClaimEventKind, type ClaimEventSource, ClaimStatus } from '../../../generated/models.ts';
@@ -120,11 +119,12 @@ function contradicts(claim: ClaimRow, { reports }: NewClaimEvent, isOfEarlier: b
 }
 
 async function findEarlier(db: Reader, practiceId: string, claims: readonly ClaimRow[]): Promise<Map<string, History>> {
-  const { rows } = await sql<History['folded'][number] & { claimId: string; answerKey: string | null }>`
-    select claim_id as "claimId", version_number as "versionNumber", kind, reported_status as "reportedStatus", at,
-      said_at as "saidAt", answer_key as "answerKey"
-    from claim_event
-    where practice_id = ${practiceId} and claim_id = ${anyOf(claims.map(({ id }) => id))}`.execute(db);
+  const rows = await db
+    .selectFrom('claim_event')
+    .select(['claimId', 'versionNumber', 'kind', 'reportedStatus', 'at', 'saidAt', 'answerKey'])
+    .where('practiceId', '=', practiceId)
+    .where('claimId', '=', anyOf(claims.map(({ id }) => id)))
+    .execute();
   const byClaim = new Map<string, History>(claims.map(({ id }) => [id, { folded: [], answers: new Set() }]));
   for (const { claimId, answerKey, ...event } of rows) {
     const history = byClaim.get(claimId);

@@ -1,0 +1,50 @@
+import type { ClaimSource } from '../snapshot/claim-source.ts';
+import type { ClaimFacts, RouteFacts } from './claim-facts.ts';
+import type { EarlierLine } from './find-history.ts';
+
+interface Found extends Pick<ClaimFacts, 'editSettings' | 'coverages'> {
+  /** Lines of the patient's other claims. */
+  earlier: readonly EarlierLine[];
+}
+
+/** The facts of one claim. Facts that the practice has no tables for are not known. */
+export function factsOfClaim(claim: ClaimSource, { editSettings, coverages, earlier }: Found): ClaimFacts {
+  return {
+    ...{ editSettings, coverages, route: routeOf(claim), deathDate: claim.deceasedOn },
+    payer: {
+      ...unknownOfPayer,
+      timelyFilingDays: claim.timelyFilingDays,
+      acceptsReplacement: claim.acceptsReplacement,
+    },
+    coverage: { from: claim.validFrom, to: claim.validUntil },
+    history: earlier,
+    otherClaims: otherClaimsOf(earlier),
+    // The constraint claim_practice_id_pcn_key keeps numbers apart.
+    isControlNumberTaken: false,
+    assumedConsents: claim.hasAssignedBenefits ? [] : ['benefitsAssigned'],
+    holds: claim.heldFor === null ? [] : [{ kind: 'STAFF', reason: claim.heldFor }],
+    ...{ eligibilityChecks: null, authorizations: null, priorPayments: null, enrolments: null },
+    ...{ isIncidentTo: null, collected: null, workersCompensation: null },
+  };
+}
+
+const unknownOfPayer = {
+  ...{ memberIdPattern: null, telehealthModifiers: null, needsDrugCodes: null, splitsMonths: null },
+  procedureRules: null,
+} as const;
+
+function routeOf({ payerNumber, sender, receiver, enrolledFrom, enrolledUntil }: ClaimSource): RouteFacts | null {
+  if (payerNumber === null) return null;
+  return {
+    ...{ submitterId: sender ?? '', receiverId: receiver ?? '', payerNumber, takesClaims: true },
+    enrolment: enrolledFrom === null ? null : { from: enrolledFrom, to: enrolledUntil },
+  };
+}
+
+function otherClaimsOf(earlier: readonly EarlierLine[]): ClaimFacts['otherClaims'] {
+  const open = Map.groupBy(earlier, ({ pcn, isOpenOrPaid }) => (isOpenOrPaid ? pcn : ''));
+  open.delete('');
+  return [...open].map(([patientControlNumber, lines]) => ({
+    ...{ patientControlNumber, providerNpi: lines[0]?.providerNpi ?? '', lines },
+  }));
+}

@@ -1,0 +1,47 @@
+import type { Reader } from '../../../database/sql/reader.ts';
+import type { ClaimSources } from '../snapshot/find-claim-sources.ts';
+import type { ClaimFacts } from './claim-facts.ts';
+import { codesOf } from './codes-at-hand.ts';
+import { factsOfClaim } from './facts-of-claim.ts';
+import { findCodeFacts } from './find-code-facts.ts';
+import { findCoverages } from './find-coverages.ts';
+import { findEditLimits } from './find-edit-limits.ts';
+import { findEditSettings } from './find-edit-settings.ts';
+import { findHistory } from './find-history.ts';
+import { findReleases } from './find-releases.ts';
+import type { SharedFacts } from './scrub-facts.ts';
+
+export interface FoundFacts {
+  shared: SharedFacts;
+  /** By the claim's id. */
+  ofClaims: ReadonlyMap<string, ClaimFacts>;
+}
+
+/** What the database knows about claims, in at most nine statements for any number of them. */
+export async function findFacts(
+  db: Reader,
+  practiceId: string,
+  { today, claims: byId }: ClaimSources,
+): Promise<FoundFacts> {
+  const claims = [...byId.values()];
+  const codes = codesOf(claims);
+  const releases = await findReleases(db, practiceId);
+  const shared: SharedFacts = {
+    today,
+    ...(await findCodeFacts(db, practiceId, codes, releases)),
+    ...(await findEditLimits(db, codes, releases)),
+    ...{ taxonomyCodes: null, adjustmentReasons: null, remarkCodes: null, registeredProviders: null },
+  };
+  const coverages = await findCoverages(db, practiceId, claims);
+  const history = await findHistory(db, practiceId, claims);
+  const settings = await findEditSettings(db, practiceId, claims);
+  const ofClaims = claims.map((claim): [string, ClaimFacts] => [
+    claim.id,
+    factsOfClaim(claim, {
+      editSettings: settings(claim.payerId),
+      coverages: coverages.get(claim.id) ?? [],
+      earlier: (history.get(claim.patientId) ?? []).filter(({ claimId }) => claimId !== claim.id),
+    }),
+  ]);
+  return { shared, ofClaims: new Map(ofClaims) };
+}
