@@ -143,4 +143,29 @@ const answers = [
   'alter table claim_event add foreign key (practice_id, acknowledgement_id) references acknowledgement (practice_id, id)',
 ];
 
-const statements = [...files, ...batches, ...answers];
+const disclosures = [
+  `create table disclosure (
+     practice_id uuid not null references practice,
+     id uuid not null,
+     patient_id uuid not null,
+     payer_id uuid,
+     clearinghouse_id uuid,
+     purpose text not null,
+     claim_version_id uuid not null,
+     disclosed_by_id uuid,
+     at timestamptz not null,
+     primary key (practice_id, id),
+     constraint disclosure_practice_id_claim_version_id_key unique (practice_id, claim_version_id),
+     foreign key (practice_id, patient_id) references patient (practice_id, id),
+     foreign key (practice_id, payer_id) references payer (practice_id, id),
+     foreign key (practice_id, clearinghouse_id) references clearinghouse (practice_id, id),
+     foreign key (practice_id, claim_version_id) references claim_version (practice_id, id),
+     foreign key (practice_id, disclosed_by_id) references staff_member (practice_id, id)
+   )`,
+  ...practiceTable({ table: 'disclosure', grants: ['select', 'insert'], patientData: true }),
+  // A disclosure never changes; a merge gives it to the patient that is kept.
+  'grant update (patient_id) on disclosure to foyer_app',
+  'create index disclosure_by_patient on disclosure (practice_id, patient_id, at, id) include (sensitivity)',
+];
+
+const statements = [...files, ...batches, ...answers, ...disclosures];

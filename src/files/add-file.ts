@@ -7,7 +7,7 @@ import { touchedFile } from './touched-file.ts';
 
 interface MadeFile {
   stored: StoredBytes;
-  mediaType: 'application/pdf' | 'text/csv';
+  mediaType: 'application/pdf' | 'text/csv' | 'text/plain';
   name: string;
   /** The permission needed to read it. */
   permission: Permission;

@@ -17,6 +17,8 @@ export interface Context {
 export interface ByteKeeper {
   /** Keeps a stream of at most so many bytes; it survives a crash once this resolves. */
   store(practiceId: string, source: Readable, mostBytes: number): Promise<StoredBytes>;
+  /** Reads them, and fails at the end where they are damaged. */
+  read(stored: StoredBytes): Promise<Readable>;
 }
 
 /** The bytes of a practice's file, by their SHA-256 in hexadecimal. */

@@ -17,7 +17,8 @@ export class ReadTransaction {
   readonly #entrance: Entrance;
   readonly #by: readonly AuditedBy[];
   #session: ReadSession | undefined;
-  #touched: Touched[] = [];
+  /** By what was done with them. */
+  #touched: { action: AuditAction; touched: Touched }[] = [];
   #signal: AbortSignal | undefined;
   readonly #longestMs: number | undefined;
   #isOver = false;
@@ -66,8 +67,8 @@ export class ReadTransaction {
   }
 
   /** Notes that an object of a patient is part of the answer. */
-  touch(touched: Touched): void {
-    this.#touched.push(touched);
+  touch(touched: Touched, action: AuditAction = AuditAction.READ): void {
+    this.#touched.push({ action, touched });
   }
 
   /**
@@ -99,7 +100,13 @@ export class ReadTransaction {
     if (!this.#session && touched.length === 0 && !isOpenQuestion) return;
     const session = this.#begin();
     this.#session = undefined;
-    const audit = auditStatements({ by: this.#by, action: AuditAction.READ, operation, touched });
+    const byAction = Map.groupBy(touched, ({ action }) => action);
+    const audit = auditStatements(
+      ...[...byAction].map(([action, noted]) => ({
+        ...{ by: this.#by, action, operation },
+        touched: noted.map((one) => one.touched),
+      })),
+    );
     const last = [...audit, ...(this.#entrance.last?.() ?? [])];
     if (last.length > 0 || isOpenQuestion) await session.commitWith(last);
     session.end();

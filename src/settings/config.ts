@@ -50,6 +50,11 @@ export interface Config extends MailSettings {
    */
   ediFolder: string;
   /**
+   * `FOYER_EDI_EXCHANGE`: whether X12 files are handed over to clearinghouses and taken in from them. Off on a copy of the
+   * office, such as a restored one: files wait. Default true.
+   */
+  exchangesEdi: boolean;
+  /**
    * `FOYER_ALLOWED_ORIGINS`: origins of pages that may call this server, comma separated. Default null: only the
    * server's own, and in development those of this machine.
    */
@@ -119,6 +124,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     natsUrl: readNatsUrl(env),
     dataFolder,
     filePlace: readFilePlace(env, dataFolder),
+    exchangesEdi: readSwitch(env, 'FOYER_EDI_EXCHANGE', true),
     ediFolder: env.FOYER_EDI ? resolve(env.FOYER_EDI) : join(dataFolder, 'edi'),
     allowedOrigins: readOrigins(env),
     trustedProxies: readTrustedProxies(env),

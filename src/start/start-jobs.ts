@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { openOrm } from '../database/orm.ts';
+import { startReceiver } from '../domains/claims/files/receive/start-receiver.ts';
 import { createJobSender } from '../jobs/job-sender.ts';
 import { startWorkers, type Workers } from '../jobs/start-workers.ts';
 import { chooseMailer } from '../outbox/choose-mailer.ts';
@@ -25,10 +26,18 @@ export async function startJobs({ config, ownerUrl, appUrl, log, registry }: Par
   const close = () => jobs.close().finally(() => orm.close(true));
   try {
     const mailer = chooseMailer(config, log);
-    const { eventRetentionDays, mailRetentionDays } = config;
-    const needs = { orm, log, jobs, ownerUrl, mailer, eventRetentionDays, mailRetentionDays };
+    const { eventRetentionDays, mailRetentionDays, ediFolder, exchangesEdi } = config;
+    const given = { orm, log, jobs, ownerUrl, mailer };
+    const needs = { ...given, eventRetentionDays, mailRetentionDays, ediFolder, exchangesEdi };
     const workers = await startWorkers<JobNeeds>({ appUrl, kinds: jobKinds, needs, registry });
-    return { stop: () => workers.stop().finally(close) };
+    const receiver = exchangesEdi ? startReceiver(needs) : null;
+    if (!receiver) log.warn('FOYER_EDI_EXCHANGE is off: files of claims wait, and answers are not taken in.');
+    return {
+      stop: async () => {
+        await receiver?.stop();
+        await workers.stop().finally(close);
+      },
+    };
   } catch (error) {
     await close();
     throw error;

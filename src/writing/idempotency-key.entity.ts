@@ -1,11 +1,21 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { NodeType } from '../generated/node-types.ts';
 
-/** A success as it is kept: which rows it named, to be read again, and what it said besides. */
-export interface KeptAnswer {
-  __typename: string;
-  rows: Record<string, { type: NodeType; id: string }>;
+export interface KeptRow {
+  type: NodeType;
+  id: string;
+}
+
+/** The fields of a success, or of an item in one of its lists. */
+export interface KeptFields {
+  rows: Record<string, KeptRow>;
   facts: Record<string, string | number | boolean | null>;
+  lists?: Record<string, (KeptRow | KeptFields)[]>;
+}
+
+/** A success as it is kept: which rows it named, to be read again, and what it said besides. */
+export interface KeptAnswer extends KeptFields {
+  __typename: string;
 }
 
 /** A request that is done at most once. */

@@ -4,7 +4,7 @@ import { actorIdOf } from '../access/actor.ts';
 import type { IdempotencyConflictError } from '../generated/models.ts';
 import type { NodeType } from '../generated/node-types.ts';
 import type { AskedOnce } from '../request/asked-once.ts';
-import type { KeptAnswer } from './idempotency-key.entity.ts';
+import type { KeptAnswer, KeptFields, KeptRow } from './idempotency-key.entity.ts';
 import type { WriteUnit } from './unit.ts';
 
 const keptMs = 24 * 60 * 60_000;
@@ -71,29 +71,51 @@ function oldest(now: Date): Date {
 }
 
 /** Rows by their ids: a patient's data is kept in one place, and a later answer may select other fields of the rows. */
-function keptOf({ __typename, ...fields }: { __typename?: string }): KeptAnswer {
-  const kept: KeptAnswer = { __typename: __typename ?? '', rows: {}, facts: {} };
-  for (const [name, value] of Object.entries<unknown>(fields)) {
-    if (Utils.isEntity<{ id: string }>(value)) {
-      kept.rows[name] = { type: wrap(value, true).__meta.className as NodeType, id: value.id };
-    } else if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) {
+function keptOf({ __typename = '', ...fields }: { __typename?: string }): KeptAnswer {
+  return { __typename, ...keptFields(__typename, fields) };
+}
+
+function keptFields(owner: string, fields: Record<string, unknown>): KeptFields {
+  const kept: Required<KeptFields> = { rows: {}, facts: {}, lists: {} };
+  for (const [name, value] of Object.entries(fields)) {
+    if (isRow(value)) kept.rows[name] = keptRow(value);
+    else if (Array.isArray(value)) kept.lists[name] = value.map((item) => keptItem(`${owner}.${name}`, item));
+    else if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
       kept.facts[name] = value as string | number | boolean | null;
-    } else throw new Error(`${__typename}.${name} cannot be kept: it is neither a row of the write nor a plain value.`);
+    else throw new Error(`${owner}.${name} cannot be kept: it is neither a row of the write nor a plain value.`);
   }
   return kept;
 }
 
-async function rebuilt({ em, practiceId }: WriteUnit, kept: KeptAnswer): Promise<Record<string, unknown>> {
-  const answer: Record<string, unknown> = { __typename: kept.__typename, ...kept.facts };
-  for (const [name, { type, id }] of Object.entries(kept.rows)) {
-    const meta = [...em.getMetadata().getAll().values()].find(({ className }) => className === type);
-    if (!meta) throw new Error(`${type} is kept in no entity of its name.`);
-    answer[name] = await em.findOneOrFail(meta.class as EntityName<{ practiceId: string; id: string }>, {
-      practiceId,
-      id,
-    });
+function keptItem(owner: string, item: unknown): KeptRow | KeptFields {
+  if (isRow(item)) return keptRow(item);
+  if (typeof item === 'object' && item !== null) return keptFields(owner, { ...item });
+  throw new Error(`${owner} cannot be kept: its items are neither rows of the write nor objects.`);
+}
+
+const isRow = (value: unknown): value is { id: string } => Utils.isEntity<{ id: string }>(value);
+
+const keptRow = (row: { id: string }): KeptRow => ({ type: wrap(row, true).__meta.className as NodeType, id: row.id });
+
+async function rebuilt(unit: WriteUnit, { __typename, ...kept }: KeptAnswer): Promise<Record<string, unknown>> {
+  return { __typename, ...(await rebuiltFields(unit, kept)) };
+}
+
+async function rebuiltFields(unit: WriteUnit, { rows, facts, lists = {} }: KeptFields) {
+  const fields: Record<string, unknown> = { ...facts };
+  for (const [name, row] of Object.entries(rows)) fields[name] = await readRow(unit, row);
+  for (const [name, items] of Object.entries(lists)) {
+    const read: object[] = [];
+    for (const item of items) read.push('type' in item ? await readRow(unit, item) : await rebuiltFields(unit, item));
+    fields[name] = read;
   }
-  return answer;
+  return fields;
+}
+
+function readRow({ em, practiceId }: WriteUnit, { type, id }: KeptRow): Promise<object> {
+  const meta = [...em.getMetadata().getAll().values()].find(({ className }) => className === type);
+  if (!meta) throw new Error(`${type} is kept in no entity of its name.`);
+  return em.findOneOrFail(meta.class as EntityName<{ practiceId: string; id: string }>, { practiceId, id });
 }
 
 function conflict(mutation: string, usedAt: Date): IdempotencyConflictError {

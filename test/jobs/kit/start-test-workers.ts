@@ -31,7 +31,11 @@ export async function startTestWorkers(
   const workers = await startWorkers<JobNeeds>({
     appUrl,
     kinds,
-    needs: { orm, log, jobs, ownerUrl, mailer: null, eventRetentionDays: 7, mailRetentionDays: 30, ...needs },
+    needs: {
+      ...{ orm, log, jobs, ownerUrl, mailer: null, eventRetentionDays: 7, mailRetentionDays: 30 },
+      ...{ ediFolder: '/nonexistent', exchangesEdi: false },
+      ...needs,
+    },
     registry,
     pace: { lookSeconds: 1, superviseSeconds: 1 },
   });

@@ -1,0 +1,57 @@
+import type { ClaimFile } from '../../../../edi/claim/claim-file.ts';
+import type { ProfessionalClaim } from '../../../../edi/claim/professional-claim.ts';
+import { EdiUsage } from '../../../../generated/models.ts';
+import type { PracticeRow } from '../../../practice/practice.entity.ts';
+import type { ClearinghouseRow } from '../../clearinghouse.entity.ts';
+import { type ControlNumbers, writtenNumbers } from './control-numbers.ts';
+
+interface FileParts {
+  clearinghouse: ClearinghouseRow;
+  practice: PracticeRow;
+  numbers: ControlNumbers;
+  batchId: string;
+  at: Date;
+  claims: readonly ProfessionalClaim[];
+}
+
+/** Mutually defined: clearinghouses give their own numbers. */
+const qualifier = 'ZZ';
+const longestName = 60;
+
+/** BHT03 of a batch: its UUID without hyphens. */
+export const batchReference = (batchId: string): string => batchId.replaceAll('-', '').toUpperCase();
+
+/** The batch that a returned BHT03 names; null where it is none of ours. */
+export function batchOfReference(reference: string): string | null {
+  const parts = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(reference.toLowerCase());
+  return parts && /^[0-9a-f]{32}$/i.test(reference) ? parts.slice(1).join('-') : null;
+}
+
+/** The facts of a file of claims. */
+export function claimFileOf({ clearinghouse, practice, numbers, batchId, at, claims }: FileParts): ClaimFile {
+  const { sender, receiver, usage, name } = clearinghouse;
+  const [date = '', time = ''] = at.toISOString().split('T');
+  return {
+    interchange: {
+      ...{ senderQualifier: qualifier, sender, receiverQualifier: qualifier, receiver, date, time: time.slice(0, 5) },
+      ...{ controlNumber: numbers.interchange, isAcknowledgmentRequested: true },
+      usage: usage === EdiUsage.PRODUCTION ? 'P' : 'T',
+    },
+    group: { sender, receiver, controlNumber: numbers.group },
+    set: {
+      controlNumber: writtenNumbers(numbers).setControlNumber,
+      reference: batchReference(batchId),
+      purpose: 'CH',
+      submitter: { name: shortened(practice.name), id: sender, contact: contactOf(practice) },
+      receiver: { name: shortened(name), id: receiver },
+    },
+    claims,
+  };
+}
+
+function contactOf({ billingContact, phone }: PracticeRow) {
+  const digits = phone?.replace(/\D/g, '').slice(-10) || null;
+  return { name: billingContact ? shortened(billingContact) : null, phone: digits, extension: null, email: null };
+}
+
+const shortened = (name: string) => name.slice(0, longestName).trim();
