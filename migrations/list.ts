@@ -36,6 +36,7 @@ import { Migration20261130170100_CodeSets } from './Migration20261130170100_Code
 import { Migration20261201100100_PostalAddresses } from './Migration20261201100100_PostalAddresses.ts';
 import { Migration20261201100200_BillingIdentities } from './Migration20261201100200_BillingIdentities.ts';
 import { Migration20261201100300_EventDetails } from './Migration20261201100300_EventDetails.ts';
+import { Migration20261201110100_NamesInSearchTerms } from './Migration20261201110100_NamesInSearchTerms.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   { name: 'Migration20261201100200_BillingIdentities', class: Migration20261201100200_BillingIdentities },
   { name: 'Migration20261201100300_EventDetails', class: Migration20261201100300_EventDetails },
   { name: 'Migration20261130170100_CodeSets', class: Migration20261130170100_CodeSets },
+  { name: 'Migration20261201110100_NamesInSearchTerms', class: Migration20261201110100_NamesInSearchTerms },
 ];
