@@ -130,11 +130,14 @@ function trigramsOfNames(): [string[], string[]] {
 }
 
 const termRows = `
-  insert into patient_search_term (practice_id, term, patient_id)
-  select distinct $1::uuid, term, patient.id
-  from patient join bench.family_name f on f.name = family_name join bench.given_name g on g.name = given_name,
-    unnest(f.terms || g.terms || array[f.joined || g.joined, g.joined || f.joined, mrn, '@' || birth_date, '@' || to_char(birth_date, 'MM-DD-YYYY'),
-      phone, '+' || right(phone, 10)]) term
+  insert into patient_search_term (practice_id, term, patient_id, family_name, given_name, words)
+  select $1::uuid, unnest(own.terms), patient.id, family_name, given_name, ' ' || array_to_string(own.terms, ' ')
+  from patient
+    join (select distinct on (name) * from bench.family_name) f on f.name = family_name
+    join (select distinct on (name) * from bench.given_name) g on g.name = given_name,
+    lateral (select array_agg(distinct term) as terms from unnest(f.terms || g.terms ||
+      array[f.joined || g.joined, g.joined || f.joined, mrn, '@' || birth_date, '@' || to_char(birth_date, 'MM-DD-YYYY'),
+        phone, '+' || right(phone, 10)]) as term) own
   where patient.practice_id = $1 and hashtext(patient.id::text) & 1023 between 1024 * $3::int / $2::int and 1024 * ($3::int + 1) / $2::int - 1`;
 
 async function expectTheSameTerms(owner: pg.Client, practiceId: string): Promise<void> {

@@ -14,6 +14,14 @@ const pages = [
   'bench/README.md',
 ].map((page) => ({ page, text: readFileSync(join(projectRoot, page), 'utf8') }));
 
+/** Of a client, of the domain that CONTRIBUTING makes as its example, or written by a command. */
+const notInTheProject = new Set([
+  'src/gql/persisted-documents.json',
+  'schema/supplies.graphql',
+  'docs/schema-reference/',
+  'bench/results/query-a.cpuprofile',
+]);
+
 const withoutCode = (text: string) => text.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
 const headingsOf = (text: string) =>
   [...withoutCode(text).matchAll(/^#+ (.+)$/gm), ...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -36,6 +44,13 @@ describe.each(pages)('$page', ({ page, text }) => {
     expect(broken).toEqual([]);
   });
 
+  test('the files of the project that it names exist', () => {
+    const missing = [...text.matchAll(/`((?:src|test|migrations|packages|scripts|schema|bench|web|docs)\/[\w./-]+)`/g)]
+      .map(([, path = '']) => path)
+      .filter((path) => !notInTheProject.has(path) && !existsSync(join(projectRoot, path)));
+    expect(missing).toEqual([]);
+  });
+
   test('its npm scripts and commands exist', () => {
     const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
     const missing = [...text.matchAll(/\bnpm (?:run (?:-s )?)([\w:-]+)(?: -- ([a-z]+(?: [a-z]+)?))?/g)]
@@ -50,6 +65,14 @@ describe.each(pages)('$page', ({ page, text }) => {
       .map(([command]) => command);
     expect(missing).toEqual([]);
   });
+});
+
+test('the README leads to every page, and to none twice', () => {
+  const { text } = pages.find(({ page }) => page === 'README.md') as (typeof pages)[number];
+  const links = text.slice(text.indexOf('## Where to read on'));
+  const targets = [...links.matchAll(/\]\((docs\/[\w-]+\.md)\)/g)].map(([, target = '']) => target);
+  const written = pages.map(({ page }) => page).filter((page) => /^docs\/[\w-]+\.md$/.test(page));
+  expect(targets.sort()).toEqual(written.sort());
 });
 
 describe('the operations of the pages', () => {

@@ -1,4 +1,5 @@
 import { useAbout } from './about.ts';
+import { AuditTrail } from './audit-trail.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { Page } from './page.tsx';
 import { PairForm } from './pair-form.tsx';
@@ -16,6 +17,12 @@ export function StartPage() {
     return (
       <Page title={viewer.practice?.name ?? 'Foyer'} lead={`Signed in as ${viewer.staffMember?.name ?? 'staff'}.`}>
         <div class="cards">
+          {viewer.permissions.includes('VIEW_AUDIT') && (
+            <section class="card" aria-labelledby="audit">
+              <h2 id="audit">Audit trail of a patient</h2>
+              <AuditTrail />
+            </section>
+          )}
           <section class="card" aria-labelledby="pair">
             <h2 id="pair">Pair a screen</h2>
             <PairForm />

@@ -3,7 +3,8 @@ import type { Reader } from '../../database/sql/reader.ts';
 import { type Order, orderOf } from '../../reading/lists/order.ts';
 import type { Position } from '../../reading/lists/page-cursor.ts';
 import { isFollowing, isInPart, type Part, parametersOf, type Side } from '../../reading/lists/position.ts';
-import { phoneTerm, trigramsOf } from './search-terms.ts';
+import { beginnings, isAmongWords, isHit, likenesses, type PatientSearch } from './patient-hits.ts';
+import { trigramsOf } from './search-terms.ts';
 import type { TypedTerm } from './typed-terms.ts';
 
 export interface Match {
@@ -12,12 +13,6 @@ export interface Match {
   given_name: string;
   /** How many words matched only by likeness. */
   misspelled: number;
-}
-
-export interface PatientSearch {
-  practiceId: string;
-  terms: TypedTerm[];
-  mayFindByPhone: boolean;
 }
 
 /** A bound of the matches looked for. */
@@ -44,7 +39,9 @@ export const bestFirst = orderOf('patient', 'BEST_FIRST', 'asc', {
 const byName = { ...bestFirst, keys: bestFirst.keys.slice(1) };
 
 /** Hits of a word that are sorted by name at once. */
-const fewHits = 10_000;
+const fewHits = 60_000;
+/** Terms of one patient that one word finds, at most in most cases: a name, and it together with others. */
+const termsOfOne = 8;
 /** Patients by name that are looked through where a word has more hits. */
 const mostWalked = 2_000;
 
@@ -54,9 +51,9 @@ const sharedTrigrams = 0.6;
 const mostAlikeWords = 20;
 
 /**
- * Patients of whom every word is the beginning of something, by name. The word with the fewest hits finds them, and they
- * are sorted. Where even that word has very many, the first patients by name are looked through before: most pages
- * are full then. If not, all words find them together: only the patients of all of them are read.
+ * Patients of whom every word is the beginning of something, by name. The word with the fewest hits finds them: its terms
+ * carry the names to sort by and the other words, so that only the patients of the page are read. Where that word has
+ * very many hits, the first patients by name are looked through before: most pages are full then.
  */
 export async function findExact(db: Reader, search: PatientSearch, range: MatchRange): Promise<Match[]> {
   if (range.bounds.some((bound) => isAmongAlike(bound) && isFollowing(bound.part, bound.side))) return [];
@@ -74,8 +71,35 @@ export async function findExact(db: Reader, search: PatientSearch, range: MatchR
     });
     if (found.length === range.limit) return found;
   }
-  const found = hits > fewHits ? isFoundByAll(search) : sql`${isFoundBy(search, term)} and ${isExact(search, term)}`;
-  return readMatches(db, sql`${columns} from patient where ${found}`, named);
+  const found = await findInTerms(db, search, term, named);
+  if (found) return found;
+  const whole = sql`${columns} from patient where ${isFoundBy(search, term)} and ${isExact(search, term)}`;
+  return readMatches(db, whole, named);
+}
+
+/**
+ * Patients by the terms of one word, with the names that the terms carry. Null where those read do not fill the page
+ * though there may be more: where one patient has very many such terms, or may not be seen.
+ */
+async function findInTerms(
+  db: Reader,
+  search: PatientSearch,
+  term: TypedTerm,
+  range: MatchRange,
+): Promise<Match[] | null> {
+  const others = search.terms
+    .filter((other) => other !== term)
+    .map((other) => isAmongWords(search, other, 'hit.words'));
+  const names = sql`hit.patient_id as id, hit.family_name, hit.given_name, 0 as misspelled`;
+  const most = range.limit * termsOfOne;
+  const hits = sql`select * from (${beginnings(search, term, names, others)}) as hit where true`;
+  const { rows } = await sql<Match & { is_seen: boolean }>`
+    select page.*, exists (
+      select from patient where patient.practice_id = ${search.practiceId} and patient.id = page.id
+    ) as is_seen from (${inRange(hits, byName, { ...range, limit: most })}) as page`.execute(db);
+  const seen = rows.filter(({ id, is_seen }, index) => is_seen && id !== rows[index - 1]?.id).slice(0, range.limit);
+  if (seen.length < range.limit && rows.length === most) return null;
+  return range.isBackward ? seen.reverse() : seen;
 }
 
 function isFoundBy(search: PatientSearch, term: TypedTerm): RawBuilder<unknown> {
@@ -102,9 +126,16 @@ async function rarestTerm(db: Reader, search: PatientSearch): Promise<{ term: Ty
   const { rows } = await sql<{ hits: number[] }>`select array[${sql.join(counts)}] as hits`.execute(db);
   const hits = rows[0]?.hits ?? [];
   const least = Math.min(...hits);
-  const term = search.terms[hits.indexOf(least)];
+  // They are not counted to their end: of those with very many the longest is likely to have the fewest.
+  const [term] = search.terms
+    .filter((_term, index) => hits[index] === least)
+    .sort((one, other) => lengthOf(other) - lengthOf(one));
   if (!term) throw new Error('A search has at least one word.');
   return { term, hits: least };
+}
+
+function lengthOf({ prefixes: [word = ''] }: TypedTerm): number {
+  return word.length;
 }
 
 /** Patients of whom at least one word is only alike, those with the fewest such words first. */
@@ -187,10 +218,7 @@ async function count(db: Reader, found: RawBuilder<unknown>): Promise<number> {
 
 /** @param found A word by which the patients were found already. Default: none. */
 function isExact(search: PatientSearch, found?: TypedTerm): RawBuilder<unknown> {
-  const each = search.terms
-    .filter((term) => term !== found)
-    // With an offset it is looked up for each patient; without, PostgreSQL would first gather all whom the word finds.
-    .map((term) => sql`exists (${beginnings(search, term)} and hit.patient_id = patient.id offset 0)`);
+  const each = search.terms.filter((term) => term !== found).map((term) => isHit(search, term, sql`patient.id`));
   return sql.join([sql`patient.practice_id = ${search.practiceId}`, ...each], sql` and `);
 }
 
@@ -201,12 +229,12 @@ function isExact(search: PatientSearch, found?: TypedTerm): RawBuilder<unknown> 
 function alikeOnly(search: PatientSearch, alike: readonly string[][]): RawBuilder<unknown> {
   const { practiceId, terms } = search;
   const candidates = sql.join(
-    alike.filter((words) => words.length > 0).map((words) => likenesses(practiceId, words)),
+    alike.filter((words) => words.length > 0).map((words) => likenesses(practiceId, words, sql`patient_id, words`)),
     sql` union all `,
   );
   const hits = terms.map((term, index) => anyHit(search, term, alike[index] ?? []));
   return sql`
-    with candidate as materialized (select distinct patient_id from (${candidates}) as alike)
+    with candidate as materialized (select distinct patient_id, words from (${candidates}) as alike)
     select patient.id, patient.family_name, patient.given_name, found.misspelled
     from (
       select patient_id, sum(misspelled)::int as misspelled from (${sql.join(hits, sql` union all `)}) as hit
@@ -217,33 +245,12 @@ function alikeOnly(search: PatientSearch, alike: readonly string[][]): RawBuilde
 
 /** Candidates that one word finds, each once, to the letter or by likeness. */
 function anyHit(search: PatientSearch, term: TypedTerm, alike: readonly string[]): RawBuilder<unknown> {
-  const begins = beginnings(search, term);
-  // A short word or a date finds very many, in many ranges: it is looked up for each candidate, as the offset has it.
+  // A short word or a date finds very many: it is looked for beside the terms of each candidate.
   if (alike.length === 0)
     return sql`
-      select patient_id, 0 as misspelled from candidate
-      where exists (${begins} and hit.patient_id = candidate.patient_id offset 0)`;
+      select patient_id, 0 as misspelled from candidate where ${isAmongWords(search, term, 'candidate.words')}`;
   return sql`
     select patient_id, min(misspelled) as misspelled
-    from (${begins} union all ${likenesses(search.practiceId, alike)}) as way
+    from (${beginnings(search, term)} union all ${likenesses(search.practiceId, alike)}) as way
     where patient_id in (select patient_id from candidate) group by patient_id`;
-}
-
-/** Ranges and equality only: row-level security keeps other operators away from the index. */
-function beginnings(
-  { practiceId, mayFindByPhone }: PatientSearch,
-  { prefixes, phones }: TypedTerm,
-): RawBuilder<unknown> {
-  const all = mayFindByPhone ? [...prefixes, ...phones.map(phoneTerm)] : prefixes;
-  const ranges = all.map((from) => sql`(hit.term >= ${from} and hit.term < ${`${from}\u{10FFFF}`})`);
-  const isAny = ranges.length > 0 ? sql`(${sql.join(ranges, sql` or `)})` : sql`false`;
-  return sql`
-    select hit.patient_id, 0 as misspelled from patient_search_term as hit
-    where hit.practice_id = ${practiceId} and ${isAny}`;
-}
-
-function likenesses(practiceId: string, words: readonly string[]): RawBuilder<unknown> {
-  return sql`
-    select patient_id, 1 as misspelled from patient_search_term
-    where practice_id = ${practiceId} and term = any(${words}::text[])`;
 }

@@ -8,5 +8,9 @@ export const PatientSearchTermEntity = defineEntity({
     practiceId: p.uuid().primary(),
     term: p.text().collation('C').primary(),
     patientId: p.uuid().primary(),
+    familyName: p.text(),
+    givenName: p.text(),
+    /** All terms of the patient, a space before each, so that the index alone knows whom other words find too. */
+    words: p.text().collation('C'),
   },
 });

@@ -5,7 +5,7 @@ import { findPractices } from '../../jobs/find-practices.ts';
 import { inPractice } from '../../jobs/in-practice.ts';
 import { type JobSurroundings, jobKind } from '../../jobs/job-kind.ts';
 import { findFormerMrns } from './former-mrns.ts';
-import { addWords, type Searchable, searchTermsOf, termsVersion } from './search-terms.ts';
+import { addWords, type Searchable, type TermRow, termRowsOf, termsVersion } from './search-terms.ts';
 
 export interface RenewalNeeds extends JobSurroundings {
   /** Connection of the owner, who alone sees which practices there are. */
@@ -118,12 +118,12 @@ async function renewTerms(
   const formerMrns = await findFormerMrns(db, practiceId, ids);
   const rows = patients
     .filter(({ mergedIntoId }) => !mergedIntoId)
-    .flatMap((patient) =>
-      searchTermsOf(patient, formerMrns.get(patient.id)).map((term) => [patient.id, term] as const),
-    );
-  await sql`insert into patient_search_term (practice_id, term, patient_id)
-    select practice.practice_id, given.term, given.patient_id
-    from practice cross join unnest(${rows.map(([, term]) => term)}::text[], ${rows.map(([id]) => id)}::uuid[]) as given (term, patient_id)
+    .flatMap((patient) => termRowsOf(patient, formerMrns.get(patient.id)).map((row) => ({ ...row, id: patient.id })));
+  const column = (name: 'id' | keyof TermRow) => rows.map((row) => row[name]);
+  await sql`insert into patient_search_term (practice_id, term, patient_id, family_name, given_name, words)
+    select practice.practice_id, given.*
+    from practice cross join unnest(${column('term')}::text[], ${column('id')}::uuid[], ${column('familyName')}::text[],
+      ${column('givenName')}::text[], ${column('words')}::text[]) as given
     where practice.practice_id = ${practiceId}`.execute(db);
   await addWords(db, practiceId, patients);
 }

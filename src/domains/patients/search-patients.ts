@@ -12,6 +12,7 @@ import { practiceIdOf } from '../../request/practice-id-of.ts';
 import { isDayFirst } from '../../time/is-day-first.ts';
 import { practice } from '../practice/practice.ts';
 import { PatientEntity } from './patient.entity.ts';
+import type { PatientSearch } from './patient-hits.ts';
 import {
   bestFirst,
   countAlike,
@@ -20,7 +21,6 @@ import {
   findExact,
   type Match,
   type MatchRange,
-  type PatientSearch,
 } from './patient-matches.ts';
 import { typedTerms } from './typed-terms.ts';
 

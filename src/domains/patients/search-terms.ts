@@ -29,6 +29,23 @@ export function dateTerm(date: string): string {
   return `@${date}`;
 }
 
+/** A term with all that a page of a search needs of its patient: names to sort by, and the other words. */
+export interface TermRow {
+  term: string;
+  familyName: string;
+  givenName: string;
+  /** All terms of the patient, a space before each. */
+  words: string;
+}
+
+/** @param formerMrns Numbers of records that were merged into this one. */
+export function termRowsOf(patient: Person, formerMrns: readonly string[] = []): TermRow[] {
+  const { familyName, givenName } = patient;
+  const terms = searchTermsOf(patient, formerMrns);
+  const words = terms.map((term) => ` ${term}`).join('');
+  return terms.map((term) => ({ term, familyName, givenName, words }));
+}
+
 /** @param formerMrns Numbers of records that were merged into this one. */
 export function searchTermsOf(patient: Person, formerMrns: readonly string[] = []): string[] {
   const [year = '', month = '', day = ''] = patient.birthDate.split('-');
@@ -79,7 +96,7 @@ export async function replaceSearchTerms(
 ): Promise<void> {
   await removeSearchTerms(db, patient);
   const { practiceId, id: patientId } = patient;
-  const rows = searchTermsOf(patient, formerMrns).map((term) => ({ practiceId, term, patientId }));
+  const rows = termRowsOf(patient, formerMrns).map((row) => ({ practiceId, patientId, ...row }));
   await db.insertInto('patient_search_term').values(rows).execute();
   await addWords(db, practiceId, [patient]);
 }

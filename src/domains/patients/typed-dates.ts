@@ -47,6 +47,8 @@ interface Typed {
 
 function monthAndDay({ one, other, year }: Typed, isDayFirst: boolean): string[] {
   const firsts = ended(one, isDayFirst ? days : months);
+  // All days of a month are one beginning.
+  if (other === '' && !isDayFirst) return firsts.map((month) => `${month}-`);
   const seconds = secondsOf(other, year !== undefined, isDayFirst ? months : days);
   return firsts.flatMap((first) =>
     seconds.flatMap((second) => {

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { readManifest } from '../../admission/trusted/read-manifest.ts';
 import { readTypeDefs } from '../../contract/read-type-defs.ts';
@@ -33,13 +33,23 @@ export async function runDocuments(
         throw new DocumentsFailure(`There are no operations in ${folder}; name a client’s sources.`);
       for (const [id, text] of texts) list.set(id, text);
     }
-    await writeFile(asked.out, `${JSON.stringify(Object.fromEntries([...list].sort()), null, 2)}\n`);
+    await writeList(asked.out, list);
     out.write(`${list.size} documents are in ${relative('', asked.out)}.\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof DocumentsFailure)) throw error;
     err.write(`${error.message}\n`);
     return 1;
+  }
+}
+
+async function writeList(file: string, list: ReadonlyMap<string, string>): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, `${JSON.stringify(Object.fromEntries([...list].sort()), null, 2)}\n`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new DocumentsFailure(`The list cannot be written to ${file} (${code}); name another file with --out.`);
   }
 }
 

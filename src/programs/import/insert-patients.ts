@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import { newId } from '../../database/sql/new-id.ts';
-import { addWords, searchTermsOf } from '../../domains/patients/search-terms.ts';
+import { addWords, termRowsOf } from '../../domains/patients/search-terms.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import { insertRows, type Tables } from './insert-rows.ts';
 import { reserveMrns } from './reserve-mrns.ts';
@@ -18,7 +18,7 @@ export async function insertPatients(unit: WriteUnit, people: readonly NewPatien
   }));
   await insertRows(unit, 'patient', patients);
   const terms = patients.flatMap((patient) =>
-    searchTermsOf(patient).map((term) => ({ practiceId, term, patientId: patient.id })),
+    termRowsOf(patient).map((row) => ({ practiceId, patientId: patient.id, ...row })),
   );
   await insertRows(unit, 'patient_search_term', terms);
   await addWords(unit.db, practiceId, patients);

@@ -10,6 +10,7 @@ import { ImportFailure } from '../import/import-failure.ts';
 import { findClinic } from './find-clinic.ts';
 import { inventPeople } from './invent-people.ts';
 import { planVisits } from './plan-visits.ts';
+import { seedCoverages } from './seed-coverages.ts';
 import { seedPatients } from './seed-patients.ts';
 import { seedVisits } from './seed-visits.ts';
 
@@ -63,7 +64,10 @@ interface Filling {
 async function fill({ name, note, ...place }: Filling, { patients, seed }: SeedArguments): Promise<number> {
   const clinic = await findClinic(place);
   note(`Adding ${patients} invented patients to ${name}.`);
-  const patientIds = await seedPatients({ ...place, note }, inventPeople(seed, patients, clinic.today));
+  const people = inventPeople(seed, patients, clinic.today);
+  const patientIds = await seedPatients({ ...place, note }, people);
+  const added = people.slice(0, patientIds.length).map((person, index) => ({ ...person, id: patientIds[index] ?? '' }));
+  await seedCoverages({ ...place, note }, added, clinic.today);
   const plan = planVisits(seed, patientIds, clinic);
   await seedVisits({ ...place, note }, clinic, plan);
   if (!place.signal.aborted) return 0;

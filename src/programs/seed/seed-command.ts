@@ -17,9 +17,9 @@ export const seedCommand = command({
       ...{ least: 0, most: 2 ** 31 - 1, otherwise: 1 },
     }),
   },
-  details: `Adds people with names of several languages, telephone numbers and addresses, about three visits each in the year before today, and appointments for \
+  details: `Adds people with names of several languages, telephone numbers and addresses, coverages of most of them, about three visits each in the year before today, and appointments for \
 the two weeks after it: enough to try search, paging and reports. The visits are those of the practice's first site, its active providers and visit types, on \
-weekdays from 08:00 to 17:00; times that are taken are left alone.
+weekdays from 08:00 to 17:00; times that are taken are left alone. The coverages are of the practice's open plans; where it has none, a payer with a plan is made.
 
 The people are invented. The command does not run with NODE_ENV=production. Each run adds more; nothing takes them away but a new database: stop Foyer and remove \
 FOYER_DATA.

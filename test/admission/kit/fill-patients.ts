@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { searchTermsOf } from '../../../src/domains/patients/search-terms.ts';
+import { termRowsOf } from '../../../src/domains/patients/search-terms.ts';
 import { rowId } from '../../reading/lists/kit/rows-of-lists.ts';
 
 const onsets = ['b', 'ch', 'd', 'f', 'k', 'l', 'm', 'n', 'r', 's', 'st', 't', 'th', 'w'];
@@ -32,7 +32,7 @@ export async function fillPatients(
 ): Promise<number> {
   const patients = Array.from({ length: count }, (_, number) => patient(number));
   const ids = patients.map((_, number) => rowId(practice, 'patient', number));
-  const terms = patients.flatMap((one, number) => searchTermsOf(one).map((term) => [ids[number], term]));
+  const terms = patients.flatMap((one, number) => termRowsOf(one).map((row) => ({ ...row, id: ids[number] })));
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
   try {
@@ -49,8 +49,12 @@ export async function fillPatients(
       ],
     );
     await owner.query(
-      `insert into patient_search_term (practice_id, patient_id, term) select $1, one.* from unnest($2::uuid[], $3::text[]) one`,
-      [practiceId, terms.map(([id]) => id), terms.map(([, term]) => term)],
+      `insert into patient_search_term (practice_id, patient_id, term, family_name, given_name, words)
+       select $1, one.* from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) one`,
+      [
+        practiceId,
+        ...(['id', 'term', 'familyName', 'givenName', 'words'] as const).map((key) => terms.map((row) => row[key])),
+      ],
     );
     await owner.query('vacuum analyze patient, patient_search_term');
     return terms.length;

@@ -48,10 +48,12 @@ test('patients of an earlier version are found by today’s terms after the job,
   const [first] = await runAsOwner<{ id: string }>(server, `select id from patient where family_name = 'Łoś'`);
   // As an earlier version kept them: one word, which did not come apart.
   await runAsOwner(server, 'delete from patient_search_term where practice_id = $1', [practiceId]);
-  await runAsOwner(server, `insert into patient_search_term (practice_id, term, patient_id) values ($1, 'łos', $2)`, [
-    practiceId,
-    first?.id,
-  ]);
+  await runAsOwner(
+    server,
+    `insert into patient_search_term (practice_id, term, patient_id, family_name, given_name, words)
+     values ($1, 'łos', $2, 'Łoś', 'Đorđe', ' łos')`,
+    [practiceId, first?.id],
+  );
   expect(await find('los')).toEqual([]);
   await renewSearchTerms.work({}, needs);
   expect(await find('los')).toEqual(['Łoś']);

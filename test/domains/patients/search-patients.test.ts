@@ -60,6 +60,30 @@ test('a page of matches continues where the one before ended', async () => {
   ]);
 });
 
+test('a patient with very many words that begin as typed takes one place, and hides no other patient', async () => {
+  const many = Array.from({ length: 20 }, (_, number) => `Qua${String.fromCharCode(97 + number)}`).join(' ');
+  await office.patient({ givenName: many, familyName: 'Quaabel' });
+  await office.patient({ givenName: 'Mary', familyName: 'Quabel' });
+  const { searchPatients } = await office.manager.ask<{
+    searchPatients: { nodes: { familyName: string }[]; pageInfo: { hasNextPage: boolean } };
+  }>('{ searchPatients(text: "qua", first: 1) { nodes { familyName } pageInfo { hasNextPage } } }');
+  expect(searchPatients).toEqual({ nodes: [{ familyName: 'Quaabel' }], pageInfo: { hasNextPage: true } });
+  expect(await find('qua')).toEqual(['Quaabel', 'Quabel']);
+});
+
+test('a new name of a patient sorts and finds at once, also beside other words', async () => {
+  const id = await office.patient({ givenName: 'Nora', familyName: 'Wexford', birthDate: '1961-01-02' });
+  await office.patient({ givenName: 'Nora', familyName: 'Wexler', birthDate: '1972-03-04' });
+  expect(await find('nora wex')).toEqual(['Wexford', 'Wexler']);
+  const { updatePatient } = await office.manager.ask<{ updatePatient: { __typename: string } }>(
+    `mutation($id: ID!) { updatePatient(id: $id, input: { expectedVersion: 1, familyName: "Wexton" }) { __typename } }`,
+    { id },
+  );
+  expect(updatePatient).toEqual({ __typename: 'UpdatePatientSuccess' });
+  expect(await find('nora wex')).toEqual(['Wexler', 'Wexton']);
+  expect(await find('nora wexford')).toEqual([]);
+});
+
 test('a patient whose name is only alike comes on a later page than one whose name matches to the letter', async () => {
   await office.patient({ givenName: 'Ulla', familyName: 'Petersson', birthDate: '1966-01-01' });
   await office.patient({ givenName: 'Ulla', familyName: 'Petersen', birthDate: '1977-01-01' });

@@ -35,6 +35,24 @@ test('seed fills a practice while the server runs: people are found, visits are 
   expect(await count("audit_entry where actor = 'seed'")).toBeGreaterThan(0);
   const [found] = await query(ownerUrl, 'select count(distinct patient_id) from patient_search_term');
   expect(Number(found?.[0])).toBe(before + 120);
+  const seeded = `coverage where member_id like 'SD%'`;
+  expect(await count(seeded)).toBe(106);
+  expect(await count(`${seeded} and (relationship = 'CHILD') <> (subscriber_birth_date is not null)`)).toBe(0);
+  expect(await count('payer')).toBe(4);
+  await server.stop();
+});
+
+test('in a practice without a plan, seed makes a payer with one, once', async () => {
+  const server = await startOwnServer();
+  const { ownerUrl, appUrl } = server.database;
+  await createDemo(ownerUrl);
+  await query(ownerUrl, 'truncate coverage, plan, payer cascade');
+  const env = { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl };
+  for (const _run of [1, 2]) expect((await runCommand(['seed', '--patients', '20'], { env })).exitCode).toBe(0);
+  expect(
+    await query(ownerUrl, 'select payer.name, plan.name from payer join plan on plan.payer_id = payer.id'),
+  ).toEqual([['Bay State Mutual', 'Choice Plus']]);
+  expect(await query(ownerUrl, 'select count(*)::int from coverage')).toEqual([[36]]);
   await server.stop();
 });
 

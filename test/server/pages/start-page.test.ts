@@ -171,6 +171,27 @@ describe.skipIf(skipsBrowserTests)('the start page in Chromium', () => {
     expect(await page.getByLabel('Code').count()).toBe(0);
   });
 
+  test('the privacy officer finds a patient and reads who touched their data; nobody else is offered it', async () => {
+    const desk = await open(server.url);
+    await desk.getByRole('button', { name: /Front desk/ }).click();
+    await signedIn(desk).waitFor();
+    expect(await desk.getByRole('region', { name: 'Audit trail of a patient' }).count()).toBe(0);
+    const page = await open(server.url, { viewport: { width: 390, height: 844 } });
+    await page.getByRole('button', { name: /Privacy officer/ }).click();
+    const card = page.getByRole('region', { name: 'Audit trail of a patient' });
+    await card.getByRole('textbox', { name: 'Patient' }).fill('zzzz');
+    await card.getByRole('button', { name: 'Find' }).click();
+    await card.getByText('No patient is found by that.').waitFor();
+    await card.getByRole('textbox', { name: 'Patient' }).fill('cal');
+    await card.getByRole('button', { name: 'Find' }).click();
+    await card.getByRole('button', { name: /Calder born \d{4}-\d\d-\d\d, MRN/ }).click();
+    const trail = card.getByRole('region', { name: /Calder/ });
+    // The search that found the patient is in the trail already.
+    await trail.getByRole('listitem').filter({ hasText: 'read, searchPatients' }).first().waitFor();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: `${screenshots}/audit-trail.png`, fullPage: true });
+  });
+
   test('in production it is a sign-in form; without a practice it names the command that makes one', async () => {
     let hasPractice = false;
     const bare = await start({

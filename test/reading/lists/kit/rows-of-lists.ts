@@ -89,8 +89,8 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
     `insert into patient (practice_id, id, mrn, given_name, family_name, birth_date, gender)
      select ${p}, ${id('patient', 'n')}, 'M' || n, 'Given' || n % 100, 'Family' || n, date '1940-01-01' + n % 30000, 'UNKNOWN'
      from generate_series(0, ${sizes.patients} - 1) n`,
-    `insert into patient_search_term (practice_id, term, patient_id)
-     select ${p}, term, ${id('patient', 'n')}
+    `insert into patient_search_term (practice_id, term, patient_id, family_name, given_name, words)
+     select ${p}, term, ${id('patient', 'n')}, 'Family' || n, 'Given' || n % 100, ' given' || n % 100 || ' family' || n || ' m' || n
      from generate_series(0, ${sizes.searched ?? sizes.patients} - 1) n,
        unnest(array['given' || n % 100, 'family' || n, 'm' || n, '~fam', '~mil']) term`,
     `insert into appointment (practice_id, id, patient_id, visit_type_id, site_id, provider_id, room_id, rescheduled_from_id, starts_at, ends_at, status, confirmation, cancelled_at)
