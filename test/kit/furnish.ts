@@ -4,6 +4,7 @@ import type { DisplayKind } from '../../src/generated/models.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
 import { createClient } from './client.ts';
 import { createOthers } from './create-others.ts';
+import { insertCoding } from './insert-coding.ts';
 import type { Office } from './office.ts';
 import { runAsOwner } from './run-as-owner.ts';
 import type { TestServer } from './start-test-server.ts';
@@ -97,6 +98,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     `select id from audit_entry where practice_id = (select practice_id from site where id = $1) limit 1`,
     [site],
   );
+  const coding = await insertCoding(server, checkInWalkIn.visit.id, providerId);
   const display = await pairScreen(office, siteId);
   return createOthers(office.manager, server.app.schema, {
     Practice: office.practiceId,
@@ -109,6 +111,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     PatientMerge: mergePatients.patientMerge.id,
     Appointment: bookAppointment.appointment.id,
     Visit: checkInWalkIn.visit.id,
+    ...coding,
     Payer: toTypeId('Payer', payer),
     Plan: toTypeId('Plan', plan),
     Clearinghouse: toTypeId('Clearinghouse', clearinghouse),

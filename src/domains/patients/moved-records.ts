@@ -2,6 +2,10 @@ import { LockMode } from '@mikro-orm/core';
 import { moveNamedPatient, moveNamedPatientBack } from '../../files/move-named-patient.ts';
 import { type Move, type MovedRows, moveRows, moveRowsBack } from '../../writing/moved-rows.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
+import { ChargeEntity } from '../coding/charge.entity.ts';
+import { CodingQueryEntity } from '../coding/coding-query.entity.ts';
+import { DiagnosisEntity } from '../coding/diagnosis.entity.ts';
+import { moveCodings, moveCodingsBack } from '../coding/gives/move-codings.ts';
 import { moveCoverages, moveCoveragesBack } from '../insurance/gives/move-coverages.ts';
 import { moveAppointments, moveAppointmentsBack } from '../scheduling/gives/move-appointments.ts';
 import { moveHandOffs, moveHandOffsBack } from '../visits/gives/move-hand-offs.ts';
@@ -19,6 +23,19 @@ const movers: Record<string, Mover> = {
   appointment: { move: moveAppointments, back: moveAppointmentsBack },
   visit: { move: moveVisits, back: moveVisitsBack },
   hand_off: { move: moveHandOffs, back: moveHandOffsBack },
+  visit_coding: { move: moveCodings, back: moveCodingsBack },
+  coding_query: {
+    move: (unit, move) => moveRows(unit, CodingQueryEntity, move),
+    back: (unit, move, moved) => moveRowsBack(unit, CodingQueryEntity, move, moved),
+  },
+  diagnosis: {
+    move: (unit, move) => moveRows(unit, DiagnosisEntity, move),
+    back: (unit, move, moved) => moveRowsBack(unit, DiagnosisEntity, move, moved),
+  },
+  charge: {
+    move: (unit, move) => moveRows(unit, ChargeEntity, move),
+    back: (unit, move, moved) => moveRowsBack(unit, ChargeEntity, move, moved),
+  },
   contact: {
     move: (unit, move) => moveRows(unit, ContactEntity, move),
     back: (unit, move, moved) => moveRowsBack(unit, ContactEntity, move, moved),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseTypeId } from '../../../src/contract/type-id.ts';
+import { insertCoding } from '../../kit/insert-coding.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 import { act, openPlan } from '../insurance/insured.ts';
@@ -65,7 +66,9 @@ async function namedEverywhere(): Promise<string> {
   const patientId = await office.patient();
   await floor.appointment({ patientId, startsAt: '2031-06-16T13:00:00Z' });
   const visit = await floor.arrival({ patientId });
-  await floor.done('handOffVisit', visit.id, { toId: await office.provider() });
+  const providerId = await office.provider();
+  await floor.done('handOffVisit', visit.id, { toId: providerId });
+  await insertCoding(server, visit.id, providerId);
   await mergePatients(client, patientId, { mergedId: await office.patient() });
   const file = randomUUID();
   const practice = parseTypeId(office.practiceId)?.uuid;

@@ -2,6 +2,7 @@ import { parseTypeId, toTypeId } from '../../../src/contract/type-id.ts';
 import { act, openPlan } from '../../domains/insurance/insured.ts';
 import { dayAt, timeAt, zoneAtNoon } from '../../domains/visits/at-noon.ts';
 import { type Floor, floorAt } from '../../domains/visits/floor.ts';
+import { insertCoding } from '../../kit/insert-coding.ts';
 import type { Office } from '../../kit/office.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import type { TestServer } from '../../kit/start-test-server.ts';
@@ -42,11 +43,13 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
   await change(floor, 'cancelAppointment', cancelled, { by: 'PATIENT', reason: 'Has a cold' });
   const visits = [waiting.id, roomed.id, undone.id, booked.visit?.id ?? ''];
   await askPayerToPay(server, visits);
+  await insertCoding(server, waiting.id, providerIds[0] ?? '');
   await letWaitsEnd(server, roomed.id);
   await describePatient(server, floor, waiting.id);
   await runAsOwner(
     server,
-    `update visit_type set stage_thresholds = '[{"stage": "WAITING", "limit": 1200}]' where practice_id = $1`,
+    `update visit_type set stage_thresholds = '[{"stage": "WAITING", "limit": 1200}]',
+       usual_charges = '[{"code": "99213", "modifiers": [], "units": 1}]' where practice_id = $1`,
     [uuidOf(office.practiceId)],
   );
   await floor.done('handOffVisit', waiting.id, { toId: providerIds[0] });

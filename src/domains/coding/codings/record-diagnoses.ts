@@ -1,9 +1,11 @@
 // Records all diagnoses of a visit in their order.
 
-import type {
-  InvalidInputError,
-  MutationRecordDiagnosesArgs,
-  RecordDiagnosesResult,
+import {
+  AuditAction,
+  AuditCategory,
+  type InvalidInputError,
+  type MutationRecordDiagnosesArgs,
+  type RecordDiagnosesResult,
 } from '../../../generated/models.ts';
 import type { Context } from '../../../request/context.ts';
 import { allOf, invalidInput } from '../../../writing/invalid-input.ts';
@@ -11,7 +13,7 @@ import { isRefusal, type WriteUnit } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
 import { ChargeEntity } from '../charge.entity.ts';
 import { diagnosisNotValid } from '../code-not-valid.ts';
-import { DiagnosisEntity } from '../diagnosis.entity.ts';
+import { DiagnosisEntity, type DiagnosisRow } from '../diagnosis.entity.ts';
 import type { VisitCodingRow } from '../visit-coding.entity.ts';
 import { lockReadCoding } from './lock-coding.ts';
 import { saveCoding, takeIntoCoding } from './save-coding.ts';
@@ -63,11 +65,11 @@ async function replaceDiagnoses(unit: WriteUnit, coding: VisitCodingRow, codes: 
   const present = await em.find(DiagnosisEntity, { practiceId, visitCodingId });
   const before = new Map(present.map(({ position, code }) => [position, code]));
   const places = new Map(codes.map((code, index) => [code, index + 1]));
-  for (const diagnosis of present) {
-    const position = places.get(diagnosis.code);
-    if (position) diagnosis.position = position;
-    else em.remove(diagnosis);
-  }
+  for (const diagnosis of present) diagnosis.position = places.get(diagnosis.code) ?? diagnosis.position;
+  await removeDiagnoses(
+    unit,
+    present.filter(({ code }) => !places.has(code)),
+  );
   const kept = new Set(before.values());
   for (const [code, position] of places)
     if (!kept.has(code)) unit.create(DiagnosisEntity, { visitCodingId, patientId, sensitivity, position, code });
@@ -75,4 +77,13 @@ async function replaceDiagnoses(unit: WriteUnit, coding: VisitCodingRow, codes: 
     const pointers = charge.pointers.flatMap((pointer) => places.get(before.get(pointer) ?? '') ?? []);
     if (String(pointers) !== String(charge.pointers)) charge.pointers = pointers;
   }
+}
+
+/** In one statement that names the practice. */
+async function removeDiagnoses(unit: WriteUnit, removed: readonly DiagnosisRow[]): Promise<void> {
+  if (removed.length === 0) return;
+  const { em, practiceId } = unit;
+  await em.nativeDelete(DiagnosisEntity, { practiceId, id: { $in: removed.map(({ id }) => id) } });
+  for (const { id, version, patientId } of removed)
+    unit.record(AuditAction.DELETE, { type: 'Diagnosis', id, version, patientId, category: AuditCategory.CODING });
 }

@@ -13,35 +13,47 @@ import { codingChanged } from '../codings/visit-coding.events.ts';
 import { standingOf } from '../queries/standing-of.ts';
 import { VisitCodingEntity, type VisitCodingRow } from '../visit-coding.entity.ts';
 
-/** Called in the transaction that ends a locked visit. A coding that is there already goes on with what it has. */
+/** Called in the transaction that ends a locked visit. A coding that waits goes on with what it has. */
 export async function openCoding(unit: WriteUnit, visit: VisitRow): Promise<void> {
   const present = await lockCodingOf(unit, visit);
+  const coding = present ?? (await beginCoding(unit, visit, VisitCodingStatus.READY));
   if (present?.status === VisitCodingStatus.WAITING) {
     Object.assign(present, await standingOf(unit, present));
     present.providerId = visit.providerId ?? null;
     await saveCoding(unit, present);
-  }
-  if (present) return;
-  const coding = unit.create(VisitCodingEntity, {
-    ...{ visitId: visit.id, patientId: visit.patientId, siteId: visit.siteId, providerId: visit.providerId ?? null },
-    ...{ serviceDate: visit.day, status: VisitCodingStatus.READY, openedAt: unit.now, changedAt: unit.now },
-    sensitivity: visit.sensitivity,
-  });
-  // Before its charges, which name it.
-  await unit.save(codingChanged(coding));
+  } else if (present) return;
   await addUsualCharges(unit, coding, visit.visitTypeId);
 }
 
-/** The coding of a visit, locked; null before its end. */
+/** The coding of a visit, locked; null where it was not begun. */
 export function lockCodingOf({ em, practiceId }: WriteUnit, { id }: VisitRow): Promise<VisitCodingRow | null> {
   return em.findOne(VisitCodingEntity, { practiceId, visitId: id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 
+/** The coding of a locked visit that has none. */
+export async function beginCoding(
+  unit: WriteUnit,
+  visit: VisitRow,
+  status: VisitCodingStatus,
+): Promise<VisitCodingRow> {
+  const { id: visitId, patientId, siteId, providerId = null, sensitivity } = visit;
+  const coding = unit.create(VisitCodingEntity, {
+    ...{ visitId, patientId, siteId, providerId, sensitivity, serviceDate: visit.day },
+    ...{ status, openedAt: unit.now, changedAt: unit.now },
+  });
+  // Before its charges, which name it.
+  await unit.save(codingChanged(coding));
+  return coding;
+}
+
+/** Once: those that a coder has voided do not come back. */
 async function addUsualCharges(unit: WriteUnit, coding: VisitCodingRow, visitTypeId: string): Promise<void> {
+  const { id: visitCodingId, patientId, serviceDate, sensitivity } = coding;
   const { usualCharges } = await unit.get(VisitTypeEntity, visitTypeId);
   if (usualCharges.length === 0) return;
+  const given = { practiceId: unit.practiceId, visitCodingId, source: ChargeSource.VISIT_TYPE };
+  if ((await unit.em.count(ChargeEntity, given)) > 0) return;
   const { placeOfService } = await unit.get(SiteEntity, coding.siteId);
-  const { id: visitCodingId, patientId, serviceDate, sensitivity } = coding;
   const payer = await findFirstPayer(unit, patientId, serviceDate);
   for (const [index, { code, modifiers, units }] of usualCharges.entries()) {
     const facts = { code, modifiers: [...modifiers], units, serviceDate };
