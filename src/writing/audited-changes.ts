@@ -1,4 +1,4 @@
-import { type ChangeSet, ChangeSetType, type EventSubscriber, type FlushEventArgs } from '@mikro-orm/core';
+import { type ChangeSet, ChangeSetType, type EventSubscriber, type FlushEventArgs, wrap } from '@mikro-orm/core';
 import type { Touched } from '../audit/audit-log.ts';
 import { AuditAction, type AuditCategory } from '../generated/models.ts';
 import type { NodeType } from '../generated/node-types.ts';
@@ -25,6 +25,8 @@ interface Change {
   patientIds: Set<string>;
 }
 
+type NotedChange = Pick<ChangeSet<object>, 'entity' | 'type' | 'originalEntity'> & { meta: { className: string } };
+
 export interface AuditedChange {
   action: AuditAction;
   touched: Touched;
@@ -41,6 +43,11 @@ export class AuditedChanges implements EventSubscriber {
     for (const changeSet of uow.getChangeSets()) this.#note(changeSet);
   }
 
+  /** A row that SQL has changed past the unit of work, which has it in its new version. */
+  noteUpdated(entity: object): void {
+    this.#note({ entity, meta: wrap(entity, true).__meta, type: ChangeSetType.UPDATE });
+  }
+
   /** The changes to be audited: each row once, in its last version. */
   all(): AuditedChange[] {
     return [...this.#changes.values()].flatMap(({ action, type, row: { id, version }, category, patientIds }) =>
@@ -48,7 +55,7 @@ export class AuditedChanges implements EventSubscriber {
     );
   }
 
-  #note({ entity, meta, type: kind, originalEntity }: ChangeSet<object>): void {
+  #note({ entity, meta, type: kind, originalEntity }: NotedChange): void {
     const data = byType.get(meta.className);
     if (!data) return;
     const row = entity as Row;

@@ -128,6 +128,11 @@ export class WriteUnit {
     for (const inserted of insertedRows(table, rows)) this.#recorded.push(inserted);
   }
 
+  /** Puts a row of the unit of work that SQL has changed in bulk into the audit entry. */
+  recordUpdated(row: object): void {
+    this.#changes.noteUpdated(row);
+  }
+
   get events(): NewEvent[] {
     return [...this.#events.values()];
   }

@@ -1,8 +1,10 @@
 import { anyOf } from '../../../database/sql/any-of.ts';
+import { newId } from '../../../database/sql/new-id.ts';
 import type { Reader } from '../../../database/sql/reader.ts';
 import { type ClaimEventKind, type ClaimEventSource, ClaimStatus } from '../../../generated/models.ts';
+import { insertInBulk, updateInBulk } from '../../../writing/rows-in-bulk.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
-import type { ClaimRow } from '../claim.entity.ts';
+import { ClaimEntity, type ClaimRow } from '../claim.entity.ts';
 import { claimChanged } from '../claim.events.ts';
 import { ClaimEventEntity, type ClaimEventRow } from '../claim-event.entity.ts';
 import { type AnswerTimes, expectedBy, findAnswerTimes } from './answer-times.ts';
@@ -39,7 +41,7 @@ export interface NewClaimEvent {
 /**
  * Appends events to claims that are locked, and brings status, worklist and expectation of each up to date with the fold
  * of its events. It is the only place that changes these. Callers change other fields of a claim before. Answers that
- * are there already are dropped.
+ * are there already are dropped. Rows are written with one statement for many: a file has thousands of claims.
  */
 export async function recordClaimEvents(unit: WriteUnit, news: readonly NewClaimEvent[]): Promise<ClaimEventRow[]> {
   const claims = [...new Set(news.map(({ claim }) => claim))];
@@ -51,16 +53,21 @@ export async function recordClaimEvents(unit: WriteUnit, news: readonly NewClaim
     claims.map(({ payerId }) => payerId),
   );
   const recorded: ClaimEventRow[] = [];
+  const kept: NewClaimEvent[] = [];
   const events = news.flatMap((added) => {
     const { claim, assigneeBefore } = added;
     const history = earlier.get(claim.id) ?? { folded: [], answers: new Set() };
     if (added.answerKey && history.answers.has(added.answerKey)) return [];
-    const event = append(unit, added, history);
+    const event = eventOf(unit, added, history);
     recorded.push(event);
+    kept.push(added);
     placeClaim(claim, event, added, timesOf(claim.payerId));
     return [claimChanged(claim, event.id, assigneeBefore)];
   });
+  await updateInBulk(unit, ClaimEntity, [...new Set(kept.map(({ claim }) => claim))]);
+  // Events may name rows that the unit of work has yet to insert.
   await unit.save(...events);
+  await insertInBulk(unit, ClaimEventEntity, recorded);
   return recorded;
 }
 
@@ -69,7 +76,7 @@ interface History {
   answers: Set<string>;
 }
 
-function append(unit: WriteUnit, added: NewClaimEvent, { folded, answers }: History): ClaimEventRow {
+function eventOf(unit: WriteUnit, added: NewClaimEvent, { folded, answers }: History): ClaimEventRow {
   const { claim, kind, source, reports = null, versionNumber = claim.versionNumber, answerKey = null } = added;
   // A write that waited for the claim's row began before the event it follows.
   const last = folded.reduce((latest, { at }) => Math.max(latest, at.getTime() + 1), unit.now.getTime());
@@ -79,14 +86,15 @@ function append(unit: WriteUnit, added: NewClaimEvent, { folded, answers }: Hist
   folded.push({ kind, reportedStatus: reports, at, saidAt, versionNumber });
   if (answerKey) answers.add(answerKey);
   const ofVersion = folded.filter((one) => one.versionNumber === claim.versionNumber);
-  return unit.create(ClaimEventEntity, {
+  return {
+    ...{ practiceId: unit.practiceId, id: newId() },
     ...{ claimId: claim.id, patientId: claim.patientId, versionNumber, kind, reportedStatus: reports, source },
     fromStatus: isFirst ? null : claim.status,
     toStatus: foldEvents(ofVersion),
     ...{ category: added.category ?? null, codes: [...(added.codes ?? [])], text: added.text ?? null },
     ...{ acknowledgementId: added.acknowledgementId ?? null, adviceId: added.adviceId ?? null, answerKey },
     ...{ staffMemberId: unit.staffMemberId, at, saidAt, sensitivity: claim.sensitivity },
-  });
+  };
 }
 
 /** Writes an event's outcome into its claim. */

@@ -4,7 +4,7 @@ import { openBilling, uuidOf } from '../kit/billing-world.ts';
 import { multiplyClaim } from './kit/many-claims.ts';
 import { submit } from './kit/submit.ts';
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let server: TestServer;
 beforeAll(async () => {

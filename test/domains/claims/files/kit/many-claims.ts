@@ -33,6 +33,8 @@ export async function multiplyClaim(owner: Owner, claimId: string, count: number
     ['claim_event', `claim_id = '${claimId}'`, { id: id('event', 'row.id'), claim_id: id('claim'), ...patient }],
   ];
   for (const [table, template, own] of copies) await copy(owner, { table, template, own, count });
+  // As autovacuum does soon in an office.
+  for (const [table] of copies) await owner.em.execute(`analyze ${table}`);
   const rows = await owner.em.execute<{ id: string }[]>(`select ${id('claim')} as id from generate_series(1, ?) g`, [
     count,
   ]);
