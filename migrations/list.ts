@@ -41,6 +41,7 @@ import { Migration20261202100200_Claims } from './Migration20261202100200_Claims
 import { Migration20261202100300_EdiFiles } from './Migration20261202100300_EdiFiles.ts';
 import { Migration20261202110000_AnswerReports } from './Migration20261202110000_AnswerReports.ts';
 import { Migration20261201110100_NamesInSearchTerms } from './Migration20261201110100_NamesInSearchTerms.ts';
+import { Migration20261202110100_Remittances } from './Migration20261202110100_Remittances.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   { name: 'Migration20261202100300_EdiFiles', class: Migration20261202100300_EdiFiles },
   { name: 'Migration20261202110000_AnswerReports', class: Migration20261202110000_AnswerReports },
   { name: 'Migration20261201110100_NamesInSearchTerms', class: Migration20261201110100_NamesInSearchTerms },
+  { name: 'Migration20261202110100_Remittances', class: Migration20261202110100_Remittances },
 ];

@@ -2,7 +2,7 @@ import type { AdviceLine } from './advice-line.ts';
 import type { Adjustment } from './parts.ts';
 
 /** The charge less its adjustments; null where an amount is missing. */
-function due(charge: number | null, adjustments: readonly Adjustment[]): number | null {
+export function due(charge: number | null, adjustments: readonly Adjustment[]): number | null {
   let cents = charge;
   for (const adjustment of adjustments) {
     if (cents === null || adjustment.cents === null) return null;

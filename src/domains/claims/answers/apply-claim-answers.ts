@@ -5,7 +5,7 @@ import { recordClaimEvents } from '../status/record-claim-events.ts';
 import { AcknowledgementEntity } from './acknowledgement.entity.ts';
 import type { ClaimAnswer } from './answer.ts';
 import { answerEvents } from './answer-events.ts';
-import { answerKey } from './answer-key.ts';
+import { claimAnswerKey } from './answer-key.ts';
 import { lockClaims } from './lock-claims.ts';
 import { findSentVersions, versionMeant } from './sent-versions.ts';
 
@@ -36,7 +36,7 @@ export async function applyClaimAnswers(
     });
     if (!claim || !version) return [];
     const said = { kind: answer.event, source, reports, category, codes, text, replyBy, payerControlNumber, saidAt };
-    const key = answerKey(answer, version.number);
+    const key = claimAnswerKey(answer, version.number);
     return [{ claim, versionNumber: version.number, ...said, acknowledgementId, answerKey: key }];
   });
   // The answers are there before the events that name them.

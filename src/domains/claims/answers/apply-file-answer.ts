@@ -6,7 +6,7 @@ import { recordClaimEvents } from '../status/record-claim-events.ts';
 import { AcknowledgementEntity, type AcknowledgementRow } from './acknowledgement.entity.ts';
 import type { FileAnswer } from './answer.ts';
 import { answerEvents } from './answer-events.ts';
-import { answerKey } from './answer-key.ts';
+import { fileAnswerKey } from './answer-key.ts';
 import { findAnsweredBatch, isOwnFile } from './answered-batch.ts';
 import { lockClaims } from './lock-claims.ts';
 
@@ -30,7 +30,7 @@ export async function applyFileAnswer(
   });
   const row = known ?? (await keepAnswer(unit, file, answer, ordinal));
   if (!row.batchId) return true;
-  const key = answerKey(answer, row.batchId);
+  const key = fileAnswerKey(answer, row.batchId);
   const next = await findUnanswered(unit, row.batchId, key);
   const claims = await lockClaims(
     unit,

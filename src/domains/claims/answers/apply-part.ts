@@ -1,5 +1,6 @@
 import type { Problem } from '../../../edi/problem.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
+import { storeRemittance } from '../../remittances/gives/store-remittance.ts';
 import type { EdiFileRow } from '../files/edi-file.entity.ts';
 import { applyClaimAnswers } from './apply-claim-answers.ts';
 import { applyFileAnswer } from './apply-file-answer.ts';
@@ -24,6 +25,6 @@ export async function applyPart(unit: WriteUnit, file: EdiFileRow, { part, befor
     case 'TOTALS':
       return { isDone: true, problems: await checkTotals(unit, file, part.report) };
     case 'REMITTANCE':
-      return { isDone: true, problems: [] };
+      return { isDone: true, problems: await storeRemittance(unit, file, part) };
   }
 }

@@ -2,6 +2,7 @@ import type { StatusReport } from '../../../edi/claim-status/read-277.ts';
 import type { EdiItem } from '../../../edi/edi-item.ts';
 import { readEdi } from '../../../edi/read-edi.ts';
 import type { Advice, RemittanceEnd, RemittanceHeader } from '../../../edi/remittance/remittance.ts';
+import type { RemittancePart } from '../../remittances/gives/store-remittance.ts';
 import type { ClaimAnswer, FileAnswer } from './answer.ts';
 import { answerIn } from './answers-to-claims.ts';
 import { answersToGroup, answerToInterchange } from './answers-to-files.ts';
@@ -21,18 +22,6 @@ export interface Step {
   /** How many it holds. */
   count: number;
   part: Part;
-}
-
-/** Some claims of one 835. */
-export interface RemittancePart {
-  kind: 'REMITTANCE';
-  /** Which set of its file it is, from 1. */
-  ordinal: number;
-  sha256: string;
-  header: RemittanceHeader;
-  advices: readonly Advice[];
-  /** The end, with the last claims. */
-  end: RemittanceEnd | null;
 }
 
 /** Claims of one transaction: watchers wait for its commit. */
