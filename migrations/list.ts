@@ -39,6 +39,8 @@ import { Migration20261201100300_EventDetails } from './Migration20261201100300_
 import { Migration20261202100100_Coding } from './Migration20261202100100_Coding.ts';
 import { Migration20261202100200_Claims } from './Migration20261202100200_Claims.ts';
 import { Migration20261202100300_EdiFiles } from './Migration20261202100300_EdiFiles.ts';
+import { Migration20261202120100_Eligibility } from './Migration20261202120100_Eligibility.ts';
+import { Migration20261202120200_Authorizations } from './Migration20261202120200_Authorizations.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   { name: 'Migration20261202100100_Coding', class: Migration20261202100100_Coding },
   { name: 'Migration20261202100200_Claims', class: Migration20261202100200_Claims },
   { name: 'Migration20261202100300_EdiFiles', class: Migration20261202100300_EdiFiles },
+  { name: 'Migration20261202120100_Eligibility', class: Migration20261202120100_Eligibility },
+  { name: 'Migration20261202120200_Authorizations', class: Migration20261202120200_Authorizations },
 ];

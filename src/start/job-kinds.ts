@@ -1,3 +1,5 @@
+import { type AskAgainNeeds, askAgain } from '../domains/insurance/eligibility/ask-again.job.ts';
+import { type CheckTomorrowNeeds, checkTomorrow } from '../domains/insurance/eligibility/check-tomorrow.job.ts';
 import { type RenewalNeeds, renewSearchTerms } from '../domains/patients/renew-search-terms.job.ts';
 import { type MarkOverNeeds, markOver } from '../domains/visits/mark-over.job.ts';
 import type { AnyJobKind } from '../jobs/job-kind.ts';
@@ -6,7 +8,13 @@ import { type ClearMailNeeds, clearMail } from '../outbox/clear-mail.job.ts';
 import { type MailNeeds, sendMail } from '../outbox/send-mail.job.ts';
 
 /** The parts that the work of all kinds needs together. */
-export type JobNeeds = EventDayNeeds & MailNeeds & ClearMailNeeds & RenewalNeeds & MarkOverNeeds;
+export type JobNeeds = EventDayNeeds &
+  MailNeeds &
+  ClearMailNeeds &
+  RenewalNeeds &
+  MarkOverNeeds &
+  AskAgainNeeds &
+  CheckTomorrowNeeds;
 
 /** Every kind of job that Foyer knows. A kind that is not here has no queue, and sending it fails. */
 export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
@@ -15,4 +23,6 @@ export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
   clearMail,
   renewSearchTerms,
   markOver,
+  askAgain,
+  checkTomorrow,
 ];

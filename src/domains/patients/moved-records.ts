@@ -2,6 +2,12 @@ import { LockMode } from '@mikro-orm/core';
 import { moveNamedPatient, moveNamedPatientBack } from '../../files/move-named-patient.ts';
 import { type Move, type MovedRows, moveRows, moveRowsBack } from '../../writing/moved-rows.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
+import {
+  moveAuthorizations,
+  moveAuthorizationsBack,
+  moveChecks,
+  moveChecksBack,
+} from '../insurance/gives/move-checks.ts';
 import { moveCoverages, moveCoveragesBack } from '../insurance/gives/move-coverages.ts';
 import { moveAppointments, moveAppointmentsBack } from '../scheduling/gives/move-appointments.ts';
 import { moveHandOffs, moveHandOffsBack } from '../visits/gives/move-hand-offs.ts';
@@ -32,6 +38,8 @@ const movers: Record<string, Mover> = {
     back: (unit, move, moved) => moveRowsBack(unit, ConsentEntity, move, moved),
   },
   coverage: { move: moveCoverages, back: moveCoveragesBack },
+  eligibility_check: { move: moveChecks, back: moveChecksBack },
+  payer_authorization: { move: moveAuthorizations, back: moveAuthorizationsBack },
   stored_file_patient: {
     move: moveNamedPatient,
     back: async (unit, move, moved) => {
