@@ -42,6 +42,8 @@ import { Migration20261202100300_EdiFiles } from './Migration20261202100300_EdiF
 import { Migration20261202110000_AnswerReports } from './Migration20261202110000_AnswerReports.ts';
 import { Migration20261201110100_NamesInSearchTerms } from './Migration20261201110100_NamesInSearchTerms.ts';
 import { Migration20261202110100_Remittances } from './Migration20261202110100_Remittances.ts';
+import { Migration20261202120100_Eligibility } from './Migration20261202120100_Eligibility.ts';
+import { Migration20261202120200_Authorizations } from './Migration20261202120200_Authorizations.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -89,4 +91,6 @@ export const migrations = [
   { name: 'Migration20261202110000_AnswerReports', class: Migration20261202110000_AnswerReports },
   { name: 'Migration20261201110100_NamesInSearchTerms', class: Migration20261201110100_NamesInSearchTerms },
   { name: 'Migration20261202110100_Remittances', class: Migration20261202110100_Remittances },
+  { name: 'Migration20261202120100_Eligibility', class: Migration20261202120100_Eligibility },
+  { name: 'Migration20261202120200_Authorizations', class: Migration20261202120200_Authorizations },
 ];

@@ -1,5 +1,7 @@
 import { type ApplyFileNeeds, applyFile } from '../domains/claims/answers/apply-file.job.ts';
 import { type SendingNeeds, sendFile } from '../domains/claims/files/transport/send-file.job.ts';
+import { type AskAgainNeeds, askAgain } from '../domains/insurance/eligibility/ask-again.job.ts';
+import { type CheckTomorrowNeeds, checkTomorrow } from '../domains/insurance/eligibility/check-tomorrow.job.ts';
 import { type RenewalNeeds, renewSearchTerms } from '../domains/patients/renew-search-terms.job.ts';
 import { type MarkOverNeeds, markOver } from '../domains/visits/mark-over.job.ts';
 import type { AnyJobKind } from '../jobs/job-kind.ts';
@@ -14,7 +16,9 @@ export type JobNeeds = EventDayNeeds &
   RenewalNeeds &
   MarkOverNeeds &
   SendingNeeds &
-  ApplyFileNeeds;
+  ApplyFileNeeds &
+  AskAgainNeeds &
+  CheckTomorrowNeeds;
 
 /** Every kind of job that Foyer knows. A kind that is not here has no queue, and sending it fails. */
 export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
@@ -25,4 +29,6 @@ export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
   markOver,
   applyFile,
   sendFile,
+  askAgain,
+  checkTomorrow,
 ];

@@ -8,11 +8,16 @@ const zip = /^\d{5}(-\d{4})?$/;
 
 /**
  * Refuses an address without a part, one whose state there is not, and one of the US whose ZIP code has another form.
- * @param name The field of the input that holds it.
+ * @param name The field that holds it.
+ * @param above The path of what has the field. Default: the input.
  */
-export function checkAddress(address: AddressParts | null | undefined, name = 'address'): InvalidInputError | null {
+export function checkAddress(
+  address: AddressParts | null | undefined,
+  name = 'address',
+  above: string[] = ['input'],
+): InvalidInputError | null {
   if (!address) return null;
-  const path = ['input', name];
+  const path = [...above, name];
   if (!addressLine(address))
     return invalidInput(`${path.join('.')} is empty; give line1, or send null for none.`, path);
   const code = address.state ? stateCode(address.state) : undefined;

@@ -19,10 +19,12 @@ export const labelledTables: readonly string[] = [
   'contact',
   'coverage',
   'diagnosis',
+  'eligibility_check',
   'guarantor',
   'hand_off',
   'patient',
   'patient_merge',
+  'payer_authorization',
   'visit',
   'visit_coding',
 ];

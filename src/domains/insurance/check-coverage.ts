@@ -1,6 +1,7 @@
 import { addNamedPatient } from '../../files/move-named-patient.ts';
 import { readableFile } from '../../files/readable-file.ts';
 import { type InvalidInputError, type SubscriberInput, SubscriberRelationship } from '../../generated/models.ts';
+import { checkAddress } from '../../writing/check-address.ts';
 import { allOf, invalidInput, unknownReference } from '../../writing/invalid-input.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
 import { checkLife } from '../patients/check-life.ts';
@@ -68,9 +69,12 @@ async function checkSubscriber(
   subscriber: SubscriberInput | null,
 ): Promise<InvalidInputError | null> {
   if (!subscriber) return null;
-  const { birthDate } = subscriber;
+  const { birthDate, address } = subscriber;
   const refusal = checkLife({ birthDate }, await practiceToday(db, practiceId, now), { birthDate });
-  return refusal && invalidInput(refusal.message, ['input', 'subscriber', 'birthDate']);
+  return allOf(
+    refusal && invalidInput(refusal.message, ['input', 'subscriber', 'birthDate']),
+    checkAddress(address, 'address', ['input', 'subscriber']),
+  );
 }
 
 async function checkCard(

@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { addressProperties } from '../../contract/addresses/address-properties.ts';
 import type { AdministrativeGender, SubscriberRelationship } from '../../generated/models.ts';
 
 /**
@@ -20,6 +21,7 @@ export const CoverageEntity = defineEntity({
     subscriberFamilyName: p.text().nullable(),
     subscriberBirthDate: p.date().nullable(),
     subscriberGender: p.text().$type<AdministrativeGender>().nullable(),
+    ...addressProperties('subscriberAddress'),
     validFrom: p.date(),
     validUntil: p.date().nullable(),
     cardFrontId: p.uuid().nullable(),

@@ -6,6 +6,12 @@ import { ChargeEntity } from '../coding/charge.entity.ts';
 import { CodingQueryEntity } from '../coding/coding-query.entity.ts';
 import { DiagnosisEntity } from '../coding/diagnosis.entity.ts';
 import { moveCodings, moveCodingsBack } from '../coding/gives/move-codings.ts';
+import {
+  moveAuthorizations,
+  moveAuthorizationsBack,
+  moveChecks,
+  moveChecksBack,
+} from '../insurance/gives/move-checks.ts';
 import { moveCoverages, moveCoveragesBack } from '../insurance/gives/move-coverages.ts';
 import { moveAppointments, moveAppointmentsBack } from '../scheduling/gives/move-appointments.ts';
 import { moveHandOffs, moveHandOffsBack } from '../visits/gives/move-hand-offs.ts';
@@ -49,6 +55,8 @@ const movers: Record<string, Mover> = {
     back: (unit, move, moved) => moveRowsBack(unit, ConsentEntity, move, moved),
   },
   coverage: { move: moveCoverages, back: moveCoveragesBack },
+  eligibility_check: { move: moveChecks, back: moveChecksBack },
+  payer_authorization: { move: moveAuthorizations, back: moveAuthorizationsBack },
   stored_file_patient: {
     move: moveNamedPatient,
     back: async (unit, move, moved) => {

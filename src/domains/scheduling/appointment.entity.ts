@@ -22,6 +22,7 @@ export const AppointmentEntity = defineEntity({
     isLateCancellation: p.boolean().nullable(),
     rescheduledFromId: p.uuid().nullable(),
     note: p.text().nullable(),
+    authorizationOverrideReason: p.text().nullable(),
     bookedById: p.uuid().nullable(),
     version: p.integer().version(),
     importKey: p.text().nullable(),

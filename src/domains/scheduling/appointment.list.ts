@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { ascending, descending } from '../../database/sql/ordering.ts';
 import type { AppointmentFilter, AppointmentOrder } from '../../generated/models.ts';
 import { isOneOf, isThere, isValue, isWithin } from '../../reading/filters/conditions.ts';
@@ -25,6 +26,15 @@ export const appointments = list<AppointmentFilter, AppointmentOrder>('appointme
 
 /** Appointments of a day: `Query.dayList`. */
 export const dayAppointments = list<AppointmentFilter, AppointmentOrder>('appointment', { ...byStart, where: isOnDay });
+
+/** Appointments of a day that take place or took place: `Query.eligibilityList`. */
+export const expectedAppointments = list<AppointmentFilter, AppointmentOrder>('appointment', {
+  ...byStart,
+  where: (asked) => [
+    ...isOnDay(asked),
+    sql<SqlBool>`appointment.status not in ('CANCELLED', 'RESCHEDULED', 'NO_SHOW')`,
+  ],
+});
 
 /** Booked appointments that cannot take place as they are booked: `Query.strandedAppointments`. */
 export const strandedAppointments = list<AppointmentFilter, AppointmentOrder>('appointment', {

@@ -5,6 +5,7 @@ import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { reserveUnits } from '../insurance/gives/reserve-units.ts';
 import { visitTypeClosed } from '../practice/visit-type-closed.ts';
 import { placeAppointment } from './place-appointment.ts';
 import { planAppointment } from './plan-appointment.ts';
@@ -22,7 +23,11 @@ export function bookAppointment(
       const plan = await planAppointment(unit, input);
       if (isRefusal(plan)) return plan;
       if (!plan.visitType.isActive) return invalidInput(visitTypeClosed, ['input', 'visitTypeId']);
-      const appointment = await placeAppointment(unit, plan, { note: input.note ?? null, replacedId: null }, attempt);
+      const { note = null, authorizationOverrideReason = null } = input;
+      const details = { note, authorizationOverrideReason, replacedId: null };
+      const appointment = await placeAppointment(unit, plan, details, attempt);
+      const refusal = await reserveUnits(unit, appointment, ['input', 'visitTypeId']);
+      if (refusal) return refusal;
       return { __typename: 'BookAppointmentSuccess', appointment, warning: plan.warning };
     },
     { booking_no_overlap: () => slotTaken(context, attempt) },

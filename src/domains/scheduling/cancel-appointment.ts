@@ -8,6 +8,7 @@ import {
 import type { Context } from '../../request/context.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { releaseUnits } from '../insurance/gives/reserve-units.ts';
 import { appointmentChanged } from './appointment.events.ts';
 import { lockAppointment } from './gives/lock-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
@@ -31,6 +32,7 @@ export function cancelAppointment(
     appointment.isLateCancellation = appointment.startsAt.getTime() - unit.now.getTime() < lateMs;
     await releaseBookings(unit, id);
     await unit.save(appointmentChanged(appointment));
+    await releaseUnits(unit, id);
     return { __typename: 'CancelAppointmentSuccess', appointment };
   });
 }

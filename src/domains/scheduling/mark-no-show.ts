@@ -4,6 +4,7 @@ import { AppointmentStatus, type MarkNoShowResult, type MutationMarkNoShowArgs }
 import type { Context } from '../../request/context.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { releaseUnits } from '../insurance/gives/reserve-units.ts';
 import { appointmentChanged } from './appointment.events.ts';
 import { lockAppointment } from './gives/lock-appointment.ts';
 import { releaseBookings } from './release-bookings.ts';
@@ -22,6 +23,7 @@ export function markNoShow(context: Context, { id, input }: MutationMarkNoShowAr
     setStatus(unit, appointment, AppointmentStatus.NO_SHOW);
     await releaseBookings(unit, id);
     await unit.save(appointmentChanged(appointment));
+    await releaseUnits(unit, id);
     return { __typename: 'MarkNoShowSuccess', appointment };
   });
 }

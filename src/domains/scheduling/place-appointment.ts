@@ -17,6 +17,8 @@ const pathsOfMove: PathsOfResources = { ...paths, PATIENT: ['input', 'startsAt']
 
 interface Details {
   note: AppointmentRow['note'];
+  /** Why it is booked although the payer wants it authorized and no units are left. */
+  authorizationOverrideReason: AppointmentRow['authorizationOverrideReason'];
   /** The appointment it takes the place of. */
   replacedId: string | null;
 }
@@ -25,7 +27,7 @@ interface Details {
 export async function placeAppointment(
   unit: WriteUnit,
   plan: AppointmentPlan,
-  { note, replacedId }: Details,
+  { note, authorizationOverrideReason, replacedId }: Details,
   attempt: BookingAttempt,
 ): Promise<AppointmentRow> {
   const { patientId, visitType, site, providerId, roomId, startsAt, endsAt } = plan;
@@ -41,6 +43,7 @@ export async function placeAppointment(
     confirmation: Confirmation.NOT_ASKED,
     rescheduledFromId: replacedId,
     note,
+    authorizationOverrideReason,
     bookedById: unit.staffMemberId,
   });
   await unit.save(appointmentChanged(appointment));

@@ -10,6 +10,7 @@ import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { reserveUnits } from '../insurance/gives/reserve-units.ts';
 import { SiteEntity } from '../practice/site.entity.ts';
 import { zoneRefusal } from '../practice/site-zone.ts';
 import { VisitTypeEntity } from '../practice/visit-type.entity.ts';
@@ -47,10 +48,14 @@ export function reinstateAppointment(
       if (refusal) return refusal;
       setStatus(unit, appointment, AppointmentStatus.BOOKED, { reason });
       appointment.roomId = room?.id ?? null;
+      appointment.authorizationOverrideReason =
+        input.authorizationOverrideReason ?? appointment.authorizationOverrideReason;
       for (const fact of ['cancelledBy', 'cancelReason', 'cancelledAt', 'isLateCancellation'] as const)
         appointment[fact] = null;
       await unit.save(appointmentChanged(appointment));
       await takeTimeAgain(unit, appointment, attempt, { paths, wayOut });
+      const exhausted = await reserveUnits(unit, appointment, ['id']);
+      if (exhausted) return exhausted;
       const warning = room && outOfServiceWarning(room);
       return { __typename: 'ReinstateAppointmentSuccess', appointment, warning };
     },

@@ -8,6 +8,7 @@ import {
 import type { Context } from '../../request/context.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
+import { releaseUnits, reserveUnits } from '../insurance/gives/reserve-units.ts';
 import { appointmentChanged } from './appointment.events.ts';
 import { lockAppointment } from './gives/lock-appointment.ts';
 import { placeAppointment } from './place-appointment.ts';
@@ -43,7 +44,12 @@ export function rescheduleAppointment(
       // Given back first: the new time may overlap the old one.
       await releaseBookings(unit, id);
       await unit.save(appointmentChanged(replaced));
-      const appointment = await placeAppointment(unit, plan, { note, replacedId: id }, attempt);
+      const authorizationOverrideReason = input.authorizationOverrideReason ?? replaced.authorizationOverrideReason;
+      const details = { note, authorizationOverrideReason, replacedId: id };
+      const appointment = await placeAppointment(unit, plan, details, attempt);
+      await releaseUnits(unit, id);
+      const refusal = await reserveUnits(unit, appointment, ['input', 'startsAt']);
+      if (refusal) return refusal;
       return { __typename: 'RescheduleAppointmentSuccess', appointment, replaced, warning: plan.warning };
     },
     { booking_no_overlap: () => slotTaken(context, attempt) },

@@ -1,5 +1,6 @@
 import { AppointmentStatus } from '../../../generated/models.ts';
 import { isRefusal, type WriteUnit } from '../../../writing/unit.ts';
+import { reserveUnits } from '../../insurance/gives/reserve-units.ts';
 import { AppointmentEntity, type AppointmentRow } from '../appointment.entity.ts';
 import { appointmentChanged } from '../appointment.events.ts';
 import { setStatus } from '../set-status.ts';
@@ -18,7 +19,10 @@ export async function arriveAppointment(
   const isLate = appointment.status === AppointmentStatus.NO_SHOW;
   setStatus(unit, appointment, AppointmentStatus.ARRIVED);
   await unit.save(appointmentChanged(appointment));
-  if (isLate) await takeTimeAgain(unit, appointment, attempt, { wayOut });
+  if (!isLate) return;
+  await takeTimeAgain(unit, appointment, attempt, { wayOut });
+  // The patient is here: a visit that no units are left for takes place, too.
+  await reserveUnits(unit, appointment);
 }
 
 const wayOut = 'check the patient in without the appointment with checkInWalkIn';

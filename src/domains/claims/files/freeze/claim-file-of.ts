@@ -1,9 +1,9 @@
 import type { ClaimFile } from '../../../../edi/claim/claim-file.ts';
 import type { ProfessionalClaim } from '../../../../edi/claim/professional-claim.ts';
-import { EdiUsage } from '../../../../generated/models.ts';
 import type { PracticeRow } from '../../../practice/practice.entity.ts';
 import type { ClearinghouseRow } from '../../clearinghouse.entity.ts';
-import { type ControlNumbers, writtenNumbers } from './control-numbers.ts';
+import type { ControlNumbers } from './control-numbers.ts';
+import { fileHeaders } from './file-headers.ts';
 
 interface FileParts {
   clearinghouse: ClearinghouseRow;
@@ -14,8 +14,6 @@ interface FileParts {
   claims: readonly ProfessionalClaim[];
 }
 
-/** Mutually defined: clearinghouses give their own numbers. */
-const qualifier = 'ZZ';
 const longestName = 60;
 
 /** BHT03 of a batch: its UUID without hyphens. */
@@ -29,17 +27,12 @@ export function batchOfReference(reference: string): string | null {
 
 /** The facts of a file of claims. */
 export function claimFileOf({ clearinghouse, practice, numbers, batchId, at, claims }: FileParts): ClaimFile {
-  const { sender, receiver, usage, name } = clearinghouse;
-  const [date = '', time = ''] = at.toISOString().split('T');
+  const { sender, receiver, name } = clearinghouse;
+  const { interchange, group, setControlNumber } = fileHeaders(clearinghouse, numbers, at);
   return {
-    interchange: {
-      ...{ senderQualifier: qualifier, sender, receiverQualifier: qualifier, receiver, date, time: time.slice(0, 5) },
-      ...{ controlNumber: numbers.interchange, isAcknowledgmentRequested: true },
-      usage: usage === EdiUsage.PRODUCTION ? 'P' : 'T',
-    },
-    group: { sender, receiver, controlNumber: numbers.group },
+    ...{ interchange, group },
     set: {
-      controlNumber: writtenNumbers(numbers).setControlNumber,
+      controlNumber: setControlNumber,
       reference: batchReference(batchId),
       purpose: 'CH',
       submitter: { name: shortened(practice.name), id: sender, contact: contactOf(practice) },

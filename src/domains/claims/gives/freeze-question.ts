@@ -1,0 +1,24 @@
+import type { Written } from '../../../edi/writing/x12-writer.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
+import type { ClearinghouseRow } from '../clearinghouse.entity.ts';
+import type { EdiFileRow } from '../files/edi-file.entity.ts';
+import { takeControlNumbers } from '../files/freeze/control-numbers.ts';
+import { type FileHeaders, fileHeaders } from '../files/freeze/file-headers.ts';
+import { freezeFile } from '../files/freeze/freeze-file.ts';
+
+interface Question {
+  clearinghouse: ClearinghouseRow;
+  /** The set, such as `270`; also the end of the file's name. */
+  transaction: string;
+  /** The contents. A fact that cannot be written is refused before. */
+  write(headers: FileHeaders): Written;
+}
+
+/** Makes a file of questions with its control numbers, all in the caller's transaction. It is sent after commit. */
+export async function freezeQuestion(unit: WriteUnit, question: Question): Promise<EdiFileRow> {
+  const { clearinghouse, transaction, write } = question;
+  const numbers = await takeControlNumbers(unit, clearinghouse.id);
+  const { content, refusals } = write(fileHeaders(clearinghouse, numbers, unit.now));
+  if (content === undefined) throw new Error(`A ${transaction} cannot be written: ${refusals[0]?.path.join('.')}.`);
+  return freezeFile(unit, { clearinghouse, numbers, transaction, extension: transaction.toLowerCase(), content });
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { anyOf } from '../../../database/sql/any-of.ts';
+import type { RowLoader } from '../../../reading/row-loader.ts';
+import type { PayerAuthorizationLineRow } from './payer-authorization-line.entity.ts';
+import { expiresSoon, isNearlyUsed } from './warnings.ts';
+
+/** A line, with numbers in place of the texts of numerics. */
+export type LineFacts = Omit<PayerAuthorizationLineRow, 'approved' | 'reserved' | 'consumed'> & {
+  approved: number;
+  reserved: number;
+  consumed: number;
+  left: number;
+};
+
+export const linesByAuthorizationId: RowLoader<string, LineFacts[]> = {
+  load: async (db, ids, practiceId) => {
+    const rows = await db
+      .selectFrom('payer_authorization_line')
+      .selectAll()
+      .where('practiceId', '=', practiceId)
+      .where('authorizationId', '=', anyOf(ids))
+      .orderBy('authorizationId')
+      .orderBy('position')
+      .execute();
+    return Map.groupBy((rows as PayerAuthorizationLineRow[]).map(lineFacts), ({ authorizationId }) => authorizationId);
+  },
+};
+
+export function lineFacts(row: PayerAuthorizationLineRow): LineFacts {
+  const [approved, reserved, consumed] = [Number(row.approved), Number(row.reserved), Number(row.consumed)];
+  // Of three decimals: differences of doubles have more.
+  return { ...row, approved, reserved, consumed, left: Number((approved - reserved - consumed).toFixed(3)) };
+}
+
+interface Warnings {
+  expiresSoon: boolean;
+  isNearlyUsed: boolean;
+}
+
+/** What the filters of the same names say, so that a worklist and its rows agree. */
+export const warningsById: RowLoader<string, Warnings> = {
+  load: async (db, ids, practiceId) => {
+    const practice = sql<string>`${practiceId}::uuid`;
+    const rows = await db
+      .selectFrom('payer_authorization')
+      .select([
+        'id',
+        sql<boolean>`${expiresSoon()}`.as('expiresSoon'),
+        sql<boolean>`${isNearlyUsed(practice)}`.as('isNearlyUsed'),
+      ])
+      .where('practiceId', '=', practiceId)
+      .where('id', '=', anyOf(ids))
+      .execute();
+    return new Map(
+      rows.map(({ id, expiresSoon, isNearlyUsed }) => [
+        id,
+        { expiresSoon: Boolean(expiresSoon), isNearlyUsed: Boolean(isNearlyUsed) },
+      ]),
+    );
+  },
+};
