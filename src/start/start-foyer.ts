@@ -75,8 +75,10 @@ export async function startFoyer(
     );
     started.push(() => server.stop());
     if (jobs) {
-      const { registry } = server.app.metrics;
-      const workers = await startJobs({ config, ownerUrl: database.ownerUrl, appUrl, log, registry });
+      const { metrics, office } = server.app;
+      const { registry } = metrics;
+      const { publish } = office;
+      const workers = await startJobs({ config, ownerUrl: database.ownerUrl, appUrl, log, registry, publish });
       started.push(() => workers.stop());
     } else log.info('This node runs no jobs; keep npm run jobs running somewhere, or mail and upkeep wait.');
     printWelcome({ ...config, url: server.url, embedded: database.embedded, hasPractice });

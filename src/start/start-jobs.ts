@@ -4,6 +4,7 @@ import { openOrm } from '../database/orm.ts';
 import { startReceiver } from '../domains/claims/files/receive/start-receiver.ts';
 import { createJobSender } from '../jobs/job-sender.ts';
 import { startWorkers, type Workers } from '../jobs/start-workers.ts';
+import type { WritingNeeds } from '../jobs/write-as-job.ts';
 import { chooseMailer } from '../outbox/choose-mailer.ts';
 import type { Config } from '../settings/config.ts';
 import { type JobNeeds, jobKinds } from './job-kinds.ts';
@@ -17,17 +18,18 @@ interface Parts {
   appUrl: string;
   log: Logger;
   registry: Registry;
+  publish?: WritingNeeds['publish'];
 }
 
 /** Starts the workers of one process, with what the work needs. */
-export async function startJobs({ config, ownerUrl, appUrl, log, registry }: Parts): Promise<Workers> {
+export async function startJobs({ config, ownerUrl, appUrl, log, registry, publish }: Parts): Promise<Workers> {
   const orm = await openOrm(appUrl, jobConnections);
   const jobs = createJobSender(orm);
   const close = () => jobs.close().finally(() => orm.close(true));
   try {
     const mailer = chooseMailer(config, log);
     const { eventRetentionDays, mailRetentionDays, ediFolder, exchangesEdi } = config;
-    const given = { orm, log, jobs, ownerUrl, mailer };
+    const given = { orm, log, jobs, ownerUrl, mailer, publish };
     const needs = { ...given, eventRetentionDays, mailRetentionDays, ediFolder, exchangesEdi };
     const workers = await startWorkers<JobNeeds>({ appUrl, kinds: jobKinds, needs, registry });
     const receiver = exchangesEdi ? startReceiver(needs) : null;

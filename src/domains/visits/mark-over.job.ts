@@ -1,16 +1,11 @@
-import type { JobPrincipal } from '../../access/actor.ts';
 import { type JobSurroundings, jobKind } from '../../jobs/job-kind.ts';
-import type { JobSender } from '../../request/job-to-send.ts';
+import { type WritingNeeds, writeAsJob } from '../../jobs/write-as-job.ts';
 import { isRefusal } from '../../writing/unit.ts';
-import { writeAs } from '../../writing/write.ts';
 import { findDue } from './stage-limit.ts';
 import { VisitEntity } from './visit.entity.ts';
 import { visitMoved } from './visit.events.ts';
 
-export interface MarkOverNeeds extends JobSurroundings {
-  /** Sends the next look, where a threshold was raised. */
-  readonly jobs: JobSender;
-}
+export interface MarkOverNeeds extends JobSurroundings, WritingNeeds {}
 
 const name = 'visits.mark-over';
 
@@ -27,12 +22,8 @@ export const markOver = jobKind<{ practiceId: string; visitId: string }, MarkOve
   heartbeatSeconds: 30,
   waitDays: 2,
   atOnce: 2,
-  work: async ({ practiceId, visitId }, { orm, jobs }) => {
-    const principal: JobPrincipal = { kind: 'JOB', practiceId, job: name, onBehalfOf: null, permissions: new Set() };
-    // Every node reads the events from the log: this process may serve no client.
-    const office = { em: orm.em, writers: inTurn, jobs, publish: () => {} };
-    const author = { principal, origin: { device: null, address: null } };
-    await writeAs<MarkOverResult>(office, author, name, async (unit) => {
+  work: async ({ practiceId, visitId }, needs) => {
+    await writeAsJob<MarkOverResult>(needs, { practiceId, job: name }, async (unit) => {
       const visit = await unit.lock(VisitEntity, visitId);
       if (isRefusal(visit)) return { __typename: 'NothingToMark' };
       const due = await findDue(unit.db, visit);
@@ -51,6 +42,3 @@ export const markOver = jobKind<{ practiceId: string; visitId: string }, MarkOve
 interface MarkOverResult {
   __typename: 'MarkOverSuccess' | 'NothingToMark';
 }
-
-/** The workers are few: the queue itself limits the writes at once. */
-const inTurn = { pass: <Result>(_practiceId: string, work: () => Promise<Result>) => work() };
