@@ -11,7 +11,8 @@ import type { NodeType } from '../generated/node-types.ts';
 export interface Touched {
   type: NodeType;
   id: string;
-  version: number;
+  /** Undefined for rows that never change. */
+  version: number | undefined;
   /** Null where it is no single patient's. */
   patientId: string | null;
   category: AuditCategory;
@@ -68,7 +69,7 @@ export function auditStatements(...operations: readonly AuditedOperation[]): Sta
 }
 
 function entriesOf({ by, touched, action, operation }: AuditedOperation) {
-  const entities = [...new Set(touched.map(({ type, id, version }) => `${toTypeId(type, id)}@${version}`))];
+  const entities = [...new Set(touched.map(({ type, id, version }) => `${toTypeId(type, id)}@${version ?? 1}`))];
   const categories = [...new Set(touched.map(({ category }) => category))];
   const patientIds = [...new Set(touched.flatMap(({ patientId }) => patientId ?? []))];
   const entries = by.flatMap(({ principal, origin }) => {

@@ -1,3 +1,7 @@
+import { keepTime } from '../domains/claims/timers/keep-time.job.ts';
+import { learnAnswerTimes } from '../domains/claims/timers/learn-answer-times.job.ts';
+import { rescrub } from '../domains/claims/timers/rescrub.job.ts';
+import type { TimerNeeds } from '../domains/claims/timers/write-for-practices.ts';
 import { type RenewalNeeds, renewSearchTerms } from '../domains/patients/renew-search-terms.job.ts';
 import { type MarkOverNeeds, markOver } from '../domains/visits/mark-over.job.ts';
 import type { AnyJobKind } from '../jobs/job-kind.ts';
@@ -6,7 +10,7 @@ import { type ClearMailNeeds, clearMail } from '../outbox/clear-mail.job.ts';
 import { type MailNeeds, sendMail } from '../outbox/send-mail.job.ts';
 
 /** The parts that the work of all kinds needs together. */
-export type JobNeeds = EventDayNeeds & MailNeeds & ClearMailNeeds & RenewalNeeds & MarkOverNeeds;
+export type JobNeeds = EventDayNeeds & MailNeeds & ClearMailNeeds & RenewalNeeds & MarkOverNeeds & TimerNeeds;
 
 /** Every kind of job that Foyer knows. A kind that is not here has no queue, and sending it fails. */
 export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
@@ -15,4 +19,7 @@ export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
   clearMail,
   renewSearchTerms,
   markOver,
+  keepTime,
+  learnAnswerTimes,
+  rescrub,
 ];
