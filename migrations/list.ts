@@ -36,11 +36,11 @@ import { Migration20261130170100_CodeSets } from './Migration20261130170100_Code
 import { Migration20261201100100_PostalAddresses } from './Migration20261201100100_PostalAddresses.ts';
 import { Migration20261201100200_BillingIdentities } from './Migration20261201100200_BillingIdentities.ts';
 import { Migration20261201100300_EventDetails } from './Migration20261201100300_EventDetails.ts';
+import { Migration20261201110100_NamesInSearchTerms } from './Migration20261201110100_NamesInSearchTerms.ts';
 import { Migration20261202100100_Coding } from './Migration20261202100100_Coding.ts';
 import { Migration20261202100200_Claims } from './Migration20261202100200_Claims.ts';
 import { Migration20261202100300_EdiFiles } from './Migration20261202100300_EdiFiles.ts';
 import { Migration20261202110000_AnswerReports } from './Migration20261202110000_AnswerReports.ts';
-import { Migration20261201110100_NamesInSearchTerms } from './Migration20261201110100_NamesInSearchTerms.ts';
 import { Migration20261202110100_Remittances } from './Migration20261202110100_Remittances.ts';
 import { Migration20261202120100_Eligibility } from './Migration20261202120100_Eligibility.ts';
 import { Migration20261202120200_Authorizations } from './Migration20261202120200_Authorizations.ts';

@@ -1,5 +1,9 @@
 import { type ApplyFileNeeds, applyFile } from '../domains/claims/answers/apply-file.job.ts';
 import { type SendingNeeds, sendFile } from '../domains/claims/files/transport/send-file.job.ts';
+import { keepTime } from '../domains/claims/timers/keep-time.job.ts';
+import { learnAnswerTimes } from '../domains/claims/timers/learn-answer-times.job.ts';
+import { rescrub } from '../domains/claims/timers/rescrub.job.ts';
+import type { TimerNeeds } from '../domains/claims/timers/write-for-practices.ts';
 import { type AskAgainNeeds, askAgain } from '../domains/insurance/eligibility/ask-again.job.ts';
 import { type CheckTomorrowNeeds, checkTomorrow } from '../domains/insurance/eligibility/check-tomorrow.job.ts';
 import { type RenewalNeeds, renewSearchTerms } from '../domains/patients/renew-search-terms.job.ts';
@@ -18,7 +22,8 @@ export type JobNeeds = EventDayNeeds &
   SendingNeeds &
   ApplyFileNeeds &
   AskAgainNeeds &
-  CheckTomorrowNeeds;
+  CheckTomorrowNeeds &
+  TimerNeeds;
 
 /** Every kind of job that Foyer knows. A kind that is not here has no queue, and sending it fails. */
 export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
@@ -31,4 +36,7 @@ export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
   sendFile,
   askAgain,
   checkTomorrow,
+  keepTime,
+  learnAnswerTimes,
+  rescrub,
 ];

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { moveNamedPatient, moveNamedPatientBack } from '../../files/move-named-patient.ts';
 import { type Move, type MovedRows, moveRows, moveRowsBack } from '../../writing/moved-rows.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
+import { moveClaims, moveClaimsBack } from '../claims/gives/move-claims.ts';
 import { ChargeEntity } from '../coding/charge.entity.ts';
 import { CodingQueryEntity } from '../coding/coding-query.entity.ts';
 import { DiagnosisEntity } from '../coding/diagnosis.entity.ts';
@@ -57,6 +58,7 @@ const movers: Record<string, Mover> = {
   coverage: { move: moveCoverages, back: moveCoveragesBack },
   eligibility_check: { move: moveChecks, back: moveChecksBack },
   payer_authorization: { move: moveAuthorizations, back: moveAuthorizationsBack },
+  claim: { move: moveClaims, back: moveClaimsBack },
   stored_file_patient: {
     move: moveNamedPatient,
     back: async (unit, move, moved) => {

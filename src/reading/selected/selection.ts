@@ -40,7 +40,7 @@ export function selectionOf(
   const rowType = rowTypeOf(type.name);
   if (!rowType) throw new Error(`The objects of ${type.name} are no rows of a table.`);
   const known = rowType.properties;
-  const properties = new Set(['id', ...auditedProperties(type)]);
+  const properties = new Set(['id', ...auditedProperties(type).filter((property) => known.has(property))]);
   const joined: Joined[] = [];
   const lists: SelectedList[] = [];
   for (const [name, nodes] of fields) {
@@ -89,7 +89,7 @@ function maySee(field: SelectedList['field'], permissions: ReadonlySet<Permissio
   return !allow || permissions.has(allow.permission);
 }
 
-/** The fields of an object that the audit names. */
+/** The fields of an object that the audit names. Rows that never change have no version. */
 function auditedProperties(type: Collected['type']): string[] {
   const data = directiveOn<{ patient: string }>(type, 'patientData');
   return data ? ['version', data.patient] : [];

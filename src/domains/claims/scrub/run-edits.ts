@@ -7,6 +7,7 @@ import { recordClaimEvents } from '../status/record-claim-events.ts';
 import { findFacts } from './find-facts.ts';
 import { insertRuns, type NewRun } from './insert-runs.ts';
 import { keptFindings } from './kept-findings.ts';
+import { findLastRuns } from './last-runs.ts';
 import { findOverrides } from './overrides.ts';
 import { scrub } from './scrub.ts';
 
@@ -20,26 +21,46 @@ const atOnce = 200;
 export async function runEdits(unit: WriteUnit, claims: readonly ClaimRow[]): Promise<Map<string, BuiltSnapshot>> {
   await unit.save();
   const built = new Map<string, BuiltSnapshot>();
-  for (let from = 0; from < claims.length; from += atOnce)
-    for (const [id, snapshot] of await runSome(unit, claims.slice(from, from + atOnce))) built.set(id, snapshot);
+  for (let from = 0; from < claims.length; from += atOnce) {
+    const runs = await judge(unit, claims.slice(from, from + atOnce));
+    for (const { claim, built: snapshot } of runs) built.set(claim.id, snapshot);
+    await keepRuns(unit, runs);
+  }
   return built;
 }
 
-async function runSome(unit: WriteUnit, claims: readonly ClaimRow[]): Promise<Map<string, BuiltSnapshot>> {
-  const { db, practiceId } = unit;
+/** The same for at most 200 claims, of which those are left as they are that the last run found alike. */
+export async function runChangedEdits(unit: WriteUnit, claims: readonly ClaimRow[]): Promise<void> {
+  if (claims.length === 0) return;
+  const isAsBefore = await findLastRuns(unit.db, unit.practiceId, claims);
+  const runs = await judge(unit, claims);
+  await keepRuns(
+    unit,
+    runs.filter((run) => !isAsBefore(run)),
+  );
+}
+
+interface JudgedClaim extends NewRun {
+  built: BuiltSnapshot;
+}
+
+async function judge({ db, practiceId }: WriteUnit, claims: readonly ClaimRow[]): Promise<JudgedClaim[]> {
   const ids = claims.map(({ id }) => id);
   const sources = await findClaimSources(db, practiceId, ids);
   const { shared, ofClaims } = await findFacts(db, practiceId, sources);
   const isOverridden = await findOverrides(db, practiceId, ids);
-  const built = new Map<string, BuiltSnapshot>();
-  const runs = claims.map((claim): NewRun => {
+  return claims.map((claim) => {
     const [source, facts] = [sources.claims.get(claim.id), ofClaims.get(claim.id)];
     if (!source || !facts) throw new Error(`Claim ${claim.id} is not there.`);
-    const snapshot = builtSnapshot(source, sources.biller);
-    built.set(claim.id, snapshot);
-    const [found = []] = scrub([{ snapshot: snapshot.snapshot, facts }], shared);
-    return { claim, sha256: snapshot.sha256, findings: keptFindings(found, snapshot.missing), isOverridden };
+    const built = builtSnapshot(source, sources.biller);
+    const [found = []] = scrub([{ snapshot: built.snapshot, facts }], shared);
+    return { claim, built, sha256: built.sha256, findings: keptFindings(found, built.missing), isOverridden };
   });
+}
+
+async function keepRuns(unit: WriteUnit, runs: readonly JudgedClaim[]): Promise<void> {
+  if (runs.length === 0) return;
+  for (const { claim, built } of runs) takeLines(claim, built);
   const outcomes = await insertRuns(unit, runs);
   await recordClaimEvents(
     unit,
@@ -48,5 +69,16 @@ async function runSome(unit: WriteUnit, claims: readonly ClaimRow[]): Promise<Ma
       reports: isHeld ? ClaimStatus.ON_HOLD : isFailed ? ClaimStatus.SCRUB_FAILED : ClaimStatus.READY,
     })),
   );
-  return built;
+}
+
+/** Charges may have been corrected since the claim was made. Its deadline stays. */
+function takeLines(claim: ClaimRow, { snapshot }: BuiltSnapshot): void {
+  const [first] = snapshot.lines;
+  if (!first) return;
+  claim.totalCents = snapshot.total;
+  claim.codes = [...new Set(snapshot.lines.map(({ procedure }) => procedure))];
+  claim.serviceDate = snapshot.lines.reduce(
+    (day, { serviceDate }) => (serviceDate < day ? serviceDate : day),
+    first.serviceDate,
+  );
 }

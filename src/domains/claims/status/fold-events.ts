@@ -24,8 +24,9 @@ export function foldEvents(events: readonly FoldedEvent[]): ClaimStatus {
   if (closing?.kind === ClaimEventKind.CLOSED) return ClaimStatus.CLOSED;
   const decided = events.filter(({ reportedStatus }) => reportedStatus !== null && isAdjudicated(reportedStatus));
   const appeal = latest(events.filter(({ kind }) => appeals.has(kind)));
-  // A decision that came after the appeal answers it.
-  const isOpen = appeal?.kind === ClaimEventKind.APPEALED && !decided.some(({ at }) => at > appeal.at);
+  // A decision that came after the appeal answers it. An appeal that was won is open until the payer pays.
+  const isUndecided = appeal?.kind === ClaimEventKind.APPEALED || appeal?.reportedStatus === ClaimStatus.APPEALED;
+  const isOpen = appeal && isUndecided && !decided.some(({ at }) => at > appeal.at);
   if (isOpen) return ClaimStatus.APPEALED;
   return strongestAnswer(events) ?? lastOfOffice(events) ?? ClaimStatus.DRAFT;
 }

@@ -101,6 +101,7 @@ function eventOf(unit: WriteUnit, added: NewClaimEvent, { folded, answers }: His
 function placeClaim(claim: ClaimRow, event: ClaimEventRow, added: NewClaimEvent, times: AnswerTimes): void {
   const { toStatus, at, codes, versionNumber } = event;
   const isOfEarlier = versionNumber !== claim.versionNumber;
+  claim.lastEventId = event.id;
   if (added.payerControlNumber) claim.payerControlNumber = added.payerControlNumber;
   if (contradicts(claim, added, isOfEarlier)) claim.isContradictory = true;
   if (toStatus !== claim.status) {

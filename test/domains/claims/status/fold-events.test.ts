@@ -49,6 +49,8 @@ test('a denial is appealed until it is decided, or the payer decides again', () 
   const denied = { ...said(20, Status.DENIED, Kind.ADJUDICATED) };
   const appealed = { kind: Kind.APPEALED, reportedStatus: null, ...at(1) };
   expect(foldEvents([...sent, denied, appealed])).toBe(Status.APPEALED);
+  const won = { kind: Kind.APPEAL_DECIDED, reportedStatus: Status.APPEALED, ...at(2) };
+  expect(foldEvents([...sent, denied, appealed, won])).toBe(Status.APPEALED);
   expect(foldEvents([...sent, denied, appealed, { kind: Kind.APPEAL_DECIDED, reportedStatus: null, ...at(2) }])).toBe(
     Status.DENIED,
   );

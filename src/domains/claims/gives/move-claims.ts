@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { anyOf } from '../../../database/sql/any-of.ts';
+import { type Move, type MovedRows, moveRows, moveRowsBack } from '../../../writing/moved-rows.ts';
+import type { WriteUnit } from '../../../writing/unit.ts';
+import { ClaimEntity } from '../claim.entity.ts';
+import { claimChanged } from '../claim.events.ts';
+
+/** Gives all claims of one patient to another one, with their versions and events. */
+export async function moveClaims(unit: WriteUnit, move: Move): Promise<MovedRows> {
+  const moved = await moveRows(unit, ClaimEntity, move);
+  return follow(unit, Object.keys(moved), move);
+}
+
+/** Gives claims that were moved back; false where one was changed since. */
+export async function moveClaimsBack(unit: WriteUnit, move: Move, moved: MovedRows = {}): Promise<boolean> {
+  if (!(await moveRowsBack(unit, ClaimEntity, move, moved))) return false;
+  await follow(unit, Object.keys(moved), move);
+  return true;
+}
+
+/** Versions and events never change but for the patient that they are of. Answers the claims' versions. */
+async function follow(unit: WriteUnit, ids: readonly string[], { to }: Move): Promise<MovedRows> {
+  const { db, em, practiceId } = unit;
+  if (ids.length === 0) return {};
+  for (const table of ['claim_version', 'claim_event'])
+    await sql`update ${sql.table(table)} set patient_id = ${to}
+      where practice_id = ${practiceId} and claim_id = ${anyOf(ids)}`.execute(db);
+  const claims = await em.find(ClaimEntity, { practiceId, id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  await unit.save(...claims.map((claim) => claimChanged(claim, claim.lastEventId ?? claim.id)));
+  return Object.fromEntries(claims.map(({ id, version }) => [id, version]));
+}
