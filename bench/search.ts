@@ -60,6 +60,7 @@ await runBench('search', async (resources) => {
       p99.push(result.p99);
       processorMs.push((postgresTime(postgres.pid) - before) / 1000 / result.requests);
     }
+    console.log(`${name}: ${texts.length} key presses, p99 ${p99.map(Math.round).join(', ')} ms`);
     figures.push({
       name: `${name}, ${texts.length} key presses: p99`,
       unit: 'ms',

@@ -128,6 +128,18 @@ test.each([
   expect(await run(...argv)).toMatchObject({ exitCode, told: [sentence] });
 });
 
+test('the folder of the list is made; a place where no file can be is refused', async () => {
+  const folder = sources({ 'a.graphql': 'query A { practice { id } }' });
+  expect(await run(folder, '--out', join(folder, 'lists/new/desk-7.json'))).toMatchObject({ exitCode: 0, told: [] });
+  const below = join(folder, 'a.graphql/desk-7.json');
+  expect(await run(folder, '--out', below)).toMatchObject({
+    exitCode: 1,
+    told: [
+      expect.stringMatching(/^The list cannot be written to .*a\.graphql\/desk-7\.json \(\w+\); name another file/),
+    ],
+  });
+});
+
 test('a folder without operations is not a client’s', async () => {
   const folder = sources({ 'a.ts': 'export const a = 1;' });
   expect((await run(folder)).told).toEqual([`There are no operations in ${folder}; name a client’s sources.`]);
