@@ -4,6 +4,7 @@ import type { Reader } from '../database/sql/reader.ts';
 import { replaceSearchTerms } from '../domains/patients/search-terms.ts';
 import { Equipment, Role, RoomKind, RoomReadiness, VisitStage, Weekday } from '../generated/models.ts';
 import { auditDemoRows } from './audit-demo-rows.ts';
+import { codeDemoVisits, demoUsualCharges } from './code-demo-visits.ts';
 import { demoAddress, demoBilling, demoIdentity } from './demo-identities.ts';
 import { demoPatients } from './demo-patients.ts';
 import { describeDemoPatients } from './describe-demo-patients.ts';
@@ -76,6 +77,7 @@ export async function fillDemoSite(db: Reader, practiceId: string): Promise<void
     rows.map(({ id }) => id),
   );
   await insureDemoPatients(db, practiceId, rows);
+  await codeDemoVisits(db, practiceId, { siteId, timeZone: place.timeZone, patientIds: rows.map(({ id }) => id) });
 }
 
 async function addRows(db: Reader, practiceId: string, siteId: string): Promise<void> {
@@ -89,6 +91,7 @@ async function addRows(db: Reader, practiceId: string, siteId: string): Promise<
         setUpChecklist: [...type.setUpChecklist],
         neededEquipment: [],
         stageThresholds: 'stageThresholds' in type ? [...type.stageThresholds] : [],
+        usualCharges: (demoUsualCharges[type.name] ?? []).map((code) => ({ code, modifiers: [], units: 1 })),
         isActive: true,
       })),
     )

@@ -37,6 +37,7 @@ const samples: Record<string, unknown> = {
   DateTime: '2031-06-16T14:00:00.000Z',
   Duration: 'PT30M',
   Email: 'somebody@example.org',
+  Float: 1,
   EventCursor: `${'0'.repeat(32)}.0`,
   LocalTime: '08:00',
   Money: '1.00',
@@ -46,6 +47,7 @@ const samples: Record<string, unknown> = {
 const texts: Record<string, string> = {
   ...{ timeZone: 'America/Chicago', state: 'MA', postalCode: '01970-1234' },
   ...{ taxonomyCode: '207Q00000X', taxId: '123456789', cliaNumber: '22D0000000', placeOfService: '11' },
+  ...{ modifiers: '25' },
 };
 /** Omitted arguments: they would lead away from what a test is about, or go on inside themselves. */
 const leftOut = new Set(['after', 'expectedVersion', 'idempotencyKey', 'and', 'or', 'not']);

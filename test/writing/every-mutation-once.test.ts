@@ -24,7 +24,7 @@ const versioned = mutations.filter((mutation) => isNonNullType(inputField(mutati
 /** One that answers the same again by itself, and what answers with a secret, which is kept nowhere. */
 const unkeyed = [
   ...['setFee', 'revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
-  ...['setPassword', 'requestPasswordReset'],
+  ...['setPassword', 'requestPasswordReset', 'assignCoding'],
   ...['requestUpload', 'requestDownload', 'exportAuditTrail', 'printDaySheet'],
 ];
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   server = await startTestServer();
   const office = await openOffice(server);
   const siteId = await office.site({ timeZone: zoneAtNoon() });
-  floor = await floorAt(office, await office.as('OFFICE_MANAGER', 'MEDICAL_ASSISTANT', 'FRONT_DESK'), siteId);
+  floor = await floorAt(office, await office.as('OFFICE_MANAGER', 'MEDICAL_ASSISTANT', 'FRONT_DESK', 'CODER'), siteId);
 });
 
 afterAll(() => server.stop());
@@ -121,6 +121,14 @@ test('a visit takes each step once', async () => {
   await once('undoVisitStep', 'visit', {}, visit);
   await handOver(visit);
   await once('leaveWithoutBeingSeen', 'visit', {}, visit);
+});
+
+test('a charge is added and a provider is asked once', async () => {
+  const { id } = await floor.arrival({ providerId: await floor.office.provider() });
+  await floor.done('advanceVisit', id, { to: 'DONE' });
+  const { coding } = await floor.visitNow<{ coding: { id: string } }>(id, '{ coding { id } }');
+  await once('addCharge', 'charge', { visitCodingId: coding.id, code: 'G0439' });
+  await once('queryProvider', 'codingQuery', { visitCodingId: coding.id, question: 'Left or right?' });
 });
 
 test('a patient’s people and consents are there once, and two records are merged and parted once', async () => {

@@ -75,7 +75,17 @@ async function anyRow(unit: WriteUnit, type: string): Promise<Row> {
 /** A property of a type’s entity of which no rule of an office says what it is. */
 function freeText(type: string): string {
   const { properties } = entities.find(({ meta }) => meta.className === type)?.meta ?? {};
-  const found = ['importKey', 'name', 'reason', 'textVersion', 'memberId'].find((name) => name in (properties ?? {}));
+  const found = [
+    'importKey',
+    'name',
+    'reason',
+    'textVersion',
+    'memberId',
+    'question',
+    'description',
+    'code',
+    'status',
+  ].find((name) => name in (properties ?? {}));
   if (!found) throw new Error(`${type} has no text to change.`);
   return found;
 }
@@ -99,14 +109,21 @@ test.each(audited)('no $type can be changed without its entry', async ({ type, c
 test('there are types whose rows are about a patient', () => {
   expect(audited.map(({ type }) => type).sort()).toEqual([
     'Appointment',
+    'Charge',
+    'Claim',
+    'ClaimEvent',
+    'ClaimVersion',
+    'CodingQuery',
     'Consent',
     'Contact',
     'Coverage',
+    'Diagnosis',
     'Guarantor',
     'HandOff',
     'Patient',
     'PatientMerge',
     'Visit',
+    'VisitCoding',
   ]);
 });
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseTypeId } from '../../../src/contract/type-id.ts';
+import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 import { type CodersDesk, code, openCodersDesk } from './coders-desk.ts';
 
@@ -98,6 +100,25 @@ test('a released coding takes no change until it is reopened, which closes its c
   const again = await code(coder, 'releaseCoding', { expectedVersion: reopened.coding?.version }, coded.id);
   expect(again.claims).toHaveLength(1);
   expect(again.claims?.[0]?.id).not.toBe(claims?.[0]?.id);
+});
+
+test('once a claim was frozen the coding stays released, and the claim is corrected instead', async () => {
+  const { coder } = desk;
+  const coded = await desk.codedOne({ patientId: await desk.insured() });
+  const { claims, coding } = await code(coder, 'releaseCoding', { expectedVersion: coded.version }, coded.id);
+  const claim = claims?.[0]?.id ?? '';
+  await runAsOwner(
+    server,
+    `insert into claim_version (practice_id, id, claim_id, patient_id, number, frequency, snapshot, sha256, frozen_at)
+     select practice_id, gen_random_uuid(), id, patient_id, 1, '1', '{}', repeat('0', 64), now() from claim where id = $1`,
+    [parseTypeId(claim)?.uuid],
+  );
+  const refused = await code(coder, 'reopenCoding', { expectedVersion: coding?.version, reason: 'Again' }, coded.id);
+  expect(refused).toMatchObject({ __typename: 'ClaimAlreadySentError', path: ['id'], claim: { id: claim } });
+  expect(refused.message).toContain('correctClaim');
+  const locked = await code(coder, 'addCharge', { visitCodingId: coded.id, code: 'G0439' });
+  expect(locked).toMatchObject({ __typename: 'CodingLockedError', coding: { status: 'RELEASED' } });
+  expect(locked.message).toContain('correctClaim');
 });
 
 test('only a released coding is reopened, by the version that was read', async () => {

@@ -1,6 +1,7 @@
 import type { NodeType } from '../../../../src/generated/node-types.ts';
 import type { List } from './lists.ts';
 
+const byTime = ['orderBy: EARLIEST_FIRST', 'orderBy: LATEST_FIRST'];
 const ofTable = (table: string) => (text: string) =>
   new RegExp(`from "?${table}\\b`).test(text) && /\blimit\b|\bcount\(/.test(text);
 
@@ -27,6 +28,45 @@ export function codingLists(id: (type: NodeType, kind: string, number: number) =
       gathers: { when: 'FILTERED', why: fewMatch },
       filterType: 'FeeFilter',
       isOwn: ofTable('fee'),
+    },
+    {
+      name: 'the codings',
+      ask: (args, selection) => `{ visitCodings(${args}) { ${selection} } }`,
+      orders: byTime,
+      filter: `{ status: { in: [READY, RELEASED] }, not: { siteId: ${id('Site', 'site', 1)} } }`,
+      index: 'visit_coding_by_opening',
+      filterType: 'VisitCodingFilter',
+      isOwn: ofTable('visit_coding'),
+    },
+    {
+      name: 'the charges of a coding',
+      ask: (args, selection) =>
+        `{ visitCoding(id: ${id('VisitCoding', 'coding', 0)}) { charges(${args}) { ${selection} } } }`,
+      orders: byTime,
+      filter: '{ status: { in: [CODED, PROPOSED] } }',
+      index: 'charge_by_coding',
+      filterType: 'ChargeFilter',
+      isOwn: ofTable('charge'),
+    },
+    {
+      name: 'the questions of coders',
+      ask: (args, selection) => `{ codingQueries(${args}) { ${selection} } }`,
+      orders: byTime,
+      filter: `{ askedOfId: ${id('StaffMember', 'staff', 3)}, isOpen: false }`,
+      index: 'coding_query_by_time',
+      filterIndex: 'coding_query_by_provider',
+      filterType: 'CodingQueryFilter',
+      isOwn: ofTable('coding_query'),
+    },
+    {
+      name: 'the questions about a coding',
+      ask: (args, selection) =>
+        `{ visitCoding(id: ${id('VisitCoding', 'coding', 0)}) { queries(${args}) { ${selection} } } }`,
+      orders: byTime,
+      filter: '{ isOpen: true }',
+      index: 'coding_query_by_coding',
+      filterType: 'CodingQueryFilter',
+      isOwn: ofTable('coding_query'),
     },
     {
       name: 'the codes',

@@ -1,3 +1,5 @@
+import { rowsOfCoding } from './rows-of-coding.ts';
+
 /** How many rows a practice has. */
 export interface Sizes {
   patients: number;
@@ -42,6 +44,9 @@ const kinds = [
   'route',
   'feeschedule',
   'fee',
+  'coding',
+  'charge',
+  'codingquery',
 ];
 
 /** The id of a practice's row of a kind, by its number. */
@@ -148,6 +153,7 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
     `insert into payer_route (practice_id, id, payer_id, clearinghouse_id, transaction, payer_number)
      select ${p}, ${id('route', 'n')}, ${id('payer', '3')}, ${id('clearinghouse', 'n')}, (array['ELIGIBILITY', 'REMITTANCE'])[1 + n % 2], '6' || n
      from generate_series(0, ${sizes.names} - 1) n`,
+    ...rowsOfCoding(p, id, sizes),
     `insert into patient_merge (practice_id, id, kept_id, merged_id, moved, merged_at, undone_at)
      select ${p}, ${id('merge', 'n')}, ${id('patient', 'n % 5')}, ${id('patient', '5 + n % 4')}, '{}', ${startsAt}, now()
      from generate_series(0, ${sizes.histories} - 1) n`,
