@@ -96,9 +96,7 @@ test('a site of another practice is refused, and so is one whose zone is not kno
   const siteId = await other.office.site();
   await runAsOwner(server, `update site set time_zone = 'Mars/Olympus' where id = $1`, [parseTypeId(siteId)?.uuid]);
   expect(await other.askDay(day, siteId)).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'siteId'] });
-  const { errors } = await other.client.send(
-    `{ eligibilityList(siteId: "${siteId}", date: "${day}") { totalCount } }`,
-  );
+  const { errors } = await other.client.send(`{ eligibilityList(siteId: "${siteId}", date: "${day}") { totalCount } }`);
   expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
 });
 
