@@ -1,7 +1,9 @@
 import { newId } from '../database/sql/new-id.ts';
 import type { Reader } from '../database/sql/reader.ts';
 import { AdministrativeGender, FilingCode, SubscriberRelationship } from '../generated/models.ts';
+import { answerDemoPatients } from './answer-demo-patients.ts';
 import { auditDemoRows } from './audit-demo-rows.ts';
+import { authorizeDemoPatients } from './authorize-demo-patients.ts';
 
 /** Invented payers, each with one plan. Every patient is insured by one of the last three, older ones by the first. */
 const payers = [
@@ -52,6 +54,9 @@ export async function insureDemoPatients(
   });
   await db.insertInto('coverage').values(coverages).execute();
   await auditDemoRows(db, practiceId, 'coverage', coverages);
+  const payerIds = rows.map(({ payer }) => payer.id);
+  await answerDemoPatients(db, practiceId, payerIds, coverages);
+  await authorizeDemoPatients(db, practiceId, coverages);
 }
 
 function subscriberOf({ birthDate, familyName }: DemoPatient) {

@@ -102,10 +102,12 @@ test('there are types whose rows are about a patient', () => {
     'Consent',
     'Contact',
     'Coverage',
+    'EligibilityCheck',
     'Guarantor',
     'HandOff',
     'Patient',
     'PatientMerge',
+    'PayerAuthorization',
     'Visit',
   ]);
 });

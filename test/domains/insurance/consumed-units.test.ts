@@ -4,13 +4,13 @@ import type { JobPrincipal } from '../../../src/access/actor.ts';
 import { parseTypeId } from '../../../src/contract/type-id.ts';
 import { scoped } from '../../../src/database/session/practice-scope.ts';
 import { readerOf } from '../../../src/database/sql/reader.ts';
-import { consumeUnits, returnUnits } from '../../../src/domains/insurance/gives/consume-units.ts';
 import {
   authorizationFacts,
   findAuthorizations,
   isConsumedBy,
-} from '../../../src/domains/insurance/gives/find-authorizations.ts';
-import { findEligibilityFacts } from '../../../src/domains/insurance/gives/find-eligibility-facts.ts';
+} from '../../../src/domains/insurance/authorizations/claim-authorizations.queries.ts';
+import { findEligibilityFacts } from '../../../src/domains/insurance/eligibility/eligibility-facts.queries.ts';
+import { consumeUnits, returnUnits } from '../../../src/domains/insurance/gives/consume-units.ts';
 import type { WriteUnit } from '../../../src/writing/unit.ts';
 import { writeAs } from '../../../src/writing/write.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
