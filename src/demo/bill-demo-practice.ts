@@ -14,13 +14,20 @@ const fees = {
   G0463: 14_800,
 } as const;
 
+/** Charges that a visit of the type begins with. */
+const usualCharges: Readonly<Record<string, readonly (keyof typeof fees)[]>> = {
+  'Follow-up': ['G0463'],
+  'New patient': ['G0438'],
+  Vaccination: ['G0008', 'Q2039'],
+};
+
 const transactions = [EdiTransaction.PROFESSIONAL_CLAIM, EdiTransaction.ELIGIBILITY, EdiTransaction.CLAIM_STATUS];
 
 /**
  * A clearinghouse that takes files for trials only, the ways to it, and prices. Its answers come within
- * seconds: `npm run clearinghouse` plays it.
+ * seconds: `npm run clearinghouse` plays it. Returns its id.
  */
-export async function billDemoPractice(db: Reader, practiceId: string, payerIds: readonly string[]): Promise<void> {
+export async function billDemoPractice(db: Reader, practiceId: string, payerIds: readonly string[]): Promise<string> {
   const clearinghouseId = newId();
   await db
     .insertInto('clearinghouse')
@@ -43,4 +50,12 @@ export async function billDemoPractice(db: Reader, practiceId: string, payerIds:
     ...{ practiceId, id: newId(), feeScheduleId, code, priceCents },
   }));
   await db.insertInto('fee').values(rows).execute();
+  for (const [name, codes] of Object.entries(usualCharges))
+    await db
+      .updateTable('visit_type')
+      .set({ usualCharges: codes.map((code) => ({ code, modifiers: [], units: 1 })) })
+      .where('practiceId', '=', practiceId)
+      .where('name', '=', name)
+      .execute();
+  return clearinghouseId;
 }

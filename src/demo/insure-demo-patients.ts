@@ -1,7 +1,9 @@
 import { newId } from '../database/sql/new-id.ts';
 import type { Reader } from '../database/sql/reader.ts';
 import { AdministrativeGender, FilingCode, SubscriberRelationship } from '../generated/models.ts';
+import { answerDemoPatients } from './answer-demo-patients.ts';
 import { auditDemoRows } from './audit-demo-rows.ts';
+import { authorizeDemoPatients } from './authorize-demo-patients.ts';
 import { billDemoPractice } from './bill-demo-practice.ts';
 
 /** Invented payers, each with one plan. Every patient is insured by one of the last three, older ones by the first. */
@@ -16,6 +18,12 @@ const bornBeforeMedicare = '1960';
 const bornAfterChildren = '2008';
 /** One in six patients has no insurance. */
 const uninsured = 6;
+
+/** How the simulated clearinghouse answers the claims of some patients; it pays those of the others. */
+const endings: Readonly<Record<number, string>> = {
+  ...{ 1: 'R562', 2: 'DENY197', 3: 'PART', 6: 'INFO', 7: 'R33', 8: 'DED', 9: 'DENY16', 12: 'TAKE', 13: 'SWAP' },
+  ...{ 14: 'R999', 15: 'TWICE', 18: 'LATE', 19: 'MUTE3', 20: 'CROSS', 21: 'DENY29', 24: 'MUTE2', 25: 'TAKEWO' },
+};
 
 interface DemoPatient {
   id: string;
@@ -48,16 +56,20 @@ export async function insureDemoPatients(
     const place = patient.birthDate < bornBeforeMedicare ? 0 : 1 + (index % (payers.length - 1));
     const planId = rows[place]?.plan.id;
     if (index % uninsured === uninsured - 1 || !planId) return [];
-    const membership = { planId, rank: 1, memberId: `FD${String(70_001 + index)}`, validFrom: '2026-01-01' };
+    const membership = {
+      planId,
+      rank: 1,
+      memberId: `FD${String(70_001 + index)}${endings[index] ?? ''}`,
+      validFrom: '2026-01-01',
+    };
     return [{ practiceId, id: newId(), patientId: patient.id, ...membership, ...subscriberOf(patient), version: 1 }];
   });
   await db.insertInto('coverage').values(coverages).execute();
   await auditDemoRows(db, practiceId, 'coverage', coverages);
-  await billDemoPractice(
-    db,
-    practiceId,
-    rows.map(({ payer }) => payer.id),
-  );
+  const payerIds = rows.map(({ payer }) => payer.id);
+  const clearinghouseId = await billDemoPractice(db, practiceId, payerIds);
+  await answerDemoPatients(db, practiceId, clearinghouseId, coverages);
+  await authorizeDemoPatients(db, practiceId, coverages);
 }
 
 function subscriberOf({ birthDate, familyName }: DemoPatient) {

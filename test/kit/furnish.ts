@@ -79,6 +79,31 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
      values (${practice}, $1, $3, $4, 'ELIGIBILITY', '60054')`,
     [route, site, payer, clearinghouse],
   );
+  const [sent, check, authorization, rule] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  await runAsOwner(
+    server,
+    `insert into edi_file (practice_id, id, clearinghouse_id, direction, name, transactions, sha256, bytes, at, status)
+     values (${practice}, $1, $3, 'OUT', 'question.270', '{270}', repeat('1', 64), 1, now(), 'SENT')`,
+    [sent, site, clearinghouse],
+  );
+  await runAsOwner(
+    server,
+    `insert into eligibility_check (practice_id, id, patient_id, coverage_id, service_date, service_types, trace, reference, edi_file_id, attempt, asked_at, status)
+     values (${practice}, $1, $3, $4, '2026-01-05', '{30}', $1::text, 'R1', $5, 1, now(), 'ASKED')`,
+    [check, site, parseTypeId(patientId)?.uuid, coverage, sent],
+  );
+  await runAsOwner(
+    server,
+    `insert into payer_authorization (practice_id, id, patient_id, coverage_id, kind, number, status, valid_from, valid_until, recorded_at)
+     values (${practice}, $1, $3, $4, 'PRIOR_AUTH', 'A-1', 'APPROVED', '2026-01-01', '2036-12-31', now())`,
+    [authorization, site, parseTypeId(patientId)?.uuid, coverage],
+  );
+  await runAsOwner(
+    server,
+    `insert into payer_authorization_rule (practice_id, id, payer_id, visit_type_id, kind, units)
+     values (${practice}, $1, $3, $4, 'PRIOR_AUTH', 1)`,
+    [rule, site, payer, parseTypeId(visitTypeId)?.uuid],
+  );
   const file = randomUUID();
   await runAsOwner(
     server,
@@ -117,6 +142,9 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     Clearinghouse: toTypeId('Clearinghouse', clearinghouse),
     PayerRoute: toTypeId('PayerRoute', route),
     Coverage: toTypeId('Coverage', coverage),
+    EligibilityCheck: toTypeId('EligibilityCheck', check),
+    PayerAuthorization: toTypeId('PayerAuthorization', authorization),
+    PayerAuthorizationRule: toTypeId('PayerAuthorizationRule', rule),
     FeeSchedule: toTypeId('FeeSchedule', feeSchedule),
     Fee: toTypeId('Fee', fee),
     Display: display.id,

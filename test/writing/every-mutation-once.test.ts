@@ -3,6 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getNamedType, getNullableType, isInputObjectType, isNonNullType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
+import { giveNpi } from '../domains/insurance/answers-of-payers.ts';
 import { timeAt, zoneAtNoon } from '../domains/visits/at-noon.ts';
 import { type Floor, floorAt } from '../domains/visits/floor.ts';
 import { createClient } from '../kit/client.ts';
@@ -23,7 +24,7 @@ const versioned = mutations.filter((mutation) => isNonNullType(inputField(mutati
 
 /** One that answers the same again by itself, and what answers with a secret, which is kept nowhere. */
 const unkeyed = [
-  ...['setFee', 'revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
+  ...['setFee', 'checkEligibilityOfDay', 'revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
   ...['setPassword', 'requestPasswordReset', 'assignCoding'],
   ...['requestUpload', 'requestDownload', 'exportAuditTrail', 'printDaySheet'],
 ];
@@ -85,12 +86,26 @@ test('a payer, its plan and a coverage are there once', async () => {
   const payerId = await once('createPayer', 'payer', { name: 'Northern Mutual' });
   const numbers = { sender: 'AB1', receiver: 'CD1' };
   const clearinghouseId = await once('createClearinghouse', 'clearinghouse', { name: 'Clearing', ...numbers });
-  const way = { payerId, clearinghouseId, transaction: 'ELIGIBILITY', payerNumber: '60054' };
+  const way = {
+    payerId,
+    clearinghouseId,
+    transaction: 'ELIGIBILITY',
+    payerNumber: '60054',
+    enrolledFrom: '2026-01-01',
+  };
   await once('setPayerRoute', 'payerRoute', way);
   const planId = await once('createPlan', 'plan', { payerId, name: 'Choice' });
   const membership = { planId, memberId: 'AB12', validFrom: '2026-01-01' };
   const coverage = await once('addCoverage', 'coverage', { patientId: await floor.office.patient(), ...membership });
   await once('endCoverage', 'coverage', { validUntil: '2026-12-31' }, coverage);
+  await giveNpi(floor.office.manager);
+  await once('checkEligibility', 'eligibilityCheck', { coverageId: coverage, serviceDate: '2026-12-01' });
+  const promise = { number: 'A1', validFrom: '2026-01-01', validUntil: '2026-12-31', lines: [{ approved: 1 }] };
+  const authorization = await once('recordAuthorization', 'authorization', { coverageId: coverage, ...promise });
+  await once('cancelAuthorization', 'authorization', { reason: 'Typed twice' }, authorization);
+  const visitTypeId = await floor.office.visitType();
+  const rule = await once('setAuthorizationRule', 'authorizationRule', { payerId, visitTypeId });
+  await once('clearAuthorizationRule', 'payer', {}, rule);
 });
 
 test('an appointment is booked, moved and called off once', async () => {

@@ -118,10 +118,12 @@ test('there are types whose rows are about a patient', () => {
     'Contact',
     'Coverage',
     'Diagnosis',
+    'EligibilityCheck',
     'Guarantor',
     'HandOff',
     'Patient',
     'PatientMerge',
+    'PayerAuthorization',
     'Visit',
     'VisitCoding',
   ]);

@@ -6,6 +6,7 @@ import { runAsOwner } from '../../kit/run-as-owner.ts';
 import type { TestServer } from '../../kit/start-test-server.ts';
 import { openHouse } from '../../programs/clearinghouse/kit/house.ts';
 import { type Desk, openDesk } from '../scheduling/desk.ts';
+import { giveNpi } from './answers-of-payers.ts';
 import { act } from './insured.ts';
 
 export interface Check {
@@ -51,7 +52,7 @@ export const checkFields =
 export async function openAskingDesk(server: TestServer): Promise<AskingDesk> {
   const desk = await openDesk(server);
   const { manager } = desk.office;
-  await makeAsking(manager);
+  await giveNpi(manager);
   const { payer } = await act(manager, 'createPayer', { name: 'Northern Mutual' });
   const payerId = payer?.id ?? '';
   const { plan } = await act(manager, 'createPlan', { payerId, name: 'Choice Plus' });
@@ -77,16 +78,6 @@ export async function openAskingDesk(server: TestServer): Promise<AskingDesk> {
       return check;
     },
   };
-}
-
-/** Gives a practice the number without which no payer answers. */
-async function makeAsking(manager: Client): Promise<void> {
-  const { practice } = await manager.ask<{ practice: { version: number } }>('{ practice { version } }');
-  const { result } = await manager.ask<{ result: { __typename: string; message?: string } }>(
-    `mutation($input: UpdatePracticeInput!) { result: updatePractice(input: $input) { __typename ... on UserError { message } } }`,
-    { input: { expectedVersion: practice.version, npi: '1234567893', taxId: '12-3456789', taxIdKind: 'EIN' } },
-  );
-  if (result.__typename !== 'UpdatePracticeSuccess') throw new Error(result.message);
 }
 
 /** A clearinghouse of its own, by which the payer takes questions since 2026. */

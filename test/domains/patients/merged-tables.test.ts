@@ -4,6 +4,7 @@ import { parseTypeId } from '../../../src/contract/type-id.ts';
 import { insertCoding } from '../../kit/insert-coding.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { addAnswersOfPayers } from '../insurance/answers-of-payers.ts';
 import { act, openPlan } from '../insurance/insured.ts';
 import { type Floor, openFloor } from '../visits/floor.ts';
 import { mergePatients, undoMerge } from './records.ts';
@@ -91,7 +92,10 @@ async function namedEverywhere(): Promise<string> {
     { id: patientId },
   );
   const planId = await openPlan(office);
-  await act(client, 'addCoverage', { patientId, planId, memberId: 'AB12', validFrom: '2026-01-01' });
+  const { coverage } = await act(client, 'addCoverage', {
+    ...{ patientId, planId, memberId: 'AB12', validFrom: '2026-01-01' },
+  });
+  await addAnswersOfPayers(server, coverage?.id ?? '');
   return patientId;
 }
 

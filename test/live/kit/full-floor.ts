@@ -1,4 +1,5 @@
 import { parseTypeId, toTypeId } from '../../../src/contract/type-id.ts';
+import { addAnswersOfPayers } from '../../domains/insurance/answers-of-payers.ts';
 import { act, openPlan } from '../../domains/insurance/insured.ts';
 import { dayAt, timeAt, zoneAtNoon } from '../../domains/visits/at-noon.ts';
 import { type Floor, floorAt } from '../../domains/visits/floor.ts';
@@ -87,7 +88,7 @@ async function change(
 /** The patient of a visit gets people, a consent with its paper, and a second record that is merged. */
 async function describePatient(
   server: TestServer,
-  { client, office, visitNow }: Floor,
+  { client, office, siteId, visitNow }: Floor,
   visitId: string,
 ): Promise<void> {
   const { patient } = await visitNow<{ patient: { id: string } }>(visitId, '{ patient { id } }');
@@ -99,11 +100,18 @@ async function describePatient(
     [uuidOf(visitId)],
   );
   const fileId = toTypeId('StoredFile', file?.id ?? '');
-  await act(client, 'addCoverage', {
+  const { coverage } = await act(client, 'addCoverage', {
     ...{ patientId: patient.id, planId: await openPlan(office), memberId: 'AB12', validFrom: '2026-01-01' },
     ...{ relationship: 'CHILD', cardFrontId: fileId, cardBackId: fileId },
-    subscriber: { givenName: 'Parent', familyName: 'Of', birthDate: '1980-01-01', gender: 'FEMALE' },
+    subscriber: {
+      givenName: 'Parent',
+      familyName: 'Of',
+      birthDate: '1980-01-01',
+      gender: 'FEMALE',
+      address: { line1: '1 Main Street' },
+    },
   });
+  await addAnswersOfPayers(server, coverage?.id ?? '', siteId);
   await client.ask(
     `mutation($id: ID!, $mergedId: ID!, $fileId: ID!) {
       a: createContact(input: { patientId: $id, name: "Con Tact" }) { __typename }

@@ -37,7 +37,7 @@ interface Warnings {
   isNearlyUsed: boolean;
 }
 
-/** What the filters of the same names say, so that a worklist and its rows agree. */
+/** The conditions of the filters of the same names, so that a worklist and its rows agree. */
 export const warningsById: RowLoader<string, Warnings> = {
   load: async (db, ids, practiceId) => {
     const practice = sql<string>`${practiceId}::uuid`;

@@ -30,7 +30,7 @@ export async function giveUnits(unit: WriteUnit, held: Held, by: UsedBy): Promis
   await note(unit, held, by, 'RELEASED');
 }
 
-/** What appointments or charges hold of lines, which are locked. */
+/** Units that appointments or charges hold. Their lines are locked. */
 export async function lockHeld(
   { db, practiceId }: WriteUnit,
   column: 'appointment_id' | 'charge_id',

@@ -14,7 +14,7 @@ export interface VisitOnDay {
   day: string;
 }
 
-/** What the payer of a patient's coverage wants of a visit. */
+/** The rule that the payer of a patient's coverage has for a visit. */
 export interface WantedAuthorization {
   rule: PayerAuthorizationRuleRow;
   coverage: CoverageRow;
@@ -53,7 +53,7 @@ export interface LockedLine extends LineFacts {
 
 /**
  * The lines that units of a visit can be taken from, the first to expire first. Locked: of two that want the last unit
- * the second waits, and then finds it gone.
+ * the second waits, and then finds it taken.
  */
 export async function lockLines(
   { db, practiceId }: WriteUnit,

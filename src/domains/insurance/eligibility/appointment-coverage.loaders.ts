@@ -15,7 +15,7 @@ export const coverageByAppointmentId: RowLoader<string, CoverageRow> = {
   load: async (db, ids, practiceId) => findCoveragesOnDay(db, practiceId, await findDays(db, practiceId, ids)),
 };
 
-/** What is known about the coverage of an appointment, by the appointment's id. */
+/** The state of the coverage of an appointment, by the appointment's id. */
 export const eligibilityStates: RowLoader<string, EligibilityState> = {
   load: async (db, ids, practiceId) => {
     const days = await findDays(db, practiceId, ids);

@@ -28,7 +28,7 @@ interface Writable {
 const mostQuestions = 1000;
 const hyphens = /-/g;
 
-/** Asks payers: one file for each clearinghouse. What cannot be asked is answered with the reason, and the rest goes. */
+/** Asks payers: one file for each clearinghouse. A question that cannot be asked is answered with the reason, and the rest goes. */
 export async function askPayers(
   unit: WriteUnit,
   questions: readonly Question[],

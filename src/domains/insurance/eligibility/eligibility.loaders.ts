@@ -10,7 +10,7 @@ import type { EligibilityBenefitRow } from './eligibility-benefit.entity.ts';
 import type { EligibilityCheckRow } from './eligibility-check.entity.ts';
 import { isFresh } from './is-fresh.ts';
 
-/** What payers said about a coverage. */
+/** Answers of payers about a coverage. */
 export interface CoverageEligibilityFacts {
   lastGood: EligibilityAnswerRow | null;
   lastTry: EligibilityCheckRow | null;

@@ -32,7 +32,7 @@ const ofMember = [
 /** Those of them that say that the payer has no such member. */
 const unknown = ['67', '72', '75'];
 
-/** What an answer means for its check. */
+/** The meaning of an answer for its check. */
 export interface Meaning {
   outcome: Exclude<EligibilityStatus, EligibilityStatus.ASKED>;
   rejectCodes: string[];

@@ -1,6 +1,5 @@
 import { type AuthorizationExhaustedError, AuthorizationUnit } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
-import type { ChargeRow } from '../../coding/charge.entity.ts';
 import { authorizationExhausted } from '../authorizations/authorization-exhausted.ts';
 import { byCharge, giveUnits, lockHeld, takeUnits } from '../authorizations/use-units.ts';
 import { findWanted, type LockedLine, lockLines } from '../authorizations/wanted-authorization.ts';
@@ -18,7 +17,12 @@ interface CodedVisit {
   path: string[];
 }
 
-type Charged = Pick<ChargeRow, 'id' | 'code' | 'units'>;
+/** A charge that is released now. */
+interface Charged {
+  id: string;
+  code: string;
+  units: number;
+}
 
 /**
  * Turns what the appointment has reserved into consumed units of the charges that are released now. Charges that have
@@ -42,7 +46,7 @@ export async function consumeUnits(
   if (appointmentId) await releaseUnits(unit, appointmentId);
   const lines = await lockLines(unit, wanted);
   const isReserved = (line: LockedLine) => reserved.some(({ lineId }) => lineId === line.id);
-  // What the appointment had reserved is consumed before any other line.
+  // Lines that the appointment had reserved come before others.
   const inOrder = [...lines.filter(isReserved), ...lines.filter((line) => !isReserved(line))];
   const parts = inOrder.map((line) => ({ line, uses: usesOf(line, wanted.rule, open) }));
   const fitting = parts.find(({ line, uses }) => uses.length > 0 && sumOf(uses) <= line.left);

@@ -1,10 +1,19 @@
 import type { AuthorizationExhaustedError } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
-import type { AppointmentRow } from '../../scheduling/appointment.entity.ts';
 import { authorizationExhausted } from '../authorizations/authorization-exhausted.ts';
 import { byAppointment, giveUnits, lockHeld, takeUnits } from '../authorizations/use-units.ts';
 import { findWanted, lockLines } from '../authorizations/wanted-authorization.ts';
 import { daysOfAppointments } from '../eligibility/coverages-on-day.ts';
+
+/** A booked appointment. */
+interface Booked {
+  id: string;
+  patientId: string;
+  visitTypeId: string;
+  siteId: string;
+  startsAt: Date;
+  authorizationOverrideReason?: string | null | undefined;
+}
 
 /**
  * Reserves the units that an appointment needs, in the caller's transaction and after its other locks. Refuses where none
@@ -13,7 +22,7 @@ import { daysOfAppointments } from '../eligibility/coverages-on-day.ts';
  */
 export async function reserveUnits(
   unit: WriteUnit,
-  appointment: AppointmentRow,
+  appointment: Booked,
   path: string[] = ['input'],
 ): Promise<AuthorizationExhaustedError | null> {
   const [{ day } = { day: '' }] = await daysOfAppointments(unit.db, unit.practiceId, [appointment]);

@@ -1,5 +1,7 @@
 import { byName, byTime, fewMatch, type IdOf, type List, ofTable } from './lists.ts';
 
+const byEnd = ['orderBy: FIRST_TO_EXPIRE', 'orderBy: LAST_TO_EXPIRE'];
+
 /** Lists of coverages, plans, clearinghouses and routes. */
 export function insuranceLists(id: IdOf): List[] {
   return [
@@ -43,6 +45,45 @@ export function insuranceLists(id: IdOf): List[] {
       index: 'payer_route_by_payer',
       filterType: 'PayerRouteFilter',
       isOwn: ofTable('payer_route'),
+    },
+    {
+      name: 'the day of a site for its coverages',
+      ask: (args, selection) =>
+        `{ eligibilityList(date: "2026-03-02", siteId: ${id('Site', 'site', 0)}, ${args}) { ${selection} } }`,
+      orders: byTime,
+      filter: '{ status: { in: [FULFILLED] } }',
+      filterType: 'AppointmentFilter',
+      index: 'appointment_by_site',
+      isOwn: ofTable('appointment'),
+    },
+    {
+      name: 'the authorizations',
+      ask: (args, selection) => `{ authorizations(${args}) { ${selection} } }`,
+      orders: byEnd,
+      filter: '{ status: { in: [APPROVED] }, isNearlyUsed: true, expiresSoon: false }',
+      index: 'payer_authorization_by_end',
+      filterType: 'PayerAuthorizationFilter',
+      isOwn: ofTable('payer_authorization'),
+    },
+    {
+      name: 'the authorizations of a patient',
+      ask: (args, selection) =>
+        `{ patient(id: ${id('Patient', 'patient', 3)}) { authorizations(${args}) { ${selection} } } }`,
+      orders: byEnd,
+      filter: '{ kind: { in: [PRIOR_AUTH] } }',
+      index: 'payer_authorization_by_patient',
+      filterType: 'PayerAuthorizationFilter',
+      isOwn: ofTable('payer_authorization'),
+    },
+    {
+      name: 'the rules of a payer',
+      ask: (args, selection) =>
+        `{ payer(id: ${id('Payer', 'payer', 3)}) { authorizationRules(${args}) { ${selection} } } }`,
+      orders: byTime,
+      filter: `{ not: { visitTypeId: ${id('VisitType', 'type', 3)} } }`,
+      index: 'payer_authorization_rule_by_payer',
+      filterType: 'PayerAuthorizationRuleFilter',
+      isOwn: ofTable('payer_authorization_rule'),
     },
   ];
 }

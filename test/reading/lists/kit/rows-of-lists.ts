@@ -47,6 +47,9 @@ const kinds = [
   'coding',
   'charge',
   'codingquery',
+  'authorization',
+  'line',
+  'rule',
 ];
 
 /** The id of a practice's row of a kind, by its number. */
@@ -154,6 +157,14 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
      select ${p}, ${id('route', 'n')}, ${id('payer', '3')}, ${id('clearinghouse', 'n')}, (array['ELIGIBILITY', 'REMITTANCE'])[1 + n % 2], '6' || n
      from generate_series(0, ${sizes.names} - 1) n`,
     ...rowsOfCoding(p, id, sizes),
+    `insert into payer_authorization (practice_id, id, patient_id, coverage_id, kind, number, status, valid_from, valid_until, recorded_at, renews_id, recorded_by_id)
+     select ${p}, ${id('authorization', 'n')}, ${id('patient', 'n % 5')}, ${id('coverage', 'n')}, 'PRIOR_AUTH', 'A' || n, 'APPROVED', date '2020-01-01' + n,
+       date '2020-03-01' + n, now(), ${id('authorization', '0')}, ${id('staff', 'n % 10')}
+     from generate_series(0, ${sizes.histories} - 1) n`,
+    `insert into payer_authorization_line (practice_id, id, authorization_id, position, unit_kind, approved)
+     select ${p}, ${id('line', 'n')}, ${id('authorization', 'n')}, 1, 'VISIT', 1 + n % 9 from generate_series(0, ${sizes.histories} - 1) n`,
+    `insert into payer_authorization_rule (practice_id, id, payer_id, visit_type_id, kind, units)
+     select ${p}, ${id('rule', 'n')}, ${id('payer', '3')}, ${id('type', 'n')}, 'PRIOR_AUTH', 1 from generate_series(0, ${sizes.names} - 1) n`,
     `insert into patient_merge (practice_id, id, kept_id, merged_id, moved, merged_at, undone_at)
      select ${p}, ${id('merge', 'n')}, ${id('patient', 'n % 5')}, ${id('patient', '5 + n % 4')}, '{}', ${startsAt}, now()
      from generate_series(0, ${sizes.histories} - 1) n`,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { anyOf } from '../../../database/sql/any-of.ts';
 import type { Reader } from '../../../database/sql/reader.ts';
 
-/** What the payer said about a coverage and a day of service, for the edits of a claim. */
+/** The payer's answer about a coverage and a day of service, for the edits of a claim. */
 export interface EligibilityFacts {
   serviceDate: string;
   checkedOn: string;
