@@ -31,6 +31,7 @@ const permissionOf = (field: Parameters<typeof directiveOn>[0] | undefined) =>
 /** The field of a condition, where the name does not state it, as `siteId` does of `site` and `hasRoom` of `room`. */
 const about: Record<string, string> = {
   hasEnded: 'endedAt',
+  isOpen: 'answeredAt',
   isRevoked: 'revokedAt',
   isUndone: 'undoneAt',
   isWithdrawn: 'withdrawnAt',

@@ -54,13 +54,18 @@ test('every step of a visit is in the audit trail with who did it and the versio
   expect(new Set(entries.map(({ staffMember }) => staffMember.name)).size).toBe(1);
 });
 
-test('each change of a visit to its appointment is in the audit trail too', async () => {
+test('each change of a visit to its appointment and its coding is in the audit trail too', async () => {
   const patientId = await floor.office.patient();
   const appointmentId = await floor.appointment({ patientId, startsAt: timeAt(zone, '14:00') });
   const { visit } = await floor.done('checkInAppointment', appointmentId);
   const id = visit?.id ?? '';
   await floor.done('advanceVisit', id, { to: 'DONE' });
   await floor.done('undoVisitStep', id);
+  const { visit: ended } = await floor.office.manager.ask<{ visit: { coding: { id: string } } }>(
+    'query($id: ID!) { visit(id: $id) { coding { id } } }',
+    { id },
+  );
+  const coding = ended.coding.id;
   const entries = (await writesAbout(patientId)).filter(({ operation }) => operation !== 'bookAppointment');
   const facts = entries.map(({ action, operation, entities }) => [operation, action, [...entities].sort()]);
   expect(facts).toEqual(
@@ -68,10 +73,11 @@ test('each change of a visit to its appointment is in the audit trail too', asyn
       ['checkInAppointment', 'UPDATE', [`${appointmentId}@2`]],
       ['checkInAppointment', 'CREATE', [`${id}@1`]],
       ['advanceVisit', 'UPDATE', [`${appointmentId}@3`, `${id}@2`]],
-      ['undoVisitStep', 'UPDATE', [`${appointmentId}@4`, `${id}@3`]],
+      ['advanceVisit', 'CREATE', [`${coding}@1`]],
+      ['undoVisitStep', 'UPDATE', [`${appointmentId}@4`, `${coding}@2`, `${id}@3`]],
     ]),
   );
-  expect(facts).toHaveLength(4);
+  expect(facts).toHaveLength(5);
 });
 
 test('a refused step leaves no trace', async () => {

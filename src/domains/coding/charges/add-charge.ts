@@ -9,10 +9,10 @@ import {
 import type { Context } from '../../../request/context.ts';
 import { isRefusal } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
-import { SiteEntity } from '../../practice/site.entity.ts';
 import { ChargeEntity } from '../charge.entity.ts';
 import { lockCoding } from '../codings/lock-coding.ts';
 import { saveCoding, takeIntoCoding } from '../codings/save-coding.ts';
+import { placeOfServiceAt } from './add-usual-charges.ts';
 import { normalCode } from './charge-forms.ts';
 import { chargePrice, findFirstPayer } from './charge-price.ts';
 import { type ChargeFacts, checkCharge, drugFacts } from './check-charge.ts';
@@ -27,7 +27,7 @@ export function addCharge(context: Context, { input }: MutationAddChargeArgs): P
     const facts: ChargeFacts = {
       ...{ code: normalCode(input.code), modifiers: input.modifiers.map(normalCode), units, pointers: [...pointers] },
       ...{ serviceDate: input.serviceDate ?? coding.serviceDate, serviceUntil, providerId, supervisorId, description },
-      placeOfService: input.placeOfService ?? (await unit.get(SiteEntity, coding.siteId)).placeOfService,
+      placeOfService: input.placeOfService ?? (await placeOfServiceAt(unit, coding.siteId)),
     };
     const refusal =
       (await noRoomForCharges(unit, coding)) ?? (await checkCharge(unit, coding, { ...facts, amount, drug }));

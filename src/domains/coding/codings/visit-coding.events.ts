@@ -17,7 +17,7 @@ type Watched = Pick<VisitCodingRow, 'id' | 'coderId' | 'providerId' | 'siteId'>;
 export function codingChanged({ id, siteId, providerId, coderId }: Watched, coderBefore?: string | null): NewEvent {
   const coders = new Set([coderId, coderBefore].filter((one) => typeof one === 'string'));
   return {
-    type: 'CODING_CHANGED',
+    type: 'VISIT_CODING_CHANGED',
     subjectId: id,
     topics: [
       codingsTopic,

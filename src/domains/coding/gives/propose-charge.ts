@@ -9,15 +9,14 @@ import {
   VisitCodingStatus,
 } from '../../../generated/models.ts';
 import { isRefusal, type WriteUnit } from '../../../writing/unit.ts';
-import { SiteEntity } from '../../practice/site.entity.ts';
-import { VisitEntity } from '../../visits/visit.entity.ts';
 import { ChargeEntity, type ChargeRow } from '../charge.entity.ts';
+import { placeOfServiceAt } from '../charges/add-usual-charges.ts';
 import { normalCode } from '../charges/charge-forms.ts';
 import { chargePrice, findFirstPayer } from '../charges/charge-price.ts';
 import { drugFacts } from '../charges/check-charge.ts';
+import { beginCoding, lockCodingOf, lockVisit } from '../codings/begin-coding.ts';
 import { codingLocked } from '../codings/lock-coding.ts';
 import { saveCoding } from '../codings/save-coding.ts';
-import { beginCoding, lockCodingOf } from './open-coding.ts';
 
 /** A row of another domain that is to be billed. */
 export interface Proposal {
@@ -47,7 +46,7 @@ export async function proposeCharge(
   proposal: Proposal,
   path: string[] = ['id'],
 ): Promise<ChargeRow | CodingLockedError | InvalidInputError> {
-  const visit = await unit.lock(VisitEntity, proposal.visitId, { path });
+  const visit = await lockVisit(unit, proposal.visitId, path);
   if (isRefusal(visit)) return visit;
   const coding = (await lockCodingOf(unit, visit)) ?? (await beginCoding(unit, visit, VisitCodingStatus.WAITING));
   const { source, sourceId, units = 1, drug, providerId = null, description = null } = proposal;
@@ -60,7 +59,7 @@ export async function proposeCharge(
   const serviceDate = proposal.serviceDate ?? coding.serviceDate;
   const modifiers = (proposal.modifiers ?? []).map(normalCode);
   const facts = { code: normalCode(proposal.code), modifiers, units, serviceDate };
-  const { placeOfService } = await unit.get(SiteEntity, siteId);
+  const placeOfService = await placeOfServiceAt(unit, siteId);
   const charge = unit.create(ChargeEntity, {
     ...{ visitCodingId, patientId, sensitivity, placeOfService, ...facts, ...drugFacts(drug), pointers: [] },
     ...{ providerId, description, source, sourceId, status: ChargeStatus.PROPOSED, createdAt: unit.now },

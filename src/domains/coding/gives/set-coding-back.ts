@@ -2,12 +2,11 @@
 
 import { type VisitCodedError, VisitCodingStatus } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
-import type { VisitRow } from '../../visits/visit.entity.ts';
+import { type CodedVisit, lockCodingOf } from '../codings/begin-coding.ts';
 import { saveCoding } from '../codings/save-coding.ts';
-import { lockCodingOf } from './open-coding.ts';
 
 /** The coding of a locked visit waits until the visit ends again, and keeps what was recorded; or the refusal. */
-export async function setCodingBack(unit: WriteUnit, visit: VisitRow): Promise<VisitCodedError | null> {
+export async function setCodingBack(unit: WriteUnit, visit: CodedVisit): Promise<VisitCodedError | null> {
   const coding = await lockCodingOf(unit, visit);
   if (!coding) return null;
   if (coding.status === VisitCodingStatus.RELEASED)
