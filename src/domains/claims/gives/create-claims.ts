@@ -11,8 +11,8 @@ import { ClaimEntity, type ClaimRow } from '../claim.entity.ts';
 import { ClaimLineEntity } from '../claim-line.entity.ts';
 import { newPcn } from '../pcn.ts';
 import { runEdits } from '../scrub/run-edits.ts';
+import { splitCharges } from '../split-charges.ts';
 import { recordClaimEvents } from '../status/record-claim-events.ts';
-import { splitCharges } from './split-charges.ts';
 
 const dayMs = 86_400_000;
 
