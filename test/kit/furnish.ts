@@ -4,6 +4,7 @@ import type { DisplayKind } from '../../src/generated/models.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
 import { createClient } from './client.ts';
 import { createOthers } from './create-others.ts';
+import { furnishClaims } from './furnish-claims.ts';
 import type { Office } from './office.ts';
 import { runAsOwner } from './run-as-owner.ts';
 import type { TestServer } from './start-test-server.ts';
@@ -78,6 +79,9 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
      values (${practice}, $1, $3, $4, 'ELIGIBILITY', '60054')`,
     [route, site, payer, clearinghouse],
   );
+  const claims = await furnishClaims(server, {
+    ...{ visitId: checkInWalkIn.visit.id, payerId: payer, coverageId: coverage },
+  });
   const file = randomUUID();
   await runAsOwner(
     server,
@@ -99,6 +103,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
   );
   const display = await pairScreen(office, siteId);
   return createOthers(office.manager, server.app.schema, {
+    ...claims,
     Practice: office.practiceId,
     Site: siteId,
     Room: roomId,

@@ -31,9 +31,12 @@ const permissionOf = (field: Parameters<typeof directiveOn>[0] | undefined) =>
 /** The field of a condition, where the name does not state it, as `siteId` does of `site` and `hasRoom` of `room`. */
 const about: Record<string, string> = {
   hasEnded: 'endedAt',
+  isAssigned: 'assignee',
   isRevoked: 'revokedAt',
+  isSnoozed: 'snoozedUntil',
   isUndone: 'undoneAt',
   isWithdrawn: 'withdrawnAt',
+  reasonCode: 'reasonCodes',
 };
 
 function subjectOf(name: string, node: GraphQLObjectType): string {
