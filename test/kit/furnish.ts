@@ -5,6 +5,7 @@ import type { NodeType } from '../../src/generated/node-types.ts';
 import { createClient } from './client.ts';
 import { createOthers } from './create-others.ts';
 import { insertCoding } from './insert-coding.ts';
+import { furnishClaims } from './furnish-claims.ts';
 import type { Office } from './office.ts';
 import { runAsOwner } from './run-as-owner.ts';
 import type { TestServer } from './start-test-server.ts';
@@ -104,6 +105,10 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
      values (${practice}, $1, $3, $4, 'PRIOR_AUTH', 1)`,
     [rule, site, payer, parseTypeId(visitTypeId)?.uuid],
   );
+  const coding = await insertCoding(server, checkInWalkIn.visit.id, providerId);
+  const claims = await furnishClaims(server, {
+    ...{ codingId: coding.VisitCoding, chargeId: coding.Charge, payerId: payer, coverageId: coverage },
+  });
   const file = randomUUID();
   await runAsOwner(
     server,
@@ -123,9 +128,9 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     `select id from audit_entry where practice_id = (select practice_id from site where id = $1) limit 1`,
     [site],
   );
-  const coding = await insertCoding(server, checkInWalkIn.visit.id, providerId);
   const display = await pairScreen(office, siteId);
   return createOthers(office.manager, server.app.schema, {
+    ...claims,
     Practice: office.practiceId,
     Site: siteId,
     Room: roomId,

@@ -32,9 +32,12 @@ const permissionOf = (field: Parameters<typeof directiveOn>[0] | undefined) =>
 const about: Record<string, string> = {
   hasEnded: 'endedAt',
   isOpen: 'answeredAt',
+  isAssigned: 'assignee',
   isRevoked: 'revokedAt',
+  isSnoozed: 'snoozedUntil',
   isUndone: 'undoneAt',
   isWithdrawn: 'withdrawnAt',
+  reasonCode: 'reasonCodes',
 };
 
 function subjectOf(name: string, node: GraphQLObjectType): string {

@@ -5,7 +5,7 @@ import { canonicalJson } from './snapshot/canonical-json.ts';
 
 @Resolver(() => ClaimVersion)
 export class ClaimVersionResolver {
-  @FieldResolver(() => String)
+  @FieldResolver(() => String, { nullable: true })
   snapshot(@Root() { snapshot }: ClaimVersionRow): string {
     return canonicalJson(snapshot);
   }

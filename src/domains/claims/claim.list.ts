@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Column } from '../../database/sql/column.ts';
 import { ascending, descending } from '../../database/sql/ordering.ts';
 import type { ClaimFilter, ClaimOrder, DateRange } from '../../generated/models.ts';
 import { type Condition, holdsOneOf, isOneOf, isThere, isValue, isWithin } from '../../reading/filters/conditions.ts';
@@ -9,11 +10,16 @@ const isDueWithin = isWithin<string>('claim.deadlineKey');
 /** Served by an index that has a day for claims without a limit, too. */
 const hasDeadline: Condition<DateRange> = (days) => sql`(${isDueWithin(days)} and ${isThere('claim.deadline')(true)})`;
 
+const hasOneOf =
+  (column: Column): Condition<readonly string[]> =>
+  (codes) =>
+    holdsOneOf(column)({ in: codes });
+
 /** Claims: `Query.claims`, `Patient.claims`. */
 export const claims = list<ClaimFilter, ClaimOrder>('claim', {
   filter: {
     assigneeId: isValue('claim.assigneeId'),
-    codes: holdsOneOf('claim.codes'),
+    codes: hasOneOf('claim.codes'),
     deadline: hasDeadline,
     isAssigned: isThere('claim.assigneeId'),
     isOverdue: isValue('claim.isOverdue'),
@@ -23,7 +29,7 @@ export const claims = list<ClaimFilter, ClaimOrder>('claim', {
     pcn: isValue('claim.pcn'),
     providerId: isValue('claim.providerId'),
     queue: isOneOf('claim.queue'),
-    reasonCode: holdsOneOf('claim.reasonCodes'),
+    reasonCode: hasOneOf('claim.reasonCodes'),
     serviceDate: isWithin<string>('claim.serviceDate'),
     siteId: isValue('claim.siteId'),
     status: isOneOf('claim.status'),

@@ -86,7 +86,7 @@ const unknownOfProcedure: Omit<ProcedureFacts, 'periods' | 'isUnlisted'> = {
   ...{ isReportingOnly: null, globalDays: null, placesOfService: null, clia: null, isDrug: null, isSingleDose: null },
 };
 
-/** Days before the first release are not known: any code may have counted then. */
+/** Days before the first release are not known: each code may have counted then. */
 function diagnosesOf(
   found: ReadonlyMap<string, readonly CodeRow[]>,
   { first }: Releases,

@@ -17,7 +17,7 @@ export interface FoundFacts {
   ofClaims: ReadonlyMap<string, ClaimFacts>;
 }
 
-/** What the database knows about claims, in at most nine statements for any number of them. */
+/** Facts about claims, in at most nine statements for any number of them. */
 export async function findFacts(
   db: Reader,
   practiceId: string,

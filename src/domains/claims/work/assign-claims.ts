@@ -1,4 +1,4 @@
-// Gives claims to a member of staff, or to nobody.
+// Gives claims to a member of staff, or ends their assignment.
 
 import { permissionsByRole } from '../../../access/roles.ts';
 import {

@@ -1,4 +1,4 @@
-import type { ChargeRow } from '../../coding/charge.entity.ts';
+import type { ChargeRow } from '../coding/charge.entity.ts';
 
 /** An 837P takes so many service lines in a claim, and so many diagnoses. */
 const mostLines = 50;
