@@ -1,4 +1,5 @@
 import { type ApplyFileNeeds, applyFile } from '../domains/claims/answers/apply-file.job.ts';
+import { type AskStatusNeeds, askStatus } from '../domains/claims/answers/ask-status.job.ts';
 import { type RenewalNeeds, renewSearchTerms } from '../domains/patients/renew-search-terms.job.ts';
 import { type MarkOverNeeds, markOver } from '../domains/visits/mark-over.job.ts';
 import type { AnyJobKind } from '../jobs/job-kind.ts';
@@ -7,7 +8,13 @@ import { type ClearMailNeeds, clearMail } from '../outbox/clear-mail.job.ts';
 import { type MailNeeds, sendMail } from '../outbox/send-mail.job.ts';
 
 /** The parts that the work of all kinds needs together. */
-export type JobNeeds = EventDayNeeds & MailNeeds & ClearMailNeeds & RenewalNeeds & MarkOverNeeds & ApplyFileNeeds;
+export type JobNeeds = EventDayNeeds &
+  MailNeeds &
+  ClearMailNeeds &
+  RenewalNeeds &
+  MarkOverNeeds &
+  ApplyFileNeeds &
+  AskStatusNeeds;
 
 /** Every kind of job that Foyer knows. A kind that is not here has no queue, and sending it fails. */
 export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
@@ -17,4 +24,5 @@ export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
   renewSearchTerms,
   markOver,
   applyFile,
+  askStatus,
 ];
