@@ -9,7 +9,7 @@ export type NamedFile = Pick<
   'interchangeControlNumber' | 'groupControlNumber' | 'setControlNumber' | 'batchReference' | 'isOfClaims'
 >;
 
-/** The batch whose file an answer names; null where there is none. Control numbers begin anew in time: the latest one. */
+/** The batch whose file an answer names; null where there is none. Control numbers come round again: the latest one counts. */
 export async function findAnsweredBatch(
   { db, practiceId }: WriteUnit,
   clearinghouseId: string,

@@ -38,7 +38,7 @@ async function askOf(needs: AskStatusNeeds, practiceId: string): Promise<void> {
       if (!first) return { __typename: 'NothingToAsk' };
       const together = others.filter(({ clearinghouseId }) => clearinghouseId === first.clearinghouseId);
       const file = await makeStatusRequest(unit, [first, ...together].slice(0, mostQuestions));
-      // What cannot be written is no reason to look again.
+      // A claim that cannot be written is no reason to look again.
       return { __typename: file ? 'AskStatusSuccess' : 'NothingToAsk' };
     });
     if (__typename === 'NothingToAsk') return;
