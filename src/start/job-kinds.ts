@@ -6,6 +6,7 @@ import { rescrub } from '../domains/claims/timers/rescrub.job.ts';
 import type { TimerNeeds } from '../domains/claims/timers/write-for-practices.ts';
 import { type AskAgainNeeds, askAgain } from '../domains/insurance/eligibility/ask-again.job.ts';
 import { type CheckTomorrowNeeds, checkTomorrow } from '../domains/insurance/eligibility/check-tomorrow.job.ts';
+import { type AskStatusNeeds, askStatus } from '../domains/claims/answers/ask-status.job.ts';
 import { type RenewalNeeds, renewSearchTerms } from '../domains/patients/renew-search-terms.job.ts';
 import { type MarkOverNeeds, markOver } from '../domains/visits/mark-over.job.ts';
 import type { AnyJobKind } from '../jobs/job-kind.ts';
@@ -23,6 +24,7 @@ export type JobNeeds = EventDayNeeds &
   ApplyFileNeeds &
   AskAgainNeeds &
   CheckTomorrowNeeds &
+  AskStatusNeeds &
   TimerNeeds;
 
 /** Every kind of job that Foyer knows. A kind that is not here has no queue, and sending it fails. */
@@ -39,4 +41,5 @@ export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
   keepTime,
   learnAnswerTimes,
   rescrub,
+  askStatus,
 ];

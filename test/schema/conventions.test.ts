@@ -131,7 +131,7 @@ test('a connection takes at most 100 items a page', () => {
 
 test('objects refer to objects, not to their ids', () => {
   // Numbers on an insurance card and at a tax office: they name no object.
-  const numbers = ['Coverage.memberId', 'Practice.taxId'];
+  const numbers = ['Coverage.memberId', 'Practice.taxId', 'Advice.memberId'];
   expect(everyField.filter(({ name }) => /Ids?$/.test(name)).map(({ name }) => name)).toEqual(numbers);
 });
 

@@ -4,6 +4,10 @@ import { getNamedType, getNullableType, isInputObjectType, isNonNullType, isUnio
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 import { giveNpi } from '../domains/insurance/answers-of-payers.ts';
+import { answersTo } from '../domains/claims/answers/kit/answer-files.ts';
+import { anAdvice, paidLines } from '../domains/claims/answers/kit/remittance-files.ts';
+import { openSentClaims } from '../domains/claims/answers/kit/sent-claims.ts';
+import { openTaker } from '../domains/claims/answers/kit/take-file.ts';
 import { timeAt, zoneAtNoon } from '../domains/visits/at-noon.ts';
 import { type Floor, floorAt } from '../domains/visits/floor.ts';
 import { createClient } from '../kit/client.ts';
@@ -43,12 +47,18 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** Sends a request twice: the second answer must be the first one, of an object that did not change in between. */
-async function once(mutation: string, field: string, input: Record<string, unknown>, id?: string): Promise<string> {
+async function once(
+  mutation: string,
+  field: string,
+  input: Record<string, unknown>,
+  id?: string,
+  client = floor.client,
+): Promise<string> {
   const selected = field === 'display' ? 'id name' : 'id version';
   const request = { id, input: { ...input, idempotencyKey: randomUUID() }, fields: `${field} { ${selected} }` };
-  const first = await sendMutation(floor.client, mutation, request);
+  const first = await sendMutation(client, mutation, request);
   expect(first).toMatchObject({ __typename: `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Success` });
-  expect(await sendMutation(floor.client, mutation, request)).toEqual(first);
+  expect(await sendMutation(client, mutation, request)).toEqual(first);
   done.push(mutation);
   return (first as Result & Record<string, { id: string }>)[field]?.id ?? '';
 }
@@ -171,6 +181,25 @@ async function handOver(visit: string): Promise<void> {
   await floor.done('handOffVisit', visit, { toId: await floor.office.provider() });
   await once('withdrawHandOff', 'visit', {}, visit);
 }
+
+test('answers to claims are matched and dismissed once', async () => {
+  const world = await openSentClaims(server, 2);
+  const taker = await openTaker(server, world);
+  const lost = ['LOST1', 'LOST2'].map((pcn) => ({ claim: { id: '', uuid: '', pcn, label: pcn }, status: 'A1:19' }));
+  await taker.take(answersTo(world).c277ca('AY', lost));
+  await taker.take(anAdvice([{ pcn: 'LOST1', icn: 'ICN1', paid: 120, segments: paidLines('LOST1') }]));
+  await taker.stop();
+  const { acknowledgements, advices } = await world.biller.ask<Record<string, { nodes: { id: string }[] }>>(
+    '{ acknowledgements { nodes { id } } advices { nodes { id } } }',
+  );
+  const [first, second] = acknowledgements?.nodes ?? [];
+  const claimId = world.claims[0]?.id;
+  const expected = { expectedVersion: 1 };
+  const reason = 'None of ours.';
+  await once('matchAcknowledgement', 'acknowledgement', { ...expected, claimId }, first?.id, world.biller);
+  await once('dismissAcknowledgement', 'acknowledgement', { ...expected, reason }, second?.id, world.biller);
+  await once('matchAdvice', 'advice', { ...expected, claimId }, advices?.nodes[0]?.id, world.biller);
+});
 
 test('each other row that can be created is there once', async () => {
   const idOf = (kind: string) => (kind === 'Site' ? floor.siteId : '');

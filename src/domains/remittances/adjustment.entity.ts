@@ -13,7 +13,7 @@ export const AdjustmentEntity = defineEntity({
     groupCode: p.text(),
     reason: p.text(),
     cents: p.bigint('number').nullable(),
-    quantity: p.decimal('number').nullable(),
+    quantity: p.decimal('number').columnType('numeric').nullable(),
   },
 });
 

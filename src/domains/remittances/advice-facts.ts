@@ -36,7 +36,7 @@ export function factsOf(advice: Advice) {
   };
 }
 
-/** What is due by the adjustments, less what was paid; null where an amount is missing. */
+/** The amount due by the adjustments, less the payment; null where an amount is missing. */
 function differenceOf({ charge, paid, adjustments, lines }: Advice): number | null {
   let cents = due(charge, adjustments);
   for (const line of lines) cents = due(cents, line.adjustments);

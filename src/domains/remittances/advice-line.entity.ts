@@ -14,7 +14,7 @@ export const AdviceLineEntity = defineEntity({
     code: p.text(),
     modifiers: p.array(),
     billedCode: p.text().nullable(),
-    units: p.decimal('number').nullable(),
+    units: p.decimal('number').columnType('numeric').nullable(),
     chargedCents: p.bigint('number').nullable(),
     paidCents: p.bigint('number').nullable(),
     allowedCents: p.bigint('number').nullable(),

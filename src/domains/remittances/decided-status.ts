@@ -11,7 +11,7 @@ const denial = '4';
 /** Processed as first, second or third payer; the same and passed on. */
 const processed: ReadonlySet<string> = new Set(['1', '2', '3', '19', '20', '21']);
 
-/** What an advice decides about its claim. */
+/** The decision of an advice about its claim. */
 export interface Decided {
   kind: Extract<ClaimEventKind, 'ADJUDICATED' | 'REVERSED'>;
   /** Null where it decides nothing: a claim of another payer, an estimate, a status that is not known. */

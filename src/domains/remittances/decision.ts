@@ -13,7 +13,7 @@ const words: Readonly<Record<string, string>> = {
   '25': 'An estimate: nothing was decided.',
 };
 
-/** What an advice says about its claim; null where it has none. Payers date by the day of the payment. */
+/** The decision of an advice, as its claim records it; null where it has no claim. Payers date by the day of the payment. */
 export function decisionOf(remittance: RemittanceRow, advice: AdviceRow): Decision | null {
   const { claimId, versionNumber, payerStatus, reportedStatus, codes, payerControlNumber, crossoverPayer } = advice;
   if (!claimId || !versionNumber) return null;

@@ -8,7 +8,7 @@ import { denialCategory } from './denial-category.ts';
 import type { RemittanceRow } from './remittance.entity.ts';
 import { adjustmentsByAdviceId, linesByAdviceId } from './remittance.loaders.ts';
 
-/** What the latest decision about a claim denies, by its lines, or as a whole. */
+/** The denials of the latest decision about a claim, by its lines, or as a whole. */
 export const denialsByClaimId: RowLoader<string, Denial[]> = {
   load: async (db, claimIds, practiceId, reads) => {
     const decisions = await findLatest(db, claimIds, practiceId);

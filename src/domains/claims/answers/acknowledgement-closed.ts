@@ -7,7 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   [AcknowledgementStatus.DISMISSED]: 'it was dismissed before; match it with its claim to take that back',
 };
 
-/** The refusal of an answer that is dealt with. What it reports stays in the history of its claim. */
+/** The refusal of an answer that is dealt with. Its report stays in the history of its claim. */
 export function acknowledgementClosed(row: AcknowledgementRow): AcknowledgementClosedError {
   const wayOut =
     row.status === AcknowledgementStatus.MATCHED

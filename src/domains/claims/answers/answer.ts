@@ -1,6 +1,6 @@
 import type { AcknowledgementKind, ClaimEventKind, ClaimEventSource, ClaimStatus } from '../../../generated/models.ts';
 
-/** What an answer says, whatever set it came in. */
+/** The words of an answer, alike for every set. */
 interface Said {
   kind: AcknowledgementKind;
   event: ClaimEventKind;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import type { FileAnswer } from './answer.ts';
+import { batchIdIn } from './sent-versions.ts';
 
 /** The numbers by which an answer names a file. */
 export type NamedFile = Pick<
@@ -8,7 +9,7 @@ export type NamedFile = Pick<
   'interchangeControlNumber' | 'groupControlNumber' | 'setControlNumber' | 'batchReference' | 'isOfClaims'
 >;
 
-/** The batch whose file an answer names; null where there is none. Control numbers begin anew in time: the latest one. */
+/** The batch whose file an answer names; null where there is none. Control numbers come round again: the latest one counts. */
 export async function findAnsweredBatch(
   { db, practiceId }: WriteUnit,
   clearinghouseId: string,
@@ -31,6 +32,8 @@ function namedBy(answer: NamedFile): RawBuilder<unknown> | null {
     return sql`group_control_number = ${groupControlNumber} ${ofSet}`;
   }
   if (!batchReference) return null;
+  const batchId = batchIdIn(batchReference);
+  if (batchId) return sql`id = ${batchId}`;
   const bare = batchReference.replace(/^0+(?=.)/, '');
   return sql`${bare} in (ltrim(interchange_control_number, '0'), ltrim(group_control_number, '0'),
     ltrim(set_control_number, '0'))`;

@@ -66,7 +66,7 @@ function findFile({ practiceId, ediFileId }: Ids, needs: ApplyFileNeeds): Promis
 
 interface Applied {
   __typename: 'ApplyFileSuccess' | 'NothingToApply';
-  /** The position that was reached; null where the file is done with, or gone. */
+  /** The position that was reached; null where the file is applied, or not there. */
   applied: number | null;
 }
 

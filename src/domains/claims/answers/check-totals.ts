@@ -33,10 +33,10 @@ export async function checkTotals(
   return problems;
 }
 
-/** Accepted and rejected together; null where neither is told. */
+/** Accepted and rejected together; null where neither is reported. */
 function sumOf({ totals }: StatusReport<'277CA'>, codes: readonly string[]): number | null {
-  const told = totals.flatMap(({ code, value }) => (codes.includes(code) && value !== null ? [value] : []));
-  return told.length > 0 ? told.reduce((sum, value) => sum + value, 0) : null;
+  const reported = totals.flatMap(({ code, value }) => (codes.includes(code) && value !== null ? [value] : []));
+  return reported.length > 0 ? reported.reduce((sum, value) => sum + value, 0) : null;
 }
 
 const differs = (segment: string, code: Problem['code'], text: string): Problem => ({

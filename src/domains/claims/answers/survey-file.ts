@@ -3,7 +3,7 @@ import type { EdiItem } from '../../../edi/edi-item.ts';
 import type { Problem } from '../../../edi/problem.ts';
 import { readEdi } from '../../../edi/read-edi.ts';
 
-/** What is known of a file before anything of it is applied. */
+/** The facts of a file that are known before anything of it is applied. */
 export interface Survey {
   /** The sets, in the order of the file. */
   sets: readonly SurveyedSet[];

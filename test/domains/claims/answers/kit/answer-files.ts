@@ -5,7 +5,7 @@ import type { SentClaim, SentClaims } from './sent-claims.ts';
 export function answersTo({ numbers }: Pick<SentClaims, 'numbers'>) {
   return {
     ta1: (outcome: string, code = '000') =>
-      anInterchange('FA', '005010X231A1', [['AK1*HC*1', 'AK9*A*0*0*0']], {
+      anInterchange('FA', '005010X231A1', [], {
         outside: [`TA1*${numbers.interchange}*260105*1200*${outcome}*${code}`],
       }),
     f999: (outcome: string, errors: readonly string[] = []) =>

@@ -112,8 +112,12 @@ const line = (
   charge: number,
 ) => `jsonb_build_object('controlNumber', pcn || '0${number}',
   'procedure', '${procedure}', 'modifiers', '[]'::jsonb, 'charge', ${charge}, 'serviceDate', '2026-01-02')`;
-const snapshot = `jsonb_build_object('patientControlNumber', pcn, 'total', 15000, 'subscriber', jsonb_build_object('memberId', 'W1'),
-  'billingProvider', jsonb_build_object('npi', '1234567893'), 'lines', jsonb_build_array(${line(1, 'G0463', 10000)}, ${line(2, 'J1885', 5000)}))`;
+const person = `jsonb_build_object('kind', 'PERSON', 'familyName', 'DOE', 'givenName', 'JANE')`;
+const snapshot = `jsonb_build_object('patientControlNumber', pcn, 'total', 15000, 'patient', null,
+  'payer', jsonb_build_object('name', 'PLAN', 'idKind', 'PI', 'id', '12345'),
+  'subscriber', jsonb_build_object('memberId', 'W1', 'name', ${person}, 'demographics', jsonb_build_object('birthDate', '1980-04-01', 'sex', 'F')),
+  'billingProvider', jsonb_build_object('npi', '1234567893', 'name', jsonb_build_object('kind', 'ORGANIZATION', 'name', 'OFFICE')),
+  'lines', jsonb_build_array(${line(1, 'G0463', 10000)}, ${line(2, 'J1885', 5000)}))`;
 
 async function openVisit(server: TestServer, office: Awaited<ReturnType<typeof openOffice>>) {
   const [siteId, visitTypeId, patientId] = [await office.site(), await office.visitType(), await office.patient()];
