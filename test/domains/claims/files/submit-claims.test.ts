@@ -179,6 +179,7 @@ test('16 requests at once over the same 100 claims put each into one batch', asy
   const copies = await multiplyClaim(server.owner, uuidOf(first), 99);
   const claimIds = [first, ...copies.map((uuid) => toTypeId('Claim', uuid))];
   const answers = await Promise.all(Array.from({ length: 16 }, () => submit(world.biller, { claimIds })));
+
   expect(answers.reduce((total, { submitted = 0 }) => total + submitted, 0)).toBe(100);
   const counts = await server.owner.em.execute(
     `select count(*)::int as members, count(distinct claim_id)::int as claims from batch_claim where practice_id = ?`,

@@ -7,7 +7,9 @@ type Copies = readonly (readonly [table: string, of: string, own: Record<string,
 
 /** One claim as often as asked for, each of a patient and a visit of its own. Answers the ids of the copies, as UUIDs. */
 export async function multiplyClaim(owner: Owner, claimId: string, count: number): Promise<string[]> {
-  const id = (table: string, row = `''`) => `md5('${claimId} ${table} ' || ${row} || g)::uuid`;
+  // The first digits of a time, as ids of this kind have them.
+  const id = (table: string, row = `''`) =>
+    `overlay(md5('${claimId} ${table} ' || ${row} || g) placing '0197' from 1)::uuid`;
   const of = (column: string) => `select ${column} from claim where id = '${claimId}'`;
   const patient = { patient_id: id('patient') };
   const coding = { visit_coding_id: id('visit_coding'), ...patient };
