@@ -19,6 +19,7 @@ export const labelledTables: readonly string[] = [
   'contact',
   'coverage',
   'diagnosis',
+  'disclosure',
   'guarantor',
   'hand_off',
   'patient',

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { moveNamedPatient, moveNamedPatientBack } from '../../files/move-named-patient.ts';
 import { type Move, type MovedRows, moveRows, moveRowsBack } from '../../writing/moved-rows.ts';
 import type { WriteUnit } from '../../writing/unit.ts';
+import { DisclosureEntity } from '../compliance/disclosure.entity.ts';
 import { moveCoverages, moveCoveragesBack } from '../insurance/gives/move-coverages.ts';
 import { moveAppointments, moveAppointmentsBack } from '../scheduling/gives/move-appointments.ts';
 import { moveHandOffs, moveHandOffsBack } from '../visits/gives/move-hand-offs.ts';
@@ -32,6 +33,10 @@ const movers: Record<string, Mover> = {
     back: (unit, move, moved) => moveRowsBack(unit, ConsentEntity, move, moved),
   },
   coverage: { move: moveCoverages, back: moveCoveragesBack },
+  disclosure: {
+    move: (unit, move) => moveRows(unit, DisclosureEntity, move),
+    back: (unit, move, moved) => moveRowsBack(unit, DisclosureEntity, move, moved),
+  },
   stored_file_patient: {
     move: moveNamedPatient,
     back: async (unit, move, moved) => {
