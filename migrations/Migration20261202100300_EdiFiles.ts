@@ -154,6 +154,7 @@ const disclosures = [
      claim_version_id uuid not null,
      disclosed_by_id uuid,
      at timestamptz not null,
+     version int not null default 1,
      primary key (practice_id, id),
      constraint disclosure_practice_id_claim_version_id_key unique (practice_id, claim_version_id),
      foreign key (practice_id, patient_id) references patient (practice_id, id),
@@ -164,7 +165,7 @@ const disclosures = [
    )`,
   ...practiceTable({ table: 'disclosure', grants: ['select', 'insert'], patientData: true }),
   // A disclosure never changes; a merge gives it to the patient that is kept.
-  'grant update (patient_id) on disclosure to foyer_app',
+  'grant update (patient_id, version) on disclosure to foyer_app',
   'create index disclosure_by_patient on disclosure (practice_id, patient_id, at, id) include (sensitivity)',
 ];
 

@@ -50,7 +50,7 @@ export interface Config extends MailSettings {
    */
   ediFolder: string;
   /**
-   * `FOYER_EDI_EXCHANGE`: whether X12 files are handed over to clearinghouses and taken in from them. Off on a copy of the
+   * `FOYER_EDI_EXCHANGE`: `on` or `off`: whether X12 files are handed over to clearinghouses and taken in from them. Off on a copy of the
    * office, such as a restored one: files wait. Default true.
    */
   exchangesEdi: boolean;

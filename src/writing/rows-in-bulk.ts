@@ -51,7 +51,7 @@ export async function updateInBulk<Row extends { id: string; version: number }>(
     if (Number(numAffectedRows) !== some.length) throw new Error(`Rows of ${table} were changed without a lock.`);
     for (const row of some) {
       row.version += 1;
-      unit.em.merge(row);
+      unit.em.getUnitOfWork().merge(row);
       unit.recordUpdated(row);
     }
   }

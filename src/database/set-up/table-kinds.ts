@@ -19,6 +19,7 @@ export const labelledTables: readonly string[] = [
   'contact',
   'coverage',
   'diagnosis',
+  'disclosure',
   'eligibility_check',
   'guarantor',
   'hand_off',

@@ -15,6 +15,7 @@ export const DisclosureEntity = defineEntity({
     claimVersionId: p.uuid(),
     disclosedById: p.uuid().nullable(),
     at: p.datetime(6),
+    version: p.integer().version(),
     sensitivity: p.integer().default(0),
   },
 });

@@ -13,6 +13,7 @@ import {
   moveChecks,
   moveChecksBack,
 } from '../insurance/gives/move-checks.ts';
+import { DisclosureEntity } from '../compliance/disclosure.entity.ts';
 import { moveCoverages, moveCoveragesBack } from '../insurance/gives/move-coverages.ts';
 import { moveAppointments, moveAppointmentsBack } from '../scheduling/gives/move-appointments.ts';
 import { moveHandOffs, moveHandOffsBack } from '../visits/gives/move-hand-offs.ts';
@@ -59,6 +60,10 @@ const movers: Record<string, Mover> = {
   eligibility_check: { move: moveChecks, back: moveChecksBack },
   payer_authorization: { move: moveAuthorizations, back: moveAuthorizationsBack },
   claim: { move: moveClaims, back: moveClaimsBack },
+  disclosure: {
+    move: (unit, move) => moveRows(unit, DisclosureEntity, move),
+    back: (unit, move, moved) => moveRowsBack(unit, DisclosureEntity, move, moved),
+  },
   stored_file_patient: {
     move: moveNamedPatient,
     back: async (unit, move, moved) => {

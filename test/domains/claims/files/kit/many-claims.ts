@@ -7,7 +7,10 @@ type Copies = readonly (readonly [table: string, of: string, own: Record<string,
 
 /** One claim as often as asked for, each of a patient and a visit of its own. Answers the ids of the copies, as UUIDs. */
 export async function multiplyClaim(owner: Owner, claimId: string, count: number): Promise<string[]> {
-  const id = (table: string, row = `''`) => `md5('${claimId} ${table} ' || ${row} || g)::uuid`;
+  // A UUIDv7 by its time, version and variant.
+  const id = (table: string, row = `''`) =>
+    `overlay(overlay(overlay(md5('${claimId} ${table} ' || ${row} || g) placing '0197' from 1) placing '7' from 13)
+      placing '8' from 17)::uuid`;
   const of = (column: string) => `select ${column} from claim where id = '${claimId}'`;
   const patient = { patient_id: id('patient') };
   const coding = { visit_coding_id: id('visit_coding'), ...patient };
