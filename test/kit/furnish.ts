@@ -88,7 +88,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
   await runAsOwner(
     server,
     `insert into eligibility_check (practice_id, id, patient_id, coverage_id, service_date, service_types, trace, reference, edi_file_id, attempt, asked_at, status)
-     values (${practice}, $1, $3, $4, '2026-01-05', '{30}', $1::text, 'R1', $5, 1, now(), 'ASKED')`,
+     values (${practice}, $1, $3, $4, '2026-01-05', '{30}', 'TRACE1', 'R1', $5, 1, now(), 'ASKED')`,
     [check, site, parseTypeId(patientId)?.uuid, coverage, sent],
   );
   await runAsOwner(
@@ -139,6 +139,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     Clearinghouse: toTypeId('Clearinghouse', clearinghouse),
     PayerRoute: toTypeId('PayerRoute', route),
     Coverage: toTypeId('Coverage', coverage),
+    EdiFile: toTypeId('EdiFile', sent),
     EligibilityCheck: toTypeId('EligibilityCheck', check),
     PayerAuthorization: toTypeId('PayerAuthorization', authorization),
     PayerAuthorizationRule: toTypeId('PayerAuthorizationRule', rule),

@@ -75,7 +75,9 @@ async function anyRow(unit: WriteUnit, type: string): Promise<Row> {
 /** A property of a type’s entity of which no rule of an office says what it is. */
 function freeText(type: string): string {
   const { properties } = entities.find(({ meta }) => meta.className === type)?.meta ?? {};
-  const found = ['importKey', 'name', 'reason', 'textVersion', 'memberId'].find((name) => name in (properties ?? {}));
+  const found = ['importKey', 'name', 'reason', 'textVersion', 'memberId', 'note', 'rejectCode'].find(
+    (name) => name in (properties ?? {}),
+  );
   if (!found) throw new Error(`${type} has no text to change.`);
   return found;
 }
