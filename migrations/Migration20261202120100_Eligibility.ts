@@ -92,7 +92,7 @@ const statements = [
      messages text[] not null,
      primary key (practice_id, id),
      constraint eligibility_benefit_practice_id_position_key unique (practice_id, eligibility_answer_id, position),
-     foreign key (practice_id, eligibility_answer_id) references eligibility_answer (practice_id, id)
+     constraint eligibility_benefit_answer_fkey foreign key (practice_id, eligibility_answer_id) references eligibility_answer (practice_id, id)
    )`,
   ...practiceTable({ table: 'eligibility_benefit', grants: ['select', 'insert'] }),
 ];

@@ -34,7 +34,7 @@ const statements = [
      foreign key (practice_id, patient_id) references patient (practice_id, id),
      foreign key (practice_id, coverage_id) references coverage (practice_id, id),
      foreign key (practice_id, renews_id) references payer_authorization (practice_id, id),
-     foreign key (practice_id, recorded_by_id) references staff_member (practice_id, id),
+     constraint payer_authorization_recorded_by_fkey foreign key (practice_id, recorded_by_id) references staff_member (practice_id, id),
      check (valid_from <= valid_until),
      check (status <> 'APPROVED' or number is not null),
      check ((referrer_given_name is null) = (referrer_family_name is null)),
@@ -60,7 +60,7 @@ const statements = [
      primary key (practice_id, id),
      constraint payer_authorization_line_practice_id_position_key unique (practice_id, authorization_id, position),
      constraint payer_authorization_line_units check (reserved + consumed <= approved),
-     foreign key (practice_id, authorization_id) references payer_authorization (practice_id, id),
+     constraint payer_authorization_line_of_fkey foreign key (practice_id, authorization_id) references payer_authorization (practice_id, id),
      check (code is null or service_type is null)
    )`,
   ...practiceTable({ table: 'payer_authorization_line', grants: ['select', 'insert', 'update'] }),
@@ -80,7 +80,7 @@ const statements = [
      -- An appointment that is cancelled and reinstated reserves again, in the next round.
      constraint payer_authorization_use_once unique nulls not distinct (practice_id, line_id, appointment_id, charge_id, kind, round),
      foreign key (practice_id, line_id) references payer_authorization_line (practice_id, id),
-     foreign key (practice_id, appointment_id) references appointment (practice_id, id),
+     constraint payer_authorization_use_appointment_fkey foreign key (practice_id, appointment_id) references appointment (practice_id, id),
      foreign key (practice_id, charge_id) references charge (practice_id, id),
      foreign key (practice_id, by_id) references staff_member (practice_id, id)
    )`,
@@ -99,7 +99,7 @@ const statements = [
      primary key (practice_id, id),
      constraint payer_authorization_rule_practice_id_payer_id_key unique (practice_id, visit_type_id, payer_id),
      foreign key (practice_id, payer_id) references payer (practice_id, id),
-     foreign key (practice_id, visit_type_id) references visit_type (practice_id, id)
+     constraint payer_authorization_rule_visit_type_fkey foreign key (practice_id, visit_type_id) references visit_type (practice_id, id)
    )`,
   ...practiceTable({ table: 'payer_authorization_rule', grants: ['select', 'insert', 'update', 'delete'] }),
   'create index payer_authorization_rule_by_payer on payer_authorization_rule (practice_id, payer_id, id)',

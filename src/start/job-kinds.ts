@@ -1,4 +1,5 @@
 import { type ApplyFileNeeds, applyFile } from '../domains/claims/answers/apply-file.job.ts';
+import { type AskStatusNeeds, askStatus } from '../domains/claims/answers/ask-status.job.ts';
 import { type SendingNeeds, sendFile } from '../domains/claims/files/transport/send-file.job.ts';
 import { keepTime } from '../domains/claims/timers/keep-time.job.ts';
 import { learnAnswerTimes } from '../domains/claims/timers/learn-answer-times.job.ts';
@@ -6,7 +7,6 @@ import { rescrub } from '../domains/claims/timers/rescrub.job.ts';
 import type { TimerNeeds } from '../domains/claims/timers/write-for-practices.ts';
 import { type AskAgainNeeds, askAgain } from '../domains/insurance/eligibility/ask-again.job.ts';
 import { type CheckTomorrowNeeds, checkTomorrow } from '../domains/insurance/eligibility/check-tomorrow.job.ts';
-import { type AskStatusNeeds, askStatus } from '../domains/claims/answers/ask-status.job.ts';
 import { type RenewalNeeds, renewSearchTerms } from '../domains/patients/renew-search-terms.job.ts';
 import { type MarkOverNeeds, markOver } from '../domains/visits/mark-over.job.ts';
 import type { AnyJobKind } from '../jobs/job-kind.ts';

@@ -4,8 +4,8 @@ import type { DisplayKind } from '../../src/generated/models.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
 import { createClient } from './client.ts';
 import { createOthers } from './create-others.ts';
-import { insertCoding } from './insert-coding.ts';
 import { furnishClaims } from './furnish-claims.ts';
+import { insertCoding } from './insert-coding.ts';
 import type { Office } from './office.ts';
 import { runAsOwner } from './run-as-owner.ts';
 import type { TestServer } from './start-test-server.ts';
@@ -90,7 +90,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
   await runAsOwner(
     server,
     `insert into eligibility_check (practice_id, id, patient_id, coverage_id, service_date, service_types, trace, reference, edi_file_id, attempt, asked_at, status)
-     values (${practice}, $1, $3, $4, '2026-01-05', '{30}', $1::text, 'R1', $5, 1, now(), 'ASKED')`,
+     values (${practice}, $1, $3, $4, '2026-01-05', '{30}', 'TRACE1', 'R1', $5, 1, now(), 'ASKED')`,
     [check, site, parseTypeId(patientId)?.uuid, coverage, sent],
   );
   await runAsOwner(
@@ -147,6 +147,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
     Clearinghouse: toTypeId('Clearinghouse', clearinghouse),
     PayerRoute: toTypeId('PayerRoute', route),
     Coverage: toTypeId('Coverage', coverage),
+    EdiFile: toTypeId('EdiFile', sent),
     EligibilityCheck: toTypeId('EligibilityCheck', check),
     PayerAuthorization: toTypeId('PayerAuthorization', authorization),
     PayerAuthorizationRule: toTypeId('PayerAuthorizationRule', rule),

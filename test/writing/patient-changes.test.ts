@@ -86,6 +86,9 @@ function freeText(type: string): string {
     'code',
     'status',
   ].find((name) => name in (properties ?? {}));
+  const found = ['importKey', 'name', 'reason', 'textVersion', 'memberId', 'note', 'rejectCode'].find(
+    (name) => name in (properties ?? {}),
+  );
   if (!found) throw new Error(`${type} has no text to change.`);
   return found;
 }

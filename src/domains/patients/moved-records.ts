@@ -7,13 +7,13 @@ import { ChargeEntity } from '../coding/charge.entity.ts';
 import { CodingQueryEntity } from '../coding/coding-query.entity.ts';
 import { DiagnosisEntity } from '../coding/diagnosis.entity.ts';
 import { moveCodings, moveCodingsBack } from '../coding/gives/move-codings.ts';
+import { DisclosureEntity } from '../compliance/disclosure.entity.ts';
 import {
   moveAuthorizations,
   moveAuthorizationsBack,
   moveChecks,
   moveChecksBack,
 } from '../insurance/gives/move-checks.ts';
-import { DisclosureEntity } from '../compliance/disclosure.entity.ts';
 import { moveCoverages, moveCoveragesBack } from '../insurance/gives/move-coverages.ts';
 import { moveAppointments, moveAppointmentsBack } from '../scheduling/gives/move-appointments.ts';
 import { moveHandOffs, moveHandOffsBack } from '../visits/gives/move-hand-offs.ts';

@@ -35,10 +35,19 @@ export async function addAnswersOfPayers(server: TestServer, coverageId: string,
        insert into payer_authorization (practice_id, id, patient_id, coverage_id, kind, number, status, valid_from, valid_until, recorded_at)
        select practice_id, gen_random_uuid(), patient_id, id, 'PRIOR_AUTH', 'A-1', 'APPROVED', '2025-01-01', '2025-12-31', now() from insured returning *),
      renewal as (
-       insert into payer_authorization (practice_id, id, patient_id, coverage_id, kind, number, status, valid_from, valid_until, recorded_at, renews_id, note)
-       select practice_id, gen_random_uuid(), patient_id, coverage_id, 'PRIOR_AUTH', 'A-1', 'APPROVED', '2026-01-01', '2036-12-31', now(), id, 'By phone' from first returning *)
+       insert into payer_authorization (practice_id, id, patient_id, coverage_id, kind, number, status, valid_from, valid_until, recorded_at, renews_id, note, referrer_given_name, referrer_family_name)
+       select practice_id, gen_random_uuid(), patient_id, coverage_id, 'PRIOR_AUTH', 'A-1', 'APPROVED', '2026-01-01', '2036-12-31', now(), id, 'By phone', 'Lee', 'Hart' from first returning *)
      insert into payer_authorization_line (practice_id, id, authorization_id, position, unit_kind, approved)
      select practice_id, gen_random_uuid(), id, 1, 'VISIT', 9 from renewal`,
+    [id],
+  );
+  await runAsOwner(
+    server,
+    `insert into payer_authorization_rule (practice_id, id, payer_id, visit_type_id, kind, units)
+     select plan.practice_id, gen_random_uuid(), payer_id, visit_type.id, 'PRIOR_AUTH', 1
+     from coverage join plan on plan.practice_id = coverage.practice_id and plan.id = plan_id
+     join visit_type on visit_type.practice_id = coverage.practice_id
+     where coverage.id = $1 order by visit_type.id limit 1 on conflict do nothing`,
     [id],
   );
 }

@@ -4,6 +4,7 @@ import { parseTypeId } from '../../../src/contract/type-id.ts';
 import { openOffice } from '../../kit/office.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { mergePatients, undoMerge } from '../patients/records.ts';
 import { at, daysAfter, nextTuesday } from '../scheduling/calendar.ts';
 import { act } from './insured.ts';
 import { type AskingDesk, apply, filesFor, letPayerAnswer, openAskingDesk, receive } from './payers-asked.ts';
@@ -208,4 +209,20 @@ test('the check belongs to the site of the appointment on that day', async () =>
   expect(check?.site?.id).toBe(desk.siteId);
   const { eligibilityCheck: next } = await desk.ask(coverageId, daysAfter(day, 1));
   expect(next?.site).toBeNull();
+});
+
+test('a merge gives checks to the record that is kept, and an undo gives them back', async () => {
+  const [kept, { patientId, coverageId }] = [await desk.office.patient(), await desk.insured('ACT')];
+  const { eligibilityCheck: check } = await desk.ask(coverageId, day);
+  const patientOf = async () =>
+    (
+      await desk.client.ask<{ check: { patient: { id: string } } }>(
+        'query($id: ID!) { check: eligibilityCheck(id: $id) { patient { id } } }',
+        { id: check?.id },
+      )
+    ).check.patient.id;
+  const { patientMerge } = await mergePatients(desk.office.manager, kept, { mergedId: patientId });
+  expect(await patientOf()).toBe(kept);
+  expect((await undoMerge(desk.office.manager, patientMerge?.id ?? '')).__typename).toBe('UndoMergeSuccess');
+  expect(await patientOf()).toBe(patientId);
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { applyFileQueue } from '../../../../src/domains/claims/files/receive/keep-received.ts';
+import { applyFile } from '../../../../src/domains/claims/answers/apply-file.job.ts';
 import { sendFile } from '../../../../src/domains/claims/files/transport/send-file.job.ts';
 import { readEdiText } from '../../../../src/edi/read-edi.ts';
 import { installJobs } from '../../../../src/jobs/install-jobs.ts';
@@ -28,8 +28,8 @@ beforeEach(async () => {
   office = await openFolderOffice();
   // The least that a queue takes, so that another run comes soon.
   const soon = { ...sendFile, heartbeatSeconds: 10, retryDelaySeconds: 1 };
-  const others = jobKinds.filter(({ name }) => name !== sendFile.name && name !== applyFileQueue);
-  await installJobs(office.server.database.ownerUrl, [...others, soon, noteKind({ name: applyFileQueue })]);
+  const others = jobKinds.filter(({ name }) => name !== sendFile.name && name !== applyFile.name);
+  await installJobs(office.server.database.ownerUrl, [...others, soon, noteKind({ name: applyFile.name })]);
 });
 
 afterEach(async () => {

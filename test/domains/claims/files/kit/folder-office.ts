@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applyFileQueue } from '../../../../../src/domains/claims/files/receive/keep-received.ts';
+import { applyFile } from '../../../../../src/domains/claims/answers/apply-file.job.ts';
 import { folderOf, makeFolders } from '../../../../../src/domains/claims/files/transport/edi-folder.ts';
 import { installJobs } from '../../../../../src/jobs/install-jobs.ts';
 import { jobKinds } from '../../../../../src/start/job-kinds.ts';
@@ -28,8 +28,8 @@ export interface FolderOffice {
 export async function openFolderOffice(): Promise<FolderOffice> {
   const server = await startOwnServer();
   const { ownerUrl } = server.database;
-  const isKnown = jobKinds.some(({ name }) => name === applyFileQueue);
-  if (!isKnown) await installJobs(ownerUrl, [...jobKinds, noteKind({ name: applyFileQueue })]);
+  const isKnown = jobKinds.some(({ name }) => name === applyFile.name);
+  if (!isKnown) await installJobs(ownerUrl, [...jobKinds, noteKind({ name: applyFile.name })]);
   const world = await openBilling(server);
   const root = await mkdtemp(join(tmpdir(), 'foyer-edi-'));
   const place = { practiceId: uuidOf(world.office.practiceId), clearinghouseId: uuidOf(world.clearinghouseId) };
