@@ -10,6 +10,7 @@ import { jobsCommand } from './jobs/jobs-command.ts';
 import { createPracticeCommand } from './practice/create-practice-command.ts';
 import { listPracticesCommand } from './practice/list-practices-command.ts';
 import { seedCommand } from './seed/seed-command.ts';
+import { claimsDayCommand } from './simulate/claims/claims-day-command.ts';
 import { simulateCommand } from './simulate/simulate-command.ts';
 import { startCommand } from './start/start-command.ts';
 
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   importCodesCommand,
   seedCommand,
   simulateCommand(),
+  claimsDayCommand,
   clearinghouseCommand(),
   documentsCommand,
 ];

@@ -72,23 +72,15 @@ async function anyRow(unit: WriteUnit, type: string): Promise<Row> {
   return row;
 }
 
+const freeTexts = [
+  ...['importKey', 'name', 'reason', 'textVersion', 'memberId', 'question', 'description', 'note', 'rejectCode', 'text'],
+  ...['code', 'status'],
+];
+
 /** A property of a type’s entity of which no rule of an office says what it is. */
 function freeText(type: string): string {
   const { properties } = entities.find(({ meta }) => meta.className === type)?.meta ?? {};
-  const found = [
-    'importKey',
-    'name',
-    'reason',
-    'textVersion',
-    'memberId',
-    'question',
-    'description',
-    'code',
-    'status',
-  ].find((name) => name in (properties ?? {}));
-  const found = ['importKey', 'name', 'reason', 'textVersion', 'memberId', 'note', 'rejectCode'].find(
-    (name) => name in (properties ?? {}),
-  );
+  const found = freeTexts.find((name) => name in (properties ?? {}));
   if (!found) throw new Error(`${type} has no text to change.`);
   return found;
 }

@@ -1,12 +1,8 @@
 import { command } from '../command-line/command.ts';
-import { flag, number, type Option, refuse, text } from '../command-line/options.ts';
-import type { Surroundings } from '../command-line/surroundings.ts';
-import { UsageFailure } from '../command-line/usage-failure.ts';
-import type { Account } from './api/session.ts';
+import { flag, number, text } from '../command-line/options.ts';
 import type { Clock } from './play/clock.ts';
 import { fastClock } from './play/fast-clock.ts';
-
-const urlFlags = '--url <url>';
+import { accountOf, addressHere, urlOption } from './simulate-options.ts';
 
 /** `startClock`: the clock of a morning that is played so many times as fast. */
 export function simulateCommand(startClock: (speed: number) => Clock = fastClock) {
@@ -72,33 +68,6 @@ begun; shortly after midnight, when too few have, the office cancels it instead.
 A patient for whom no time is free comes without an appointment. It does not matter whether the site is open.
 
 Ctrl-C stops at once, with the summary; patients who are here stay here.`;
-
-function urlOption(about: string): Option<string | undefined> {
-  return {
-    flags: urlFlags,
-    about,
-    read: (written) => {
-      if (typeof written !== 'string') return undefined;
-      const isHttp = /^https?:$/.test(URL.parse(written)?.protocol ?? '');
-      if (!isHttp) throw refuse(urlFlags, written, 'an address such as http://127.0.0.1:4000');
-      return written.replace(/\/+(graphql\/*)?$/, '');
-    },
-  };
-}
-
-/** Where a Foyer of the same settings listens. */
-async function addressHere({ config }: Pick<Surroundings, 'config'>): Promise<string> {
-  const { listenAddress } = await import('../practice/way-in.ts');
-  const settings = await config();
-  if (settings.port > 0) return listenAddress(settings);
-  throw new UsageFailure('PORT is 0, so the server listens at any free port; name the address it printed with --url.');
-}
-
-async function accountOf({ email, password }: { email?: string; password?: string }): Promise<Account | null> {
-  if (email) return { email, password: password ?? (await import('../../demo/demo-accounts.ts')).demoPassword };
-  if (password === undefined) return null;
-  throw new UsageFailure('--password is given without --email; name the account too, or omit both.');
-}
 
 /** Short enough to be typed again. */
 function newSeed(): number {
