@@ -167,9 +167,9 @@ test('every text that comes in has a greatest length or a pattern', () => {
   expect(open.map(({ name }) => name).filter((name) => !/\((after|before)\)$/.test(name))).toEqual([]);
 });
 
-test('passwords and keys are taken as they were sent, and no other text is', () => {
+test('passwords, keys and contents of files are taken as they were sent, and no other text is', () => {
   const texts = inputFields.filter(({ field }) => /^\[?String\b/.test(String(field.type)));
-  const isSecret = (name: string) => /\.(password|idempotencyKey)$/.test(name);
+  const isSecret = (name: string) => /\.(password|idempotencyKey)$|^ReceiveEdiFileInput\.content$/.test(name);
   const verbatim = texts.filter(({ field }) => directiveOn(field, 'verbatim')).map(({ name }) => name);
   expect(verbatim.filter((name) => !isSecret(name))).toEqual([]);
   expect(texts.map(({ name }) => name).filter((name) => isSecret(name) && !verbatim.includes(name))).toEqual([]);

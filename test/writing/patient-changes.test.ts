@@ -73,7 +73,18 @@ async function anyRow(unit: WriteUnit, type: string): Promise<Row> {
 }
 
 const freeTexts = [
-  ...['importKey', 'name', 'reason', 'textVersion', 'memberId', 'question', 'description', 'note', 'rejectCode', 'text'],
+  ...[
+    'importKey',
+    'name',
+    'reason',
+    'textVersion',
+    'memberId',
+    'question',
+    'description',
+    'note',
+    'rejectCode',
+    'text',
+  ],
   ...['code', 'status'],
 ];
 

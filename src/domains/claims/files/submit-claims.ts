@@ -111,21 +111,16 @@ async function noteQueued(unit: WriteUnit, claims: readonly ClaimRow[]): Promise
 
 function findingsOpen(claim: ClaimRow): ClaimRefusal {
   const edits = claim.reasonCodes.join(', ');
-  return claimRefusal(
-    claim.id,
-    claim,
-    Reason.FINDINGS,
-    `Claim ${claim.pcn} has findings (${edits}); correct these first.`,
-  );
+  return claimRefusal(claim, Reason.FINDINGS, `Claim ${claim.pcn} has findings (${edits}); correct these first.`);
 }
 
 function notWritable(claim: ClaimRow, reason: string): ClaimRefusal {
-  return claimRefusal(claim.id, claim, Reason.NOT_WRITABLE, `Claim ${claim.pcn} cannot be written: ${reason}`);
+  return claimRefusal(claim, Reason.NOT_WRITABLE, `Claim ${claim.pcn} cannot be written: ${reason}`);
 }
 
 function enrolmentMissing(claim: ClaimRow): ClaimRefusal {
   const message = `The payer of claim ${claim.pcn} takes no claims from the practice that way; set its route and enrolment first.`;
-  return claimRefusal(claim.id, claim, Reason.NOT_ENROLLED, message);
+  return claimRefusal(claim, Reason.NOT_ENROLLED, message);
 }
 
 async function payerNotEnrolled(

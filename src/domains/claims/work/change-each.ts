@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { toTypeId } from '../../../contract/type-id.ts';
 import { type ClaimRefusal, ClaimRefusalReason } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import { ClaimEntity, type ClaimRow } from '../claim.entity.ts';
@@ -31,10 +32,12 @@ export async function lockEach(
   const locked: LockedClaims = { claims: [], refused: [] };
   for (const id of asked) {
     const claim = byId.get(id) ?? null;
-    const message = claim ? refuse(claim) : 'This practice has no claim of that id; use the id of one that it has.';
+    const message = claim
+      ? refuse(claim)
+      : `This practice has no claim ${toTypeId('Claim', id)}; use the id of one that it has.`;
     const reason = claim ? ClaimRefusalReason.STATE : ClaimRefusalReason.UNKNOWN;
     if (claim && message === null) locked.claims.push(claim);
-    else locked.refused.push({ claimId: id, claim, reason, message: message ?? '' });
+    else locked.refused.push({ claim, reason, message: message ?? '' });
   }
   return locked;
 }

@@ -21,7 +21,8 @@ export function openBillersDesk(day: ClaimsDay): BillersDesk {
   const { biller } = day.crew;
   const ready = new Set<string>();
   const tasks: (() => Promise<{ result: object }>)[] = [];
-  const reasonOf = ({ codes, text }: ClaimEventFacts) => [codes.join(' '), text].filter(Boolean).join(' ') || 'rejected';
+  const reasonOf = ({ codes, text }: ClaimEventFacts) =>
+    [codes.join(' '), text].filter(Boolean).join(' ') || 'rejected';
   const hear = (event: ClaimEventFacts) => {
     const { toStatus, fromStatus, claim } = event;
     if (!claim || toStatus === fromStatus) return;

@@ -28,5 +28,10 @@ export async function signInClaimsCrew(url: string, account: Account | null): Pr
     return { desk: one, coder: one, biller: one, end };
   }
   const beginDemo = (name: string) => begin({ email: emailOf(name), password: demoPassword });
-  return { desk: await beginDemo('Front desk'), coder: await beginDemo('Coder'), biller: await beginDemo('Biller'), end };
+  return {
+    desk: await beginDemo('Front desk'),
+    coder: await beginDemo('Coder'),
+    biller: await beginDemo('Biller'),
+    end,
+  };
 }

@@ -22,7 +22,10 @@ export const claimsDayCommand = command({
     }),
     url: urlOption('Where Foyer runs. Default: this machine, at PORT.'),
     site: text('--site <name>', "The site's name or id. Default: the first one."),
-    email: text('--email <address>', "Plays all parts with this account, an office manager's. Default: the demo's people."),
+    email: text(
+      '--email <address>',
+      "Plays all parts with this account, an office manager's. Default: the demo's people.",
+    ),
     password: text('--password <text>', "The account's password. Default: that of the demo accounts."),
     quiet: flag('--quiet', 'Reports only the table at the end.'),
   },

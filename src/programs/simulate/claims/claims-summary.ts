@@ -8,7 +8,11 @@ interface Row {
 }
 
 /** Statuses with their claims, sums and times, as the subscriber has them. */
-export function claimsSummary(record: ClaimsRecord, msPerDay: number, end: { seed: number; isStopped: boolean }): string {
+export function claimsSummary(
+  record: ClaimsRecord,
+  msPerDay: number,
+  end: { seed: number; isStopped: boolean },
+): string {
   const rows = new Map<string, Row>();
   for (const { status, cents, sentAt, decidedAt } of record.claims()) {
     const row = rows.get(status) ?? { status, count: 0, cents: 0, days: [] };

@@ -25,14 +25,18 @@ export async function codeVisit(day: ClaimsDay, visitId: string): Promise<readon
   const { coding } = visit;
   const taken = (await coder.ask(AssignCodingDocument, { ids: [coding.id] })).result;
   if (taken.__typename !== 'AssignCodingSuccess' || taken.codings.length === 0) {
-    day.refused(`the coding of a visit could not be taken: ${'message' in taken ? taken.message : taken.refused[0]?.message}`);
+    day.refused(
+      `the coding of a visit could not be taken: ${'message' in taken ? taken.message : taken.refused[0]?.message}`,
+    );
     return [];
   }
   const isTwice = day.random.below(oneInTwice) === 0;
   const claims = await fillAndRelease(day, visitId, { isTwice });
   const faulty = claims.find(({ findings }) => findings.some(({ edit }) => edit === 'duplicate-line'));
   if (!isTwice || !faulty) return claims;
-  day.note(`${faulty.pcn}  the scrubber found ${faulty.findings.map(({ edit }) => edit).join(', ')}; the coder mends it`);
+  day.note(
+    `${faulty.pcn}  the scrubber found ${faulty.findings.map(({ edit }) => edit).join(', ')}; the coder mends it`,
+  );
   return mendTwice(day, visitId);
 }
 

@@ -2,7 +2,13 @@ import { AdvanceVisitDocument, CheckInWalkInDocument } from '../generated/operat
 import type { ClaimsDay } from './claims-day.ts';
 
 /** Lets each patient be seen; answers the visits that are over. Patients who are here already are passed over. */
-export async function* seePatients({ crew: { desk }, office, random, refused, signal }: ClaimsDay): AsyncGenerator<string> {
+export async function* seePatients({
+  crew: { desk },
+  office,
+  random,
+  refused,
+  signal,
+}: ClaimsDay): AsyncGenerator<string> {
   const { site, insuredIds, providerIds, visitTypeIds } = office;
   for (const patientId of insuredIds) {
     if (signal.aborted) return;

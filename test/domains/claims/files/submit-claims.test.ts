@@ -76,12 +76,12 @@ test('a claim that cannot go is named with its reason, and the others go', async
   await server.owner.em.execute(diagnoses, ['V9999', uuidOf(faulty)]);
   const answer = await submit(world.biller, { claimIds: [sent, good, faulty, elsewhere, stranger] });
   expect(answer.submitted).toBe(1);
-  expect(new Map(answer.refused?.map(({ claimId, reason }) => [claimId, reason]))).toEqual(
+  expect(new Map(answer.refused?.map(({ claim, reason }) => [claim?.id, reason]))).toEqual(
     new Map([
       [sent, 'STATE'],
       [faulty, 'FINDINGS'],
       [elsewhere, 'NOT_ENROLLED'],
-      [stranger, 'UNKNOWN'],
+      [undefined, 'UNKNOWN'],
     ]),
   );
   expect(await statusOf(faulty)).toMatchObject({ status: 'SCRUB_FAILED' });
@@ -95,7 +95,7 @@ test('a claim that another transaction holds is left to it', async () => {
   await em.execute('select from claim where id = ? for update', [uuidOf(held)]);
   const { submitted, refused } = await submit(world.biller, { claimIds: [held] });
   await em.rollback();
-  expect({ submitted, refused }).toMatchObject({ submitted: 0, refused: [{ claimId: held, reason: 'BUSY' }] });
+  expect({ submitted, refused }).toMatchObject({ submitted: 0, refused: [{ claim: { id: held }, reason: 'BUSY' }] });
 });
 
 test('where no payer takes claims from the practice, nothing is sent', async () => {
@@ -146,7 +146,7 @@ test('a request that is sent twice freezes once, and names the same batches and 
   const claimIds = [...(await world.claims()), toTypeId('Claim', randomUUID())];
   const input = { claimIds, idempotencyKey: randomUUID() };
   const first = await submit(world.biller, input);
-  expect(first).toMatchObject({ submitted: 1, refused: [{ claimId: claimIds[1], reason: 'UNKNOWN', claim: null }] });
+  expect(first).toMatchObject({ submitted: 1, refused: [{ reason: 'UNKNOWN', claim: null }] });
   expect(await submit(world.biller, input)).toEqual(first);
   const other = { ...input, claimIds: [claimIds[0]] };
   expect(await submit(world.biller, other)).toMatchObject({ __typename: 'IdempotencyConflictError' });

@@ -33,7 +33,7 @@ export interface Acted {
   path?: string[];
   claim?: ClaimNow;
   claims?: ClaimNow[];
-  refused?: { claimId: string; reason: string; claim: { status: string } | null; message: string }[];
+  refused?: { reason: string; claim: { status: string } | null; message: string }[];
   payer?: { name: string };
   findings?: { edit: string }[];
 }
@@ -48,7 +48,7 @@ export const act = (client: Client, mutation: string, id: string | undefined, in
 
 /** A change of several claims. */
 export const actOnAll = (client: Client, mutation: string, input: Record<string, unknown>) =>
-  send(client, mutation, `claims ${claimFields} refused { claimId reason claim { status } message }`, input);
+  send(client, mutation, `claims ${claimFields} refused { reason claim { status } message }`, input);
 
 async function send(client: Client, mutation: string, fields: string, input: object, id?: string): Promise<Acted> {
   const name = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}`;

@@ -7,7 +7,7 @@ export interface Submitted {
   path?: string[];
   submitted?: number;
   batches?: SubmittedBatch[];
-  refused?: { claimId: string; reason: string; message: string; claim: { id: string } | null }[];
+  refused?: { reason: string; message: string; claim: { id: string } | null }[];
   payer?: { id: string } | null;
 }
 
@@ -30,7 +30,7 @@ export async function submit(client: Client, input: Record<string, unknown>): Pr
   const { result } = await client.ask<{ result: Submitted }>(
     `mutation($input: SubmitClaimsInput!) { result: submitClaims(input: $input) {
       __typename ... on UserError { message path } ... on NotEnrolledError { payer { id } }
-      ... on SubmitClaimsSuccess { submitted refused { claimId reason message claim { id } } batches { ${batchFields} } } } }`,
+      ... on SubmitClaimsSuccess { submitted refused { reason message claim { id } } batches { ${batchFields} } } } }`,
     { input: { idempotencyKey: randomUUID(), ...input } },
   );
   return result;
