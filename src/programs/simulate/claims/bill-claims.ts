@@ -4,10 +4,14 @@ import {
   CloseClaimDocument,
   CorrectClaimDocument,
   NoteClaimDocument,
+  RecordConsentDocument,
+  ScrubClaimsDocument,
   SubmitClaimsDocument,
 } from '../generated/operations.ts';
 import type { ClaimsDay } from './claims-day.ts';
 import type { ClaimEventFacts } from './watch-claims.ts';
+
+const dayMs = 86_400_000;
 
 export interface BillersDesk {
   /** The biller hears of an event, and notes the work that it makes. */
@@ -16,19 +20,32 @@ export interface BillersDesk {
   work(): Promise<boolean>;
 }
 
+/** The signature that lets a payer pay the practice. */
+const isUnsigned = ({ codes }: ClaimEventFacts): boolean => codes.includes('stated-consents');
+
 /** The biller works by what the subscription reports, and by nothing else. */
 export function openBillersDesk(day: ClaimsDay): BillersDesk {
-  const { biller } = day.crew;
+  const { biller, desk } = day.crew;
   const ready = new Set<string>();
   const tasks: (() => Promise<{ result: object }>)[] = [];
   const reasonOf = ({ codes, text }: ClaimEventFacts) =>
     [codes.join(' '), text].filter(Boolean).join(' ') || 'rejected';
+  /** The desk has the patient sign, and the edits run again. */
+  const sign = async (claimId: string, patientId: string) => {
+    const signedOn = new Date(Date.now() - dayMs).toISOString().slice(0, 10);
+    const input = { patientId, kind: 'ASSIGNMENT_OF_BENEFITS' as const, textVersion: '1', signedOn };
+    const { result } = await desk.ask(RecordConsentDocument, { input });
+    if ('message' in result) day.refused(`a consent refused: ${result.message}`);
+    return biller.ask(ScrubClaimsDocument, { ids: [claimId] });
+  };
   const hear = (event: ClaimEventFacts) => {
     const { toStatus, fromStatus, claim } = event;
     if (!claim || toStatus === fromStatus) return;
     const { id } = claim;
     if (toStatus === 'READY') ready.add(id);
     else ready.delete(id);
+    const patientId = claim.patient?.id;
+    if (toStatus === 'SCRUB_FAILED' && isUnsigned(event) && patientId) tasks.push(() => sign(id, patientId));
     if (toStatus === 'FILE_REJECTED' || toStatus === 'CLEARINGHOUSE_REJECTED' || toStatus === 'PAYER_REJECTED')
       tasks.push(() => biller.ask(CorrectClaimDocument, { id, reason: `Corrected after ${reasonOf(event)}` }));
     if (toStatus === 'INFO_REQUESTED')

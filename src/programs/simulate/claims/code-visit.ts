@@ -3,7 +3,8 @@ import {
   AssignCodingDocument,
   type ClaimFactsFragment,
   type CodingFactsFragment,
-  CodingOfVisitDocument,
+  CodingNowDocument,
+  FindReadyCodingDocument,
   RecordDiagnosesDocument,
   ReleaseCodingDocument,
   ReopenCodingDocument,
@@ -17,12 +18,11 @@ const extras = ['G0444', 'G0447'];
 /** One in so many codings gets a charge twice: the scrubber finds it, and the coder mends it. */
 const oneInTwice = 6;
 
-/** Codes a visit that is over and releases it; answers its claims. */
-export async function codeVisit(day: ClaimsDay, visitId: string): Promise<readonly ClaimFactsFragment[]> {
+/** Codes the last visit of a patient and releases it; answers its claims. */
+export async function codeVisit(day: ClaimsDay, patientId: string): Promise<readonly ClaimFactsFragment[]> {
   const { coder } = day.crew;
-  const { visit } = await coder.ask(CodingOfVisitDocument, { id: visitId });
-  if (!visit?.coding) return [];
-  const { coding } = visit;
+  const [coding] = (await coder.ask(FindReadyCodingDocument, { patientId })).visitCodings.nodes;
+  if (!coding) return [];
   const taken = (await coder.ask(AssignCodingDocument, { ids: [coding.id] })).result;
   if (taken.__typename !== 'AssignCodingSuccess' || taken.codings.length === 0) {
     day.refused(
@@ -31,26 +31,26 @@ export async function codeVisit(day: ClaimsDay, visitId: string): Promise<readon
     return [];
   }
   const isTwice = day.random.below(oneInTwice) === 0;
-  const claims = await fillAndRelease(day, visitId, { isTwice });
+  const claims = await fillAndRelease(day, coding.id, { isTwice });
   const faulty = claims.find(({ findings }) => findings.some(({ edit }) => edit === 'duplicate-line'));
   if (!isTwice || !faulty) return claims;
   day.note(
     `${faulty.pcn}  the scrubber found ${faulty.findings.map(({ edit }) => edit).join(', ')}; the coder mends it`,
   );
-  return mendTwice(day, visitId);
+  return mendTwice(day, coding.id);
 }
 
-async function current(day: ClaimsDay, visitId: string): Promise<CodingFactsFragment | null> {
-  return (await day.crew.coder.ask(CodingOfVisitDocument, { id: visitId })).visit?.coding ?? null;
+async function current(day: ClaimsDay, codingId: string): Promise<CodingFactsFragment | null> {
+  return (await day.crew.coder.ask(CodingNowDocument, { id: codingId })).visitCoding ?? null;
 }
 
 async function fillAndRelease(
   day: ClaimsDay,
-  visitId: string,
+  codingId: string,
   { isTwice }: { isTwice: boolean },
 ): Promise<readonly ClaimFactsFragment[]> {
   const { coder } = day.crew;
-  const coding = await current(day, visitId);
+  const coding = await current(day, codingId);
   if (!coding) return [];
   const codes = day.random.pick(diagnoses);
   const recorded = await coder.ask(RecordDiagnosesDocument, {
@@ -68,11 +68,11 @@ async function fillAndRelease(
     const { result } = await coder.ask(AddChargeDocument, { input: { visitCodingId: coding.id, code, pointers: [1] } });
     if ('message' in result) day.refused(`a charge refused: ${result.message}`);
   }
-  return release(day, visitId);
+  return release(day, codingId);
 }
 
-async function release(day: ClaimsDay, visitId: string): Promise<readonly ClaimFactsFragment[]> {
-  const coding = await current(day, visitId);
+async function release(day: ClaimsDay, codingId: string): Promise<readonly ClaimFactsFragment[]> {
+  const coding = await current(day, codingId);
   if (!coding) return [];
   const { id, version } = coding;
   const { result } = await day.crew.coder.ask(ReleaseCodingDocument, { id, version });
@@ -82,16 +82,16 @@ async function release(day: ClaimsDay, visitId: string): Promise<readonly ClaimF
 }
 
 /** Opens the coding again, takes one of the two charges out, and releases it. */
-async function mendTwice(day: ClaimsDay, visitId: string): Promise<readonly ClaimFactsFragment[]> {
+async function mendTwice(day: ClaimsDay, codingId: string): Promise<readonly ClaimFactsFragment[]> {
   const { coder } = day.crew;
-  const released = await current(day, visitId);
+  const released = await current(day, codingId);
   if (!released) return [];
   const reopened = await coder.ask(ReopenCodingDocument, {
     id: released.id,
     input: { expectedVersion: released.version, reason: 'A charge stands twice' },
   });
   if ('message' in reopened.result) day.refused(`a coding could not be opened again: ${reopened.result.message}`);
-  const coding = await current(day, visitId);
+  const coding = await current(day, codingId);
   const living = coding?.charges.nodes.filter(({ status }) => status !== 'VOIDED') ?? [];
   const twice = living.find(({ code, id }) => living.some((other) => other.code === code && other.id !== id));
   if (twice) {
@@ -99,5 +99,5 @@ async function mendTwice(day: ClaimsDay, visitId: string): Promise<readonly Clai
     const { result } = await coder.ask(VoidChargeDocument, { id: twice.id, input });
     if ('message' in result) day.refused(`a charge could not be voided: ${result.message}`);
   }
-  return release(day, visitId);
+  return release(day, codingId);
 }

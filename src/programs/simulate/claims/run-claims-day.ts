@@ -94,7 +94,7 @@ async function play(
 
 /** Patients are seen, and their visits coded, one after another. */
 async function seeAndCode(day: ClaimsDay): Promise<void> {
-  for await (const visitId of seePatients(day)) await codeVisit(day, visitId);
+  for await (const patientId of seePatients(day)) await codeVisit(day, patientId);
 }
 
 interface Billing {

@@ -1,7 +1,7 @@
 import { AdvanceVisitDocument, CheckInWalkInDocument } from '../generated/operations.ts';
 import type { ClaimsDay } from './claims-day.ts';
 
-/** Lets each patient be seen; answers the visits that are over. Patients who are here already are passed over. */
+/** Lets each patient be seen; answers those whose visit is over. Patients who are here already are passed over. */
 export async function* seePatients({
   crew: { desk },
   office,
@@ -23,7 +23,7 @@ export async function* seePatients({
     }
     const { id } = result.visit;
     const over = (await desk.ask(AdvanceVisitDocument, { id, to: 'DONE' })).result;
-    if (over.__typename === 'AdvanceVisitSuccess') yield id;
+    if (over.__typename === 'AdvanceVisitSuccess') yield patientId;
     else refused(`the end of a visit refused: ${over.message}`);
   }
 }
