@@ -27,7 +27,7 @@ export const commands: readonly Command[] = [
   importCodesCommand,
   seedCommand,
   simulateCommand(),
-  claimsDayCommand,
+  claimsDayCommand(),
   clearinghouseCommand(),
   documentsCommand,
 ];

@@ -16,8 +16,9 @@ const dayMs = 86_400_000;
 export interface BillersDesk {
   /** The biller hears of an event, and notes the work that it makes. */
   hear(event: ClaimEventFacts): void;
-  /** Does the work that is there; false where there is none. */
-  work(): Promise<boolean>;
+  /** Does a piece of the work that is there. */
+  work(): Promise<void>;
+  hasWork(): boolean;
 }
 
 /** The signature that lets a payer pay the practice. */
@@ -74,7 +75,6 @@ export function openBillersDesk(day: ClaimsDay): BillersDesk {
       const { result } = await task();
       if ('message' in result) day.refused(`refused: ${String(result.message)}`);
     } else if (ready.size > 0) await submit();
-    return task !== undefined || ready.size > 0;
   };
-  return { hear, work };
+  return { hear, work, hasWork: () => tasks.length > 0 || ready.size > 0 };
 }

@@ -9,7 +9,7 @@ import { claimsSummary } from './claims-summary.ts';
 import { codeVisit } from './code-visit.ts';
 import { type ClaimsOffice, findClaimsOffice } from './find-claims-office.ts';
 import { seePatients } from './see-patients.ts';
-import { startClearinghouse } from './start-clearinghouse.ts';
+import type { startClearinghouse } from './start-clearinghouse.ts';
 import { watchClaims } from './watch-claims.ts';
 
 export interface ClaimsDayArguments {
@@ -24,6 +24,7 @@ export interface ClaimsDayArguments {
   account: Account | null;
   ediFolder: string;
   quiet: boolean;
+  startHouse: typeof startClearinghouse;
 }
 
 interface Surroundings {
@@ -32,7 +33,7 @@ interface Surroundings {
 }
 
 /** The pace of the biller: the file of a morning takes claims of several patients. */
-const billerMs = 400;
+const billerMs = 300;
 
 /** Plays the day; answers the exit code. */
 export async function runClaimsDay(args: ClaimsDayArguments, { console, signal }: Surroundings): Promise<number> {
@@ -64,7 +65,7 @@ async function play(
   write(
     `${office.site.name}: ${office.insuredIds.length} insured patients, a day lasts ${msPerDay / 1000} s, seed ${args.seed}; Ctrl-C stops.`,
   );
-  const house = startClearinghouse({ folder: office.folder, speed: args.speed, seed: args.seed });
+  const house = args.startHouse({ folder: office.folder, speed: args.speed, seed: args.seed });
   const record = openRecord(msPerDay, startedAt);
   const desk = openBillersDesk(day);
   const ready = Promise.withResolvers<void>();
@@ -81,7 +82,7 @@ async function play(
   try {
     await Promise.race([ready.promise, watching]);
     const front = seeAndCode(day);
-    await bill(args, { day, desk, record, front, until: startedAt + args.days * msPerDay });
+    await bill({ day, desk, record, front, until: startedAt + args.days * msPerDay });
     await front;
   } finally {
     over.abort();
@@ -107,13 +108,15 @@ interface Billing {
 }
 
 /** The biller works until nothing is under way, or the days are over. */
-async function bill(_args: ClaimsDayArguments, { day, desk, record, front, until }: Billing): Promise<void> {
+async function bill({ day, desk, record, front, until }: Billing): Promise<void> {
   let isCoding = true;
   const coded = front.finally(() => {
     isCoding = false;
   });
   coded.catch(() => {});
-  while (!day.signal.aborted && Date.now() < until && (isCoding || record.underWay() > 0)) {
-    if (!(await desk.work())) await pause(billerMs, undefined, { signal: day.signal }).catch(() => {});
+  const isOver = () => !isCoding && !desk.hasWork() && record.underWay() === 0;
+  while (!day.signal.aborted && Date.now() < until && !isOver()) {
+    if (desk.hasWork()) await desk.work();
+    await pause(billerMs, undefined, { signal: day.signal }).catch(() => {});
   }
 }
