@@ -2,6 +2,7 @@ import type { StatusReport } from '../../../edi/claim-status/read-277.ts';
 import type { Status } from '../../../edi/claim-status/status.ts';
 import { AcknowledgementKind, ClaimEventKind, ClaimEventSource, ClaimStatus } from '../../../generated/models.ts';
 import type { Answer, ClaimAnswer, FileAnswer } from './answer.ts';
+import { entityWords } from './entity-words.ts';
 import { latestDay, saidAt } from './said-at.ts';
 
 const rejections: ReadonlySet<string> = new Set(['A3', 'A6', 'A7', 'A8']);
@@ -127,7 +128,9 @@ function wordsOf(statuses: readonly Status[], lines: Report['lines']): string | 
   return [...new Set([...ofClaim, ...ofLines])].join(' ') || null;
 }
 
-/** Code source 1035 says whom a code is about, such as 85 for the billing provider. */
+/** Code source 1035 says whom a code is about. Where nothing is wrong, it is of no use to anybody. */
 function wordsOfStatus({ text, entity, category, code }: Status): string[] {
-  return [...(text ? [text] : []), ...(entity && code ? [`${category}:${code} is about entity ${entity}.`] : [])];
+  const isFault = !/^(A[012]|F|P)/.test(category);
+  const about = entity && code && isFault ? [`${category}:${code} is about ${entityWords(entity)}.`] : [];
+  return [...(text ? [text] : []), ...about];
 }

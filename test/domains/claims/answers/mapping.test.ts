@@ -103,7 +103,7 @@ describe('277CA', () => {
     expect(answersIn(told)).toMatchObject([
       {
         codes: ['A7:562', 'A7:164'],
-        text: 'NPI IS MISSING A7:562 is about entity 85. A7:164 is about entity IL.',
+        text: 'NPI IS MISSING A7:562 is about the billing provider (85). A7:164 is about the subscriber (IL).',
       },
     ]);
   });
