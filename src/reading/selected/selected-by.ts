@@ -5,8 +5,8 @@ import { type Selection, selectionOf } from './selection.ts';
 import { switchesOf } from './switches-of.ts';
 
 /**
- * The selection of one field of a document, for each way its `@skip` and `@include` turned out and each set of
- * permissions.
+ * The selections below one field of a document, for each way its `@skip` and `@include` turned out, each set of
+ * permissions and the paths of its rows: a payload may have rows of several kinds.
  */
 interface Known {
   switches: readonly string[];
@@ -33,6 +33,7 @@ export function selectedBy(info: SelectingInfo, paths: Paths, permissions: Reado
   const key = [...others, info.returnType, permissions]
     .map(numberOf)
     .concat(found.switches.map((name) => (info.variableValues[name] === true ? 1 : 0)))
+    .concat(numberOfPaths(paths))
     .join(' ');
   const selection = found.selections.get(key) ?? select(info, paths, permissions);
   if (found.selections.size >= mostSelections) found.selections.clear();
@@ -44,6 +45,16 @@ export function selectedBy(info: SelectingInfo, paths: Paths, permissions: Reado
 function select(info: SelectingInfo, paths: Paths, permissions: ReadonlySet<Permission>): Selection {
   const collected = collectAt(info, paths);
   return collected ? selectionOf(info, collected, permissions) : { properties: new Set(['id']), joined: [], lists: [] };
+}
+
+const pathNumbers = new Map<string, number>();
+
+/** Callers write their paths anew each time, but there are few. */
+function numberOfPaths(paths: Paths): number {
+  const written = paths.map((path) => path.join('.')).join(' ');
+  const number = pathNumbers.get(written) ?? pathNumbers.size;
+  pathNumbers.set(written, number);
+  return number;
 }
 
 function numberOf(one: object): number {
