@@ -42,6 +42,14 @@ function placed(operation: RootOperation, path: string[], id: string): Record<st
   return variables;
 }
 
+/** Answers that are there for ids of nothing, too: their contents show that they are empty. */
+const contents: Readonly<Record<string, string>> = {
+  'Query.claimQueues': '{ count }',
+  'Mutation.scrubClaims': '{ ... on ScrubClaimsSuccess { claims { id } } }',
+  'Subscription.claims': '{ claims { id } changes { id } }',
+  'Subscription.claimEvents': '{ events { id } }',
+};
+
 async function answerTo(operation: RootOperation, variables: Record<string, unknown>): Promise<unknown> {
   if (operation.kind !== 'subscription') {
     const { data, errors } = await intruder.send<Record<string, Result>>(operation.query, variables);
@@ -73,7 +81,15 @@ async function everythingOfVictim(): Promise<string> {
 
 test('ids of another practice open nothing and change nothing, in any argument', async () => {
   const before = await everythingOfVictim();
-  const operations = rootOperations(server.app.schema, (kind) => own[kind]).filter(({ ids }) => ids.length > 0);
+  const operations = rootOperations(server.app.schema, (kind) => own[kind])
+    .filter(({ ids }) => ids.length > 0)
+    .map((operation) => ({
+      ...operation,
+      query: operation.query.replace(
+        /\{ __typename .*\}(?= \}$)/,
+        (selection) => contents[operation.name] ?? selection,
+      ),
+    }));
   const odd: unknown[] = [];
   let tried = 0;
   for (const operation of operations) {
@@ -97,9 +113,10 @@ test('ids of another practice open nothing and change nothing, in any argument',
 function isClosed(answer: unknown): boolean {
   if (answer === null) return true;
   if (Array.isArray(answer)) return answer.every(isClosed);
-  if (typeof answer !== 'object') return false;
+  if (typeof answer !== 'object') return answer === 0;
   if ('code' in answer) return answer.code === 'BAD_USER_INPUT';
-  const typename = '__typename' in answer ? String(answer.__typename) : '';
+  if (!('__typename' in answer)) return Object.values(answer).every(isClosed);
+  const typename = String(answer.__typename);
   return ['InvalidInputError', 'InvalidCredentialsError'].includes(typename) || typename.endsWith('Connection');
 }
 

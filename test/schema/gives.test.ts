@@ -35,7 +35,9 @@ function changedIn(text: string): string[] {
   const byTable = [...text.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g)].map(
     ([, name = '']) => name,
   );
-  return [...created, ...loaded, ...byTable];
+  const written = /\b(?:insert into (\w+)|update (\w+) (?:as )?(?:\w+ )?set\b|delete from (\w+))/g;
+  const bySql = [...text.matchAll(written)].map((found) => found.slice(1).find(Boolean) ?? '');
+  return [...created, ...loaded, ...byTable, ...bySql];
 }
 
 function foreign(file: string, text: string): string[] {
@@ -53,12 +55,17 @@ test('every way of changing a row of another domain is found', () => {
     unit.create(RoomEntity, {}); db.updateTable('session').set({}); db.deleteFrom('booking');
     const visit = await unit.lock(VisitEntity, id); visit.stage = to;
     const payer = await unit.find(PayerEntity, id); if (payer.name === '') return;
-    const site = await unit.lock(SiteEntity, id); db.selectFrom('patient');`;
-  expect(changedIn(planted)).toEqual(['room', 'visit', 'session', 'booking']);
+    const site = await unit.lock(SiteEntity, id); db.selectFrom('patient');
+    insert into claim (id) values (1) on conflict (id) do update set id = 2; update payer p set name = '';
+    delete from fee; select id from coverage for update;`;
+  expect(changedIn(planted)).toEqual(['room', 'visit', 'session', 'booking', 'claim', 'payer', 'fee']);
   expect(foreign('rooms/x.ts', planted)).toEqual([
     'rooms/x.ts changes visit, which belongs to visits: call what that domain gives',
     'rooms/x.ts changes session, which belongs to accounts: call what that domain gives',
     'rooms/x.ts changes booking, which belongs to scheduling: call what that domain gives',
+    'rooms/x.ts changes claim, which belongs to claims: call what that domain gives',
+    'rooms/x.ts changes payer, which belongs to insurance: call what that domain gives',
+    'rooms/x.ts changes fee, which belongs to coding: call what that domain gives',
   ]);
 });
 

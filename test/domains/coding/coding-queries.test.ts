@@ -82,7 +82,7 @@ test('a provider sees the questions that wait for them, with the charges; a nurs
   expect(await physician.ask(waiting, { me })).toEqual({ codingQueries: { nodes: [] } });
   const nurse = await office.as('REGISTERED_NURSE');
   expect((await nurse.send(waiting, { me })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-  const { visitCoding } = await coder.ask<{ visitCoding: { visit: { id: string } } }>(
+  const { visitCoding } = await physician.ask<{ visitCoding: { visit: { id: string } } }>(
     'query($id: ID!) { visitCoding(id: $id) { visit { id } } }',
     { id },
   );

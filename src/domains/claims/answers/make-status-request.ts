@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import { type StatusQuestion, write276 } from '../../../edi/claim-status/write-276.ts';
 import { EdiDirection, EdiFileStatus, EdiUsage } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import { ClearinghouseEntity, type ClearinghouseRow } from '../clearinghouse.entity.ts';
+import { keepContent } from '../files/edi-content.ts';
 import { EdiFileEntity, type EdiFileRow } from '../files/edi-file.entity.ts';
 import { type ControlNumbers, takeControlNumbers, writtenNumbers } from '../files/freeze/control-numbers.ts';
 import type { SilentClaim } from './silent-claims.ts';
@@ -40,8 +40,7 @@ async function freezeQuestions(
     ...{ status: EdiFileStatus.FROZEN, problems: [] },
   });
   await unit.save();
-  await sql`insert into edi_content (practice_id, edi_file_id, content)
-    values (${unit.practiceId}, ${file.id}, ${bytes})`.execute(unit.db);
+  await keepContent(unit, file.id, bytes);
   return file;
 }
 

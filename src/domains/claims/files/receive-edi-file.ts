@@ -76,6 +76,6 @@ function alreadyReceived(ediFile: EdiFileRow, path: string[]): AlreadyReceivedEr
     __typename: 'AlreadyReceivedError',
     message: `The same file was received at ${ediFile.at.toISOString()}; there is nothing left to do.`,
     path,
-    ediFile: ediFile as unknown as NonNullable<AlreadyReceivedError['ediFile']>,
+    ediFile,
   };
 }

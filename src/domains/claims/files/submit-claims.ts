@@ -133,7 +133,7 @@ async function payerNotEnrolled(
     __typename: 'NotEnrolledError',
     message: `${payer.name} takes no claims from the practice; set its route and its first day with setPayerRoute.`,
     path: ['input', claimIds ? 'claimIds' : 'ready'],
-    payer: payer as unknown as NonNullable<NotEnrolledError['payer']>,
+    payer,
     transaction: EdiTransaction.PROFESSIONAL_CLAIM,
   };
 }

@@ -16,9 +16,9 @@ export const PayerAuthorizationLineEntity = defineEntity({
     code: p.text().nullable(),
     serviceType: p.text().nullable(),
     unitKind: p.text().$type<AuthorizationUnit>(),
-    approved: p.decimal('number'),
-    reserved: p.decimal('number').default(0),
-    consumed: p.decimal('number').default(0),
+    approved: p.decimal('number').columnType('numeric'),
+    reserved: p.decimal('number').columnType('numeric').default(0),
+    consumed: p.decimal('number').columnType('numeric').default(0),
   },
 });
 

@@ -9,7 +9,7 @@ export const PayerAuthorizationUseEntity = defineEntity({
     id: p.uuid().primary(),
     lineId: p.uuid(),
     kind: p.text().$type<'RESERVED' | 'CONSUMED' | 'RELEASED'>(),
-    units: p.decimal('number'),
+    units: p.decimal('number').columnType('numeric'),
     appointmentId: p.uuid().nullable(),
     chargeId: p.uuid().nullable(),
     round: p.integer().default(1),

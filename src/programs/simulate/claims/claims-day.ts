@@ -3,7 +3,7 @@ import { seededRandom } from '../plan/seeded-random.ts';
 import type { ClaimsCrew } from './claims-crew.ts';
 import type { ClaimsOffice } from './find-claims-office.ts';
 
-/** What all parts of a claims day share. */
+/** The things that all parts of a claims day share. */
 export interface ClaimsDay {
   crew: ClaimsCrew;
   office: ClaimsOffice;

@@ -19,7 +19,7 @@ export interface ClaimsDayArguments {
   /** Days a minute. */
   speed: number;
   seed: number;
-  /** Days after which claims that nobody answers are left. */
+  /** Days after which claims without an answer are left. */
   days: number;
   account: Account | null;
   ediFolder: string;

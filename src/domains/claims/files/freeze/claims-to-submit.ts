@@ -23,7 +23,7 @@ export async function findReady(
 }
 
 /**
- * Locks the claims of one status. Those that another transaction holds are left out, not waited for: it sends them, or
+ * Locks the claims of one status. Those that another transaction holds are skipped, not waited for: it sends them, or
  * changes them.
  */
 export async function lockClaims(

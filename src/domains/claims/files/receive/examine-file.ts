@@ -5,7 +5,7 @@ import type { Problem, ProblemCode } from '../../../../edi/problem.ts';
 import { readEdi } from '../../../../edi/read-edi.ts';
 import { mostBytes } from './arrivals.ts';
 
-/** What a file says of itself. */
+/** The facts that a file states of itself, and its faults. */
 export interface Examined {
   transactions: string[];
   sender: string | null;

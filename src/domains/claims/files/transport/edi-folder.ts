@@ -13,7 +13,7 @@ export type EdiSubfolder = 'out' | 'in' | 'done' | 'refused';
 
 const subfolders: readonly EdiSubfolder[] = ['out', 'in', 'done', 'refused'];
 
-/** Named by ids: no name that somebody typed becomes part of a path. */
+/** Named by ids: no typed name becomes part of a path. */
 export function folderOf(root: string, { practiceId, clearinghouseId }: EdiPlace): string {
   return join(root, toTypeId('Practice', practiceId), toTypeId('Clearinghouse', clearinghouseId));
 }
