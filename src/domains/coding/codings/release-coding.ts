@@ -24,6 +24,7 @@ import { lockReadCoding } from './lock-coding.ts';
 import { saveCoding } from './save-coding.ts';
 
 const path = ['id'];
+const overridePath = ['input', 'authorizationOverrideReason'];
 
 export function releaseCoding(
   context: Context,
@@ -57,7 +58,7 @@ async function consume(
 ): Promise<AuthorizationExhaustedError | null> {
   const { visitTypeId, appointmentId = null } = await unit.get(VisitEntity, visitId);
   const visit = { patientId, visitTypeId, appointmentId, serviceDate, overrideReason };
-  return consumeUnits(unit, { ...visit, path }, charges);
+  return consumeUnits(unit, { ...visit, path: overridePath }, charges);
 }
 
 function findDiagnoses({ em, practiceId }: WriteUnit, { id }: VisitCodingRow): Promise<DiagnosisRow[]> {
