@@ -9,8 +9,8 @@ import { freezeQuestion } from '../gives/freeze-question.ts';
 import { recordClaimEvents } from '../status/record-claim-events.ts';
 import { lockClaims } from './lock-claims.ts';
 import type { SilentClaim } from './silent-claims.ts';
-import { questionOf } from './status-question.ts';
 import { StatusQuestionEntity } from './status-question.entity.ts';
+import { questionOf } from './status-question.ts';
 
 interface AskedClaim {
   claim: SilentClaim;

@@ -1,4 +1,4 @@
-// Brings claims up to date with a correction of what is charged.
+// Brings claims up to date with corrected charges and diagnoses.
 
 import { LockMode } from '@mikro-orm/core';
 import type { WriteUnit } from '../../../writing/unit.ts';

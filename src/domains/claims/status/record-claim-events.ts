@@ -97,7 +97,7 @@ function eventOf(unit: WriteUnit, added: NewClaimEvent, { folded, answers }: His
   };
 }
 
-/** What clearinghouses and payers say. */
+/** Events that clearinghouses and payers report. */
 const answers: ReadonlySet<ClaimEventKind> = new Set([
   ...[ClaimEventKind.FILE_ANSWERED, ClaimEventKind.CLAIM_ANSWERED, ClaimEventKind.STATUS_REPORTED],
   ...[ClaimEventKind.ADJUDICATED, ClaimEventKind.REVERSED],
