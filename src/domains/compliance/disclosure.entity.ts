@@ -12,7 +12,7 @@ export const DisclosureEntity = defineEntity({
     payerId: p.uuid().nullable(),
     clearinghouseId: p.uuid().nullable(),
     purpose: p.text().$type<DisclosurePurpose>(),
-    claimVersionId: p.uuid(),
+    claimVersionId: p.uuid().nullable(),
     disclosedById: p.uuid().nullable(),
     at: p.datetime(6),
     version: p.integer().version(),

@@ -21,7 +21,7 @@ export function clearinghouseCommand(clock: Clock = realClock) {
     run: async ({ options: { folder, speed, seed = null, once, ...faults } }, surroundings) => {
       const { runClearinghouse } = await import('./run-clearinghouse.ts');
       const place = resolve(folder || (await surroundings.config()).ediFolder);
-      await runClearinghouse({ folder: place, speed, seed, once, faults }, surroundings, clock).catch(
+      await runClearinghouse({ folder: place, isRoot: !folder, speed, seed, once, faults }, surroundings, clock).catch(
         (error: NodeJS.ErrnoException) => {
           if (error.code === undefined || error.syscall === undefined) throw error;
           throw new CommandFailure(`The folder ${place} cannot be used (${error.code}); name another with --folder.`);
@@ -33,7 +33,7 @@ export function clearinghouseCommand(clock: Clock = realClock) {
 }
 
 const options = {
-  folder: text('--folder <folder>', 'The folder with out, in, done and refused; it is made. Default: FOYER_EDI.'),
+  folder: text('--folder <folder>', 'The folder with out, in, done and refused; it is made. Default: each practice_…/clearinghouse_… below FOYER_EDI that has an out.'),
   speed: number(
     '--speed <n>',
     'Days a minute, 0.0005 to 60000. Default: 60, a day lasts a second, and a claim is paid after 14 seconds.',
@@ -59,5 +59,7 @@ TA1, 999, 277CA of its own and of the payer, 277, 835, and 271. It knows nothing
 
 The ending of a member id decides how a claim is answered: none is paid in 14 days, R562 is rejected by the clearinghouse, DENY197 is denied, and so on; \
 docs/clearinghouse.md has them all. An ending is played once: a claim that is sent again is taken and paid.
+
+Without --folder it plays a clearinghouse for each folder of FOYER_EDI that Foyer has put a file into, also for those that come while it runs.
 
 Its memory is seen.jsonl and answers.jsonl in the folder: started again, it goes on where it was, and answers nothing twice. One clearinghouse may run over a folder.`;

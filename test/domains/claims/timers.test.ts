@@ -61,6 +61,18 @@ test('a claim that was put off comes back on its day', async () => {
   expect(await claimNow(world.biller, later)).toMatchObject({ queue: 'WAITING', snoozedUntil: '2099-01-01' });
 });
 
+test('an answer that moves a claim brings it back from where it was put off, and one that does not leaves it', async () => {
+  const own = await openBilling(server);
+  const [moved = '', heard = ''] = [...(await own.claims()), ...(await own.claims())];
+  const accepted = { kind: Kind.CLAIM_ANSWERED, reports: Status.PAYER_ACCEPTED };
+  for (const id of [moved, heard]) await answer(server, own, id, submitted, accepted);
+  await actOnAll(own.biller, 'snoozeClaims', { ids: [moved, heard], until: '2099-01-01' });
+  await answer(server, own, moved, { kind: Kind.ADJUDICATED, reports: Status.DENIED, codes: ['CO-16'] });
+  await answer(server, own, heard, accepted);
+  expect(await claimNow(own.biller, moved)).toMatchObject({ status: 'DENIED', queue: 'DENIED', snoozedUntil: null });
+  expect(await claimNow(own.biller, heard)).toMatchObject({ queue: 'WAITING', snoozedUntil: '2099-01-01' });
+});
+
 test('facts that change are scrubbed again, and claims that nothing changed for are left alone', async () => {
   const id = await one();
   const before = await claimNow(world.biller, id);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseTypeId } from '../../../src/contract/type-id.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { actOnAll } from '../claims/kit/claim-acts.ts';
 import { type CodersDesk, code, openCodersDesk } from './coders-desk.ts';
 
 let server: TestServer;
@@ -91,12 +92,15 @@ test('a released coding takes no change until it is reopened, which closes its c
   const { refused } = await code(coder, 'assignCoding', { codingIds: [coded.id] });
   expect(refused).toMatchObject([{ coding: { id: coded.id }, path: ['input', 'codingIds', '0'] }]);
   expect(await desk.codingNow(coded.id)).toEqual(released);
+  await actOnAll(await desk.office.as('BILLER'), 'snoozeClaims', { ids: [claims?.[0]?.id], until: '2099-01-01' });
   const reopened = await code(coder, 'reopenCoding', { ...on, reason: 'Wrong units' }, coded.id);
   expect(reopened.coding).toMatchObject({ status: 'IN_CODING', charges: { nodes: [{ status: 'CODED' }] } });
-  const closed = await coder.ask<unknown>('query($id: ID!) { node(id: $id) { ... on Claim { status } } }', {
-    id: claims?.[0]?.id,
-  });
-  expect(closed).toEqual({ node: { status: 'CLOSED' } });
+  const closed = await (await desk.office.as('BILLER')).ask<unknown>(
+    `query($id: ID!) { node(id: $id) { ... on Claim { status queue snoozedUntil lastEvent { kind toStatus text source } } } }`,
+    { id: claims?.[0]?.id },
+  );
+  const lastEvent = { kind: 'CLOSED', toStatus: 'CLOSED', text: 'Wrong units', source: 'STAFF' };
+  expect(closed).toEqual({ node: { status: 'CLOSED', queue: 'DONE', snoozedUntil: null, lastEvent } });
   const again = await code(coder, 'releaseCoding', { expectedVersion: reopened.coding?.version }, coded.id);
   expect(again.claims).toHaveLength(1);
   expect(again.claims?.[0]?.id).not.toBe(claims?.[0]?.id);

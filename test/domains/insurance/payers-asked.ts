@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { pino } from 'pino';
 import { parseTypeId } from '../../../src/contract/type-id.ts';
-import { applyEligibilityAnswers } from '../../../src/domains/insurance/eligibility/apply-eligibility-answers.ts';
+import { applyFile } from '../../../src/domains/claims/answers/apply-file.job.ts';
+import { createJobSender } from '../../../src/jobs/job-sender.ts';
 import type { Client } from '../../kit/client.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import type { TestServer } from '../../kit/start-test-server.ts';
@@ -166,6 +168,16 @@ export async function receive(server: TestServer, clearinghouseId: string, conte
   return row?.id ?? '';
 }
 
-export function apply(server: TestServer, practiceId: string, file: string) {
-  return applyEligibilityAnswers(server.app.office, parseTypeId(practiceId)?.uuid ?? '', file);
+/** Applies a file that was received, as a node's worker does; the problems of the file then. */
+export async function apply(server: TestServer, practiceId: string, file: string): Promise<string[]> {
+  const { orm } = server.app;
+  const jobs = createJobSender(orm);
+  const ids = { practiceId: parseTypeId(practiceId)?.uuid ?? '', ediFileId: file };
+  await applyFile.work(ids, { orm, jobs, log: pino({ level: 'silent' }) }).finally(() => jobs.close());
+  const rows = await runAsOwner<{ text: string }>(
+    server,
+    `select problem->>'text' as text from edi_file, jsonb_array_elements(problems) as problem where id = $1`,
+    [file],
+  );
+  return rows.map(({ text }) => text);
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { clearinghouseCommand } from '../../../src/programs/clearinghouse/clearinghouse-command.ts';
@@ -23,10 +23,39 @@ test('--once answers what is there, and ends', async () => {
   expect(await filesIn(folder, 'in')).toHaveLength(6);
 });
 
-test('the folder is that of FOYER_EDI', async () => {
-  const folder = await folderWithFile();
-  await runCommand(['clearinghouse', '--once'], { env: { FOYER_EDI: folder } });
-  expect(await filesIn(folder, 'in')).toHaveLength(6);
+/** A folder of a clearinghouse of a practice, with a file. */
+async function placeWithFile(root: string, place: string): Promise<string> {
+  const folder = join(root, place);
+  await mkdir(join(folder, 'out'), { recursive: true });
+  await writeFile(join(folder, 'out', '7.837'), text);
+  return folder;
+}
+
+test('without a folder it serves each clearinghouse of each practice below FOYER_EDI, and nothing else there', async () => {
+  const root = await newFolder();
+  const places = ['practice_a/clearinghouse_a', 'practice_a/clearinghouse_b', 'practice_b/clearinghouse_c'];
+  const folders = await Promise.all(places.map((place) => placeWithFile(root, place)));
+  const other = await placeWithFile(root, 'practice_b/notes');
+  await mkdir(join(root, 'practice_c/clearinghouse_d'), { recursive: true });
+  const { out } = await runCommand(['clearinghouse', '--once'], { env: { FOYER_EDI: root } });
+  for (const folder of folders) expect(await filesIn(folder, 'in')).toHaveLength(6);
+  expect(out.split('\n')[0]).toBe('practice_a/clearinghouse_a/out/7.837: 1 claims, 6 answers');
+  expect(await readdir(other)).toEqual(['out']);
+  expect(await readdir(join(root, 'practice_c/clearinghouse_d'))).toEqual([]);
+});
+
+test('a clearinghouse whose first file comes while it runs is served as well', async () => {
+  const root = await newFolder();
+  const stop = new AbortController();
+  let second: Promise<string> | null = null;
+  await placeWithFile(root, 'practice_a/clearinghouse_a');
+  const watch = (line: string) => {
+    if (line.includes('clearinghouse_a/in/')) second ??= placeWithFile(root, 'practice_b/clearinghouse_b');
+    if (line.includes('clearinghouse_b/in/')) stop.abort();
+  };
+  const options = { signal: stop.signal, watch, commands: [clearinghouseCommand()], env: { FOYER_EDI: root } };
+  const { exitCode } = await runCommand(['clearinghouse', '--speed', '60000'], options);
+  expect(exitCode).toBe(0);
 });
 
 test('it runs until it is stopped, and days pass by its speed', async () => {

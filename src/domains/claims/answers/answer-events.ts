@@ -1,5 +1,6 @@
 import { ClaimEventKind, ClaimEventSource, ClaimStatus } from '../../../generated/models.ts';
 import type { ClaimRow } from '../claim.entity.ts';
+import { submittedKey } from '../files/transport/mark-sent.ts';
 import type { NewClaimEvent } from '../status/record-claim-events.ts';
 
 /** An answer to a claim that is locked, as it is to be recorded. */
@@ -26,7 +27,6 @@ function submission(claim: ClaimRow): NewClaimEvent {
     ...{ claim, kind: ClaimEventKind.SUBMITTED, source: ClaimEventSource.SYSTEM, reports: ClaimStatus.SUBMITTED },
     versionNumber: claim.versionNumber,
     text: 'An answer names its file.',
-    // The sender's own note has the same key.
-    answerKey: `SUBMITTED ${claim.versionNumber}`,
+    answerKey: submittedKey(claim.versionNumber),
   };
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WriteUnit } from '../../../writing/unit.ts';
+import { batchOfReference } from '../files/freeze/claim-file-of.ts';
 import type { FileAnswer } from './answer.ts';
-import { batchIdIn } from './sent-versions.ts';
 
 /** The numbers by which an answer names a file. */
 export type NamedFile = Pick<
@@ -32,7 +32,7 @@ function namedBy(answer: NamedFile): RawBuilder<unknown> | null {
     return sql`group_control_number = ${groupControlNumber} ${ofSet}`;
   }
   if (!batchReference) return null;
-  const batchId = batchIdIn(batchReference);
+  const batchId = batchOfReference(batchReference);
   if (batchId) return sql`id = ${batchId}`;
   const bare = batchReference.replace(/^0+(?=.)/, '');
   return sql`${bare} in (ltrim(interchange_control_number, '0'), ltrim(group_control_number, '0'),

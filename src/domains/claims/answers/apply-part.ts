@@ -1,5 +1,6 @@
 import type { Problem } from '../../../edi/problem.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
+import { applyEligibilityAnswers } from '../../insurance/gives/apply-eligibility-answers.ts';
 import { storeRemittance } from '../../remittances/gives/store-remittance.ts';
 import type { EdiFileRow } from '../files/edi-file.entity.ts';
 import { applyClaimAnswers } from './apply-claim-answers.ts';
@@ -22,9 +23,16 @@ export async function applyPart(unit: WriteUnit, file: EdiFileRow, { part, befor
     case 'CLAIM_ANSWERS':
       await applyClaimAnswers(unit, file, part.answers, before);
       return { isDone: true, problems: [] };
+    case 'COVERAGE_ANSWERS':
+      return { isDone: true, problems: (await applyEligibilityAnswers(unit, file.id, part.answers)).map(unasked) };
     case 'TOTALS':
       return { isDone: true, problems: await checkTotals(unit, file, part.report) };
     case 'REMITTANCE':
       return { isDone: true, problems: await storeRemittance(unit, file, part) };
   }
 }
+
+const unasked = (trace: string): Problem => ({
+  ...{ segment: 'TRN', position: 0, loop: null, code: 'UNEXPECTED_SEGMENT' },
+  text: `Answer ${trace} belongs to no question about a coverage. Ask the payer again for the patient that it names.`,
+});

@@ -37,9 +37,8 @@ async function askOf(needs: AskStatusNeeds, practiceId: string): Promise<void> {
       const [first, ...others] = await findSilentClaims(unit);
       if (!first) return { __typename: 'NothingToAsk' };
       const together = others.filter(({ clearinghouseId }) => clearinghouseId === first.clearinghouseId);
-      const file = await makeStatusRequest(unit, [first, ...together].slice(0, mostQuestions));
-      // A claim that cannot be written is no reason to look again.
-      return { __typename: file ? 'AskStatusSuccess' : 'NothingToAsk' };
+      await makeStatusRequest(unit, [first, ...together].slice(0, mostQuestions));
+      return { __typename: 'AskStatusSuccess' };
     });
     if (__typename === 'NothingToAsk') return;
   }

@@ -1,107 +1,100 @@
-import { createHash } from 'node:crypto';
 import { type StatusQuestion, write276 } from '../../../edi/claim-status/write-276.ts';
-import { EdiDirection, EdiFileStatus, EdiUsage } from '../../../generated/models.ts';
+import { ClaimEventKind, ClaimEventSource, DisclosurePurpose } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
+import { disclose } from '../../compliance/gives/disclose.ts';
 import { ClearinghouseEntity, type ClearinghouseRow } from '../clearinghouse.entity.ts';
-import { keepContent } from '../files/edi-content.ts';
-import { EdiFileEntity, type EdiFileRow } from '../files/edi-file.entity.ts';
-import { type ControlNumbers, takeControlNumbers, writtenNumbers } from '../files/freeze/control-numbers.ts';
+import type { EdiFileRow } from '../files/edi-file.entity.ts';
+import { fileHeaders } from '../files/freeze/file-headers.ts';
+import { freezeQuestion } from '../gives/freeze-question.ts';
+import { recordClaimEvents } from '../status/record-claim-events.ts';
+import { lockClaims } from './lock-claims.ts';
 import type { SilentClaim } from './silent-claims.ts';
 import { StatusQuestionEntity } from './status-question.entity.ts';
+import { questionOf } from './status-question.ts';
 
-/** Writes a file of questions about claims of one clearinghouse. It waits to be handed over, as files of claims do. */
+interface AskedClaim {
+  claim: SilentClaim;
+  question: StatusQuestion;
+  /** Why it cannot be written; null where it can. */
+  fault: string | null;
+}
+
+/**
+ * Asks about claims of one clearinghouse, in a file that is sent after commit. Claims that cannot be written are noted,
+ * and keep no other from being asked about: null where none is left.
+ */
 export async function makeStatusRequest(unit: WriteUnit, claims: readonly SilentClaim[]): Promise<EdiFileRow | null> {
   const [first] = claims;
   if (!first) return null;
   const clearinghouse = await unit.get(ClearinghouseEntity, first.clearinghouseId);
-  const numbers = await takeControlNumbers(unit, clearinghouse.id);
-  const { content, asked } = writeQuestions(clearinghouse, numbers, unit.now, claims);
-  const file = content === null ? null : await freezeQuestions(unit, clearinghouse, numbers, content);
-  const askedOn = unit.now.toISOString().slice(0, 10);
-  if (file)
-    for (const { claimId, versionNumber } of asked)
-      unit.create(StatusQuestionEntity, { ediFileId: file.id, claimId, versionNumber, askedOn });
+  const { sender, name } = clearinghouse;
+  const all = claims.map((claim): AskedClaim => {
+    const question = questionOf(claim, { name: name.slice(0, 60), id: sender });
+    return { claim, question, fault: faultIn(question, clearinghouse, unit.now) };
+  });
+  await noteUnwritable(
+    unit,
+    all.filter(({ fault }) => fault !== null),
+  );
+  const asked = all.filter(({ fault }) => fault === null);
+  const file = asked.length > 0 ? await ask(unit, clearinghouse, asked) : null;
   await unit.save();
   return file;
 }
 
-async function freezeQuestions(
+async function ask(
   unit: WriteUnit,
-  { id: clearinghouseId, sender }: ClearinghouseRow,
-  numbers: ControlNumbers,
-  content: string,
+  clearinghouse: ClearinghouseRow,
+  asked: readonly AskedClaim[],
 ): Promise<EdiFileRow> {
-  const bytes = Buffer.from(content, 'latin1');
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { interchangeControlNumber } = writtenNumbers(numbers);
-  const file = unit.create(EdiFileEntity, {
-    ...{ clearinghouseId, direction: EdiDirection.OUT, transactions: ['276'], sha256, bytes: bytes.length, sender },
-    ...{ name: `${interchangeControlNumber}-${sha256.slice(0, 12)}.276`, interchangeControlNumber, at: unit.now },
-    ...{ status: EdiFileStatus.FROZEN, problems: [] },
+  const file = await freezeQuestion(unit, {
+    ...{ clearinghouse, transaction: '276' },
+    write: ({ interchange, group, setControlNumber }) =>
+      write276({
+        ...{ interchange, group },
+        set: { controlNumber: setControlNumber, reference: `Q${interchange.controlNumber}` },
+        questions: asked.map(({ question }) => question),
+      }),
   });
-  await unit.save();
-  await keepContent(unit, file.id, bytes);
+  for (const { claim } of asked) unit.create(StatusQuestionEntity, { ...askedNow(unit, claim), ediFileId: file.id });
+  await disclose(
+    unit,
+    asked.map(({ claim: { patientId, payerId, sensitivity } }) => ({
+      ...{ patientId, payerId, clearinghouseId: clearinghouse.id, sensitivity },
+      ...{ purpose: DisclosurePurpose.PAYMENT, claimVersionId: null },
+    })),
+  );
   return file;
 }
 
-interface Questions {
-  content: string | null;
-  asked: readonly SilentClaim[];
-}
-
-/** Claims that cannot be written are left out: one of them keeps no other from being asked about. */
-function writeQuestions(
-  house: ClearinghouseRow,
-  numbers: ControlNumbers,
-  now: Date,
-  claims: readonly SilentClaim[],
-): Questions {
-  const { sender, receiver, usage, name } = house;
-  const [date = '', time = ''] = now.toISOString().split('T');
-  const parts = { senderQualifier: 'ZZ', sender, receiverQualifier: 'ZZ', receiver, date, time: time.slice(0, 5) };
-  const { setControlNumber } = writtenNumbers(numbers);
-  const written = write276({
-    interchange: {
-      ...{ ...parts, controlNumber: numbers.interchange, isAcknowledgmentRequested: true },
-      usage: usage === EdiUsage.PRODUCTION ? 'P' : 'T',
-    },
-    group: { sender, receiver, controlNumber: numbers.group },
-    set: { controlNumber: setControlNumber, reference: `Q${numbers.interchange}` },
-    questions: claims.map((claim) => questionOf(claim, { name: name.slice(0, 60), id: sender })),
+/** Each claim is looked at once a day; its history says why once a version. */
+async function noteUnwritable(unit: WriteUnit, refused: readonly AskedClaim[]): Promise<void> {
+  const { em, practiceId } = unit;
+  const ids = refused.map(({ claim }) => claim.claimId);
+  if (ids.length === 0) return;
+  const known = await em.find(StatusQuestionEntity, { practiceId, claimId: { $in: ids }, ediFileId: null });
+  const rows = await lockClaims(unit, ids);
+  const events = refused.flatMap(({ claim: { claimId, versionNumber }, fault }) => {
+    const claim = rows.get(claimId);
+    const isNoted = known.some((one) => one.claimId === claimId && one.versionNumber === versionNumber);
+    if (!claim || isNoted) return [];
+    const text = `No question about it (276) can be written, so call the payer: ${fault}`;
+    return [{ claim, kind: ClaimEventKind.NOTED, source: ClaimEventSource.SYSTEM, text }];
   });
-  if (written.content !== undefined) return { content: written.content, asked: claims };
-  const unwritable = new Set(written.refusals.map(({ path }) => path[1]));
-  const others = claims.filter((_, index) => !unwritable.has(index));
-  const isSameRefusal = others.length === claims.length;
-  return others.length === 0 || isSameRefusal
-    ? { content: null, asked: [] }
-    : writeQuestions(house, numbers, now, others);
+  for (const { claim } of refused) unit.create(StatusQuestionEntity, { ...askedNow(unit, claim), ediFileId: null });
+  await recordClaimEvents(unit, events);
 }
 
-function questionOf(
-  { snapshot, versionNumber, payerControlNumber, payerNumber }: SilentClaim,
-  receiver: StatusQuestion['receiver'],
-): StatusQuestion {
-  const { patientControlNumber, payer, billingProvider, subscriber, patient, total, lines } = snapshot;
-  const days = lines.map(({ serviceDate }) => serviceDate).toSorted();
-  const last = days.at(-1) ?? '';
-  return {
-    trace: `${patientControlNumber}-${versionNumber}`,
-    payer: { name: payer.name, idKind: payer.idKind, id: payerNumber },
-    receiver,
-    provider: { name: billingProvider.name, npi: billingProvider.npi },
-    subscriber: { ...personOf(subscriber.name, subscriber.demographics), memberId: subscriber.memberId },
-    dependent: patient && personOf(patient.name, patient.demographics),
-    ...{ payerControlNumber, patientControlNumber, total },
-    serviceDate: days[0] ?? '',
-    serviceDateTo: last === days[0] ? null : last,
-  };
-}
+const askedNow = ({ now }: WriteUnit, { claimId, versionNumber }: SilentClaim) => ({
+  ...{ claimId, versionNumber, askedOn: now.toISOString().slice(0, 10) },
+});
 
-/** The file has no birth date of a subscriber who is not the patient. */
-function personOf(name: ProfessionalName, demographics: { birthDate: string; sex: 'F' | 'M' | 'U' } | null) {
-  const sex = demographics?.sex ?? 'U';
-  return { name, birthDate: demographics?.birthDate ?? '', sex: sex === 'U' ? null : sex };
-}
+const anyNumbers = { interchange: 1, group: 1, set: 1 };
 
-type ProfessionalName = StatusQuestion['provider']['name'];
+/** Each question is tried alone, before a file with its numbers is begun. */
+function faultIn(question: StatusQuestion, clearinghouse: ClearinghouseRow, now: Date): string | null {
+  const { interchange, group, setControlNumber } = fileHeaders(clearinghouse, anyNumbers, now);
+  const set = { controlNumber: setControlNumber, reference: question.trace };
+  const [refusal] = write276({ interchange, group, set, questions: [question] }).refusals ?? [];
+  return refusal ? `${refusal.path.slice(2).join('.')}: ${refusal.text}` : null;
+}

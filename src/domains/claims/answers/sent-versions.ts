@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../database/sql/reader.ts';
+import { batchOfReference } from '../files/freeze/claim-file-of.ts';
 
 /** A version of a claim that was put into a file. */
 export interface SentVersion {
@@ -67,21 +68,15 @@ export function versionMeant(versions: readonly SentVersion[], meant: VersionMea
 /** REF*D9 of a version. */
 export const versionLabelOf = (pcn: string, number: number): string => `${pcn}${number}`;
 
-/** A partner gives back BHT03, which is the batch's id without hyphens, or a control number without its zeros. */
+/** A partner gives back BHT03, which names the batch, or a control number without its zeros. */
 function isReferenceOf(
   file: Pick<SentVersion, 'batchId' | 'interchangeControlNumber' | 'groupControlNumber' | 'setControlNumber'>,
   reference: string | null | undefined,
 ): boolean {
   if (!reference) return false;
-  if (batchIdIn(reference) === file.batchId) return true;
+  if (batchOfReference(reference) === file.batchId) return true;
   const numbers = [file.interchangeControlNumber, file.groupControlNumber, file.setControlNumber];
   return numbers.some((number) => bare(number) === bare(reference));
-}
-
-/** The id of a batch in a returned BHT03; null where it is none. */
-export function batchIdIn(reference: string): string | null {
-  const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(reference.toLowerCase());
-  return parts ? parts.slice(1).join('-') : null;
 }
 
 const bare = (number: string) => number.replace(/^0+(?=.)/, '');

@@ -6,6 +6,9 @@ import type { WriteUnit } from '../../../writing/unit.ts';
 export interface SilentClaim {
   claimId: string;
   versionNumber: number;
+  patientId: string;
+  payerId: string;
+  sensitivity: number;
   payerControlNumber: string | null;
   snapshot: ProfessionalClaim;
   clearinghouseId: string;
@@ -24,7 +27,7 @@ export async function findSilentClaims({ db, practiceId, now }: WriteUnit): Prom
   const today = now.toISOString().slice(0, 10);
   const { rows } = await sql<SilentClaim>`
     select claim.id as "claimId", version.number as "versionNumber", claim.payer_control_number as "payerControlNumber",
-      version.snapshot, route.clearinghouse_id as "clearinghouseId", route.payer_number as "payerNumber"
+      claim.patient_id as "patientId", claim.payer_id as "payerId", claim.sensitivity, version.snapshot, route.clearinghouse_id as "clearinghouseId", route.payer_number as "payerNumber"
     from claim
     join payer_route route on route.practice_id = ${practiceId} and route.payer_id = claim.payer_id
       and route.transaction = 'CLAIM_STATUS'

@@ -7,7 +7,8 @@ export const StatusQuestionEntity = defineEntity({
   properties: {
     practiceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    ediFileId: p.uuid(),
+    /** Null where no question could be written. */
+    ediFileId: p.uuid().nullable(),
     claimId: p.uuid(),
     versionNumber: p.integer(),
     askedOn: p.date(),

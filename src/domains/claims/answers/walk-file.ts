@@ -1,5 +1,6 @@
 import type { StatusReport } from '../../../edi/claim-status/read-277.ts';
 import type { EdiItem } from '../../../edi/edi-item.ts';
+import type { EligibilityAnswer } from '../../../edi/eligibility/read-271.ts';
 import { readEdi } from '../../../edi/read-edi.ts';
 import type { Advice, RemittanceEnd, RemittanceHeader } from '../../../edi/remittance/remittance.ts';
 import type { RemittancePart } from '../../remittances/gives/store-remittance.ts';
@@ -13,6 +14,7 @@ export type Part =
   | { kind: 'FILE_ANSWER'; answer: FileAnswer }
   | { kind: 'CLAIM_ANSWERS'; answers: readonly ClaimAnswer[] }
   | { kind: 'TOTALS'; report: StatusReport<'277CA'> }
+  | { kind: 'COVERAGE_ANSWERS'; answers: readonly EligibilityAnswer[] }
   | RemittancePart;
 
 /** A part and its place in the file. */
@@ -24,7 +26,7 @@ export interface Step {
   part: Part;
 }
 
-/** Claims of one transaction: watchers wait for its commit. */
+/** Claims, or coverages, of one transaction: watchers wait for its commit. */
 const mostClaims = 200;
 
 /** The parts of a file in its order: the same ones each time. Sets that are not whole have none. */
@@ -41,7 +43,7 @@ export async function* walkFile(content: Uint8Array, sets: readonly SurveyedSet[
 }
 
 function countOf(part: Part): number {
-  if (part.kind === 'CLAIM_ANSWERS') return part.answers.length;
+  if (part.kind === 'CLAIM_ANSWERS' || part.kind === 'COVERAGE_ANSWERS') return part.answers.length;
   if (part.kind === 'REMITTANCE') return part.advices.length + (part.end ? 1 : 0);
   return 1;
 }
@@ -49,6 +51,7 @@ function countOf(part: Part): number {
 function collectParts(sets: readonly SurveyedSet[]): (item: EdiItem) => Part[] {
   let at = 0;
   let answers: ClaimAnswer[] = [];
+  let coverages: EligibilityAnswer[] = [];
   let totals: Part[] = [];
   let advices: Advice[] = [];
   let header: RemittanceHeader | null = null;
@@ -57,6 +60,11 @@ function collectParts(sets: readonly SurveyedSet[]): (item: EdiItem) => Part[] {
     const taken = answers;
     answers = [];
     return taken.length > 0 ? [{ kind: 'CLAIM_ANSWERS', answers: taken }] : [];
+  };
+  const takeCoverages = (): Part[] => {
+    const taken = coverages;
+    coverages = [];
+    return taken.length > 0 ? [{ kind: 'COVERAGE_ANSWERS', answers: taken }] : [];
   };
   const takeAdvices = (end: RemittanceEnd | null): Part[] => {
     const taken = advices;
@@ -79,7 +87,7 @@ function collectParts(sets: readonly SurveyedSet[]): (item: EdiItem) => Part[] {
   };
   const endSet = (): Part[] => {
     // Watchers wait for the claims, not for the sums.
-    const last = [...takeAnswers(), ...totals];
+    const last = [...takeAnswers(), ...takeCoverages(), ...totals];
     at += 1;
     [header, batchReference, totals] = [null, null, []];
     return last;
@@ -90,6 +98,7 @@ function collectParts(sets: readonly SurveyedSet[]): (item: EdiItem) => Part[] {
     if (!sets[at]?.isWhole) return [];
     if (item.kind === '999') return answersToGroup(item).map((answer) => ({ kind: 'FILE_ANSWER', answer }));
     if (item.kind === '277CA' || item.kind === '277') return report(item);
+    if (item.kind === '271') return coverages.push(item) >= mostClaims ? takeCoverages() : [];
     if (item.kind !== '835') return [];
     if (item.part === 'HEADER') header = item;
     else if (item.part === 'END') return takeAdvices(item);

@@ -1,7 +1,5 @@
-import { sql } from 'kysely';
-import { ChargeStatus, type ReplacementNotTakenError } from '../../../generated/models.ts';
+import type { ReplacementNotTakenError } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
-import { ChargeEntity } from '../../coding/charge.entity.ts';
 import { PayerEntity } from '../../insurance/payer.entity.ts';
 import type { ClaimRow } from '../claim.entity.ts';
 
@@ -22,14 +20,4 @@ export function beginVersion(claim: ClaimRow, frequency: ClaimRow['frequency']):
   claim.frequency = frequency;
   claim.isContradictory = false;
   claim.snoozedUntil = null;
-}
-
-/** Lets the charges of a claim be changed. */
-export async function openCharges({ em, db, practiceId }: WriteUnit, claim: ClaimRow): Promise<void> {
-  const { rows } = await sql<{ id: string }>`
-    select charge_id as id from claim_line where practice_id = ${practiceId} and claim_id = ${claim.id}`.execute(db);
-  const charges = await em.find(ChargeEntity, {
-    ...{ practiceId, id: { $in: rows.map(({ id }) => id) }, status: ChargeStatus.RELEASED },
-  });
-  for (const charge of charges) charge.status = ChargeStatus.CORRECTION_NEEDED;
 }

@@ -9,11 +9,13 @@ import {
 import type { Context } from '../../../request/context.ts';
 import { isRefusal } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
+import { openCharges } from '../../coding/gives/correct-charges.ts';
+import { chargesOfClaims } from '../charges-of-claims.ts';
 import { runEdits } from '../scrub/run-edits.ts';
 import { isAdjudicated, rejectedStatuses } from '../status/claim-phases.ts';
 import { recordClaimEvents } from '../status/record-claim-events.ts';
 import { lockClaim, ownEvent } from '../work/change-claim.ts';
-import { beginVersion, openCharges, replacementNotTaken } from './begin-version.ts';
+import { beginVersion, replacementNotTaken } from './begin-version.ts';
 
 export function correctClaim(context: Context, { id, input }: MutationCorrectClaimArgs): Promise<CorrectClaimResult> {
   return write<CorrectClaimResult>(context, 'correctClaim', async (unit) => {
@@ -24,7 +26,7 @@ export function correctClaim(context: Context, { id, input }: MutationCorrectCla
     const isReplacement = isAdjudicated(claim.status);
     const refusal = isReplacement ? await replacementNotTaken(unit, claim) : null;
     if (refusal) return refusal;
-    await openCharges(unit, claim);
+    await openCharges(unit, await chargesOfClaims(unit.db, unit.practiceId, [claim]));
     beginVersion(claim, isReplacement ? '7' : '1');
     await recordClaimEvents(unit, [
       ownEvent(unit, claim, ClaimEventKind.CORRECTED, { reports: ClaimStatus.DRAFT, text: input.reason }),

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Reader } from '../../../database/sql/reader.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
+
+export const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Keeps the bytes of a file, once and for all. */
 export async function keepContent(

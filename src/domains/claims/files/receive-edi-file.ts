@@ -15,9 +15,10 @@ import { invalidInput, unknownReference } from '../../../writing/invalid-input.t
 import { isRefusal } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
 import { ClearinghouseEntity } from '../clearinghouse.entity.ts';
+import { sha256Of } from './edi-content.ts';
 import type { EdiFileRow } from './edi-file.entity.ts';
 import { type Examined, examineFile, lineOf } from './receive/examine-file.ts';
-import { findReceived, keepReceived, sameFile, sha256Of } from './receive/keep-received.ts';
+import { findReceived, keepReceived, sameFile } from './receive/keep-received.ts';
 
 export async function receiveEdiFile(
   context: Context,

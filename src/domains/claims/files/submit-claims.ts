@@ -16,8 +16,10 @@ import type { Context } from '../../../request/context.ts';
 import { invalidInput, unknownReference } from '../../../writing/invalid-input.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
+import { settleCharges } from '../../coding/gives/correct-charges.ts';
 import { PayerEntity } from '../../insurance/payer.entity.ts';
 import { PracticeEntity } from '../../practice/practice.entity.ts';
+import { chargesOfClaims } from '../charges-of-claims.ts';
 import type { ClaimRow } from '../claim.entity.ts';
 import { ClearinghouseEntity } from '../clearinghouse.entity.ts';
 import { runEdits } from '../scrub/run-edits.ts';
@@ -93,10 +95,10 @@ async function freeze(
     }
     if (!batch) continue;
     batches.push(batch);
-    await noteQueued(
-      unit,
-      frozen.map(({ claim }) => claim),
-    );
+    const claimsInFile = frozen.map(({ claim }) => claim);
+    const corrected = claimsInFile.filter(({ versionNumber }) => versionNumber > 1);
+    await settleCharges(unit, await chargesOfClaims(unit.db, unit.practiceId, corrected));
+    await noteQueued(unit, claimsInFile);
   }
   return batches;
 }

@@ -20,6 +20,7 @@ export async function closeClaims(unit: WriteUnit, visitCodingId: string, reason
   const sent = claims.find(({ id }) => frozen.some(({ claimId }) => claimId === id));
   if (sent) return sent;
   const open = claims.filter(({ status }) => status !== ClaimStatus.CLOSED);
+  for (const claim of open) Object.assign(claim, { snoozedUntil: null, isContradictory: false });
   await recordClaimEvents(
     unit,
     open.map((claim) => ({

@@ -1,3 +1,4 @@
+import { authorizationFacts } from '../../insurance/authorizations/claim-authorizations.queries.ts';
 import type { ClaimSource } from '../snapshot/claim-source.ts';
 import type { ClaimFacts, RouteFacts } from './claim-facts.ts';
 import type { EarlierLine } from './find-history.ts';
@@ -23,7 +24,15 @@ export function factsOfClaim(claim: ClaimSource, { editSettings, coverages, earl
     isControlNumberTaken: false,
     assumedConsents: claim.hasAssignedBenefits ? [] : ['benefitsAssigned'],
     holds: claim.heldFor === null ? [] : [{ kind: 'STAFF', reason: claim.heldFor }],
-    ...{ eligibilityChecks: null, authorizations: null, priorPayments: null, enrolments: null },
+    // A practice that cannot ask the payer is not reminded to.
+    eligibilityChecks: claim.eligibility.length > 0 || claim.takesQuestions ? claim.eligibility : null,
+    authorizations: claim.authorizations.map((each) =>
+      authorizationFacts(
+        each,
+        claim.lines.map(({ chargeId }) => chargeId),
+      ),
+    ),
+    ...{ priorPayments: null, enrolments: null },
     ...{ isIncidentTo: null, collected: null, workersCompensation: null },
   };
 }

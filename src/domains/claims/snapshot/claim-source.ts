@@ -6,6 +6,8 @@ import type {
   SubscriberRelationship,
   TaxIdKind,
 } from '../../../generated/models.ts';
+import type { ClaimAuthorization } from '../../insurance/authorizations/claim-authorizations.queries.ts';
+import type { EligibilityFacts } from '../../insurance/eligibility/eligibility-facts.queries.ts';
 
 /** Parts of an address as a row has them, in the order line1, line2, city, state, postal code. */
 export type AddressRow = readonly (string | null)[];
@@ -34,6 +36,10 @@ export interface ClaimSource extends CoverageSource, RouteSource {
   providerId: string | null;
   lines: readonly LineSource[];
   diagnoses: readonly { position: number; code: string }[];
+  /** Of the coverage, with their numbers. */
+  authorizations: readonly ClaimAuthorization[];
+  /** The payer's answers about the coverage. */
+  eligibility: readonly EligibilityFacts[];
   /** The patient's signed assignment of benefits held on the first day of service. */
   hasAssignedBenefits: boolean;
   /** Why staff hold it; null while they do not. */
@@ -73,11 +79,14 @@ interface RouteSource {
   payerNumber: string | null;
   enrolledFrom: string | null;
   enrolledUntil: string | null;
+  /** Whether the payer takes questions about coverages from the practice. */
+  takesQuestions: boolean;
 }
 
 export interface LineSource {
   claimId: string;
   position: number;
+  chargeId: string;
   code: string;
   modifiers: readonly string[];
   units: number;

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { anyOf } from '../../../database/sql/any-of.ts';
 import type { Reader } from '../../../database/sql/reader.ts';
+import { findAuthorizations } from '../../insurance/authorizations/claim-authorizations.queries.ts';
+import { findEligibilityFacts } from '../../insurance/eligibility/eligibility-facts.queries.ts';
 import { practiceToday } from '../../practice/practice-today.ts';
 import type { BillerSource, ClaimSource, LineSource } from './claim-source.ts';
 
@@ -12,7 +14,7 @@ export interface ClaimSources {
   claims: ReadonlyMap<string, ClaimSource>;
 }
 
-/** Five statements, however many claims. Ids that name no claim of the practice are missing from the answer. */
+/** Seven statements, however many claims. Ids that name no claim of the practice are missing from the answer. */
 export async function findClaimSources(
   db: Reader,
   practiceId: string,
@@ -24,9 +26,16 @@ export async function findClaimSources(
   const lines = Map.groupBy(await findLines(db, practiceId, claimIds), ({ claimId }) => claimId);
   const codings = [...new Set(claims.map(({ visitCodingId }) => visitCodingId))];
   const diagnoses = Map.groupBy(await findDiagnoses(db, practiceId, codings), ({ codingId }) => codingId);
+  const coverageIds = [...new Set(claims.map(({ coverageId }) => coverageId))];
+  const authorizations = await findAuthorizations(db, practiceId, coverageIds);
+  const eligibility = await findEligibilityFacts(db, practiceId, coverageIds);
   const whole = claims.map((claim): [string, ClaimSource] => [
     claim.id,
-    { ...claim, lines: lines.get(claim.id) ?? [], diagnoses: diagnoses.get(claim.visitCodingId) ?? [] },
+    {
+      ...{ ...claim, lines: lines.get(claim.id) ?? [], diagnoses: diagnoses.get(claim.visitCodingId) ?? [] },
+      authorizations: authorizations.get(claim.coverageId) ?? [],
+      eligibility: eligibility.get(claim.coverageId) ?? [],
+    },
   ]);
   return { today, biller, claims: new Map(whole) };
 }
@@ -42,7 +51,7 @@ async function findBiller(db: Reader, practiceId: string): Promise<BillerSource>
   return biller;
 }
 
-type ClaimAlone = Omit<ClaimSource, 'lines' | 'diagnoses'>;
+type ClaimAlone = Omit<ClaimSource, 'lines' | 'diagnoses' | 'authorizations' | 'eligibility'>;
 
 /** A payer with several routes is asked over one whose enrolment holds, and over the oldest of these. */
 async function findClaims(
@@ -69,6 +78,11 @@ async function findClaims(
       payer.timely_filing_days as "timelyFilingDays", payer.accepts_replacement as "acceptsReplacement",
       route.clearinghouse_id as "clearinghouseId", route.sender, route.receiver, route.payer_number as "payerNumber",
       route.enrolled_from::text as "enrolledFrom", route.enrolled_until::text as "enrolledUntil",
+      exists (
+        select from payer_route asked
+        where asked.practice_id = ${practiceId} and asked.payer_id = claim.payer_id
+          and asked.transaction = 'ELIGIBILITY' and asked.enrolled_from <= ${today}::date
+          and coalesce(asked.enrolled_until, 'infinity') >= ${today}::date) as "takesQuestions",
       exists (
         select from consent
         where consent.practice_id = ${practiceId} and consent.patient_id = claim.patient_id
@@ -98,7 +112,7 @@ async function findClaims(
 
 async function findLines(db: Reader, practiceId: string, claimIds: readonly string[]): Promise<LineSource[]> {
   const { rows } = await sql<LineSource>`
-    select line.claim_id as "claimId", line.position, charge.code, charge.modifiers, charge.units::float8 as units,
+    select line.claim_id as "claimId", line.position, charge.id as "chargeId", charge.code, charge.modifiers, charge.units::float8 as units,
       to_json(charge.pointers) as pointers, charge.amount_cents::float8 as "amountCents",
       charge.service_date::text as "serviceDate", charge.service_until::text as "serviceUntil",
       charge.place_of_service as "placeOfService", charge.description, charge.ndc_code as "ndcCode",

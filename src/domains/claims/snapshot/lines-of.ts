@@ -1,5 +1,6 @@
 import type { ClaimLine } from '../../../edi/claim/claim-line.ts';
 import { ChargeSource } from '../../../generated/models.ts';
+import type { ClaimAuthorizations } from './authorizations-of.ts';
 import { drugUnitCodes } from './claim-codes.ts';
 import type { ClaimSource, LineSource } from './claim-source.ts';
 import { providerOf } from './parties.ts';
@@ -34,6 +35,7 @@ const anesthesia = /^0(?:0[1-9]|1\d)\d\d$/;
 interface Usual {
   placeOfService: string;
   renderingProviderId: string | null;
+  authorizations: ClaimAuthorizations;
 }
 
 export function linesOf(claim: ClaimSource, { placeOf }: ListedDiagnoses, usual: Usual): ClaimLine[] {
@@ -46,7 +48,7 @@ export function linesOf(claim: ClaimSource, { placeOf }: ListedDiagnoses, usual:
     diagnosisPointers: line.pointers.map((pointer) => placeOf.get(pointer) ?? 0),
     serviceDate: line.serviceDate,
     serviceDateTo: line.serviceUntil === line.serviceDate ? null : line.serviceUntil,
-    ...{ priorAuthorizationNumber: null, referralNumber: null, cliaNumber: null, note: null },
+    ...{ ...usual.authorizations.ofLine(line), cliaNumber: null, note: null },
     drug: drugOf(line),
     renderingProvider:
       line.provider && line.provider.id !== usual.renderingProviderId ? providerOf(line.provider) : null,

@@ -1,4 +1,5 @@
 import type { ProfessionalClaim } from '../../../edi/claim/professional-claim.ts';
+import { authorizationsOf } from './authorizations-of.ts';
 import type { BillerSource, ClaimSource } from './claim-source.ts';
 import { insuredOf, payerOf } from './insured.ts';
 import { diagnosesOf, hasLaboratoryTest, linesOf } from './lines-of.ts';
@@ -13,6 +14,7 @@ export function snapshotOf(claim: ClaimSource, biller: BillerSource): Profession
   const solo = isBiller(biller, rendering) ? rendering : null;
   const supervisor = claim.lines.find((line) => line.supervisor)?.supervisor ?? null;
   const diagnoses = diagnosesOf(claim);
+  const authorizations = authorizationsOf(claim);
   return {
     patientControlNumber: claim.pcn,
     frequency: claim.frequency,
@@ -21,6 +23,7 @@ export function snapshotOf(claim: ClaimSource, biller: BillerSource): Profession
     placeOfService,
     ...consentsOf(claim),
     ...unknownFacts,
+    ...authorizations.ofClaim,
     cliaNumber: hasLaboratoryTest(claim) ? claim.site.cliaNumber : null,
     clearinghouseClaimNumber: versionReference(claim.pcn, claim.versionNumber),
     medicalRecordNumber: claim.mrn,
@@ -32,7 +35,7 @@ export function snapshotOf(claim: ClaimSource, biller: BillerSource): Profession
     renderingProvider: rendering && !solo ? providerOf(rendering) : null,
     serviceFacility: facilityOf(claim, biller, placeOfService),
     supervisingProvider: supervisor && { name: providerOf(supervisor).name, npi: supervisor.npi },
-    lines: linesOf(claim, diagnoses, { placeOfService, renderingProviderId: rendering?.id ?? null }),
+    lines: linesOf(claim, diagnoses, { placeOfService, renderingProviderId: rendering?.id ?? null, authorizations }),
   };
 }
 
@@ -54,5 +57,5 @@ function consentsOf({ hasAssignedBenefits }: ClaimSource) {
 const unknownFacts = {
   ...{ accident: null, delayReason: null, onsetDate: null, lastMenstrualPeriod: null },
   ...{ admissionDate: null, dischargeDate: null, attachments: [], patientPaid: null },
-  ...{ referralNumber: null, priorAuthorizationNumber: null, note: null, referringProvider: null },
+  note: null,
 } as const;

@@ -1,7 +1,7 @@
 import { anyOf } from '../../../database/sql/any-of.ts';
 import { newId } from '../../../database/sql/new-id.ts';
 import type { Reader } from '../../../database/sql/reader.ts';
-import { type ClaimEventKind, type ClaimEventSource, ClaimStatus } from '../../../generated/models.ts';
+import { ClaimEventKind, type ClaimEventSource, ClaimStatus } from '../../../generated/models.ts';
 import { insertInBulk, updateInBulk } from '../../../writing/rows-in-bulk.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import { ClaimEntity, type ClaimRow } from '../claim.entity.ts';
@@ -97,13 +97,22 @@ function eventOf(unit: WriteUnit, added: NewClaimEvent, { folded, answers }: His
   };
 }
 
+/** Events that clearinghouses and payers report. */
+const answers: ReadonlySet<ClaimEventKind> = new Set([
+  ...[ClaimEventKind.FILE_ANSWERED, ClaimEventKind.CLAIM_ANSWERED, ClaimEventKind.STATUS_REPORTED],
+  ...[ClaimEventKind.ADJUDICATED, ClaimEventKind.REVERSED],
+]);
+
 /** Writes an event's outcome into its claim. */
 function placeClaim(claim: ClaimRow, event: ClaimEventRow, added: NewClaimEvent, times: AnswerTimes): void {
   const { toStatus, at, codes, versionNumber } = event;
   const isOfEarlier = versionNumber !== claim.versionNumber;
   claim.lastEventId = event.id;
   if (added.payerControlNumber) claim.payerControlNumber = added.payerControlNumber;
-  if (contradicts(claim, added, isOfEarlier)) claim.isContradictory = true;
+  const isContradiction = contradicts(claim, added, isOfEarlier);
+  if (isContradiction) claim.isContradictory = true;
+  // It was put off for a status that it no longer has.
+  if (answers.has(added.kind) && (isContradiction || toStatus !== claim.status)) claim.snoozedUntil = null;
   if (toStatus !== claim.status) {
     claim.status = toStatus;
     claim.statusSince = at;

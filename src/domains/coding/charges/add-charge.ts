@@ -7,10 +7,12 @@ import {
   type MutationAddChargeArgs,
 } from '../../../generated/models.ts';
 import type { Context } from '../../../request/context.ts';
+import { invalidInput } from '../../../writing/invalid-input.ts';
 import { isRefusal } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
+import { chargeAdded } from '../../claims/gives/charge-corrected.ts';
 import { ChargeEntity } from '../charge.entity.ts';
-import { lockCoding } from '../codings/lock-coding.ts';
+import { lockOpenCoding } from '../codings/lock-coding.ts';
 import { saveCoding, takeIntoCoding } from '../codings/save-coding.ts';
 import { placeOfServiceAt } from './add-usual-charges.ts';
 import { normalCode } from './charge-forms.ts';
@@ -18,10 +20,13 @@ import { chargePrice, findFirstPayer } from './charge-price.ts';
 import { type ChargeFacts, checkCharge, drugFacts } from './check-charge.ts';
 import { noRoomForCharges } from './most-charges.ts';
 
+const path = ['input', 'visitCodingId'];
+
 export function addCharge(context: Context, { input }: MutationAddChargeArgs): Promise<AddChargeResult> {
   return write<AddChargeResult>(context, 'addCharge', async (unit) => {
-    const coding = await lockCoding(unit, input.visitCodingId, ['input', 'visitCodingId']);
-    if (isRefusal(coding)) return coding;
+    const open = await lockOpenCoding(unit, input.visitCodingId, path);
+    if (isRefusal(open)) return open;
+    const { coding, corrected } = open;
     const { units, pointers, amount, drug } = input;
     const { serviceUntil = null, providerId = null, supervisorId = null, description = null } = input;
     const facts: ChargeFacts = {
@@ -35,11 +40,14 @@ export function addCharge(context: Context, { input }: MutationAddChargeArgs): P
     const payer = await findFirstPayer(unit, coding.patientId, facts.serviceDate);
     const charge = unit.create(ChargeEntity, {
       ...{ visitCodingId: coding.id, patientId: coding.patientId, sensitivity: coding.sensitivity },
-      ...{ ...facts, ...drugFacts(drug), source: ChargeSource.CODER, status: ChargeStatus.CODED, createdAt: unit.now },
+      ...{ ...facts, ...drugFacts(drug), source: ChargeSource.CODER, createdAt: unit.now },
+      status: corrected ? ChargeStatus.CORRECTION_NEEDED : ChargeStatus.CODED,
       amountCents: amount == null ? await chargePrice(unit, payer, facts) : Number(amount),
     });
     takeIntoCoding(unit, coding);
     await saveCoding(unit, coding);
+    if (corrected && !(await chargeAdded(unit, corrected, charge.id)))
+      return invalidInput('The claim that is corrected has 50 lines, and takes no more; void a charge first.', path);
     return { __typename: 'AddChargeSuccess', charge };
   });
 }

@@ -11,6 +11,7 @@ import type { Context } from '../../../request/context.ts';
 import { cannotBeEmpty } from '../../../writing/cannot-be-empty.ts';
 import { isRefusal, type WriteUnit } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
+import { chargeCorrected } from '../../claims/gives/charge-corrected.ts';
 import type { ChargeRow } from '../charge.entity.ts';
 import { saveCoding, takeIntoCoding } from '../codings/save-coding.ts';
 import { normalCode } from './charge-forms.ts';
@@ -26,15 +27,17 @@ export function updateCharge(context: Context, { id, input }: MutationUpdateChar
     if (empty) return empty;
     const found = await lockCharge(unit, id, input.expectedVersion);
     if (isRefusal(found)) return found;
-    const { charge, coding } = found;
+    const { charge, coding, corrected } = found;
     const facts = correctedFacts(charge, input);
     const drug = input.drug === undefined ? drugOf(charge) : input.drug;
     const refusal = await checkCharge(unit, coding, { ...facts, amount: input.amount, drug });
     if (refusal) return refusal;
     const amountCents = await correctedPrice(unit, charge, facts, input.amount);
-    Object.assign(charge, facts, drugFacts(drug), { amountCents, status: ChargeStatus.CODED });
+    const status = corrected ? ChargeStatus.CORRECTION_NEEDED : ChargeStatus.CODED;
+    Object.assign(charge, facts, drugFacts(drug), { amountCents, status });
     takeIntoCoding(unit, coding);
     await saveCoding(unit, coding);
+    if (corrected) await chargeCorrected(unit, charge.id, charge.id);
     return { __typename: 'UpdateChargeSuccess', charge };
   });
 }

@@ -4,6 +4,8 @@ import { ChargeStatus, type MutationVoidChargeArgs, type VoidChargeResult } from
 import type { Context } from '../../../request/context.ts';
 import { isRefusal } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
+import { chargeCorrected } from '../../claims/gives/charge-corrected.ts';
+import { returnUnits } from '../../insurance/gives/consume-units.ts';
 import { saveCoding, takeIntoCoding } from '../codings/save-coding.ts';
 import { lockCharge } from './lock-charge.ts';
 
@@ -11,11 +13,13 @@ export function voidCharge(context: Context, { id, input }: MutationVoidChargeAr
   return write<VoidChargeResult>(context, 'voidCharge', async (unit) => {
     const found = await lockCharge(unit, id, input.expectedVersion);
     if (isRefusal(found)) return found;
-    const { charge, coding } = found;
+    const { charge, coding, corrected } = found;
     charge.status = ChargeStatus.VOIDED;
     charge.voidReason = input.reason ?? null;
     takeIntoCoding(unit, coding);
     await saveCoding(unit, coding);
+    await returnUnits(unit, [charge.id]);
+    if (corrected) await chargeCorrected(unit, charge.id, null);
     return { __typename: 'VoidChargeSuccess', charge };
   });
 }

@@ -6,8 +6,9 @@ import {
 } from '../../../generated/models.ts';
 import { staleVersion } from '../../../writing/stale-version.ts';
 import { isRefusal, type WriteUnit } from '../../../writing/unit.ts';
-import { ClaimEntity } from '../../claims/claim.entity.ts';
+import { ClaimEntity, type ClaimRow } from '../../claims/claim.entity.ts';
 import { ClaimVersionEntity } from '../../claims/claim-version.entity.ts';
+import { lockCorrected } from '../../claims/gives/charge-corrected.ts';
 import { VisitCodingEntity, type VisitCodingRow } from '../visit-coding.entity.ts';
 
 /**
@@ -22,6 +23,27 @@ export async function lockCoding(
   const coding = await unit.lock(VisitCodingEntity, id, { path });
   if (isRefusal(coding)) return coding;
   return (await codingLocked(unit, coding, path)) ?? coding;
+}
+
+/** A coding that takes a change. */
+export interface OpenCoding {
+  coding: VisitCodingRow;
+  /** The claims that are corrected by the change, locked; null where the coding was not released. */
+  corrected: readonly ClaimRow[] | null;
+}
+
+/** The same, also where the coding was released and one of its claims is corrected. */
+export async function lockOpenCoding(
+  unit: WriteUnit,
+  id: string,
+  path: string[],
+): Promise<OpenCoding | CodingLockedError | InvalidInputError> {
+  const coding = await unit.lock(VisitCodingEntity, id, { path });
+  if (isRefusal(coding)) return coding;
+  const locked = await codingLocked(unit, coding, path);
+  if (!locked) return { coding, corrected: null };
+  const corrected = coding.status === VisitCodingStatus.RELEASED ? await lockCorrected(unit, id) : [];
+  return corrected.length > 0 ? { coding, corrected } : locked;
 }
 
 /** The same of the version that was read. A client that missed a release learns of that, not of the version. */

@@ -9,13 +9,15 @@ import {
 } from '../../../generated/models.ts';
 import type { Context } from '../../../request/context.ts';
 import { allOf, invalidInput } from '../../../writing/invalid-input.ts';
+import { staleVersion } from '../../../writing/stale-version.ts';
 import { isRefusal, type WriteUnit } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
+import { diagnosesCorrected } from '../../claims/gives/charge-corrected.ts';
 import { ChargeEntity } from '../charge.entity.ts';
 import { diagnosisNotValid } from '../code-not-valid.ts';
 import { DiagnosisEntity, type DiagnosisRow } from '../diagnosis.entity.ts';
 import type { VisitCodingRow } from '../visit-coding.entity.ts';
-import { lockReadCoding } from './lock-coding.ts';
+import { lockOpenCoding } from './lock-coding.ts';
 import { saveCoding, takeIntoCoding } from './save-coding.ts';
 
 const form = /^[A-Z][0-9][0-9A-Z](\.?[0-9A-Z]{1,4})?$/;
@@ -28,8 +30,11 @@ export function recordDiagnoses(
   return write<RecordDiagnosesResult>(context, 'recordDiagnoses', async (unit) => {
     const refusal = checkList(input.codes);
     if (refusal) return refusal;
-    const coding = await lockReadCoding(unit, id, input.expectedVersion);
-    if (isRefusal(coding)) return coding;
+    const open = await lockOpenCoding(unit, id, ['id']);
+    if (isRefusal(open)) return open;
+    const { coding, corrected } = open;
+    const stale = staleVersion('VisitCoding', coding, input.expectedVersion);
+    if (stale) return stale;
     const codes = input.codes.map(normalDiagnosis);
     const given = codes.map((code, index) => ({ code, path: pathOf(index) }));
     const invalid = await diagnosisNotValid(unit, given, coding.serviceDate);
@@ -37,6 +42,7 @@ export function recordDiagnoses(
     await replaceDiagnoses(unit, coding, codes);
     takeIntoCoding(unit, coding);
     await saveCoding(unit, coding);
+    if (corrected) await diagnosesCorrected(unit, corrected);
     return { __typename: 'RecordDiagnosesSuccess', coding };
   });
 }

@@ -13,6 +13,7 @@ import { isRefusal } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
 import type { ClaimRow } from '../../claims/claim.entity.ts';
 import { closeClaims } from '../../claims/gives/close-claims.ts';
+import { returnUnits } from '../../insurance/gives/consume-units.ts';
 import { ChargeEntity } from '../charge.entity.ts';
 import { VisitCodingEntity } from '../visit-coding.entity.ts';
 import { saveCoding } from './save-coding.ts';
@@ -26,7 +27,12 @@ export function reopenCoding(context: Context, { id, input }: MutationReopenCodi
     const sent = await closeClaims(unit, id, input.reason);
     if (sent) return alreadySent(sent);
     const released = { practiceId: unit.practiceId, visitCodingId: id, status: ChargeStatus.RELEASED };
-    for (const charge of await unit.em.find(ChargeEntity, released)) charge.status = ChargeStatus.CODED;
+    const charges = await unit.em.find(ChargeEntity, released);
+    for (const charge of charges) charge.status = ChargeStatus.CODED;
+    await returnUnits(
+      unit,
+      charges.map((charge) => charge.id),
+    );
     coding.status = coding.coderId ? VisitCodingStatus.IN_CODING : VisitCodingStatus.READY;
     coding.releasedAt = null;
     coding.releasedById = null;

@@ -8,7 +8,8 @@ export interface NewDisclosure {
   payerId: string | null;
   clearinghouseId: string | null;
   purpose: DisclosurePurpose;
-  claimVersionId: string;
+  /** Null where no claim leaves, but a question about a coverage or a claim. */
+  claimVersionId: string | null;
   sensitivity: number;
 }
 

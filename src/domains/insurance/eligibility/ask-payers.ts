@@ -1,8 +1,9 @@
 import { type EligibilityQuestion, write270 } from '../../../edi/eligibility/write-270.ts';
-import { EligibilityRefusalReason, EligibilityStatus } from '../../../generated/models.ts';
+import { DisclosurePurpose, EligibilityRefusalReason, EligibilityStatus } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import type { ClearinghouseRow } from '../../claims/clearinghouse.entity.ts';
 import { freezeQuestion } from '../../claims/gives/freeze-question.ts';
+import { disclose } from '../../compliance/gives/disclose.ts';
 import type { CoverageRow } from '../coverage.entity.ts';
 import type { PayerRow } from '../payer.entity.ts';
 import { eligibilityChanged } from './eligibility.events.ts';
@@ -20,6 +21,7 @@ export interface Unasked {
 
 interface Writable {
   asked: Question;
+  payer: PayerRow;
   clearinghouse: ClearinghouseRow;
   written: EligibilityQuestion;
 }
@@ -44,7 +46,7 @@ export async function askPayers(
       const written = questionOf(asked, found, newTrace());
       const fault = faultIn(written, found);
       const { payer, clearinghouse } = found;
-      if (!fault) writable.push({ asked, clearinghouse, written });
+      if (!fault) writable.push({ asked, payer, clearinghouse, written });
       else {
         const reason = EligibilityRefusalReason.NOT_WRITABLE;
         unasked.push({ coverage: asked.coverage, payer, reason, message: fault });
@@ -78,6 +80,13 @@ async function send(unit: WriteUnit, questions: readonly Writable[]): Promise<El
       ...{ ediFileId: file.id, attempt: asked.attempt, status: EligibilityStatus.ASKED },
       ...{ askedAt: unit.now, askedById: unit.staffMemberId },
     }),
+  );
+  await disclose(
+    unit,
+    questions.map(({ asked: { coverage }, payer, clearinghouse }) => ({
+      ...{ patientId: coverage.patientId, payerId: payer.id, clearinghouseId: clearinghouse.id },
+      ...{ purpose: DisclosurePurpose.PAYMENT, claimVersionId: null, sensitivity: coverage.sensitivity },
+    })),
   );
   await unit.save(...checks.filter(({ siteId }) => siteId).map(eligibilityChanged));
   return checks;

@@ -10,16 +10,16 @@ import { benefitFacts, meaningOf } from './read-answer.ts';
 
 const mostBenefits = 500;
 
-/** Keeps an answer with its locked question. False where that answer of the file is kept already. */
+/** Keeps an answer with its locked question, once for a file. */
 export async function keepAnswer(
   unit: WriteUnit,
   check: EligibilityCheckRow,
   answer: EligibilityAnswer,
   ediFileId: string,
-): Promise<boolean> {
+): Promise<void> {
   const { em, practiceId, now } = unit;
   const checkId = check.id;
-  if (await em.findOne(EligibilityAnswerEntity, { practiceId, checkId, ediFileId })) return false;
+  if (await em.findOne(EligibilityAnswerEntity, { practiceId, checkId, ediFileId })) return;
   const { outcome, rejectCodes, whoMends, planName } = meaningOf(answer);
   const { coverageId, serviceDate } = check;
   const kept = unit.create(EligibilityAnswerEntity, {
@@ -38,5 +38,4 @@ export async function keepAnswer(
     const startAfter = new Date(now.getTime() + wait);
     await unit.send(askAgain.about({ practiceId, eligibilityCheckId: checkId }, { startAfter }));
   }
-  return true;
 }

@@ -62,7 +62,12 @@ export async function consumeUnits(
   }
   if (overrideReason) return null;
   const needed = Math.max(wanted.rule.units, ...parts.map(({ uses }) => sumOf(uses)));
-  return authorizationExhausted(unit, wanted, { needed, lines, path, wayOut: 'give a reason to go on without' });
+  return authorizationExhausted(unit, wanted, {
+    needed,
+    lines,
+    path,
+    wayOut: 'give the reason in authorizationOverrideReason',
+  });
 }
 
 /** Gives back what charges have consumed: they were voided, or their coding was opened again. */

@@ -4,7 +4,7 @@ import { readEdiText } from '../../../../src/edi/read-edi.ts';
 import { runAsOwner } from '../../../kit/run-as-owner.ts';
 import { startOwnServer, type TestServer } from '../../../kit/start-test-server.ts';
 import { answersTo } from './kit/answer-files.ts';
-import { claimNow } from './kit/claim-now.ts';
+import { claimNow, eventsOf } from './kit/claim-now.ts';
 import { openSentClaims, type SentClaim, type SentClaims } from './kit/sent-claims.ts';
 import { openTaker, type Taker } from './kit/take-file.ts';
 
@@ -26,19 +26,25 @@ afterAll(async () => {
 
 const ask = () => askStatus.work({}, { ...taker.needs, ownerUrl: server.database.ownerUrl });
 const questions = () =>
-  runAsOwner<{ name: string; status: string; content: Buffer; asked: number }>(
+  runAsOwner<{ id: string; name: string; status: string; content: Buffer; asked: number }>(
     server,
-    `select file.name, file.status, kept.content, (select count(*)::int from status_question q where q.edi_file_id = file.id) as asked
+    `select file.id, file.name, file.status, kept.content, (select count(*)::int from status_question q where q.edi_file_id = file.id) as asked
      from edi_file file join edi_content kept on kept.edi_file_id = file.id
      where file.practice_id = $1 and file.direction = 'OUT' and '276' = any(file.transactions) order by file.at`,
     [world.practiceId],
   );
 
 test('claims whose answer is overdue are asked about once a day, where the payer takes questions', async () => {
-  const [silent, other] = world.claims as [SentClaim, SentClaim];
+  const [silent, other, unwritable] = world.claims as [SentClaim, SentClaim, SentClaim];
   await taker.take(answersTo(world).c277ca('PR', [{ claim: silent, status: 'A2:20', icn: 'ICN1' }]));
   await taker.take(answersTo(world).c277ca('PR', [{ claim: other, status: 'A2:20' }]));
-  await runAsOwner(server, 'update claim set is_overdue = true where id = $1', [silent.uuid]);
+  await taker.take(answersTo(world).c277ca('PR', [{ claim: unwritable, status: 'A2:20' }]));
+  await runAsOwner(
+    server,
+    `update claim_version set snapshot = jsonb_set(snapshot, '{subscriber,memberId}', '""') where claim_id = $1`,
+    [unwritable.uuid],
+  );
+  await runAsOwner(server, 'update claim set is_overdue = true where id = any($1)', [[silent.uuid, unwritable.uuid]]);
   await ask();
   expect(await questions()).toEqual([]);
   await runAsOwner(
@@ -54,7 +60,18 @@ test('claims whose answer is overdue are asked about once a day, where the payer
   expect(file).toMatchObject({ status: 'FROZEN', asked: 1, name: expect.stringMatching(/^\d{9}-[0-9a-f]{12}\.276$/) });
   const content = file?.content.toString('latin1') ?? '';
   expect(content).toContain(`TRN*1*${silent.pcn}-1~REF*1K*ICN1~REF*EJ*${silent.pcn}~AMT*T3*150~DTP*472*D8*20260102~`);
-  expect(content).not.toContain(other.pcn);
+  for (const { pcn } of [other, unwritable]) expect(content).not.toContain(pcn);
+  const jobs = `select 1 as job from foyer_jobs.job where name = 'claims.send-file' and data->>'ediFileId' = $1`;
+  expect(await runAsOwner(server, jobs, [file?.id])).toHaveLength(1);
+  const disclosed = await runAsOwner(
+    server,
+    `select purpose, claim_version_id as version, payer_id = $2 as to_payer, clearinghouse_id = $3 as by_house
+     from disclosure where practice_id = $1`,
+    [world.practiceId, world.payerId, world.clearinghouseId],
+  );
+  expect(disclosed).toEqual([{ purpose: 'PAYMENT', version: null, to_payer: true, by_house: true }]);
+  const notes = (await eventsOf(server, unwritable, 'text')).filter((text) => text?.includes('(276)'));
+  expect(notes).toEqual([expect.stringMatching(/call the payer: subscriber\.memberId: /)]);
   expect(readEdiText(content).filter(({ kind }) => kind === 'SET_END')).toMatchObject([{ isWhole: true }]);
 });
 

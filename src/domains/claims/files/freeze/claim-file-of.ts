@@ -1,5 +1,7 @@
+import { parseTypeId, typeIdLetters } from '../../../../contract/type-id.ts';
 import type { ClaimFile } from '../../../../edi/claim/claim-file.ts';
 import type { ProfessionalClaim } from '../../../../edi/claim/professional-claim.ts';
+import { nodePrefixes } from '../../../../generated/node-types.ts';
 import type { PracticeRow } from '../../../practice/practice.entity.ts';
 import type { ClearinghouseRow } from '../../clearinghouse.entity.ts';
 import type { ControlNumbers } from './control-numbers.ts';
@@ -16,13 +18,12 @@ interface FileParts {
 
 const longestName = 60;
 
-/** BHT03 of a batch: its UUID without hyphens. */
-export const batchReference = (batchId: string): string => batchId.replaceAll('-', '').toUpperCase();
+/** BHT03 of a batch: the letters of its id, in capitals. A UUID's digits are more than the guide's 30 characters. */
+export const batchReference = (batchId: string): string => (typeIdLetters(batchId) ?? '').toUpperCase();
 
 /** The batch that a returned BHT03 names; null where it is none of ours. */
 export function batchOfReference(reference: string): string | null {
-  const parts = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(reference.toLowerCase());
-  return parts && /^[0-9a-f]{32}$/i.test(reference) ? parts.slice(1).join('-') : null;
+  return parseTypeId(`${nodePrefixes.Batch}_${reference.toLowerCase()}`)?.uuid ?? null;
 }
 
 /** The facts of a file of claims. */

@@ -1,9 +1,8 @@
 import { EdiDirection, EdiFileStatus } from '../../../../generated/models.ts';
 import type { WriteUnit } from '../../../../writing/unit.ts';
 import type { ClearinghouseRow } from '../../clearinghouse.entity.ts';
-import { keepContent } from '../edi-content.ts';
+import { keepContent, sha256Of } from '../edi-content.ts';
 import { EdiFileEntity, type EdiFileRow } from '../edi-file.entity.ts';
-import { sha256Of } from '../receive/keep-received.ts';
 import { sendFile } from '../transport/send-file.job.ts';
 import { type ControlNumbers, writtenNumbers } from './control-numbers.ts';
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { EdiDirection, EdiFileStatus } from '../../../../generated/models.ts';
 import type { WriteUnit } from '../../../../writing/unit.ts';
@@ -18,8 +17,6 @@ export interface Received {
 
 /** The constraint that lets one of two nodes keep a file. */
 export const sameFile = 'edi_file_practice_id_sha256_key';
-
-export const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Keeps a file as it came, and has its answers applied where it can be read. */
 export async function keepReceived(

@@ -3,12 +3,13 @@ import { inPractice } from '../../../../jobs/in-practice.ts';
 import { type WritingNeeds, writeAsJob } from '../../../../jobs/write-as-job.ts';
 import type { WriteUnit } from '../../../../writing/unit.ts';
 import { ClearinghouseEntity } from '../../clearinghouse.entity.ts';
+import { sha256Of } from '../edi-content.ts';
 import type { EdiFileRow } from '../edi-file.entity.ts';
 import { type EdiPlace, folderOf } from '../transport/edi-folder.ts';
 import { putAway } from '../transport/put-away.ts';
 import type { Arrival } from './arrivals.ts';
 import { examineFile, lineOf } from './examine-file.ts';
-import { findReceived, keepReceived, type Received, sameFile, sha256Of } from './keep-received.ts';
+import { findReceived, keepReceived, type Received, sameFile } from './keep-received.ts';
 
 export interface ReceivingNeeds extends WritingNeeds {
   /** The folder of X12 files. */
