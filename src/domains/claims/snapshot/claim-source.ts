@@ -6,6 +6,7 @@ import type {
   SubscriberRelationship,
   TaxIdKind,
 } from '../../../generated/models.ts';
+import type { KnownDetails } from '../known-details.ts';
 
 /** Parts of an address as a row has them, in the order line1, line2, city, state, postal code. */
 export type AddressRow = readonly (string | null)[];
@@ -34,6 +35,7 @@ export interface ClaimSource extends CoverageSource, RouteSource {
   providerId: string | null;
   lines: readonly LineSource[];
   diagnoses: readonly { position: number; code: string }[];
+  details: KnownDetails;
   /** The patient's signed assignment of benefits held on the first day of service. */
   hasAssignedBenefits: boolean;
   /** Why staff hold it; null while they do not. */

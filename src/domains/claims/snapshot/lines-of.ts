@@ -2,6 +2,7 @@ import type { ClaimLine } from '../../../edi/claim/claim-line.ts';
 import { ChargeSource } from '../../../generated/models.ts';
 import { drugUnitCodes } from './claim-codes.ts';
 import type { ClaimSource, LineSource } from './claim-source.ts';
+import { orderingProviderOf } from './details-of.ts';
 import { providerOf } from './parties.ts';
 
 /** The diagnoses of a claim, and the place of each on it by its place in the coding. */
@@ -50,7 +51,7 @@ export function linesOf(claim: ClaimSource, { placeOf }: ListedDiagnoses, usual:
     drug: drugOf(line),
     renderingProvider:
       line.provider && line.provider.id !== usual.renderingProviderId ? providerOf(line.provider) : null,
-    orderingProvider: null,
+    orderingProvider: orderingProviderOf(claim, line.position),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { ProfessionalClaim } from '../../../edi/claim/professional-claim.ts';
 import type { BillerSource, ClaimSource } from './claim-source.ts';
+import { detailsOf } from './details-of.ts';
 import { insuredOf, payerOf } from './insured.ts';
 import { diagnosesOf, hasLaboratoryTest, linesOf } from './lines-of.ts';
 import { addressOf, billingProviderOf, facilityOf, isBiller, providerOf } from './parties.ts';
@@ -21,6 +22,7 @@ export function snapshotOf(claim: ClaimSource, biller: BillerSource): Profession
     placeOfService,
     ...consentsOf(claim),
     ...unknownFacts,
+    ...detailsOf(claim),
     cliaNumber: hasLaboratoryTest(claim) ? claim.site.cliaNumber : null,
     clearinghouseClaimNumber: versionReference(claim.pcn, claim.versionNumber),
     medicalRecordNumber: claim.mrn,
@@ -52,7 +54,5 @@ function consentsOf({ hasAssignedBenefits }: ClaimSource) {
 
 /** Facts for which the practice has no tables. */
 const unknownFacts = {
-  ...{ accident: null, delayReason: null, onsetDate: null, lastMenstrualPeriod: null },
-  ...{ admissionDate: null, dischargeDate: null, attachments: [], patientPaid: null },
-  ...{ referralNumber: null, priorAuthorizationNumber: null, note: null, referringProvider: null },
+  ...{ referralNumber: null, priorAuthorizationNumber: null },
 } as const;
