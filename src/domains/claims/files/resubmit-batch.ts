@@ -10,6 +10,7 @@ import {
 import type { Context } from '../../../request/context.ts';
 import { isRefusal } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
+import { beginVersion } from '../corrections/begin-version.ts';
 import { runEdits } from '../scrub/run-edits.ts';
 import { recordClaimEvents } from '../status/record-claim-events.ts';
 import { BatchEntity } from './batch.entity.ts';
@@ -27,10 +28,7 @@ export function resubmitBatch(context: Context, { id }: MutationResubmitBatchArg
     const known = await findClaims(unit, others);
     const refused = others.map((one) => notLocked(one, known.get(one), ClaimStatus.FILE_REJECTED));
     const claims = [...locked.values()];
-    for (const claim of claims) {
-      claim.versionNumber += 1;
-      claim.frequency = '1';
-    }
+    for (const claim of claims) beginVersion(claim, '1');
     await recordClaimEvents(
       unit,
       claims.map((claim) => ({
