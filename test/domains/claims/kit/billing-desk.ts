@@ -107,7 +107,7 @@ function named(content: string, pcn: string): string[] {
   return content
     .replaceAll(pcn, 'PCN')
     .replace(/(ISA(?:\*[^*]*){8})\*\d{6}\*\d{4}/, '$1*DAY*TIME')
-    .replace(/(BHT\*0019\*00)\*\w{32}/, '$1*BATCH')
+    .replace(/(BHT\*0019\*00)\*\w+/, '$1*BATCH')
     .replaceAll(new RegExp(`(GS\\*HC\\*SENDER\\*RECEIVER|BATCH)\\*${day}\\*\\d{4}`, 'g'), '$1*DAY*TIME')
     .replaceAll(/(DTP\*472\*D8)\*\d{8}/g, '$1*DAY')
     .replace(/REF\*EA\*[^~]*/, 'REF*EA*MRN')
