@@ -43,6 +43,7 @@ const claim = [
      reason_codes text[] not null default '{}',
      version_number int not null default 1,
      frequency text not null default '1' check (frequency in ('1', '7', '8')),
+     known_details jsonb not null default '{}',
      scrub_run_id uuid,
      last_event_id uuid,
      created_at timestamptz not null,

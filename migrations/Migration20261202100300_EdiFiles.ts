@@ -169,4 +169,7 @@ const disclosures = [
   'create index disclosure_by_patient on disclosure (practice_id, patient_id, at, id) include (sensitivity)',
 ];
 
-const statements = [...files, ...batches, ...answers, ...disclosures];
+/** An uploaded file is read with the permission that it was announced under. */
+const uploads = [`alter table upload add column permission text not null default 'FILE_DOCUMENTS'`];
+
+const statements = [...uploads, ...files, ...batches, ...answers, ...disclosures];

@@ -1,5 +1,6 @@
 import { newLinkToken } from '../access/link-token.ts';
 import { hashSecret } from '../access/token.ts';
+import type { Permission } from '../generated/models.ts';
 import type { WriteUnit } from '../writing/unit.ts';
 import { DownloadEntity } from './download.entity.ts';
 import { UploadEntity } from './upload.entity.ts';
@@ -15,15 +16,17 @@ interface Announced {
   name: string;
   bytes: number;
   sha256?: string | null;
+  /** The permission that its sender needs, and that reading it takes. */
+  permission: Permission;
 }
 
 const uploadMs = 10 * 60_000;
 const downloadMs = 2 * 60_000;
 
 /** Lets the session that asks send one file, within 10 minutes. */
-export function offerUpload(unit: WriteUnit, { name, bytes, sha256 }: Announced): Link {
+export function offerUpload(unit: WriteUnit, { name, bytes, sha256, permission }: Announced): Link {
   const { token, ...link } = newLink(unit, uploadMs);
-  unit.create(UploadEntity, { ...link, name, bytes, sha256: sha256 ?? null });
+  unit.create(UploadEntity, { ...link, name, bytes, sha256: sha256 ?? null, permission });
   return { url: `/files/upload/${token}`, expiresAt: link.expiresAt };
 }
 

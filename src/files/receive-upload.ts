@@ -64,7 +64,7 @@ async function takeUpload({ em, token }: LinkRequest): Promise<Sender> {
       .returningAll()
       .executeTakeFirst();
     const principal = upload && (await linkHolder(db, upload, now));
-    if (!upload || !principal?.permissions.has(Permission.FILE_DOCUMENTS)) throw new FileFault('LINK_NOT_VALID');
+    if (!upload || !principal?.permissions.has(upload.permission)) throw new FileFault('LINK_NOT_VALID');
     return { upload, principal };
   });
 }
@@ -76,7 +76,7 @@ async function receive({ em, files, origin }: LinkRequest, sender: Sender, sourc
   try {
     if (spooled.bytes !== upload.bytes || (upload.sha256 ?? spooled.sha256) !== spooled.sha256)
       throw new FileFault('FILE_INCOMPLETE');
-    const mediaType = await mediaTypeOf({ ...spooled, name });
+    const mediaType = isEdi(upload) ? 'text/plain' : await mediaTypeOf({ ...spooled, name });
     if (!mediaType) throw new FileFault('FILE_TYPE_NOT_ALLOWED');
     await files.keep(practiceId, spooled);
     const file = fileOf(sender, spooled, mediaType);
@@ -110,6 +110,9 @@ async function receive({ em, files, origin }: LinkRequest, sender: Sender, sourc
   }
 }
 
+/** Any characters may separate the parts of an X12 file: its reader decides whether it is one. */
+const isEdi = ({ permission }: UploadRow): boolean => permission === Permission.EXCHANGE_EDI_FILES;
+
 function fileOf({ upload, principal }: Sender, { sha256, bytes }: Spooled, mediaType: MediaType): StoredFileRow {
   const { practiceId, name } = upload;
   return {
@@ -119,8 +122,8 @@ function fileOf({ upload, principal }: Sender, { sha256, bytes }: Spooled, media
     bytes,
     mediaType,
     name,
-    permission: Permission.FILE_DOCUMENTS,
-    category: AuditCategory.DOCUMENTS,
+    permission: upload.permission,
+    category: isEdi(upload) ? AuditCategory.EDI : AuditCategory.DOCUMENTS,
     madeBy: 'uploadFile',
     status: StoredFileStatus.STORED,
     storedAt: new Date(),

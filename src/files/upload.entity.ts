@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { Permission } from '../generated/models.ts';
 import type { FileFaultCode } from './file-fault.ts';
 
 /** A file that a session announced, and what became of it. */
@@ -14,6 +15,8 @@ export const UploadEntity = defineEntity({
     bytes: p.integer(),
     /** Null where the client did not say. */
     sha256: p.text().nullable(),
+    /** That of its sender, and of those who read the file. */
+    permission: p.text().$type<Permission>().default('FILE_DOCUMENTS'),
     expiresAt: p.datetime(6),
     /** Set by the one request that may send the bytes. */
     begunAt: p.datetime(6).nullable(),

@@ -30,7 +30,7 @@ const versioned = mutations.filter((mutation) => isNonNullType(inputField(mutati
 const unkeyed = [
   ...['setFee', 'checkEligibilityOfDay', 'revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
   ...['setPassword', 'requestPasswordReset', 'assignCoding'],
-  ...['requestUpload', 'requestDownload', 'exportAuditTrail', 'printDaySheet'],
+  ...['requestUpload', 'requestEdiUpload', 'requestDownload', 'exportAuditTrail', 'printDaySheet'],
 ];
 
 let server: TestServer;

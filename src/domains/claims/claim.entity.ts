@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { ClaimExpectation, ClaimQueue, ClaimStatus } from '../../generated/models.ts';
+import type { KnownDetails } from './known-details.ts';
 
 /** A claim. Status, queue and expectation are projections of its events, kept by `recordClaimEvents` alone. */
 export const ClaimEntity = defineEntity({
@@ -37,6 +38,7 @@ export const ClaimEntity = defineEntity({
     reasonCodes: p.array(),
     versionNumber: p.integer().default(1),
     frequency: p.text().$type<'1' | '7' | '8'>(),
+    knownDetails: p.json<KnownDetails>().default('{}'),
     scrubRunId: p.uuid().nullable(),
     lastEventId: p.uuid().nullable(),
     createdAt: p.datetime(6),

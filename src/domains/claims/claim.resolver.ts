@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { MoneyScalar } from '../../contract/scalars/money.scalar.ts';
-import { Claim, ClaimEvent, ClaimFinding, ClaimLine, ClaimVersion } from '../../generated/models.ts';
+import { Claim, ClaimDetails, ClaimEvent, ClaimFinding, ClaimLine, ClaimVersion } from '../../generated/models.ts';
 import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
 import type { ClaimRow } from './claim.entity.ts';
@@ -8,6 +8,7 @@ import { eventsByClaimId, linesByClaimId, versionsByClaimId } from './claim.load
 import type { ClaimEventRow } from './claim-event.entity.ts';
 import type { ClaimLineRow } from './claim-line.entity.ts';
 import type { ClaimVersionRow } from './claim-version.entity.ts';
+import type { KnownDetails } from './known-details.ts';
 import { type FindingFact, findingsByClaimId } from './scrub/finding.loaders.ts';
 
 @Resolver(() => Claim)
@@ -15,6 +16,11 @@ export class ClaimResolver {
   @FieldResolver(() => MoneyScalar)
   total(@Root() { totalCents }: ClaimRow): number {
     return totalCents;
+  }
+
+  @FieldResolver(() => ClaimDetails)
+  details(@Root() { knownDetails }: ClaimRow): KnownDetails {
+    return { attachments: [], ...knownDetails };
   }
 
   @FieldResolver(() => [ClaimLine])

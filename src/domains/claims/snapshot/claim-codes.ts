@@ -1,4 +1,12 @@
-import { AdministrativeGender, DrugUnit, FilingCode, SubscriberRelationship } from '../../../generated/models.ts';
+import {
+  AccidentCause,
+  AdministrativeGender,
+  AttachmentTransmission,
+  ClaimDelayReason,
+  DrugUnit,
+  FilingCode,
+  SubscriberRelationship,
+} from '../../../generated/models.ts';
 
 /** SBR09: the kind of the payer. */
 export const filingCodes: Readonly<Record<FilingCode, string>> = {
@@ -55,6 +63,39 @@ export const drugUnitCodes: Readonly<Record<DrugUnit, 'F2' | 'GR' | 'ME' | 'ML' 
   [DrugUnit.MILLIGRAM]: 'ME',
   [DrugUnit.MILLILITER]: 'ML',
   [DrugUnit.UNIT]: 'UN',
+};
+
+/** CLM11. */
+export const accidentCodes: Readonly<Record<AccidentCause, 'AA' | 'EM' | 'OA'>> = {
+  [AccidentCause.AUTOMOBILE]: 'AA',
+  [AccidentCause.EMPLOYMENT]: 'EM',
+  [AccidentCause.OTHER]: 'OA',
+};
+
+/** CLM20. */
+export const delayCodes: Readonly<Record<ClaimDelayReason, string>> = {
+  [ClaimDelayReason.ELIGIBILITY_UNKNOWN]: '1',
+  [ClaimDelayReason.LITIGATION]: '2',
+  [ClaimDelayReason.AUTHORIZATION_DELAYED]: '3',
+  [ClaimDelayReason.CERTIFICATION_DELAYED]: '4',
+  [ClaimDelayReason.FORMS_DELAYED]: '5',
+  [ClaimDelayReason.APPLIANCES_DELAYED]: '6',
+  [ClaimDelayReason.THIRD_PARTY_DELAYED]: '7',
+  [ClaimDelayReason.ELIGIBILITY_DELAYED]: '8',
+  [ClaimDelayReason.REJECTED_BEFORE]: '9',
+  [ClaimDelayReason.APPROVAL_DELAYED]: '10',
+  [ClaimDelayReason.OTHER]: '11',
+  [ClaimDelayReason.NATURAL_DISASTER]: '15',
+};
+
+/** PWK02. */
+export const transmissionCodes: Readonly<Record<AttachmentTransmission, string>> = {
+  [AttachmentTransmission.ON_REQUEST]: 'AA',
+  [AttachmentTransmission.MAIL]: 'BM',
+  [AttachmentTransmission.ELECTRONIC]: 'EL',
+  [AttachmentTransmission.E_MAIL]: 'EM',
+  [AttachmentTransmission.FILE_TRANSFER]: 'FT',
+  [AttachmentTransmission.FAX]: 'FX',
 };
 
 /** SBR01, by rank from 1. */

@@ -8,6 +8,7 @@ import type {
 } from '../../../generated/models.ts';
 import type { ClaimAuthorization } from '../../insurance/authorizations/claim-authorizations.queries.ts';
 import type { EligibilityFacts } from '../../insurance/eligibility/eligibility-facts.queries.ts';
+import type { KnownDetails } from '../known-details.ts';
 
 /** Parts of an address as a row has them, in the order line1, line2, city, state, postal code. */
 export type AddressRow = readonly (string | null)[];
@@ -40,6 +41,7 @@ export interface ClaimSource extends CoverageSource, RouteSource {
   authorizations: readonly ClaimAuthorization[];
   /** The payer's answers about the coverage. */
   eligibility: readonly EligibilityFacts[];
+  details: KnownDetails;
   /** The patient's signed assignment of benefits held on the first day of service. */
   hasAssignedBenefits: boolean;
   /** Why staff hold it; null while they do not. */

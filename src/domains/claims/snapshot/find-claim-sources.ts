@@ -63,7 +63,7 @@ async function findClaims(
     select claim.id, claim.pcn, claim.status, claim.visit_id as "visitId", claim.visit_coding_id as "visitCodingId",
       claim.part, claim.frequency, claim.version_number as "versionNumber",
       claim.payer_control_number as "payerControlNumber", claim.service_date::text as "serviceDate",
-      claim.provider_id as "providerId",
+      claim.provider_id as "providerId", claim.known_details as details,
       patient.id as "patientId", patient.mrn, patient.given_name as "givenName", patient.family_name as "familyName",
       patient.birth_date::text as "birthDate", patient.gender, ${addressOf('patient.address')} as address,
       patient.deceased_on::text as "deceasedOn",

@@ -3,6 +3,7 @@ import { ChargeSource } from '../../../generated/models.ts';
 import type { ClaimAuthorizations } from './authorizations-of.ts';
 import { drugUnitCodes } from './claim-codes.ts';
 import type { ClaimSource, LineSource } from './claim-source.ts';
+import { orderingProviderOf } from './details-of.ts';
 import { providerOf } from './parties.ts';
 
 /** The diagnoses of a claim, and the place of each on it by its place in the coding. */
@@ -52,7 +53,7 @@ export function linesOf(claim: ClaimSource, { placeOf }: ListedDiagnoses, usual:
     drug: drugOf(line),
     renderingProvider:
       line.provider && line.provider.id !== usual.renderingProviderId ? providerOf(line.provider) : null,
-    orderingProvider: null,
+    orderingProvider: orderingProviderOf(claim, line.position),
   }));
 }
 

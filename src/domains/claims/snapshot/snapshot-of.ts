@@ -1,6 +1,7 @@
 import type { ProfessionalClaim } from '../../../edi/claim/professional-claim.ts';
 import { authorizationsOf } from './authorizations-of.ts';
 import type { BillerSource, ClaimSource } from './claim-source.ts';
+import { detailsOf } from './details-of.ts';
 import { insuredOf, payerOf } from './insured.ts';
 import { diagnosesOf, hasLaboratoryTest, linesOf } from './lines-of.ts';
 import { addressOf, billingProviderOf, facilityOf, isBiller, providerOf } from './parties.ts';
@@ -15,6 +16,7 @@ export function snapshotOf(claim: ClaimSource, biller: BillerSource): Profession
   const supervisor = claim.lines.find((line) => line.supervisor)?.supervisor ?? null;
   const diagnoses = diagnosesOf(claim);
   const authorizations = authorizationsOf(claim);
+  const details = detailsOf(claim);
   return {
     patientControlNumber: claim.pcn,
     frequency: claim.frequency,
@@ -22,8 +24,9 @@ export function snapshotOf(claim: ClaimSource, biller: BillerSource): Profession
     total: claim.lines.reduce((cents, { amountCents }) => cents + amountCents, 0),
     placeOfService,
     ...consentsOf(claim),
-    ...unknownFacts,
+    ...details,
     ...authorizations.ofClaim,
+    referringProvider: authorizations.ofClaim.referringProvider ?? details.referringProvider,
     cliaNumber: hasLaboratoryTest(claim) ? claim.site.cliaNumber : null,
     clearinghouseClaimNumber: versionReference(claim.pcn, claim.versionNumber),
     medicalRecordNumber: claim.mrn,
@@ -52,10 +55,3 @@ function consentsOf({ hasAssignedBenefits }: ClaimSource) {
     patientSignatureSource: null,
   } as const;
 }
-
-/** Facts for which the practice has no tables. */
-const unknownFacts = {
-  ...{ accident: null, delayReason: null, onsetDate: null, lastMenstrualPeriod: null },
-  ...{ admissionDate: null, dischargeDate: null, attachments: [], patientPaid: null },
-  note: null,
-} as const;

@@ -2,6 +2,7 @@ import { parseTypeId, typeIdLetters } from '../../../../contract/type-id.ts';
 import type { ClaimFile } from '../../../../edi/claim/claim-file.ts';
 import type { ProfessionalClaim } from '../../../../edi/claim/professional-claim.ts';
 import { nodePrefixes } from '../../../../generated/node-types.ts';
+import { basicText } from '../../../../edi/values/basic-text.ts';
 import type { PracticeRow } from '../../../practice/practice.entity.ts';
 import type { ClearinghouseRow } from '../../clearinghouse.entity.ts';
 import type { ControlNumbers } from './control-numbers.ts';
@@ -48,4 +49,5 @@ function contactOf({ billingContact, phone }: PracticeRow) {
   return { name: billingContact ? shortened(billingContact) : null, phone: digits, extension: null, email: null };
 }
 
-const shortened = (name: string) => name.slice(0, longestName).trim();
+/** Some letters are written as two. */
+const shortened = (name: string) => basicText(name).slice(0, longestName).trim();
