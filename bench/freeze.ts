@@ -52,9 +52,7 @@ async function freezeOnce(): Promise<Run> {
   const furnish = await startProgram(import.meta, './claims/furnish', [postgres.appUrl, postgres.adminUrl]);
   const office = await furnish.ask<BillingOffice>('furnish', { claims });
   await furnish.stop();
-  const server = resources.use(
-    await startProgram(import.meta, './freeze/frozen', [postgres.appUrl], ['--expose-gc']),
-  );
+  const server = resources.use(await startProgram(import.meta, './freeze/frozen', [postgres.appUrl], ['--expose-gc']));
   const port = await server.ask<number>('port');
   await submit(port, office, { claimIds: [office.first] }, 1);
   const idle = await server.ask<number>('idle');
