@@ -2,10 +2,13 @@ import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCluster } from '../../src/database/embedded/open.ts';
+import { readSettings } from '../../src/database/embedded/settings.ts';
 import { migrate } from '../../src/database/set-up/migrate.ts';
 
 export interface BenchPostgres extends AsyncDisposable {
   ownerUrl: string;
+  /** Of the superuser, in the same database: sees the rows of every practice. */
+  adminUrl: string;
   appUrl: string;
   pid: number;
 }
@@ -30,7 +33,7 @@ export async function startPostgres(
   const cluster = await openCluster(folder, () => {});
   const { appUrl } = await migrate(cluster.ownerUrl, null);
   return {
-    ownerUrl: cluster.ownerUrl,
+    ...{ ownerUrl: cluster.ownerUrl, adminUrl: adminUrl(cluster.ownerUrl, folder) },
     appUrl,
     pid: Number.parseInt(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10),
     [Symbol.asyncDispose]: async () => {
@@ -38,4 +41,11 @@ export async function startPostgres(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function adminUrl(ownerUrl: string, folder: string): string {
+  const url = new URL(ownerUrl);
+  url.username = 'postgres';
+  url.password = readSettings(join(folder, 'postgres.json'))?.adminPassword ?? '';
+  return url.href;
 }

@@ -33,10 +33,15 @@ export async function* readEdi(source: EdiSource): AsyncGenerator<EdiItem> {
 /** Reads a text that is in memory. */
 export function readEdiText(text: string): EdiItem[] {
   const items: EdiItem[] = [];
-  const reader = ediReader((item) => items.push(item));
-  reader.push(text);
-  reader.end();
+  readEachItem(text, (item) => items.push(item));
   return items;
+}
+
+/** Reads a text that is in memory, and hands its items over one by one. */
+export function readEachItem(text: string, take: (item: EdiItem) => void): void {
+  const reader = ediReader(take);
+  for (let from = 0; from < text.length; from += slice) reader.push(text.slice(from, from + slice));
+  reader.end();
 }
 
 /** Every problem of the items, in the order of the file. */

@@ -1,4 +1,4 @@
-import { type ChangeSet, ChangeSetType, type EventSubscriber, type FlushEventArgs, wrap } from '@mikro-orm/core';
+import { type ChangeSet, ChangeSetType, type EventSubscriber, type FlushEventArgs } from '@mikro-orm/core';
 import type { Touched } from '../audit/audit-log.ts';
 import { AuditAction, type AuditCategory } from '../generated/models.ts';
 import type { NodeType } from '../generated/node-types.ts';
@@ -43,9 +43,9 @@ export class AuditedChanges implements EventSubscriber {
     for (const changeSet of uow.getChangeSets()) this.#note(changeSet);
   }
 
-  /** A row that SQL has changed past the unit of work, which has it in its new version. */
-  noteUpdated(entity: object): void {
-    this.#note({ entity, meta: wrap(entity, true).__meta, type: ChangeSetType.UPDATE });
+  /** A row of this type that SQL has changed past the unit of work; it has its new version. */
+  noteUpdated(className: string, entity: object): void {
+    this.#note({ entity, meta: { className }, type: ChangeSetType.UPDATE });
   }
 
   /** The changes to be audited: each row once, in its last version. */

@@ -1,4 +1,4 @@
-import type { EntityName } from '@mikro-orm/core';
+import { type EntityName, Utils } from '@mikro-orm/core';
 import { type RawBuilder, sql } from 'kysely';
 import { anyOf } from '../database/sql/any-of.ts';
 import type { WriteUnit } from './unit.ts';
@@ -27,15 +27,16 @@ export async function insertInBulk<Row extends { id: string }>(
 }
 
 /**
- * Writes locked rows of the unit of work as they are now, with one statement for many. It is done with them then: the next
- * `save` finds nothing to write. Rows are found by their ids, whatever PostgreSQL knows of the table's size.
+ * Writes locked rows as they are now, with one statement for many: entities of the unit of work, or plain rows with all
+ * columns. It is done with them then: the next `save` finds nothing to write. Rows are found by their ids, whatever
+ * PostgreSQL knows of the table's size.
  */
 export async function updateInBulk<Row extends { id: string; version: number }>(
   unit: WriteUnit,
   entity: EntityName<Row>,
   rows: readonly Row[],
 ): Promise<void> {
-  const { table, columns } = columnsOf(unit, entity);
+  const { type, table, columns } = columnsOf(unit, entity);
   const changed = columns.filter(({ property }) => !keys.has(property));
   const named = columns.filter(({ property }) => property !== 'practiceId');
   const target = sql.table(table);
@@ -51,8 +52,8 @@ export async function updateInBulk<Row extends { id: string; version: number }>(
     if (Number(numAffectedRows) !== some.length) throw new Error(`Rows of ${table} were changed without a lock.`);
     for (const row of some) {
       row.version += 1;
-      unit.em.getUnitOfWork().merge(row);
-      unit.recordUpdated(row);
+      if (Utils.isEntity(row)) unit.em.getUnitOfWork().merge(row);
+      unit.recordUpdated(type, row);
     }
   }
 }
@@ -64,12 +65,12 @@ interface Column {
 }
 
 function columnsOf<Row extends object>({ em }: WriteUnit, entity: EntityName<Row>) {
-  const { props, tableName } = em.getMetadata().get(entity);
+  const { className, props, tableName } = em.getMetadata().get(entity);
   const columns = props.flatMap(({ name, fieldNames, columnTypes, generated }): Column[] => {
     const [column, type] = [fieldNames?.[0], columnTypes?.[0]];
     return column && type && !generated ? [{ property: name, name: column, type }] : [];
   });
-  return { table: tableName, columns };
+  return { type: className, table: tableName, columns };
 }
 
 const given = ({ name }: Column): RawBuilder<unknown> => sql.ref(`given.${name}`);

@@ -128,9 +128,9 @@ export class WriteUnit {
     for (const inserted of insertedRows(table, rows)) this.#recorded.push(inserted);
   }
 
-  /** Puts a row of the unit of work that SQL has changed in bulk into the audit entry. */
-  recordUpdated(row: object): void {
-    this.#changes.noteUpdated(row);
+  /** Puts a row that SQL has changed in bulk into the audit entry, in its new version. */
+  recordUpdated(type: string, row: object): void {
+    this.#changes.noteUpdated(type, row);
   }
 
   get events(): NewEvent[] {

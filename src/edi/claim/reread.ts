@@ -1,40 +1,36 @@
-import { problemsOf, readEdiText } from '../read-edi.ts';
-import { asWritten } from './as-written.ts';
+import type { EdiItem } from '../edi-item.ts';
+import { problemsOf, readEachItem } from '../read-edi.ts';
 import type { ClaimFile } from './claim-file.ts';
+import { differences } from './differences.ts';
+import type { ClaimItem } from './read-837p.ts';
 
 /**
- * Reads a written file back and compares it with what it was made of. The answer is what differs, by its path and with the
- * problems of the file; nothing when the file says the same.
+ * Reads a written file back and compares it with what it was made of, claim by claim. The answer is what differs, by its
+ * path and with the problems of the file; nothing when the file says the same.
  */
 export function reread(file: ClaimFile, content: string): string[] {
-  const items = readEdiText(content);
-  const problems = problemsOf(items).map(({ segment, position, text }) => `${segment} ${position}: ${text}`);
-  const read = items.filter((item) => item.kind === '837P');
-  const ends = items.filter((item) => item.kind === 'SET_END');
-  const [end] = ends;
-  const isWhole = ends.length === 1 && end?.isWhole && end.set.controlNumber === file.set.controlNumber;
-  const header = read.map(({ reference, purpose, submitter, receiver }) => ({
-    reference,
-    purpose,
-    submitter,
-    receiver,
-  }));
-  const { reference, purpose, submitter, receiver } = file.set;
-  return [
-    ...problems,
-    ...(isWhole ? [] : ['The file is not one whole set.']),
-    ...differences('set', asWritten({ reference, purpose, submitter, receiver }), asWritten(header[0])),
-    ...differences('claims', asWritten(file.claims), asWritten(read.map(({ claim }) => claim))),
-  ];
+  const found: string[] = [];
+  let claims = 0;
+  let ends = 0;
+  const take = (item: EdiItem): void => {
+    for (const { segment, position, text } of problemsOf([item])) found.push(`${segment} ${position}: ${text}`);
+    if (item.kind === 'SET_END') {
+      ends += 1;
+      if (!item.isWhole || item.set.controlNumber !== file.set.controlNumber) found.push('The set is not whole.');
+    }
+    if (item.kind !== '837P') return;
+    if (claims === 0) found.push(...differences('set', headerOf(file.set), headerOf(item)));
+    found.push(...differences(`claims.${claims}`, file.claims[claims], item.claim));
+    claims += 1;
+  };
+  readEachItem(content, take);
+  if (ends !== 1) found.push(`The file has ${ends} sets.`);
+  if (claims !== file.claims.length) found.push(`The file has ${claims} claims instead of ${file.claims.length}.`);
+  return found;
 }
 
-function differences(path: string, written: unknown, read: unknown): string[] {
-  if (Object.is(written, read)) return [];
-  if (isObject(written) && isObject(read)) {
-    const keys = new Set([...Object.keys(written), ...Object.keys(read)]);
-    return [...keys].flatMap((key) => differences(`${path}.${key}`, written[key], read[key]));
-  }
-  return [`${path} is ${JSON.stringify(read)} in the file instead of ${JSON.stringify(written)}.`];
-}
+type Header = Pick<ClaimItem, 'reference' | 'purpose' | 'submitter' | 'receiver'>;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const headerOf = ({ reference, purpose, submitter, receiver }: Header) => ({
+  ...{ reference, purpose, submitter, receiver },
+});

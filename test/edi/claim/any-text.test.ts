@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asWritten } from '../../../src/edi/claim/as-written.ts';
+import { differences } from '../../../src/edi/claim/differences.ts';
+import { reread } from '../../../src/edi/claim/reread.ts';
 import { refusedClaims, write837p } from '../../../src/edi/claim/write-837p.ts';
 import { basicText } from '../../../src/edi/values/basic-text.ts';
 import { aClaim, aFile, aLine, organization, person } from '../kit/a-claim.ts';
@@ -86,9 +87,27 @@ test('lists that are too long, amounts and dates without a form are refused', ()
 });
 
 test('a snapshot is compared as it is written', () => {
-  expect(asWritten({ name: organization('Praxis Müller '), note: '  ', cents: 5 })).toEqual({
-    name: { kind: 'ORGANIZATION', name: 'PRAXIS MULLER' },
-    note: null,
-    cents: 5,
-  });
+  const given = { name: organization('Praxis Müller '), note: '  ', cents: 5, days: ['1'] };
+  const read = { name: { kind: 'ORGANIZATION', name: 'PRAXIS MULLER' }, note: null, cents: 5, days: ['1'] };
+  expect(differences('claim', given, read)).toEqual([]);
+  expect(differences('claim', given, { ...read, note: 'X', days: ['1', '2'], more: 'Y' })).toEqual([
+    'claim.note is "X" in the file instead of null.',
+    'claim.days.1 is "2" in the file instead of undefined.',
+    'claim.more is "Y" in the file instead of undefined.',
+  ]);
+});
+
+test('a file that lacks a claim, has one more, another one, or no end says something else', () => {
+  const file = aFile([aClaim(), aClaim({ patientControlNumber: 'ANOTHER' })]);
+  const written = write837p(file).content ?? '';
+  const other = (claims: typeof file.claims) => reread({ ...file, claims }, written);
+  expect(reread(file, written)).toEqual([]);
+  expect(other([aClaim()])).toContain('The file has 2 claims instead of 1.');
+  expect(other([...file.claims, aClaim()])).toContain('The file has 2 claims instead of 3.');
+  expect(other(file.claims.toReversed())).toContain(
+    'claims.0.patientControlNumber is "K7M2P9QX4RTB" in the file instead of "ANOTHER".',
+  );
+  expect(reread({ ...file, set: { ...file.set, reference: 'OTHER' } }, written)).toHaveLength(1);
+  expect(reread({ ...file, set: { ...file.set, controlNumber: '9999' } }, written)).toContain('The set is not whole.');
+  expect(reread(file, written.slice(0, written.lastIndexOf('SE*')))).not.toEqual([]);
 });

@@ -49,8 +49,15 @@ export function submitClaims(context: Context, { input }: MutationSubmitClaimsAr
     refused.push(...notEnrolled.map((claim) => enrolmentMissing(claim)));
     const batches = await freeze(unit, enrolled, input, refused);
     const submitted = batches.reduce((total, { claims }) => total + claims, 0);
-    return { __typename: 'SubmitClaimsSuccess', batches, submitted, refused };
+    return { __typename: 'SubmitClaimsSuccess', batches, submitted, refused: await asEntities(unit, refused) };
   });
+}
+
+/** Locked claims are plain rows; the answer is kept with rows of the unit of work, as they are now. */
+async function asEntities(unit: WriteUnit, refused: readonly ClaimRefusal[]): Promise<ClaimRefusal[]> {
+  const ids = refused.flatMap(({ claim }) => (claim ? [claim.id] : []));
+  const claims = await findClaims(unit, ids);
+  return refused.map(({ claim, reason, message }) => claimRefusal(claims.get(claim?.id ?? ''), reason, message));
 }
 
 async function byEnrolment(unit: WriteUnit, claims: readonly ClaimRow[], { clearinghouseId }: SubmitClaimsInput) {

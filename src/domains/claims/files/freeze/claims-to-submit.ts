@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { anyOf } from '../../../../database/sql/any-of.ts';
 import { ClaimStatus, type ReadyClaims } from '../../../../generated/models.ts';
@@ -24,23 +23,27 @@ export async function findReady(
 
 /**
  * Locks the claims of one status. Those that another transaction holds are skipped, not waited for: it sends them, or
- * changes them.
+ * changes them. They are plain rows: with thousands of entities each `save` would look for changes in all of them.
  */
 export async function lockClaims(
-  unit: WriteUnit,
+  { db, practiceId }: WriteUnit,
   claimIds: readonly string[],
   status: ClaimStatus,
 ): Promise<Map<string, ClaimRow>> {
-  const { em, practiceId } = unit;
   const locked = new Map<string, ClaimRow>();
   const ids = claimIds.toSorted();
   for (let from = 0; from < ids.length; from += chunk) {
-    const some = await em.find(
-      ClaimEntity,
-      { practiceId, status, id: { $in: ids.slice(from, from + chunk) } },
-      { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
-    );
-    for (const claim of some) locked.set(claim.id, claim);
+    const some = await db
+      .selectFrom('claim')
+      .selectAll()
+      .where('practiceId', '=', practiceId)
+      .where('status', '=', status)
+      .where('id', '=', anyOf(ids.slice(from, from + chunk)))
+      .orderBy('id')
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    for (const claim of some as ClaimRow[]) locked.set(claim.id, claim);
   }
   return locked;
 }
