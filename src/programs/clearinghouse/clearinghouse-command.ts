@@ -33,7 +33,10 @@ export function clearinghouseCommand(clock: Clock = realClock) {
 }
 
 const options = {
-  folder: text('--folder <folder>', 'The folder with out, in, done and refused; it is made. Default: each practice_…/clearinghouse_… below FOYER_EDI that has an out.'),
+  folder: text(
+    '--folder <folder>',
+    'The folder with out, in, done and refused; it is made. Default: each practice_…/clearinghouse_… below FOYER_EDI that has an out.',
+  ),
   speed: number(
     '--speed <n>',
     'Days a minute, 0.0005 to 60000. Default: 60, a day lasts a second, and a claim is paid after 14 seconds.',

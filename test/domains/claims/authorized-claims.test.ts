@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { write837p } from '../../../src/edi/claim/write-837p.ts';
+import { ClaimEventKind, ClaimStatus } from '../../../src/generated/models.ts';
 import { aFile } from '../../edi/kit/a-claim.ts';
 import type { Client } from '../../kit/client.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
@@ -9,7 +10,7 @@ import { authorizationNow, authorize, wantAuthorized } from '../insurance/author
 import { timeAt, zoneAtNoon } from '../visits/at-noon.ts';
 import { type Floor, floorAt } from '../visits/floor.ts';
 import { type BillingWorld, openBilling } from './kit/billing-world.ts';
-import { actOnAll } from './kit/claim-acts.ts';
+import { act, actOnAll, answer } from './kit/claim-acts.ts';
 import { scrubbed } from './kit/scrubbed.ts';
 import { snapshotNow } from './kit/snapshot-now.ts';
 
@@ -96,8 +97,15 @@ test('releasing consumes what the appointment reserved, opening again gives it b
   const reopened = await code(coder, 'reopenCoding', { expectedVersion: coding?.version, reason: 'Units' }, id);
   expect(await units(authorization.id)).toEqual({ reserved: 0, consumed: 0, left: 2 });
   expect(reopened.coding?.charges.nodes).toMatchObject([{ status: 'CODED' }]);
-  await release(id);
+  const { claims, coding: again } = await release(id);
   expect(await units(authorization.id)).toEqual({ reserved: 0, consumed: 1, left: 1 });
+  const rejected = { kind: ClaimEventKind.CLAIM_ANSWERED, reports: ClaimStatus.CLEARINGHOUSE_REJECTED };
+  await answer(server, world, claims?.[0]?.id, rejected);
+  await act(world.biller, 'correctClaim', claims?.[0]?.id, { reason: 'Not done' });
+  const charge = again?.charges.nodes[0];
+  const voided = await code(coder, 'voidCharge', { expectedVersion: (charge?.version ?? 0) + 1 }, charge?.id);
+  expect(voided.charge?.status).toBe('VOIDED');
+  expect(await units(authorization.id)).toEqual({ reserved: 0, consumed: 0, left: 2 });
 });
 
 test('without units a release is refused, and a reason lets it go', async () => {

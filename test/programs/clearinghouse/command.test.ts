@@ -47,14 +47,16 @@ test('without a folder it serves each clearinghouse of each practice below FOYER
 test('a clearinghouse whose first file comes while it runs is served as well', async () => {
   const root = await newFolder();
   const stop = new AbortController();
-  let second: Promise<string> | null = null;
+  const coming: Promise<string>[] = [];
   await placeWithFile(root, 'practice_a/clearinghouse_a');
   const watch = (line: string) => {
-    if (line.includes('clearinghouse_a/in/')) second ??= placeWithFile(root, 'practice_b/clearinghouse_b');
+    if (line.includes('clearinghouse_a/in/') && coming.length === 0)
+      coming.push(placeWithFile(root, 'practice_b/clearinghouse_b'));
     if (line.includes('clearinghouse_b/in/')) stop.abort();
   };
   const options = { signal: stop.signal, watch, commands: [clearinghouseCommand()], env: { FOYER_EDI: root } };
   const { exitCode } = await runCommand(['clearinghouse', '--speed', '60000'], options);
+  await Promise.all(coming);
   expect(exitCode).toBe(0);
 });
 
