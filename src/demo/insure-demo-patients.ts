@@ -1,6 +1,6 @@
 import { newId } from '../database/sql/new-id.ts';
 import type { Reader } from '../database/sql/reader.ts';
-import { AdministrativeGender, FilingCode, SubscriberRelationship } from '../generated/models.ts';
+import { AdministrativeGender, ConsentKind, FilingCode, SubscriberRelationship } from '../generated/models.ts';
 import { answerDemoPatients } from './answer-demo-patients.ts';
 import { auditDemoRows } from './audit-demo-rows.ts';
 import { authorizeDemoPatients } from './authorize-demo-patients.ts';
@@ -66,10 +66,28 @@ export async function insureDemoPatients(
   });
   await db.insertInto('coverage').values(coverages).execute();
   await auditDemoRows(db, practiceId, 'coverage', coverages);
+  const signed = coverages.map((coverage) => assignmentOf(practiceId, coverage));
+  await db.insertInto('consent').values(signed).execute();
+  await auditDemoRows(db, practiceId, 'consent', signed);
   const payerIds = rows.map(({ payer }) => payer.id);
   const clearinghouseId = await billDemoPractice(db, practiceId, payerIds);
   await answerDemoPatients(db, practiceId, clearinghouseId, coverages);
   await authorizeDemoPatients(db, practiceId, coverages);
+}
+
+/** The insured have signed that the payer pays the practice: without it no claim is sent. */
+function assignmentOf(
+  practiceId: string,
+  {
+    patientId,
+    subscriberGivenName: given,
+    subscriberFamilyName: family,
+  }: { patientId: string; subscriberGivenName?: string; subscriberFamilyName?: string },
+) {
+  return {
+    ...{ practiceId, id: newId(), patientId, kind: ConsentKind.ASSIGNMENT_OF_BENEFITS, textVersion: '2026-01' },
+    ...{ signedOn: '2026-01-12', signedBy: given ? `${given} ${family}` : null, recordedAt: new Date(), version: 1 },
+  };
 }
 
 function subscriberOf({ birthDate, familyName }: DemoPatient) {
