@@ -3,7 +3,7 @@ import type { Reader } from '../database/sql/reader.ts';
 import { EdiTransaction, EdiTransport, EdiUsage } from '../generated/models.ts';
 
 /** Prices of codes of HCPCS Level II, in cents: the demo has no codes of the American Medical Association. */
-const fees = {
+export const demoFees: Readonly<Record<string, number>> = {
   G0438: 19_500,
   G0439: 13_200,
   G0444: 2_400,
@@ -12,10 +12,10 @@ const fees = {
   Q2039: 2_150,
   J3420: 1_850,
   G0463: 14_800,
-} as const;
+};
 
 /** Charges that a visit of the type begins with. */
-const usualCharges: Readonly<Record<string, readonly (keyof typeof fees)[]>> = {
+const usualCharges: Readonly<Record<string, readonly string[]>> = {
   'Follow-up': ['G0463'],
   'New patient': ['G0438'],
   Vaccination: ['G0008', 'Q2039'],
@@ -46,7 +46,7 @@ export async function billDemoPractice(db: Reader, practiceId: string, payerIds:
   await db.insertInto('payer_route').values(routes).execute();
   const feeScheduleId = newId();
   await db.insertInto('fee_schedule').values({ practiceId, id: feeScheduleId, validFrom: '2026-01-01' }).execute();
-  const rows = Object.entries(fees).map(([code, priceCents]) => ({
+  const rows = Object.entries(demoFees).map(([code, priceCents]) => ({
     ...{ practiceId, id: newId(), feeScheduleId, code, priceCents },
   }));
   await db.insertInto('fee').values(rows).execute();

@@ -7,6 +7,7 @@ import { oneNodeAtATime } from '../database/set-up/one-node-at-a-time.ts';
 import { newId } from '../database/sql/new-id.ts';
 import { type Reader, readerOf } from '../database/sql/reader.ts';
 import { foundPractice } from '../domains/practice/found-practice.ts';
+import { createDemoClaims } from './claims/create-demo-claims.ts';
 import { demoAccounts, demoPassword, demoPractice } from './demo-accounts.ts';
 import { demoIdentity } from './demo-identities.ts';
 import { fillDemoSite } from './fill-demo-site.ts';
@@ -31,6 +32,7 @@ async function createOnce(ownerUrl: string): Promise<void> {
       });
       for (const account of colleagues) await addColleague(db, practiceId, account, passwordHash);
       await fillDemoSite(db, practiceId);
+      await createDemoClaims(unit, practiceId);
     });
   } finally {
     await owner.close(true);

@@ -30,15 +30,16 @@ export class WriteUnit {
   readonly db: Reader;
   /** The actor that writes. */
   readonly actor: Actor;
-  readonly now = new Date();
+  readonly now: Date;
   /** The same event twice in one write is one change. */
   readonly #events = new Map<string, NewEvent>();
   readonly #changes = new AuditedChanges();
   readonly #recorded: AuditedChange[] = [];
   readonly #jobs: JobSender | undefined;
 
-  constructor(em: SqlEntityManager, actor: Actor, jobs?: JobSender) {
+  constructor(em: SqlEntityManager, actor: Actor, jobs?: JobSender, now = new Date()) {
     this.em = em;
+    this.now = now;
     em.getEventManager().registerSubscriber(this.#changes);
     this.#jobs = jobs;
     this.db = readerOf(em);

@@ -26,23 +26,18 @@ const dayMs = 86_400_000;
  * Claims of a coding that its writer has locked, and whose charges are released; scrubbed in the same transaction. A
  * patient without a coverage on the day of service gets none: the charges are the patient's own.
  */
-export async function makeClaims(unit: WriteUnit, coding: CodingToClaim): Promise<ClaimRow[]> {
-  const coverage = await findCoverage(unit, coding);
-  if (!coverage) return [];
-  const { practiceId, em } = unit;
-  const charges = await em.find(
-    ChargeEntity,
-    { practiceId, visitCodingId: coding.id, status: ChargeStatus.RELEASED },
-    { orderBy: { createdAt: 'asc', id: 'asc' } },
-  );
-  const plan = await unit.get(PlanEntity, coverage.planId);
-  const { id: payerId, timelyFilingDays } = await unit.get(PayerEntity, plan.payerId);
-  const parts = splitCharges(charges);
-  const claims = parts.map((lines, index) =>
-    createClaim(unit, coding, { coverage, payerId, timelyFilingDays, lines, part: index + 1 }),
-  );
+export function makeClaims(unit: WriteUnit, coding: CodingToClaim): Promise<ClaimRow[]> {
+  return makeClaimsOf(unit, [coding]);
+}
+
+/** The same for several codings, which are scrubbed together. */
+export async function makeClaimsOf(unit: WriteUnit, codings: readonly CodingToClaim[]): Promise<ClaimRow[]> {
+  const made: MadeClaim[] = [];
+  for (const coding of codings) made.push(...(await splitCoding(unit, coding)));
+  if (made.length === 0) return [];
   await unit.save();
-  for (const [index, lines] of parts.entries()) addLines(unit, claims[index], lines);
+  for (const { claim, lines } of made) addLines(unit, claim, lines);
+  const claims = made.map(({ claim }) => claim);
   await recordClaimEvents(
     unit,
     claims.map((claim) => ({
@@ -54,6 +49,28 @@ export async function makeClaims(unit: WriteUnit, coding: CodingToClaim): Promis
   );
   await runEdits(unit, claims);
   return claims;
+}
+
+interface MadeClaim {
+  claim: ClaimRow;
+  lines: readonly ChargeRow[];
+}
+
+async function splitCoding(unit: WriteUnit, coding: CodingToClaim): Promise<MadeClaim[]> {
+  const coverage = await findCoverage(unit, coding);
+  if (!coverage) return [];
+  const { practiceId, em } = unit;
+  const charges = await em.find(
+    ChargeEntity,
+    { practiceId, visitCodingId: coding.id, status: ChargeStatus.RELEASED },
+    { orderBy: { createdAt: 'asc', id: 'asc' } },
+  );
+  const plan = await unit.get(PlanEntity, coverage.planId);
+  const { id: payerId, timelyFilingDays } = await unit.get(PayerEntity, plan.payerId);
+  return splitCharges(charges).map((lines, index) => ({
+    claim: createClaim(unit, coding, { coverage, payerId, timelyFilingDays, lines, part: index + 1 }),
+    lines,
+  }));
 }
 
 interface Part {
@@ -81,9 +98,9 @@ function createClaim(
   });
 }
 
-function addLines(unit: WriteUnit, claim: ClaimRow | undefined, charges: readonly ChargeRow[]): void {
+function addLines(unit: WriteUnit, { id: claimId }: ClaimRow, charges: readonly ChargeRow[]): void {
   for (const [index, charge] of charges.entries())
-    unit.create(ClaimLineEntity, { claimId: claim?.id ?? '', position: index + 1, chargeId: charge.id });
+    unit.create(ClaimLineEntity, { claimId, position: index + 1, chargeId: charge.id });
 }
 
 function findCoverage({ em, practiceId }: WriteUnit, { patientId, serviceDate }: CodingToClaim) {

@@ -31,22 +31,25 @@ export async function markNextClaims(
   { practiceId, ediFileId }: { practiceId: string; ediFileId: string },
   job: string,
 ): Promise<boolean> {
-  const { isOver } = await writeAsJob<Marked>(needs, { practiceId, job }, async (unit) => {
-    const file = await unit.lock(EdiFileEntity, ediFileId);
-    if (isRefusal(file) || file.status !== EdiFileStatus.FROZEN) return { __typename: 'MarkedSuccess', isOver: true };
-    const batch = await unit.em.findOne(
-      BatchEntity,
-      { practiceId, ediFileId },
-      { lockMode: LockMode.PESSIMISTIC_WRITE },
-    );
-    if (batch) await markClaims(unit, batch);
-    const isLast = !batch || batch.marked >= batch.claims;
-    if (isLast) file.status = EdiFileStatus.SENT;
-    if (isLast && batch) Object.assign(batch, { status: BatchStatus.SENT, sentAt: unit.now });
-    await unit.save();
-    return { __typename: 'MarkedSuccess', isOver: isLast };
-  });
+  const { isOver } = await writeAsJob<Marked>(needs, { practiceId, job }, async (unit) => ({
+    __typename: 'MarkedSuccess',
+    isOver: await markSent(unit, ediFileId),
+  }));
   return isOver;
+}
+
+/** The same in a write of the caller's. */
+export async function markSent(unit: WriteUnit, ediFileId: string): Promise<boolean> {
+  const { practiceId } = unit;
+  const file = await unit.lock(EdiFileEntity, ediFileId);
+  if (isRefusal(file) || file.status !== EdiFileStatus.FROZEN) return true;
+  const batch = await unit.em.findOne(BatchEntity, { practiceId, ediFileId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (batch) await markClaims(unit, batch);
+  const isLast = !batch || batch.marked >= batch.claims;
+  if (isLast) file.status = EdiFileStatus.SENT;
+  if (isLast && batch) Object.assign(batch, { status: BatchStatus.SENT, sentAt: unit.now });
+  await unit.save();
+  return isLast;
 }
 
 async function markClaims(unit: WriteUnit, batch: BatchRow): Promise<void> {
