@@ -1,4 +1,5 @@
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { ClaimsPage } from './claims/claims-page.tsx';
 import { ForgotPasswordPage } from './forgot-password-page.tsx';
 import { Page } from './page.tsx';
 import { ScreensPage } from './screens-page.tsx';
@@ -9,7 +10,7 @@ import { StartPage } from './start-page.tsx';
 /** The staff application: pages by their addresses. The server serves it at the same ones (`staffRoutes`). */
 export function App() {
   return (
-    <LocationProvider scope={/^\/(screens|set-password|forgot-password)?$/}>
+    <LocationProvider scope={/^\/(claims|screens|set-password|forgot-password)?$/}>
       <SessionProvider>
         <a class="skip" href="#content">
           Skip to the content
@@ -17,6 +18,7 @@ export function App() {
         <Bar />
         <Router>
           <Route path="/" component={StartPage} />
+          <Route path="/claims" component={ClaimsPage} />
           <Route path="/screens" component={ScreensPage} />
           <Route path="/set-password" component={SetPasswordPage} />
           <Route path="/forgot-password" component={ForgotPasswordPage} />
@@ -44,6 +46,11 @@ function Bar() {
         <a href="/" {...current('/')}>
           Start
         </a>
+        {viewer?.permissions.includes('VIEW_CLAIMS') && (
+          <a href="/claims" {...current('/claims')}>
+            Claims
+          </a>
+        )}
         <a href="/screens" {...current('/screens')}>
           Screens
         </a>

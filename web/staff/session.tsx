@@ -18,6 +18,10 @@ export interface Refusal {
 }
 
 export interface Session {
+  /** Null without a session. */
+  token: string | null;
+  /** Ends the session here, since the server has ended it. */
+  forget(): void;
   /** Null without a session; undefined while it is looked up after a reload. */
   viewer: SelfFragment | null | undefined;
   /** Why the last session ended, in a sentence; null when the person ended it. */
@@ -61,6 +65,8 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   useEffect(() => void restore.current(), []);
 
   const session: Session = {
+    token: viewer ? token : null,
+    forget: () => keep(null, null, hasEnded),
     viewer,
     ended,
     signIn: async (input) => {

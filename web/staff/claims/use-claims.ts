@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import {
+  type ClaimQueue,
+  ClaimQueuesDocument,
+  type ClaimQueuesSubscription,
+  type ClaimRowFragment,
+  ClaimsOfQueueDocument,
+  type ClaimsOfQueueSubscription,
+} from '../../generated/operations.ts';
+import { watchLive } from '../live.ts';
+
+export type QueueCount = ClaimQueuesSubscription['claimQueues']['queues'][number];
+export type Change = ClaimsOfQueueSubscription['claims']['changes'][number];
+
+interface Worklist {
+  claims: readonly ClaimRowFragment[];
+  /** The latest changes, the last one first. */
+  changes: readonly Change[];
+  isComplete: boolean;
+  isLive: boolean;
+}
+
+const mostChanges = 8;
+const none: Worklist = { claims: [], changes: [], isComplete: true, isLive: false };
+
+/** The claims of one worklist, kept up to date. */
+export function useWorklist(token: string | null, queue: ClaimQueue, onRefused: () => void): Worklist {
+  const [list, setList] = useState(none);
+  useEffect(() => {
+    setList(none);
+    if (token === null) return undefined;
+    return watchLive({
+      document: ClaimsOfQueueDocument,
+      variables: { queue },
+      token,
+      onPayload: ({ claims }) => setList((before) => next(before, claims)),
+      onLive: (isLive) => setList((before) => ({ ...before, isLive })),
+      onRefused,
+    });
+  }, [token, queue]);
+  return list;
+}
+
+function next(before: Worklist, payload: ClaimsOfQueueSubscription['claims']): Worklist {
+  const changes = [...payload.changes.toReversed(), ...before.changes].slice(0, mostChanges);
+  if (payload.kind === 'HEARTBEAT') return { ...before, isLive: true };
+  if (payload.kind === 'SNAPSHOT') return { ...payload, changes, isLive: true };
+  const left = new Set([...payload.removed, ...payload.claims.map(({ id }) => id)]);
+  const claims = [...before.claims.filter(({ id }) => !left.has(id)), ...payload.claims];
+  claims.sort((one, other) => (one.inQueueSince < other.inQueueSince ? -1 : 1));
+  return { claims, changes, isComplete: before.isComplete, isLive: true };
+}
+
+/** The figures of all worklists, at most a second old. */
+export function useQueueCounts(token: string | null): readonly QueueCount[] {
+  const [counts, setCounts] = useState<readonly QueueCount[]>([]);
+  useEffect(() => {
+    if (token === null) return undefined;
+    return watchLive({
+      document: ClaimQueuesDocument,
+      variables: {},
+      token,
+      onPayload: ({ claimQueues }) => claimQueues.kind !== 'HEARTBEAT' && setCounts(claimQueues.queues),
+      onLive: () => {},
+      onRefused: () => {},
+    });
+  }, [token]);
+  return counts;
+}
