@@ -85,7 +85,7 @@ const freeTexts = [
     'rejectCode',
     'text',
   ],
-  ...['code', 'status'],
+  ...['code', 'sha256', 'status', 'purpose'],
 ];
 
 /** A property of a type’s entity of which no rule of an office says what it is. */
@@ -106,7 +106,7 @@ test.each(audited)('no $type can be changed without its entry', async ({ type, c
     {
       action: AuditAction.UPDATE,
       categories: [category],
-      entities: [`${toTypeId(type as NodeType, row?.id ?? '')}@${row?.version}`],
+      entities: [`${toTypeId(type as NodeType, row?.id ?? '')}@${row?.version ?? 1}`],
       patients: [row?.[patient]],
     },
   ]);
@@ -114,6 +114,7 @@ test.each(audited)('no $type can be changed without its entry', async ({ type, c
 
 test('there are types whose rows are about a patient', () => {
   expect(audited.map(({ type }) => type).sort()).toEqual([
+    'Advice',
     'Appointment',
     'Charge',
     'Claim',
@@ -124,6 +125,7 @@ test('there are types whose rows are about a patient', () => {
     'Contact',
     'Coverage',
     'Diagnosis',
+    'Disclosure',
     'EligibilityCheck',
     'Guarantor',
     'HandOff',
