@@ -163,13 +163,14 @@ function literalOf(value: unknown, type: GraphQLInputType | undefined): string {
   return `{${Object.entries(value).map(([name, inner]) => `${name}: ${literalOf(inner, fields[name]?.type)}`)}}`;
 }
 
-/** Ten mutations are the most that one operation may have; dear ones, and those of many fields, are sent by twos. */
-function operationsOf(cases: readonly Case[]): Case[][] {
+/** Ten mutations are the most that one operation may have; dear ones, and those of many fields, are sent by twos. Literals make a document long. */
+function operationsOf(cases: readonly Case[], most: number): Case[][] {
   const operations: Case[][] = [];
   for (const one of cases) {
     const last = operations.at(-1);
-    const isDear = directiveOn(one.mutation, 'cost') !== undefined || JSON.stringify(one.values).length > 200;
-    if (last && last.length < (isDear ? 2 : 10)) last.push(one);
+    const isDear =
+      directiveOn(one.mutation, 'cost') !== undefined || JSON.stringify(one.values).split(/\W+/).length > 15;
+    if (last && last.length < (isDear ? 2 : most)) last.push(one);
     else operations.push([one]);
   }
   return operations;
@@ -177,7 +178,7 @@ function operationsOf(cases: readonly Case[]): Case[][] {
 
 async function answersTo(send: Send, cases: readonly Case[], areLiterals = false): Promise<Refused[]> {
   const answers: Refused[] = [];
-  for (const some of operationsOf(cases)) {
+  for (const some of operationsOf(cases, areLiterals ? 3 : 10)) {
     const definitions: string[] = [];
     const variables: Values = {};
     const fields = some.map(({ mutation, values }, index) => {

@@ -122,7 +122,7 @@ test('no field that a live payload leads to asks who watches, but for those that
         subscriberOf(root.name),
       );
       expect(
-        errors?.map(({ path }) => `${place.type.name}.${path?.at(-1)}`),
+        errors?.map(({ path, message }) => `${place.type.name}.${path?.at(-1)}: ${message}`),
         query,
       ).toBeUndefined();
     }

@@ -54,7 +54,7 @@ export async function claimOfVisit(server: TestServer, coded: Coded): Promise<{ 
   return { claims: [claim?.id ?? ''], events: [claim?.event ?? ''] };
 }
 
-/** A line that was not paid, for a reason. */
+/** A line that was not paid, for a reason; and a fault of the practice's files. */
 async function denyInPart(server: TestServer, adviceId: string): Promise<void> {
   await runAsOwner(
     server,
@@ -70,6 +70,12 @@ async function denyInPart(server: TestServer, adviceId: string): Promise<void> {
      insert into provider_adjustment (practice_id, id, remittance_id, ordinal, provider, reason, cents)
      select advice.practice_id, gen_random_uuid(), remittance_id, 1, '1234567893', 'WO', 100 from advice where id = $1`,
     [adviceId],
+  );
+  const fault = { segment: 'CLP', position: 9, loop: '2100', code: 'UNREAD', text: 'A segment was not read.' };
+  await runAsOwner(
+    server,
+    `update edi_file set problems = $2 from advice where advice.id = $1 and edi_file.practice_id = advice.practice_id`,
+    [adviceId, JSON.stringify([fault])],
   );
 }
 
