@@ -164,11 +164,22 @@ function literalOf(value: unknown, type: GraphQLInputType | undefined): string {
   return `{${Object.entries(value).map(([name, inner]) => `${name}: ${literalOf(inner, fields[name]?.type)}`)}}`;
 }
 
-/** Ten mutations at a time: the most that one operation may have. */
+/** Ten mutations are the most that one operation may have; dear ones, and those of many fields, are sent by twos. Literals make a document long. */
+function operationsOf(cases: readonly Case[], most: number): Case[][] {
+  const operations: Case[][] = [];
+  for (const one of cases) {
+    const last = operations.at(-1);
+    const isDear =
+      directiveOn(one.mutation, 'cost') !== undefined || JSON.stringify(one.values).split(/\W+/).length > 15;
+    if (last && last.length < (isDear ? 2 : most)) last.push(one);
+    else operations.push([one]);
+  }
+  return operations;
+}
+
 async function answersTo(send: Send, cases: readonly Case[], areLiterals = false): Promise<Refused[]> {
   const answers: Refused[] = [];
-  for (let at = 0; at < cases.length; at += 10) {
-    const some = cases.slice(at, at + 10);
+  for (const some of operationsOf(cases, areLiterals ? 3 : 10)) {
     const definitions: string[] = [];
     const variables: Values = {};
     const fields = some.map(({ mutation, values }, index) => {

@@ -12,7 +12,7 @@ export class EdiFileResolver {
   }
 
   @FieldResolver(() => String, { nullable: true })
-  content(@Root() file: EdiFileRow, @Ctx() { request }: Context): Promise<string | null> {
-    return shownContent(request.reads, file);
+  content(@Root() file: EdiFileRow, @Ctx() context: Context): Promise<string | null> {
+    return shownContent(context, file);
   }
 }

@@ -1,8 +1,8 @@
-import { AuditAction } from '../../../generated/models.ts';
-import type { ReadTransaction } from '../../../request/read-transaction.ts';
-import { readContent } from './edi-content.ts';
+import { AuditAction, AuditCategory } from '../../../generated/models.ts';
+import { load } from '../../../reading/row-loader.ts';
+import type { Context } from '../../../request/context.ts';
 import type { EdiFileRow } from './edi-file.entity.ts';
-import { touchedEdiFile } from './touched-edi-file.ts';
+import { contentsByFileId, patientsByFileId } from './edi-file.loaders.ts';
 
 /** A larger one is no part of an answer. */
 const mostBytes = 200 * 1024;
@@ -10,11 +10,20 @@ const isAscii = (content: Uint8Array) =>
   content.every((byte) => byte < 128 && (byte >= 32 || byte === 10 || byte === 13));
 
 /** The content of a file as a text, recorded as an export; null where it is too large, or no plain text. */
-export async function shownContent(reads: ReadTransaction, file: EdiFileRow): Promise<string | null> {
-  if (file.bytes > mostBytes) return null;
-  const db = await reads.reader();
-  const content = await readContent(db, file.practiceId, file.id);
+export async function shownContent(
+  context: Context,
+  { id, version, bytes }: Pick<EdiFileRow, 'id' | 'version' | 'bytes'>,
+): Promise<string | null> {
+  if (bytes > mostBytes) return null;
+  const [content, patientIds] = await Promise.all([
+    load(context, contentsByFileId, id),
+    load(context, patientsByFileId, id),
+  ]);
   if (!content || !isAscii(content)) return null;
-  for (const touched of await touchedEdiFile(db, file)) reads.touch(touched, AuditAction.EXPORT);
+  for (const patientId of patientIds ?? [null])
+    context.request.reads.touch(
+      { type: 'EdiFile', id, version, patientId, category: AuditCategory.EDI },
+      AuditAction.EXPORT,
+    );
   return content.toString('latin1');
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { differences } from '../../../../src/edi/claim/differences.ts';
-import type { ProfessionalClaim } from '../../../../src/edi/claim/professional-claim.ts';
 import { readEdiText } from '../../../../src/edi/read-edi.ts';
 import { anyText, writtenText } from '../../../edi/kit/arbitrary-text.ts';
 import type { Client } from '../../../kit/client.ts';
