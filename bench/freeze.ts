@@ -1,7 +1,7 @@
 // 5,000 claims of three lines frozen by one request: its time, processor time and memory.
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { BillingOffice } from './claims/billing-office.ts';
+import { submitClaims } from './claims/submit-claims.ts';
 import type { Figure } from './frame/figure.ts';
 import { postgresTime } from './frame/postgres-time.ts';
 import { startProgram } from './frame/program.ts';
@@ -10,8 +10,6 @@ import { startPostgres } from './frame/start-postgres.ts';
 
 const claims = 5_000;
 const megabyte = 1024 * 1024;
-const query = `mutation($input: SubmitClaimsInput!) { result: submitClaims(input: $input) { __typename
-  ... on UserError { message } ... on SubmitClaimsSuccess { submitted refused { message } batches { claims } } } }`;
 
 interface Run {
   seconds: number;
@@ -54,25 +52,15 @@ async function freezeOnce(): Promise<Run> {
   await furnish.stop();
   const server = resources.use(await startProgram(import.meta, './freeze/frozen', [postgres.appUrl], ['--expose-gc']));
   const port = await server.ask<number>('port');
-  await submit(port, office, { claimIds: [office.first] }, 1);
+  await submitClaims(port, office, { claimIds: [office.first] }, 1);
   const idle = await server.ask<number>('idle');
   const before = { node: await server.ask<number>('processorTime'), postgres: postgresTime(postgres.pid) };
   const startedAt = performance.now();
-  await submit(port, office, { ready: { payerId: office.payerId } }, claims);
+  await submitClaims(port, office, { ready: { payerId: office.payerId } }, claims);
   return {
     seconds: (performance.now() - startedAt) / 1000,
     node: ((await server.ask<number>('processorTime')) - before.node) / 1_000_000,
     postgres: (postgresTime(postgres.pid) - before.postgres) / 1_000_000,
     megabytes: ((await server.ask<number>('peak')) - idle) / megabyte,
   };
-}
-
-async function submit(port: number, { token }: BillingOffice, which: object, expected: number): Promise<void> {
-  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query, variables: { input: { idempotencyKey: randomUUID(), ...which } } }),
-  });
-  const answer = (await response.json()) as { data?: { result: { submitted?: number } } };
-  if (answer.data?.result.submitted !== expected) throw new Error(JSON.stringify(answer));
 }

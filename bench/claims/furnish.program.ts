@@ -19,16 +19,29 @@ const rates = { ...ratePolicies, signIn: many, lookUp: many, address: many };
 const server = await startBenchServer(appUrl, buildServedSchema(), { rates });
 const owner = await openOrm(adminUrl);
 
+interface Wanted {
+  claims: number;
+  /** Sessions that watch, each of a biller of its own. */
+  watchers?: number;
+  /** The most claims of a file. */
+  largestBatch?: number;
+}
+
 /** Claims of three lines. One more, of the same kind, is there to be sent first. */
-async function furnish({ claims }: { claims: number }): Promise<BillingOffice> {
+async function furnish({ claims, watchers = 0, largestBatch = 2000 }: Wanted): Promise<BillingOffice> {
   const world = await openBilling({ ...server, owner } as unknown as TestServer);
   const charges = [{}, { code: 'G0008' }, { code: 'J1885', units: 2 }];
   const [first = ''] = await world.claims({ charges });
   const [template = ''] = await world.claims({ charges });
   await multiplyClaim(owner, uuidOf(template), claims - 1);
+  const clearinghouseId = uuidOf(world.clearinghouseId);
+  await owner.em.execute('update clearinghouse set largest_batch = ? where id = ?', [largestBatch, clearinghouseId]);
+  const tokens: string[] = [];
+  for (let count = 0; count < watchers; count += 1) tokens.push((await world.office.as('BILLER')).token ?? '');
+  const { payerId, siteId, providerId } = world;
   return {
-    ...{ practiceId: uuidOf(world.office.practiceId), clearinghouseId: uuidOf(world.clearinghouseId) },
-    ...{ token: world.biller.token ?? '', payerId: world.payerId, first },
+    ...{ practiceId: uuidOf(world.office.practiceId), clearinghouseId, payerId, siteId, providerId, first, tokens },
+    token: world.biller.token ?? '',
   };
 }
 
