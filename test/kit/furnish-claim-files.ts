@@ -13,7 +13,7 @@ interface Grounds {
   clearinghouseId: string;
 }
 
-/** Sends a claim in a file, and answers it by another file: rejected by its clearinghouse, and paid. Answers the rows' ids by kind. */
+/** Sends a claim in a file. Another file answers and pays claims of which none is found. Answers the rows' ids by kind. */
 export async function furnishClaimFiles(
   server: Pick<TestServer, 'database'>,
   { claimId, clearinghouseId }: Grounds,
@@ -52,11 +52,11 @@ export async function furnishClaimFiles(
     ...[ids.Disclosure, clearinghouseId],
   );
   await put(
-    `insert into acknowledgement (practice_id, id, edi_file_id, ordinal, kind, batch_id, claim_id, version_number, pcn, source, reports,
-       outcome, category, codes, said_at, received_at, status)
-     select practice_id, $2, $3, 1, 'C277CA', $4, id, 1, pcn, 'CLEARINGHOUSE', 'CLEARINGHOUSE_REJECTED', 'A3', 'A3', '{A3:33}', now(), now(),
-       'APPLIED' from claim where id = $1`,
-    ...[ids.Acknowledgement, received, ids.Batch],
+    `insert into acknowledgement (practice_id, id, edi_file_id, ordinal, kind, pcn, source, reports, outcome, category, codes, said_at,
+       received_at, status)
+     select practice_id, $2, $3, 1, 'C277CA', 'UNKNOWN', 'CLEARINGHOUSE', 'CLEARINGHOUSE_REJECTED', 'A3', 'A3', '{A3:33}', now(), now(),
+       'UNMATCHED' from claim where id = $1`,
+    ...[ids.Acknowledgement, received],
   );
   await put(
     `insert into remittance (practice_id, id, edi_file_id, ordinal, payer_id, payer_ein, trace, paid_on, paid_cents, method, handling,
@@ -66,9 +66,9 @@ export async function furnishClaimFiles(
     ...[ids.Remittance, received],
   );
   await put(
-    `insert into advice (practice_id, id, remittance_id, ordinal, claim_id, patient_id, version_number, pcn, payer_status, charged_cents, paid_cents,
-       match, status, reported_status, received_at)
-     select practice_id, $2, $3, 1, id, patient_id, 1, pcn, '1', total_cents, total_cents, 'PCN', 'READY', 'PAID', now() from claim where id = $1`,
+    `insert into advice (practice_id, id, remittance_id, ordinal, pcn, payer_status, charged_cents, paid_cents, match, status,
+       reported_status, received_at)
+     select practice_id, $2, $3, 1, 'UNKNOWN', '1', total_cents, total_cents, 'NONE', 'UNMATCHED', 'PAID', now() from claim where id = $1`,
     ...[ids.Advice, ids.Remittance],
   );
   const entries = Object.entries(ids) as [Made & NodeType, string][];

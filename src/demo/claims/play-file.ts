@@ -75,7 +75,7 @@ function correct({ past, office }: Scene, day: string, first: PlannedSent, next:
   });
 }
 
-/** What the biller does after a denial. */
+/** The biller's work after a denial. */
 function decide({ past, office: { billerId } }: Scene, day: string, claim: PlannedSent): PastStep[] {
   const decision = decisions.get(claim.fate);
   if (!decision) return [];

@@ -1,8 +1,8 @@
 import { applyPart } from '../../domains/claims/answers/apply-part.ts';
 import { surveyFile } from '../../domains/claims/answers/survey-file.ts';
 import { type Step, walkFile } from '../../domains/claims/answers/walk-file.ts';
-import { examineFile } from '../../domains/claims/files/receive/examine-file.ts';
 import { sha256Of } from '../../domains/claims/files/edi-content.ts';
+import { examineFile } from '../../domains/claims/files/receive/examine-file.ts';
 import { keepReceived } from '../../domains/claims/files/receive/keep-received.ts';
 import { EdiFileStatus } from '../../generated/models.ts';
 import type { DemoPast } from './demo-past.ts';

@@ -19,7 +19,7 @@ const acts = {
   close: [ClaimEventKind.CLOSED, ClaimStatus.CLOSED],
 } as const;
 
-/** What the biller decides about a claim. */
+/** The biller's decision about a claim. */
 export function decidePastClaim(
   past: DemoPast,
   act: keyof typeof acts,

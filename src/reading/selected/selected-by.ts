@@ -49,7 +49,7 @@ function select(info: SelectingInfo, paths: Paths, permissions: ReadonlySet<Perm
 
 const pathNumbers = new Map<string, number>();
 
-/** Callers write their paths anew each time, but there are few. */
+/** Callers make a new array each time, but the paths are few. */
 function numberOfPaths(paths: Paths): number {
   const written = paths.map((path) => path.join('.')).join(' ');
   const number = pathNumbers.get(written) ?? pathNumbers.size;

@@ -19,7 +19,9 @@ export function ClaimsPage() {
       </Page>
     );
   if (!viewer.permissions.includes('VIEW_CLAIMS'))
-    return <Page title="Claims" lead="Your roles do not show claims. An office manager can give you the role of a biller." />;
+    return (
+      <Page title="Claims" lead="Your roles do not show claims. An office manager can give you the role of a biller." />
+    );
   return (
     <Page title="Claims" lead={lead}>
       <Worklists />
@@ -37,13 +39,7 @@ function Worklists() {
     <>
       <nav class="queues" aria-label="Worklists">
         {(Object.keys(queueWords) as ClaimQueue[]).map((one) => (
-          <button
-            key={one}
-            type="button"
-            class="quiet"
-            aria-pressed={one === queue}
-            onClick={() => setQueue(one)}
-          >
+          <button key={one} type="button" class="quiet" aria-pressed={one === queue} onClick={() => setQueue(one)}>
             {queueWords[one]}
             <span>
               {countOf(one)?.count ?? '–'} · {countOf(one)?.total ?? '0.00'}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   type ClaimQueue,
   ClaimQueuesDocument,
@@ -26,6 +26,8 @@ const none: Worklist = { claims: [], changes: [], isComplete: true, isLive: fals
 /** The claims of one worklist, kept up to date. */
 export function useWorklist(token: string | null, queue: ClaimQueue, onRefused: () => void): Worklist {
   const [list, setList] = useState(none);
+  const refused = useRef(onRefused);
+  refused.current = onRefused;
   useEffect(() => {
     setList(none);
     if (token === null) return undefined;
@@ -35,7 +37,7 @@ export function useWorklist(token: string | null, queue: ClaimQueue, onRefused: 
       token,
       onPayload: ({ claims }) => setList((before) => next(before, claims)),
       onLive: (isLive) => setList((before) => ({ ...before, isLive })),
-      onRefused,
+      onRefused: () => refused.current(),
     });
   }, [token, queue]);
   return list;

@@ -128,7 +128,7 @@ function wordsOf(statuses: readonly Status[], lines: Report['lines']): string | 
   return [...new Set([...ofClaim, ...ofLines])].join(' ') || null;
 }
 
-/** Code source 1035 says whom a code is about. Where nothing is wrong, it is of no use to anybody. */
+/** Code source 1035 says whom a code is about. Where nothing is wrong, the party is of no use. */
 function wordsOfStatus({ text, entity, category, code }: Status): string[] {
   const isFault = !/^(A[012]|F|P)/.test(category);
   const about = entity && code && isFault ? [`${category}:${code} is about ${entityWords(entity)}.`] : [];

@@ -15,7 +15,7 @@ interface Change {
 const days = ['onsetDate', 'lastMenstrualPeriod', 'admissionDate', 'dischargeDate'] as const;
 const mostCents = 9_999_999_999;
 
-/** Refuses facts that can never be right. What is missing, and what contradicts the charges, is found by the edits. */
+/** Refuses facts that can never be right. Edits find those that are missing, or contradict the charges. */
 export function checkDetails(details: KnownDetails, change: Change): InvalidInputError | null {
   const { given, today, lines } = change;
   const refuse = (isWrong: unknown, path: readonly (string | number)[], text: string): InvalidInputError | null => {

@@ -1,8 +1,8 @@
 import { parseTypeId, typeIdLetters } from '../../../../contract/type-id.ts';
 import type { ClaimFile } from '../../../../edi/claim/claim-file.ts';
 import type { ProfessionalClaim } from '../../../../edi/claim/professional-claim.ts';
-import { nodePrefixes } from '../../../../generated/node-types.ts';
 import { basicText } from '../../../../edi/values/basic-text.ts';
+import { nodePrefixes } from '../../../../generated/node-types.ts';
 import type { PracticeRow } from '../../../practice/practice.entity.ts';
 import type { ClearinghouseRow } from '../../clearinghouse.entity.ts';
 import type { ControlNumbers } from './control-numbers.ts';
