@@ -51,6 +51,7 @@ const statements = [
   'create index eligibility_check_by_site on eligibility_check (practice_id, site_id, service_date, asked_at, id) include (sensitivity)',
   'create index eligibility_check_by_patient on eligibility_check (practice_id, patient_id)',
   'create index eligibility_check_by_reference on eligibility_check (practice_id, reference)',
+  'create index eligibility_check_by_file on eligibility_check (practice_id, edi_file_id)',
   `create table eligibility_answer (
      practice_id uuid not null references practice,
      id uuid not null,
@@ -71,6 +72,7 @@ const statements = [
   ...practiceTable({ table: 'eligibility_answer', grants: ['select', 'insert'] }),
   // The last good answer of a coverage is the end of a range.
   `create index eligibility_answer_by_coverage on eligibility_answer (practice_id, coverage_id, at, id) where outcome in ('ACTIVE', 'INACTIVE')`,
+  'create index eligibility_answer_by_file on eligibility_answer (practice_id, edi_file_id)',
   `create table eligibility_benefit (
      practice_id uuid not null references practice,
      id uuid not null,

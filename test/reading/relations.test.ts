@@ -3,9 +3,11 @@ import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
 import { createContext } from '../../src/execution/create-context.ts';
+import { Role } from '../../src/generated/models.ts';
 import { linkOf, rowTypeOf } from '../../src/reading/selected/row-types.ts';
 import { buildServedSchema } from '../../src/schema.ts';
-import { type Office, openOffice } from '../kit/office.ts';
+import type { Client } from '../kit/client.ts';
+import { openOffice } from '../kit/office.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 import { recordStatements } from './kit/record-statements.ts';
 
@@ -24,11 +26,11 @@ const relations = Object.values(schema.getTypeMap())
 
 describe('rows that were not joined', () => {
   let server: TestServer;
-  let office: Office;
+  let client: Client;
 
   beforeAll(async () => {
     server = await startTestServer();
-    office = await openOffice(server);
+    client = await (await openOffice(server)).as(...Object.values(Role));
   });
 
   afterAll(() => server.stop());
@@ -36,7 +38,7 @@ describe('rows that were not joined', () => {
   /** The statements that it takes to answer a relation of so many rows, each of which names another. */
   async function statementsFor({ field, link }: (typeof relations)[number], rows: number): Promise<string[]> {
     const origin = { address: null, device: null, requestId: 'relations' };
-    const context = await createContext(server.app, { token: office.manager.token, origin, isActivity: false });
+    const context = await createContext(server.app, { token: client.token, origin, isActivity: false });
     const sources = Array.from({ length: rows }, () => ({ [link.from]: randomUUID() }));
     const info = { path: { key: field.name, prev: undefined }, schema } as unknown as GraphQLResolveInfo;
     const record = recordStatements();

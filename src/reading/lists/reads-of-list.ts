@@ -71,7 +71,9 @@ export function readsOfParent<Filter, Name extends string>(
   // Kept for the request: the same page is asked for of other parents, and later.
   const known = (context.request.loaders.get(selection) as Map<string, Loaders> | undefined) ?? new Map();
   context.request.loaders.set(selection, known);
-  const key = JSON.stringify([property, asked.args]);
+  const key = JSON.stringify([property, asked.args], (_name, value) =>
+    typeof value === 'bigint' ? `${value} cents` : value,
+  );
   const loaders: Loaders = known.get(key) ?? loadersOf(selection, list, asked, property);
   known.set(key, loaders);
   return {

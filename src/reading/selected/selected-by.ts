@@ -33,7 +33,9 @@ export function selectedBy(info: SelectingInfo, paths: Paths, permissions: Reado
   const key = [...others, info.returnType, permissions]
     .map(numberOf)
     .concat(found.switches.map((name) => (info.variableValues[name] === true ? 1 : 0)))
-    .join(' ');
+    .join(' ')
+    // One field may lead to rows of several kinds.
+    .concat(JSON.stringify(paths));
   const selection = found.selections.get(key) ?? select(info, paths, permissions);
   if (found.selections.size >= mostSelections) found.selections.clear();
   found.selections.set(key, selection);

@@ -129,6 +129,7 @@ const samples: Samples = {
     Date: ['0001-01-01', '1940-02-29', '9999-12-31'],
     Phone: ['+16175550123'],
     DateTime: ['0001-01-01T00:00:00Z', '2026-01-05T13:30:00.123Z', '9999-12-31T23:59:59.999Z'],
+    Money: ['0.00', '12.34', '999999.99'],
     Duration: ['PT0S', 'PT12M1S', 'P1D', 'P99999D'],
   },
   idOf: (kind = 'Patient', random) =>
@@ -144,7 +145,7 @@ test.each(lists(1, 'family').filter(({ filterType }) => filterType))(
     if (!field || !isInputObjectType(type)) throw new Error(`There is no ${filterType}.`);
     const codes: unknown[] = [];
     // A colleague of its own: requests a second are limited for each.
-    const colleague = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER', 'FRONT_DESK');
+    const colleague = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER', 'FRONT_DESK', 'BILLER');
     for (let count = 0; count < 60; count += 1) {
       const filter = printLiteral(sampleValue(type, field, random, samples), type);
       const { errors } = await colleague.send(ask(`first: 5, filter: ${filter}`, 'totalCount edges { cursor }'));

@@ -18,7 +18,7 @@ let owner: pg.Client;
 beforeAll(async () => {
   server = await startOwnServer();
   const office = await openOffice(server);
-  client = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER');
+  client = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER', 'BILLER');
   await fillLists(server.database, [{ practiceId: parseTypeId(office.practiceId)?.uuid ?? '', number: 1, sizes }]);
   owner = new pg.Client(server.database.ownerUrl);
   await owner.connect();

@@ -15,7 +15,7 @@ let client: Client;
 beforeAll(async () => {
   server = await startTestServer();
   const office = await openOffice(server);
-  client = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER');
+  client = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER', 'BILLER');
   await fillLists(server.database, [{ practiceId: parseTypeId(office.practiceId)?.uuid ?? '', number: 1, sizes }]);
 });
 

@@ -23,7 +23,7 @@ let app: pg.Client;
 beforeAll(async () => {
   server = await startTestServer();
   const office = await openOffice(server);
-  client = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER');
+  client = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER', 'BILLER');
   const practiceId = parseTypeId(office.practiceId)?.uuid ?? '';
   const others = Array.from({ length: practices - 1 }, (_, index) => rowId(index + 2, 'practice', 0));
   await fillLists(

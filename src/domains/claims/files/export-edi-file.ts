@@ -16,8 +16,8 @@ import { invalidInput, unknownReference } from '../../../writing/invalid-input.t
 import { write } from '../../../writing/write.ts';
 import { readContent } from './edi-content.ts';
 import { EdiFileEntity } from './edi-file.entity.ts';
+import { patientsByFileId } from './edi-file.loaders.ts';
 import { mostBytes } from './receive/arrivals.ts';
-import { patientsIn } from './touched-edi-file.ts';
 
 export async function exportEdiFile(
   context: Context,
@@ -30,13 +30,14 @@ export async function exportEdiFile(
   const { practiceId, id, name } = ediFile;
   const content = await readContent(await request.reads.reader(), practiceId, id);
   if (!content) return invalidInput('The file was too large to be kept: it lies in the folder `refused`.', path);
+  const patientIds = (await load(context, patientsByFileId, id)) ?? [];
   const stored = await request.office.files.store(practiceId, Readable.from([content]), mostBytes);
   return write<ExportEdiFileResult>(context, 'exportEdiFile', async (unit) => {
     const file = await addFile(unit, {
       ...{ stored, mediaType: 'text/plain', name, madeBy: 'exportEdiFile' },
       permission: Permission.EXCHANGE_EDI_FILES,
       category: AuditCategory.EDI,
-      patientIds: await patientsIn(unit.db, ediFile),
+      patientIds,
     });
     return { __typename: 'ExportEdiFileSuccess', file, download: offerDownload(unit, file) };
   });

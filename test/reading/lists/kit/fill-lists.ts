@@ -9,7 +9,15 @@ interface Filled {
 }
 
 /** Tables that get rows by the hundred thousand: their indexes are made when they are full. */
-const large = ['patient', 'appointment', 'visit', 'audit_entry_patient', 'room_transition', 'patient_search_term'];
+const large = [
+  'claim',
+  'patient',
+  'appointment',
+  'visit',
+  'audit_entry_patient',
+  'room_transition',
+  'patient_search_term',
+];
 const settings = `set session_replication_role = replica; set maintenance_work_mem = '128MB'`;
 
 /** Fills practices past row-level security and foreign keys: what is put in is right by itself. As many at once as the machine has cores. */

@@ -1,5 +1,6 @@
 import { toTypeId } from '../../../../src/contract/type-id.ts';
 import type { NodeType } from '../../../../src/generated/node-types.ts';
+import { claimsLists } from './claims-lists.ts';
 import { codingLists } from './coding-lists.ts';
 import { insuranceLists } from './insurance-lists.ts';
 import { rowId } from './rows-of-lists.ts';
@@ -237,6 +238,7 @@ export function lists(practice: number, searched: string): List[] {
       isOwn: ofTable('payer'),
     },
     ...codingLists(id, fewMatch),
+    ...claimsLists(id),
     {
       name: 'the visit types',
       ask: (args, selection) => `{ visitTypes(${args}) { ${selection} } }`,

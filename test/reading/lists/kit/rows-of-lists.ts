@@ -1,3 +1,4 @@
+import { rowsOfClaims } from './rows-of-claims.ts';
 import { rowsOfCoding } from './rows-of-coding.ts';
 
 /** How many rows a practice has. */
@@ -13,6 +14,8 @@ export interface Sizes {
   visits: number;
   /** Default: the ten that appointments are in. */
   rooms?: number;
+  /** Default: as many as histories. */
+  claims?: number;
   /** Members of staff, visit types, payers and displays: as many of each. */
   names: number;
 }
@@ -50,6 +53,8 @@ const kinds = [
   'authorization',
   'line',
   'rule',
+  ...['claim', 'claimevent', 'claimversion', 'scrubrun', 'edifile', 'batch', 'acknowledgement'],
+  ...['remittance', 'advice', 'adviceline', 'disclosure'],
 ];
 
 /** The id of a practice's row of a kind, by its number. */
@@ -157,6 +162,7 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
      select ${p}, ${id('route', 'n')}, ${id('payer', '3')}, ${id('clearinghouse', 'n')}, (array['ELIGIBILITY', 'REMITTANCE'])[1 + n % 2], '6' || n
      from generate_series(0, ${sizes.names} - 1) n`,
     ...rowsOfCoding(p, id, sizes),
+    ...rowsOfClaims(p, id, sizes),
     `insert into payer_authorization (practice_id, id, patient_id, coverage_id, kind, number, status, valid_from, valid_until, recorded_at, renews_id, recorded_by_id)
      select ${p}, ${id('authorization', 'n')}, ${id('patient', 'n % 5')}, ${id('coverage', 'n')}, 'PRIOR_AUTH', 'A' || n, 'APPROVED', date '2020-01-01' + n,
        date '2020-03-01' + n, now(), ${id('authorization', '0')}, ${id('staff', 'n % 10')}

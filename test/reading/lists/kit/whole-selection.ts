@@ -9,13 +9,32 @@ import {
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-/** Everything that can be selected of a type: values, objects so many levels deep, a page of one of each list. */
-export function wholeSelection(type: unknown, levels: number): string {
-  if (!isObjectType(getNamedType(type as AnyField['type']))) return '';
+/** As many words as a document may have beside the rest of its operation. */
+const most = 700;
+const wordsOf = (text: string) => text.split(/\s+/).length;
+
+/**
+ * Everything that can be selected of a type: values, objects so many levels deep, a page of one of each list. In as many
+ * selections as operations need for it.
+ */
+export function wholeSelections(type: unknown, levels: number): string[] {
+  const selections: string[][] = [[]];
+  for (const part of partsOf(type, levels)) {
+    const last = selections.at(-1) ?? [];
+    if (wordsOf([...last, part].join(' ')) > most) selections.push([part]);
+    else last.push(part);
+  }
+  return selections.map((parts) => `{ __typename ${parts.join(' ')} }`);
+}
+
+function wholeSelection(type: unknown, levels: number): string {
+  return `{ __typename ${partsOf(type, levels).join(' ')} }`;
+}
+
+function partsOf(type: unknown, levels: number): string[] {
   const named = getNamedType(type as AnyField['type']);
   const fields = isObjectType(named) ? Object.values(named.getFields()) : [];
-  const parts = fields.filter((field) => !field.args.some(isRequiredArgument)).map((field) => select(field, levels));
-  return `{ __typename ${parts.join(' ')} }`;
+  return fields.filter((field) => !field.args.some(isRequiredArgument)).map((field) => select(field, levels));
 }
 
 function select({ name, type }: AnyField, levels: number): string {
