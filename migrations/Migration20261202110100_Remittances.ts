@@ -71,6 +71,7 @@ const advices = [
      codes text[] not null default '{}',
      received_at timestamptz not null,
      claim_id uuid,
+     patient_id uuid,
      version_number int,
      match text not null,
      status text not null,
@@ -82,14 +83,17 @@ const advices = [
      constraint advice_practice_id_ordinal_key unique (practice_id, remittance_id, ordinal),
      foreign key (practice_id, remittance_id) references remittance (practice_id, id),
      foreign key (practice_id, claim_id) references claim (practice_id, id),
+     foreign key (practice_id, patient_id) references patient (practice_id, id),
      foreign key (practice_id, matched_by_id) references staff_member (practice_id, id),
-     check ((claim_id is null) = (version_number is null))
+     check (num_nulls(claim_id, patient_id, version_number) in (0, 3))
    )`,
-  ...practiceTable({ table: 'advice', grants: ['select', 'insert'] }),
-  'grant update (claim_id, version_number, match, status, held_for, difference_cents, matched_by_id, version) on advice to foyer_app',
-  'create index advice_by_time on advice (practice_id, received_at, id)',
-  'create index advice_by_status on advice (practice_id, status, received_at, id)',
-  'create index advice_by_claim on advice (practice_id, claim_id, received_at, id)',
+  ...practiceTable({ table: 'advice', grants: ['select', 'insert'], patientData: true }),
+  'grant update (claim_id, patient_id, version_number, match, status, held_for, difference_cents, matched_by_id, version) on advice to foyer_app',
+  'create index advice_by_time on advice (practice_id, received_at, id) include (sensitivity)',
+  'create index advice_by_status on advice (practice_id, status, received_at, id) include (sensitivity)',
+  'create index advice_by_claim on advice (practice_id, claim_id, received_at, id) include (sensitivity)',
+  'create index advice_by_remittance on advice (practice_id, remittance_id, received_at, id) include (sensitivity)',
+  'create index advice_by_patient on advice (practice_id, patient_id)',
   'create index advice_by_payer_control_number on advice (practice_id, payer_control_number)',
   'alter table claim_event add foreign key (practice_id, advice_id) references advice (practice_id, id)',
 ];
@@ -174,6 +178,7 @@ const questions = [
      foreign key (practice_id, claim_id) references claim (practice_id, id)
    )`,
   ...practiceTable({ table: 'status_question', grants: ['select', 'insert'] }),
+  'create index status_question_by_file on status_question (practice_id, edi_file_id)',
 ];
 
 // Claims that may be meant by an advice that names none.

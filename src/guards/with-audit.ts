@@ -50,6 +50,6 @@ function noteRow(context: Context, audited: Map<string, PatientData>, row: Row, 
   const data = audited.get(type);
   if (!data) return;
   const { id, version } = row;
-  const patientId = row[data.patient] as string;
+  const patientId = row[data.patient] as string | null;
   context.request.reads.touch({ type: type as NodeType, id, version, patientId, category: data.category });
 }

@@ -21,7 +21,7 @@ interface Change {
   type: NodeType;
   row: Row;
   category: AuditCategory;
-  /** Two of them where a row passes from one patient to another. */
+  /** Two of them where a row passes from one patient to another; none where the patient is not known. */
   patientIds: Set<string>;
 }
 
@@ -51,7 +51,10 @@ export class AuditedChanges implements EventSubscriber {
   /** The changes to be audited: each row once, in its last version. */
   all(): AuditedChange[] {
     return [...this.#changes.values()].flatMap(({ action, type, row: { id, version }, category, patientIds }) =>
-      [...patientIds].map((patientId) => ({ action, touched: { type, id, version, patientId, category } })),
+      [...(patientIds.size > 0 ? patientIds : [null])].map((patientId) => ({
+        action,
+        touched: { type, id, version, patientId, category },
+      })),
     );
   }
 
@@ -79,7 +82,7 @@ export function insertedRows(table: string, rows: readonly object[]): AuditedCha
   const { type, category, patient } = data;
   return (rows as Row[]).map((row) => ({
     action: AuditAction.CREATE,
-    touched: { type, id: row.id, version: row.version, patientId: String(row[patient]), category },
+    touched: { type, id: row.id, version: row.version, patientId: (row[patient] as string | null) ?? null, category },
   }));
 }
 

@@ -8,7 +8,7 @@ export type MovedRows = Record<string, number>;
 interface PatientRow {
   practiceId: string;
   id: string;
-  patientId: string;
+  patientId?: string | null;
   version: number;
 }
 

@@ -54,12 +54,15 @@ export class WriteUnit {
     return this.actor.kind === 'STAFF' ? this.actor.staffMemberId : null;
   }
 
-  /** A new row of the practice with an id of its own; inserted by the next `save`. */
+  /**
+   * A new row of the practice with an id of its own; inserted by the next `save`. The id is given where something names
+   * the row before it is made.
+   */
   create<Entity extends PracticeRow>(
     entity: EntityName<Entity>,
-    data: Omit<RequiredEntityData<Entity>, 'practiceId' | 'id'>,
+    data: Omit<RequiredEntityData<Entity>, 'practiceId' | 'id'> & { id?: string },
   ): Entity {
-    const row = { ...data, practiceId: this.practiceId, id: newId() } as unknown as RequiredEntityData<Entity>;
+    const row = { id: newId(), ...data, practiceId: this.practiceId } as unknown as RequiredEntityData<Entity>;
     return this.em.create<Entity>(entity, row);
   }
 

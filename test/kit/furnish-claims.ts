@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { parseTypeId, toTypeId } from '../../src/contract/type-id.ts';
-import type { NodeType } from '../../src/generated/node-types.ts';
 import { runAsOwner } from './run-as-owner.ts';
 import type { TestServer } from './start-test-server.ts';
+
+type Made = 'Claim' | 'ClaimEvent' | 'ClaimVersion' | 'EditSetting';
 
 interface Grounds {
   codingId: string;
@@ -16,7 +17,7 @@ interface Grounds {
 export async function furnishClaims(
   server: TestServer,
   { codingId, chargeId, payerId, coverageId }: Grounds,
-): Promise<Partial<Record<NodeType, string>>> {
+): Promise<Record<Made, string>> {
   const [coding, charge] = [codingId, chargeId].map((id) => parseTypeId(id)?.uuid);
   const [claim, event, version, setting] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const put = (statement: string, ...values: unknown[]) => runAsOwner(server, statement, values);

@@ -4,6 +4,7 @@ import type { DisplayKind } from '../../src/generated/models.ts';
 import type { NodeType } from '../../src/generated/node-types.ts';
 import { createClient } from './client.ts';
 import { createOthers } from './create-others.ts';
+import { furnishClaimFiles } from './furnish-claim-files.ts';
 import { furnishClaims } from './furnish-claims.ts';
 import { insertCoding } from './insert-coding.ts';
 import type { Office } from './office.ts';
@@ -109,6 +110,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
   const claims = await furnishClaims(server, {
     ...{ codingId: coding.VisitCoding, chargeId: coding.Charge, payerId: payer, coverageId: coverage },
   });
+  const claimFiles = await furnishClaimFiles(server, { claimId: claims.Claim, clearinghouseId: clearinghouse });
   const file = randomUUID();
   await runAsOwner(
     server,
@@ -131,6 +133,7 @@ export async function furnish(server: TestServer, office: Office): Promise<Recor
   const display = await pairScreen(office, siteId);
   return createOthers(office.manager, server.app.schema, {
     ...claims,
+    ...claimFiles,
     Practice: office.practiceId,
     Site: siteId,
     Room: roomId,

@@ -74,7 +74,7 @@ const pairs = fc.tuple(subscribers, subscribers, fc.nat(2)).map(([one, other, li
 const choices: fc.Arbitrary<Choice> = fc.record({
   args: fc.nat(2).map((floor) => {
     const { siteId, date, providerIds } = floorAt(floor);
-    return { siteId, date, staffMemberId: providerIds[0] };
+    return { siteId, date, staffMemberId: providerIds[0], filter: {} };
   }),
   isArgLiteral: fc.boolean(),
   values: fc.array(fc.constantFrom('SAME', 'SAME', 'OTHER', 'NONE'), { maxLength: 6 }),
@@ -85,14 +85,19 @@ const kinds: Record<keyof FullFloor['subjects'], string> = {
   rooms: 'ROOM_CHANGED',
   appointments: 'APPOINTMENT_CHANGED',
   handOffs: 'HAND_OFF_CHANGED',
+  codings: 'VISIT_CODING_CHANGED',
+  claims: 'CLAIM_CHANGED',
 };
 
 /** A snapshot, a change of everything there is, and a sign of life. */
 function ticks(): LiveTick[] {
-  const events = floors.flatMap(({ subjects }) =>
+  const events = floors.flatMap(({ subjects, claimEvents }) =>
     (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((name) =>
       subjects[name].map(
-        (subjectId): CommittedEvent => ({ ...{ seq: 1, at: new Date(), topics: [] }, type: kinds[name], subjectId }),
+        (subjectId): CommittedEvent => ({
+          ...{ seq: 1, at: new Date(), topics: [] },
+          ...{ type: kinds[name], subjectId, detailId: name === 'claims' ? claimEvents[0] : undefined },
+        }),
       ),
     ),
   );

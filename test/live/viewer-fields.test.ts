@@ -86,9 +86,16 @@ function subscriberOf(name: string): Subscriber {
 
 function tickFor(name: string): LiveTick {
   const cursor = `${'1'.repeat(32)}.9`;
-  if (name !== 'changes') return { kind: LiveKind.SNAPSHOT, cursor, events: [] };
-  const [subjectId = ''] = floor.subjects.visits;
-  const event = { seq: 9, at: new Date(), topics: [], type: 'VISIT_CHANGED' as const, subjectId };
+  if (!['changes', 'claimEvents', 'claims'].includes(name)) return { kind: LiveKind.SNAPSHOT, cursor, events: [] };
+  const [subjectId = ''] = floor.subjects.claims;
+  const event = {
+    seq: 9,
+    at: new Date(),
+    topics: [],
+    type: 'CLAIM_CHANGED',
+    subjectId,
+    detailId: floor.claimEvents[0],
+  };
   return { kind: LiveKind.CHANGE, cursor, events: [event] };
 }
 
@@ -115,7 +122,7 @@ test('no field that a live payload leads to asks who watches, but for those that
         subscriberOf(root.name),
       );
       expect(
-        errors?.map(({ path }) => `${place.type.name}.${path?.at(-1)}`),
+        errors?.map(({ path, message }) => `${place.type.name}.${path?.at(-1)}: ${message}`),
         query,
       ).toBeUndefined();
     }

@@ -30,7 +30,7 @@ const versioned = mutations.filter((mutation) => isNonNullType(inputField(mutati
 const unkeyed = [
   ...['setFee', 'checkEligibilityOfDay', 'revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
   ...['setPassword', 'requestPasswordReset', 'assignCoding'],
-  ...['requestUpload', 'requestDownload', 'exportAuditTrail', 'printDaySheet'],
+  ...['requestUpload', 'requestDownload', 'exportAuditTrail', 'exportEdiFile', 'printDaySheet'],
 ];
 
 let server: TestServer;

@@ -74,6 +74,7 @@ async function anyRow(unit: WriteUnit, type: string): Promise<Row> {
 
 const freeTexts = [
   ...[
+    'heldFor',
     'importKey',
     'name',
     'reason',
@@ -96,7 +97,35 @@ function freeText(type: string): string {
   return found;
 }
 
-test.each(audited)('no $type can be changed without its entry', async ({ type, category, patient }) => {
+/** Rows that never change, but for the patient that they are of. */
+const unchanging = ['ClaimEvent', 'ClaimVersion', 'Disclosure'];
+
+test.each(audited.filter(({ type }) => unchanging.includes(type)))(
+  'no $type can pass to another patient without its entry',
+  async ({ type, category }) => {
+    const other = uuidOf(await floor.office.patient());
+    let row: Row | undefined;
+    let before = '';
+    await planted(`pass ${type}`, async (unit) => {
+      row = await anyRow(unit, type);
+      before = String(row.patientId);
+      row.patientId = other;
+    });
+    expect(await entriesOf(`pass ${type}`)).toEqual([
+      {
+        action: AuditAction.UPDATE,
+        categories: [category],
+        // Rows without a version are named as their first.
+        entities: [`${toTypeId(type as NodeType, row?.id ?? '')}@${row?.version ?? 1}`],
+        patients: [before, other].sort(),
+      },
+    ]);
+  },
+);
+
+const changing = audited.filter(({ type }) => !unchanging.includes(type));
+
+test.each(changing)('no $type can be changed without its entry', async ({ type, category, patient }) => {
   let row: Row | undefined;
   await planted(`change ${type}`, async (unit) => {
     row = await anyRow(unit, type);
@@ -114,6 +143,7 @@ test.each(audited)('no $type can be changed without its entry', async ({ type, c
 
 test('there are types whose rows are about a patient', () => {
   expect(audited.map(({ type }) => type).sort()).toEqual([
+    'Advice',
     'Appointment',
     'Charge',
     'Claim',
@@ -124,6 +154,7 @@ test('there are types whose rows are about a patient', () => {
     'Contact',
     'Coverage',
     'Diagnosis',
+    'Disclosure',
     'EligibilityCheck',
     'Guarantor',
     'HandOff',

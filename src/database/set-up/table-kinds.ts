@@ -9,6 +9,7 @@ export const localTables: readonly string[] = ['display_pairing', 'foyer_migrati
 
 /** Tables of types that the schema marks `@patientData`: their rows can be labelled. */
 export const labelledTables: readonly string[] = [
+  'advice',
   'appointment',
   'charge',
   'claim',

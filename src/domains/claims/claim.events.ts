@@ -13,22 +13,30 @@ export function claimsOf(kind: TopicOf, id: string): string {
 
 type Watched = Pick<ClaimRow, 'assigneeId' | 'id' | 'patientId' | 'payerId' | 'providerId' | 'siteId'>;
 
-/** A claim changed; its event says how. Watchers of an assignee hear of the claim that leaves, too. */
-export function claimChanged(claim: Watched, claimEventId: string, assigneeBefore?: string | null): NewEvent {
+interface How {
+  /** The event that says what happened; absent where no event did, and the claim only has another patient. */
+  eventId?: string;
+  /** The assignee and the patient before, where they changed: their watchers hear of the claim that leaves, too. */
+  assigneeBefore?: string | null | undefined;
+  patientBefore?: string;
+}
+
+/** A claim changed. */
+export function claimChanged(claim: Watched, { eventId, assigneeBefore, patientBefore }: How): NewEvent {
   const { id, payerId, providerId, siteId, patientId, assigneeId } = claim;
-  const assignees = new Set([assigneeId, assigneeBefore].filter((one) => typeof one === 'string'));
+  const those = (...all: (string | null | undefined)[]) => new Set(all.filter((one) => typeof one === 'string'));
   return {
     type: 'CLAIM_CHANGED',
     subjectId: id,
-    detailId: claimEventId,
+    detailId: eventId,
     topics: [
       claimsTopic,
       claimsOf('claim', id),
       claimsOf('payer', payerId),
       claimsOf('site', siteId),
-      claimsOf('patient', patientId),
-      ...(providerId ? [claimsOf('provider', providerId)] : []),
-      ...[...assignees].map((assignee) => claimsOf('assignee', assignee)),
+      ...[...those(patientId, patientBefore)].map((patient) => claimsOf('patient', patient)),
+      ...[...those(providerId)].map((provider) => claimsOf('provider', provider)),
+      ...[...those(assigneeId, assigneeBefore)].map((assignee) => claimsOf('assignee', assignee)),
     ],
   };
 }

@@ -15,6 +15,7 @@ import {
   moveChecksBack,
 } from '../insurance/gives/move-checks.ts';
 import { moveCoverages, moveCoveragesBack } from '../insurance/gives/move-coverages.ts';
+import { moveAdvices, moveAdvicesBack } from '../remittances/gives/move-advices.ts';
 import { moveAppointments, moveAppointmentsBack } from '../scheduling/gives/move-appointments.ts';
 import { moveHandOffs, moveHandOffsBack } from '../visits/gives/move-hand-offs.ts';
 import { moveVisits, moveVisitsBack } from '../visits/gives/move-visits.ts';
@@ -60,6 +61,7 @@ const movers: Record<string, Mover> = {
   eligibility_check: { move: moveChecks, back: moveChecksBack },
   payer_authorization: { move: moveAuthorizations, back: moveAuthorizationsBack },
   claim: { move: moveClaims, back: moveClaimsBack },
+  advice: { move: moveAdvices, back: moveAdvicesBack },
   disclosure: {
     move: (unit, move) => moveRows(unit, DisclosureEntity, move),
     back: (unit, move, moved) => moveRowsBack(unit, DisclosureEntity, move, moved),

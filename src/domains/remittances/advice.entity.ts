@@ -32,6 +32,8 @@ export const AdviceEntity = defineEntity({
     codes: p.array(),
     receivedAt: p.datetime(6),
     claimId: p.uuid().nullable(),
+    /** The patient of the claim: whose data this is. */
+    patientId: p.uuid().nullable(),
     versionNumber: p.integer().nullable(),
     match: p.text().$type<AdviceMatch>(),
     status: p.text().$type<AdviceStatus>(),
@@ -39,6 +41,7 @@ export const AdviceEntity = defineEntity({
     differenceCents: p.bigint('number').nullable(),
     matchedById: p.uuid().nullable(),
     version: p.integer().version(),
+    sensitivity: p.integer().default(0),
   },
 });
 

@@ -9,6 +9,7 @@ import type { SentLine } from './matched-lines.ts';
 /** The version of a claim that an advice means. */
 export interface MeantClaim {
   claimId: string;
+  patientId: string;
   versionNumber: number;
   match: AdviceMatch;
   total: number;
@@ -66,8 +67,17 @@ function ofOneClaim(versions: readonly SentVersion[] = []): readonly SentVersion
 }
 
 interface SentFacts {
+  patientId: string;
   total: number;
   lines: readonly SentLine[];
+}
+
+interface VersionRow {
+  claimId: string;
+  patientId: string;
+  number: number;
+  total: number;
+  lines: Omit<SentLine, 'chargeId'>[];
 }
 
 /** Lines of versions as they were sent, each with the charge that is in its place on the claim now, where it is the same code. */
@@ -77,17 +87,17 @@ async function findSentLines(
   claimIds: readonly string[],
 ): Promise<ReadonlyMap<string, SentFacts>> {
   if (claimIds.length === 0) return new Map();
-  const { rows } = await sql<{ claimId: string; number: number; total: number; lines: Omit<SentLine, 'chargeId'>[] }>`
-    select claim_id as "claimId", number, (snapshot->>'total')::float8 as total, snapshot->'lines' as lines
+  const { rows } = await sql<VersionRow>`
+    select claim_id as "claimId", patient_id as "patientId", number, (snapshot->>'total')::float8 as total, snapshot->'lines' as lines
     from claim_version where practice_id = ${practiceId} and claim_id = ${anyOf([...claimIds])}`.execute(db);
   const charges = await findCharges(db, practiceId, claimIds);
   return new Map(
-    rows.map(({ claimId, number, total, lines }) => {
+    rows.map(({ claimId, patientId, number, total, lines }) => {
       const withCharges = lines.map((line, index) => {
         const charge = charges.get(`${claimId} ${index + 1}`);
         return { ...line, chargeId: charge?.code === line.procedure ? charge.id : null };
       });
-      return [keyOf(claimId, number), { total, lines: withCharges }];
+      return [keyOf(claimId, number), { patientId, total, lines: withCharges }];
     }),
   );
 }

@@ -66,7 +66,8 @@ export function matchAdvice(context: Context, { id, input }: MutationMatchAdvice
     }
     const reversible = await findReversibleBy(db, practiceId, [advice.payerControlNumber ?? '']);
     Object.assign(advice, placeAdvice({ facts: advice, lines, meant: named, reversible }));
-    Object.assign(advice, { claimId: claim.id, versionNumber: named.versionNumber, match: AdviceMatch.MANUAL });
+    Object.assign(advice, { claimId: claim.id, patientId: claim.patientId, versionNumber: named.versionNumber });
+    advice.match = AdviceMatch.MANUAL;
     advice.matchedById = unit.staffMemberId;
     await unit.save();
     const decision = decisionOf(remittance, advice);

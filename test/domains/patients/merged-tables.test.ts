@@ -4,6 +4,7 @@ import { parseTypeId } from '../../../src/contract/type-id.ts';
 import { insertCoding } from '../../kit/insert-coding.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { claimOfVisit } from '../../live/kit/claim-of-visit.ts';
 import { addAnswersOfPayers } from '../insurance/answers-of-payers.ts';
 import { act, openPlan } from '../insurance/insured.ts';
 import { type Floor, openFloor } from '../visits/floor.ts';
@@ -69,7 +70,7 @@ async function namedEverywhere(): Promise<string> {
   const visit = await floor.arrival({ patientId });
   const providerId = await office.provider();
   await floor.done('handOffVisit', visit.id, { toId: providerId });
-  await insertCoding(server, visit.id, providerId);
+  const coding = await insertCoding(server, visit.id, providerId);
   await mergePatients(client, patientId, { mergedId: await office.patient() });
   const file = randomUUID();
   const practice = parseTypeId(office.practiceId)?.uuid;
@@ -96,6 +97,14 @@ async function namedEverywhere(): Promise<string> {
     ...{ patientId, planId, memberId: 'AB12', validFrom: '2026-01-01' },
   });
   await addAnswersOfPayers(server, coverage?.id ?? '');
+  await claimOfVisit(server, {
+    ...{
+      codingId: coding.VisitCoding,
+      chargeId: coding.Charge,
+      coverageId: parseTypeId(coverage?.id ?? '')?.uuid ?? '',
+    },
+    staffMemberId: parseTypeId(providerId)?.uuid ?? '',
+  });
   return patientId;
 }
 

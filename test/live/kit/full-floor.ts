@@ -7,6 +7,7 @@ import { insertCoding } from '../../kit/insert-coding.ts';
 import type { Office } from '../../kit/office.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import type { TestServer } from '../../kit/start-test-server.ts';
+import { claimOfVisit } from './claim-of-visit.ts';
 
 /** A site on which every kind of row that a live payload can lead to is to be found. */
 export interface FullFloor extends Floor {
@@ -15,7 +16,16 @@ export interface FullFloor extends Floor {
   /** Providers of visits. */
   providerIds: string[];
   /** Rows of the site that events name, as UUIDs. */
-  subjects: { visits: string[]; rooms: string[]; appointments: string[]; handOffs: string[] };
+  subjects: {
+    visits: string[];
+    rooms: string[];
+    appointments: string[];
+    handOffs: string[];
+    codings: string[];
+    claims: string[];
+  };
+  /** Events of the claims, as UUIDs. */
+  claimEvents: string[];
 }
 
 /** Furnishes a new site of the office. */
@@ -44,9 +54,13 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
   await change(floor, 'cancelAppointment', cancelled, { by: 'PATIENT', reason: 'Has a cold' });
   const visits = [waiting.id, roomed.id, undone.id, booked.visit?.id ?? ''];
   await askPayerToPay(server, visits);
-  await insertCoding(server, waiting.id, providerIds[0] ?? '');
+  const coding = await insertCoding(server, waiting.id, providerIds[0] ?? '');
   await letWaitsEnd(server, roomed.id);
-  await describePatient(server, floor, waiting.id);
+  const coverageId = await describePatient(server, floor, waiting.id);
+  const { claims, events } = await claimOfVisit(server, {
+    ...{ codingId: coding.VisitCoding, chargeId: coding.Charge, coverageId: uuidOf(coverageId) },
+    staffMemberId: uuidOf(providerIds[0] ?? ''),
+  });
   await runAsOwner(
     server,
     `update visit_type set stage_thresholds = '[{"stage": "WAITING", "limit": 1200}]',
@@ -65,7 +79,10 @@ export async function openFullFloor(server: TestServer, office: Office): Promise
       rooms: rooms.map(uuidOf),
       appointments: [arriving, moved, movedTo, cancelled].map(uuidOf),
       handOffs: handOffs.map(({ id }) => id),
+      codings: [uuidOf(coding.VisitCoding)],
+      claims,
     },
+    claimEvents: events,
   };
 }
 
@@ -85,12 +102,12 @@ async function change(
   return result.appointment.id;
 }
 
-/** The patient of a visit gets people, a consent with its paper, and a second record that is merged. */
+/** The patient of a visit gets people, a consent with its paper, a coverage, and a second record that is merged. Answers the coverage. */
 async function describePatient(
   server: TestServer,
   { client, office, siteId, visitNow }: Floor,
   visitId: string,
-): Promise<void> {
+): Promise<string> {
   const { patient } = await visitNow<{ patient: { id: string } }>(visitId, '{ patient { id } }');
   const [file] = await runAsOwner<{ id: string }>(
     server,
@@ -120,6 +137,7 @@ async function describePatient(
       d: mergePatients(id: $id, input: { expectedVersion: 1, mergedId: $mergedId, mergedVersion: 1 }) { __typename } }`,
     { id: patient.id, mergedId: await office.patient(), fileId },
   );
+  return coverage?.id ?? '';
 }
 
 /** Only imported visits name a payer; this one is reached by a clearinghouse. */

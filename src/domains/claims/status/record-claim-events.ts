@@ -62,7 +62,7 @@ export async function recordClaimEvents(unit: WriteUnit, news: readonly NewClaim
     recorded.push(event);
     kept.push(added);
     placeClaim(claim, event, added, timesOf(claim.payerId));
-    return [claimChanged(claim, event.id, assigneeBefore)];
+    return [claimChanged(claim, { eventId: event.id, assigneeBefore })];
   });
   await updateInBulk(unit, ClaimEntity, [...new Set(kept.map(({ claim }) => claim))]);
   // Events may name rows that the unit of work has yet to insert.

@@ -1,29 +1,16 @@
-import { sql } from 'kysely';
 import { newId } from '../../../database/sql/new-id.ts';
-import type { DisclosurePurpose } from '../../../generated/models.ts';
+import { insertInBulk } from '../../../writing/rows-in-bulk.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
+import { DisclosureEntity, type DisclosureRow } from '../disclosure.entity.ts';
 
-export interface NewDisclosure {
-  patientId: string;
-  payerId: string | null;
-  clearinghouseId: string | null;
-  purpose: DisclosurePurpose;
-  claimVersionId: string;
-  sensitivity: number;
-}
+type NewDisclosure = Pick<
+  DisclosureRow,
+  'patientId' | 'payerId' | 'clearinghouseId' | 'purpose' | 'claimVersionId' | 'sensitivity'
+>;
 
 /** Notes data of patients that leaves with this write. Called by whatever sends it, in the same transaction. */
 export async function disclose(unit: WriteUnit, disclosures: readonly NewDisclosure[]): Promise<void> {
-  if (disclosures.length === 0) return;
-  const { db, practiceId, staffMemberId, now } = unit;
-  const rows = disclosures.map((disclosure) => ({ ...disclosure, id: newId() }));
-  await sql`insert into disclosure
-      (practice_id, id, patient_id, payer_id, clearinghouse_id, purpose, claim_version_id, disclosed_by_id, at, sensitivity)
-    select practice.practice_id, given.id, given."patientId", given."payerId", given."clearinghouseId", given.purpose,
-      given."claimVersionId", ${staffMemberId}::uuid, ${now}, given.sensitivity
-    from practice cross join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given
-      (id uuid, "patientId" uuid, "payerId" uuid, "clearinghouseId" uuid, purpose text, "claimVersionId" uuid,
-        sensitivity int)
-    where practice.practice_id = ${practiceId}`.execute(db);
-  unit.recordInserted('disclosure', rows);
+  const { staffMemberId: disclosedById, now: at } = unit;
+  const rows = disclosures.map((disclosure) => ({ ...disclosure, id: newId(), disclosedById, at }));
+  await insertInBulk(unit, DisclosureEntity, rows);
 }

@@ -55,7 +55,8 @@ function keepAdvice(
   const row = unit.create(AdviceEntity, {
     ...{ ...facts, remittanceId: remittance.id, receivedAt: remittance.receivedAt },
     ...{ reportedStatus: decided.status, codes: [...decided.codes] },
-    ...{ claimId: meant?.claimId ?? null, versionNumber: meant?.versionNumber ?? null },
+    ...{ claimId: meant?.claimId ?? null, patientId: meant?.patientId ?? null },
+    versionNumber: meant?.versionNumber ?? null,
     ...placeAdvice({ facts, lines, meant, reversible }),
   });
   return { row, advice, lines };

@@ -44,8 +44,8 @@ export async function freezeBatch(
     transaction: '837P',
     extension: '837',
   });
-  const batch = unit.em.create(BatchEntity, {
-    ...{ practiceId: unit.practiceId, id: batchId, clearinghouseId: clearinghouse.id, ediFileId: file.id },
+  const batch = unit.create(BatchEntity, {
+    ...{ id: batchId, clearinghouseId: clearinghouse.id, ediFileId: file.id },
     ...{ status: BatchStatus.FROZEN, claims: frozen.length, ...writtenNumbers(numbers) },
     totalCents: frozen.reduce((total, { claim }) => total + claim.totalCents, 0),
     ...{ madeById: unit.staffMemberId, madeAt: unit.now },
