@@ -8,5 +8,5 @@ export function eligibilityTopic(siteId: string): string {
 
 /** A check was asked, answered, or passed to another patient. */
 export function eligibilityChanged({ id, siteId }: Pick<EligibilityCheckRow, 'id' | 'siteId'>): NewEvent {
-  return { type: 'ELIGIBILITY_CHANGED', subjectId: id, topics: siteId ? [eligibilityTopic(siteId)] : [] };
+  return { type: 'ELIGIBILITY_CHECK_CHANGED', subjectId: id, topics: siteId ? [eligibilityTopic(siteId)] : [] };
 }
