@@ -3,10 +3,14 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getNamedType, getNullableType, isInputObjectType, isNonNullType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTypeDefs } from '../../src/contract/read-type-defs.ts';
+import { ClaimEventKind as Kind, ClaimStatus as Status } from '../../src/generated/models.ts';
 import { answersTo } from '../domains/claims/answers/kit/answer-files.ts';
 import { anAdvice, paidLines } from '../domains/claims/answers/kit/remittance-files.ts';
 import { openSentClaims } from '../domains/claims/answers/kit/sent-claims.ts';
 import { openTaker } from '../domains/claims/answers/kit/take-file.ts';
+import { acknowledgement } from '../domains/claims/files/kit/answer-files.ts';
+import { openBilling } from '../domains/claims/kit/billing-world.ts';
+import { actOnAll, answer } from '../domains/claims/kit/claim-acts.ts';
 import { giveNpi } from '../domains/insurance/answers-of-payers.ts';
 import { timeAt, zoneAtNoon } from '../domains/visits/at-noon.ts';
 import { type Floor, floorAt } from '../domains/visits/floor.ts';
@@ -28,9 +32,9 @@ const versioned = mutations.filter((mutation) => isNonNullType(inputField(mutati
 
 /** One that answers the same again by itself, and what answers with a secret, which is kept nowhere. */
 const unkeyed = [
-  ...['setFee', 'checkEligibilityOfDay', 'revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
+  ...['setFee', 'setEdit', 'checkEligibilityOfDay', 'revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
   ...['setPassword', 'requestPasswordReset', 'assignCoding'],
-  ...['requestUpload', 'requestEdiUpload', 'requestDownload', 'exportAuditTrail', 'printDaySheet'],
+  ...['requestUpload', 'requestEdiUpload', 'requestDownload', 'exportAuditTrail', 'exportEdiFile', 'printDaySheet'],
 ];
 
 let server: TestServer;
@@ -199,6 +203,43 @@ test('answers to claims are matched and dismissed once', async () => {
   await once('matchAcknowledgement', 'acknowledgement', { ...expected, claimId }, first?.id, world.biller);
   await once('dismissAcknowledgement', 'acknowledgement', { ...expected, reason }, second?.id, world.biller);
   await once('matchAdvice', 'advice', { ...expected, claimId }, advices?.nodes[0]?.id, world.biller);
+});
+
+test('a claim is worked on, sent, corrected and appealed once', async () => {
+  const world = await openBilling(server);
+  const { biller } = world;
+  const reason = 'As the payer asks';
+  const [id = ''] = await world.claims();
+  const work = (mutation: string, field: string, input: object, one?: string, client = biller) =>
+    once(mutation, field, { ...input }, one, client);
+  await work('holdClaim', 'claim', { reason }, id);
+  await work('unholdClaim', 'claim', {}, id);
+  await work('noteClaim', 'claim', { text: reason }, id);
+  await work('scrubClaims', 'claims', { ids: [id] });
+  await work('snoozeClaims', 'claims', { ids: [id], until: '2099-01-01' });
+  await actOnAll(biller, 'snoozeClaims', { ids: [id] });
+  await work('assignClaims', 'claims', { ids: [id] });
+  await work('closeClaim', 'claim', { reason }, id);
+  await work('reopenClaim', 'claim', { reason }, id);
+  const [twice = ''] = await world.claims({ charges: [{}, {}] });
+  const { claim } = await biller.ask<{ claim: { findings: { edit: string; path: string[] }[] } }>(
+    'query($id: ID!) { claim(id: $id) { findings { edit path } } }',
+    { id: twice },
+  );
+  await work('overrideFinding', 'claim', { ...claim.findings[0], reason }, twice);
+  await work('submitClaims', 'batches', { claimIds: [id, twice] });
+  const { batches } = await biller.ask<{ batches: { nodes: { id: string }[] } }>('{ batches { nodes { id } } }');
+  await answer(server, world, id, { kind: Kind.FILE_ANSWERED, reports: Status.FILE_REJECTED });
+  await work('resubmitBatch', 'batch', {}, batches.nodes[0]?.id);
+  const decided = { kind: Kind.ADJUDICATED, payerControlNumber: 'ICN1' };
+  await answer(server, world, twice, { ...decided, reports: Status.DENIED });
+  await work('appealClaim', 'claim', { reason }, twice);
+  await work('decideAppeal', 'claim', { outcome: 'UPHELD', reason }, twice);
+  await work('correctClaim', 'claim', { reason }, twice);
+  const [paid = ''] = await world.claims();
+  await answer(server, world, paid, { ...decided, reports: Status.PAID });
+  await work('voidClaim', 'claim', { reason }, paid);
+  await work('receiveEdiFile', 'ediFile', { clearinghouseId: world.clearinghouseId, content: acknowledgement(7) });
 });
 
 test('each other row that can be created is there once', async () => {
