@@ -107,12 +107,13 @@ async function runOnce({ server, watchers, furnish, owner, root, postgres }: Giv
   const before = { node: await server.ask<number>('processorTime'), postgres: postgresTime(postgres) };
   const placed = await place(answers, folder);
   const expected = claims * statuses.length;
-  if (side === 'watch') await arrived(watchers, expected);
+  const commitsNow = () => commitsOf(owner, office.practiceId);
+  await until(async () => Object.keys(await commitsNow()).length === expected);
+  if (side === 'watch') await until(async () => (await watchers.ask<number>('least')) >= expected);
   await pause(settleMs);
   const node = ((await server.ask<number>('processorTime')) - before.node) / 1_000_000;
   const spent = { node, postgres: (postgresTime(postgres) - before.postgres) / 1_000_000 };
-  const commits = await commitsOf(owner, office.practiceId);
-  if (Object.keys(commits).length !== expected) throw new Error(`${Object.keys(commits).length} changes were made.`);
+  const commits = await commitsNow();
   const times =
     side === 'watch'
       ? await watchers.ask<Pick<Run, 'fromFile' | 'fromCommit'>>('check', { statuses, placed, commits })
@@ -152,15 +153,11 @@ async function place(answers: readonly AnswerFile[], folder: string): Promise<Re
   return placed;
 }
 
-async function arrived(watchers: Program, expected: number): Promise<void> {
-  await until(async () => (await watchers.ask<number>('least')) >= expected);
-}
-
 async function until(isDone: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + patienceMs;
   while (!(await isDone())) {
     if (performance.now() > end) throw new Error('It is not done in time.');
-    await pause(200);
+    await pause(500);
   }
 }
 
