@@ -73,7 +73,7 @@ export const possibleTypes: Record<string, string[]> = {
   RoomPatientResult: ['IdempotencyConflictError', 'InvalidInputError', 'RoomNotReadyError', 'RoomPatientSuccess', 'StageNotReachableError', 'StaleVersionError'],
   ScrubClaimsResult: ['IdempotencyConflictError', 'InvalidInputError', 'ScrubClaimsSuccess'],
   SetAuthorizationRuleResult: ['IdempotencyConflictError', 'InvalidInputError', 'SetAuthorizationRuleSuccess'],
-  SetEditResult: ['IdempotencyConflictError', 'InvalidInputError', 'SetEditSuccess'],
+  SetEditResult: ['InvalidInputError', 'SetEditSuccess'],
   SetFeeResult: ['InvalidInputError', 'SetFeeSuccess'],
   SetPasswordResult: ['InvalidInputError', 'LinkNotValidError', 'SetPasswordSuccess'],
   SetPayerRouteResult: ['IdempotencyConflictError', 'InvalidInputError', 'SetPayerRouteSuccess'],
