@@ -50,16 +50,17 @@ test('the ten lines of the page print each change of a claim, and go on after th
   const [id = ''] = await world.claims();
   const first = follow();
   const reason = 'Waits for a signature';
-  // Until it listens, holds come and go.
+  // Until it listens, nothing is printed.
   await eventually(async () => {
     await act(world.biller, 'noteClaim', id, { text: 'Is anybody there?' });
     expect(first.lines().length).toBeGreaterThan(0);
   });
-  const before = first.lines().length;
   await act(world.biller, 'holdClaim', id, { reason });
-  await first.until(before + 1);
-  const held = first.lines().find((line) => line.includes(reason)) ?? '';
-  expect(held).toContain('READY -> ON_HOLD');
+  const held = await eventually(() => {
+    const line = first.lines().find((one) => one.includes(reason)) ?? '';
+    expect(line).toContain('READY -> ON_HOLD');
+    return line;
+  });
   await first.stop();
   for (const text of ['one', 'two', 'three']) await act(world.biller, 'noteClaim', id, { text });
   const second = follow(held.split(' ').at(-1) ?? '');
