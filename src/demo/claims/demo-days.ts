@@ -10,3 +10,9 @@ export function latestWeekday(now: Date, daysAgo: number): string {
 
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+
+/** The first weekday that comes at least so many days after a day. */
+export function weekdayAfter(day: string, days: number): string {
+  const later = daysAfter(day, days);
+  return daysAfter(later, [1, 0, 0, 0, 0, 0, 2][new Date(later).getUTCDay()] ?? 0);
+}

@@ -3,7 +3,7 @@ import { ClaimStatus } from '../../generated/models.ts';
 import { answerPastFile, type PastStep, type SentClaim } from './answer-past-file.ts';
 import type { PlannedFile } from './claim-plan.ts';
 import { codeClaims, type PlannedClaim } from './code-claims.ts';
-import { daysAfter } from './demo-days.ts';
+import { weekdayAfter } from './demo-days.ts';
 import type { Scene } from './scene.ts';
 import { type SentFile, sendPastFile } from './send-past-file.ts';
 import { correctPastClaim, decidePastClaim } from './work-past-claims.ts';
@@ -69,7 +69,7 @@ async function code({ past, office }: Scene, planned: readonly PlannedClaim[], o
 
 function correct({ past, office }: Scene, day: string, first: PlannedSent, next: PlannedSent): PastStep {
   const reason = 'The principal diagnosis was checked with the provider.';
-  return stepAt(`${daysAfter(day, 1)}T15:10:00Z`, (at) => {
+  return stepAt(`${weekdayAfter(day, 1)}T15:10:00Z`, (at) => {
     next.claimId = first.claimId;
     return correctPastClaim(past, { claimId: first.claimId, billerId: office.billerId, at, reason });
   });
@@ -80,7 +80,7 @@ function decide({ past, office: { billerId } }: Scene, day: string, claim: Plann
   const decision = decisions.get(claim.fate);
   if (!decision) return [];
   const { act, days, reason } = decision;
-  const time = `${daysAfter(day, days)}T15:25:00Z`;
+  const time = `${weekdayAfter(day, days)}T15:25:00Z`;
   return [stepAt(time, (at) => decidePastClaim(past, act, { claimId: claim.claimId, billerId, at, reason }))];
 }
 
