@@ -30,8 +30,10 @@ export function isMissing(column: Column): Condition<boolean> {
   return (isWanted) => isThere(column)(!isWanted);
 }
 
+/** One value alone is a range of an index in the order of its next column, as a page of a worklist needs it. */
 export function isOneOf(column: Column): Condition<Choice> {
-  return ({ in: values }) => sql`${named(column)} = any(${values}::text[])`;
+  return ({ in: values }) =>
+    values.length === 1 ? sql`${named(column)} = ${values[0]}` : sql`${named(column)} = any(${values}::text[])`;
 }
 
 /** A condition on a column that is a list itself. */
