@@ -41,18 +41,34 @@ export async function claimOfVisit(server: TestServer, coded: Coded): Promise<{ 
        update claim_event set staff_member_id = $2, codes = '{CO-45}', text = 'By phone' from judged
        where claim_event.practice_id = judged.practice_id and claim_event.claim_id = judged.claim_id returning claim_event.id, claim_event.claim_id),
      unset as (delete from edit_setting where practice_id in (select practice_id from judged))
-     update claim set scrub_run_id = judged.id, last_event_id = said.id, assignee_id = $2, provider_id = $2, pcn = upper(right(replace(claim.id::text, '-', ''), 12))
+     update claim set known_details = $3, scrub_run_id = judged.id, last_event_id = said.id, assignee_id = $2, provider_id = $2, pcn = upper(right(replace(claim.id::text, '-', ''), 12))
      from judged join said on said.claim_id = judged.claim_id
      where claim.practice_id = judged.practice_id and claim.id = judged.claim_id returning claim.id, said.id as event`,
-    [uuidOf(chargeId), staffMemberId],
+    [uuidOf(chargeId), staffMemberId, JSON.stringify(knownDetails)],
   );
-  const { Advice } = await furnishClaimFiles(server, {
+  const { Advice, Batch } = await furnishClaimFiles(server, {
     claimId: made.Claim,
     clearinghouseId: grounds.clearinghouse,
   });
+  await runAsOwner(
+    server,
+    `with answered as (
+       update acknowledgement set claim_id = claim.id, version_number = 1, batch_id = $3, status = 'APPLIED'
+       from claim where claim.id = $1 and acknowledgement.practice_id = claim.practice_id)
+     update advice set claim_id = claim.id, patient_id = claim.patient_id, version_number = 1, pcn = claim.pcn, match = 'PCN', status = 'READY'
+     from claim where claim.id = $1 and advice.id = $2`,
+    [uuidOf(made.Claim ?? ''), uuidOf(Advice), uuidOf(Batch)],
+  );
   await denyInPart(server, uuidOf(Advice));
   return { claims: [claim?.id ?? ''], events: [claim?.event ?? ''] };
 }
+
+const person = { givenName: 'Ada', familyName: 'Refers', npi: '1234567893' };
+const knownDetails = {
+  ...{ accident: { causes: ['AUTOMOBILE'], state: 'NY', date: '2026-01-01' }, referringProvider: person },
+  orderingProvider: { ...person, lines: [1] },
+  attachments: [{ type: 'OZ', transmission: 'MAIL', controlNumber: 'A1' }],
+};
 
 /** A line that was not paid, for a reason; and a fault of the practice's files. */
 async function denyInPart(server: TestServer, adviceId: string): Promise<void> {
