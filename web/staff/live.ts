@@ -20,28 +20,34 @@ interface Watching<Data, Variables> {
 /** Subscribes until the answer is called. A lost connection is made again and goes on after its last cursor. */
 export function watchLive<Data extends object, Variables>(watching: Watching<Data, Variables>): () => void {
   const { document, token, onPayload, onLive, onRefused } = watching;
+  let isStopped = false;
+  // The library completes a subscription that is stopped here, too.
+  const refuse = () => {
+    if (!isStopped) onRefused();
+  };
   const client: Client = createClient({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
     connectionParams: { authorization: `Bearer ${token}` },
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: (event) => !(event instanceof CloseEvent && event.code === refusedClose),
-    on: { closed: () => onLive(false) },
+    on: { closed: () => isStopped || onLive(false) },
   });
   // graphql-ws subscribes again with this very object.
   const variables: Record<string, unknown> = { ...watching.variables };
   const operation = { documentId: document, query: '', variables };
   const stop = client.subscribe<Data>(operation, {
     next: ({ data }) => {
-      if (!data) return;
+      if (!data || isStopped) return;
       const [payload] = Object.values(data) as Placed<Data>[];
       variables.after = payload?.cursor;
       onLive(true);
       onPayload(data);
     },
-    error: onRefused,
-    complete: onRefused,
+    error: refuse,
+    complete: refuse,
   });
   return () => {
+    isStopped = true;
     stop();
     void client.dispose();
   };
