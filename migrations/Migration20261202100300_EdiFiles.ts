@@ -80,7 +80,6 @@ const batches = [
    )`,
   ...practiceTable({ table: 'batch', grants: ['select', 'insert', 'update'] }),
   'create index batch_by_time on batch (practice_id, made_at, id)',
-  'create index batch_by_status on batch (practice_id, status, made_at, id)',
   'create index batch_by_file on batch (practice_id, edi_file_id)',
   'create index batch_by_interchange on batch (practice_id, clearinghouse_id, interchange_control_number)',
   'create index batch_by_group on batch (practice_id, clearinghouse_id, group_control_number)',

@@ -90,7 +90,9 @@ const advices = [
   ...practiceTable({ table: 'advice', grants: ['select', 'insert'], patientData: true }),
   'grant update (claim_id, patient_id, version_number, match, status, held_for, difference_cents, matched_by_id, version) on advice to foyer_app',
   'create index advice_by_time on advice (practice_id, received_at, id) include (sensitivity)',
-  'create index advice_by_status on advice (practice_id, status, received_at, id) include (sensitivity)',
+  // Of those that wait for a person; for any statuses the order of time serves.
+  `create index advice_waiting on advice (practice_id, status, received_at, id) include (sensitivity)
+     where status in ('UNMATCHED', 'HELD')`,
   'create index advice_by_claim on advice (practice_id, claim_id, received_at, id) include (sensitivity)',
   'create index advice_by_remittance on advice (practice_id, remittance_id, received_at, id) include (sensitivity)',
   'create index advice_by_patient on advice (practice_id, patient_id)',
