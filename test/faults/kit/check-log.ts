@@ -1,9 +1,10 @@
 import { TypeID } from 'typeid-js';
+import { ChangeType } from '../../../src/generated/models.ts';
 import type { Committed } from './committed.ts';
 import type { Recording } from './recording.ts';
 import { stepsOf } from './steps.ts';
 
-const told = new Set(['VISIT_CHANGED', 'ROOM_CHANGED', 'APPOINTMENT_CHANGED']);
+const told = new Set(Object.values(ChangeType).map((type) => `${type}_CHANGED`));
 
 /**
  * The faults of the payloads that a client of the log got: after its first cursor it must have received every event of the table, each once and in order. That a
