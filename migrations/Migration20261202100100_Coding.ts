@@ -127,7 +127,7 @@ const statements = [
   ...practiceTable({ table: 'charge', grants: ['select', 'insert', 'update'], patientData: true }),
   'create index charge_by_coding on charge (practice_id, visit_coding_id, created_at, id) include (sensitivity)',
   'create index charge_by_patient on charge (practice_id, patient_id, service_date)',
-  // What another domain proposed, so that it can be withdrawn, and is proposed once.
+  // A proposal of another domain: it can be withdrawn, and is made once.
   `create unique index charge_by_source on charge (practice_id, source, source_id) where source_id is not null and status <> 'VOIDED'`,
   // Charges that every visit of a type begins with: code, modifiers, units.
   `alter table visit_type add column usual_charges jsonb not null default '[]'`,

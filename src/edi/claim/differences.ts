@@ -1,7 +1,7 @@
 import { basicText } from '../values/basic-text.ts';
 
 /**
- * What a value read from a file says else than the value that was written. A file has every text as the table of
+ * Differences of a value that was read from a file to the value that was written. A file has every text as the table of
  * characters has it, and no text instead of a blank one.
  */
 export function differences(path: string, given: unknown, read: unknown): string[] {
