@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Office, openOffice } from '../kit/office.ts';
 import { runAsOwner } from '../kit/run-as-owner.ts';
@@ -42,4 +43,13 @@ test('when PostgreSQL drops every connection again and again, requests fail with
   expect(answer).toEqual({ practice: { id: office.practiceId } });
   codes.delete(undefined);
   expect([...codes].filter((code) => code !== 'SERVICE_UNAVAILABLE')).toEqual([]);
+});
+
+test('a connection that PostgreSQL ended is not used again by the next request', async () => {
+  const db = server.app.orm.em.getKysely();
+  for (let round = 0; round < 20; round += 1) {
+    const ended = sql`select pg_terminate_backend(pg_backend_pid())`.execute(db);
+    await expect(ended).rejects.toThrow(/terminating connection/);
+    await expect(sql`select 1 as one`.execute(db)).resolves.toMatchObject({ rows: [{ one: 1 }] });
+  }
 });

@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { ratePolicies } from '../../src/admission/rates/rate-policies.ts';
 import { loadTrustedDocuments } from '../../src/admission/trusted/load-trusted-documents.ts';
 import { openOrm } from '../../src/database/orm.ts';
+import { codeSetTables } from '../../src/database/set-up/table-kinds.ts';
 import { type RunningServer, type ServerParts, startServer } from '../../src/server/server.ts';
 import { eventually, patienceMs } from './eventually.ts';
 import { servedSchema } from './served-schema.ts';
@@ -28,7 +29,21 @@ export async function startTestServer(parts?: Partial<ServerParts>): Promise<Tes
   if (parts || !inject('sharesServer')) return startOwnServer(parts);
   shared ??= startOwnServer({ rates: ratesOfManyFiles });
   const server = await shared;
-  return { ...server, stop: () => expectNoOpenTransactions(server.owner) };
+  return {
+    ...server,
+    stop: async () => {
+      await expectNoOpenTransactions(server.owner);
+      await expectNoCodes(server.owner);
+    },
+  };
+}
+
+/** Code sets are of all practices: those that one file leaves behind would refuse the codes of the next one. */
+async function expectNoCodes(owner: MikroORM): Promise<void> {
+  for (const table of codeSetTables) {
+    const rows = await owner.em.execute(`select 1 from ${table} limit 1`);
+    if (rows.length > 0) throw new Error(`This file fills ${table}: start a server of its own by startOwnServer.`);
+  }
 }
 
 /** All files come from one address, and none may find empty what another has used up. */

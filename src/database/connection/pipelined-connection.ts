@@ -2,6 +2,7 @@ import type { DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient } from 'pg';
 import { cancelUnlessOver } from './cancel-unless-over.ts';
 import { commitError } from './commit-unknown.ts';
+import { isOutage } from './is-outage.ts';
 import type { Statement, StatementBatch } from './statement-batch.ts';
 import { timeLimits } from './time-limits.ts';
 
@@ -32,7 +33,7 @@ export class PipelinedConnection implements DatabaseConnection {
     this.#beginning = this.#client.query(statements);
     this.#isOver = false;
     // Reported by the statement that follows.
-    this.#beginning.catch(() => {});
+    this.#beginning.catch(this.#noteLoss);
   }
 
   executeQuery<Row>(query: Statement): Promise<QueryResult<Row>> {
@@ -42,7 +43,7 @@ export class PipelinedConnection implements DatabaseConnection {
   async #execute<Row>({ sql, parameters }: Statement, query_timeout?: number): Promise<QueryResult<Row>> {
     const beginning = this.#beginning;
     const answer = this.#client.query({ text: sql, values: [...parameters], ...(query_timeout && { query_timeout }) });
-    answer.catch(() => {});
+    answer.catch(this.#noteLoss);
     await beginning;
     const { command, rowCount, rows } = await answer;
     return { rows: rows ?? [], ...(isChange.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) };
@@ -56,7 +57,7 @@ export class PipelinedConnection implements DatabaseConnection {
   async run(batch: StatementBatch, signal?: AbortSignal): Promise<void> {
     batch.repeatWith(() => void this.#client.query(batch));
     this.#client.query(batch);
-    const over = batch.committed.catch(() => {});
+    const over = batch.committed.catch(this.#noteLoss);
     let cancelling: Promise<boolean> | undefined;
     const cancel = () => {
       cancelling = cancelUnlessOver(this.#client, over);
@@ -71,6 +72,7 @@ export class PipelinedConnection implements DatabaseConnection {
   async end(how: 'commit' | 'rollback'): Promise<void> {
     if (this.#isOver) return;
     await this.#client.query(how).catch((error: unknown) => {
+      this.#noteLoss(error);
       throw how === 'commit' ? commitError(error) : error;
     });
     this.#forget();
@@ -87,6 +89,7 @@ export class PipelinedConnection implements DatabaseConnection {
     const query_timeout = (last.length + 1) * timeLimits.query_timeout;
     const sent = last.map((one) => this.#execute(one, query_timeout));
     const commit = this.#client.query({ ...{ text: 'commit', query_timeout } });
+    commit.catch(this.#noteLoss);
     const [answers, [committed]] = await Promise.all([Promise.allSettled(sent), Promise.allSettled([commit])]);
     this.#forget();
     const results = answers.map(settledValue);
@@ -103,6 +106,14 @@ export class PipelinedConnection implements DatabaseConnection {
   release(): void {
     this.#client.release(this.#isStale);
   }
+
+  /**
+   * PostgreSQL says that it ends a connection before the driver notices that it ended. Given back to the pool in
+   * between, it would fail the next request.
+   */
+  readonly #noteLoss = (error: unknown): void => {
+    if (isOutage(error)) this.#isStale = true;
+  };
 
   #forget(): void {
     this.#isOver = true;

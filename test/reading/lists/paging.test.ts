@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseTypeId } from '../../../src/contract/type-id.ts';
 import type { Client } from '../../kit/client.ts';
 import { openOffice } from '../../kit/office.ts';
-import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts';
 import { fillLists } from './kit/fill-lists.ts';
 import { type List, lists } from './kit/lists.ts';
 
@@ -13,7 +13,7 @@ let server: TestServer;
 let client: Client;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startOwnServer();
   const office = await openOffice(server);
   client = await office.as('OFFICE_MANAGER', 'PRIVACY_OFFICER', 'BILLER');
   await fillLists(server.database, [{ practiceId: parseTypeId(office.practiceId)?.uuid ?? '', number: 1, sizes }]);
