@@ -35,7 +35,7 @@ function outFront(lines: readonly string[]): number[] {
 }
 
 test('the demo practice has a believable morning: some 35 patients, the first at the door, providers late, a waiting room that is rarely empty', async () => {
-  const played = await play(['--url', server.url, '--seed', '3']);
+  const played = await play(['--url', server.url, '--seed', '3', '--speed', '120']);
   expect(played.errors).toEqual([]);
   expect(played.code).toBe(0);
   expect(played.count('arrived')).toBeGreaterThanOrEqual(30);
