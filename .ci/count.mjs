@@ -7,7 +7,7 @@ const reports = files.filter((file) => existsSync(file)).map((file) => JSON.pars
 const sum = (count) => reports.reduce((total, report) => total + count(report), 0);
 // Published samples may not be copied into the project: where they do not lie beside it, the tests that read them are skipped.
 const ofSamples =
-  /\/test\/(edi\/samples|domains\/claims\/edits\/sample-layouts|programs\/import\/codes\/[\w-]+)\.test\.ts$/;
+  /\/test\/(edi\/samples|domains\/claims\/(edits\/sample-layouts|files\/public-samples)|domains\/coding\/years-of-codes|programs\/import\/codes\/[\w-]+)\.test\.ts$/;
 const hasSamples = existsSync('../shared/data');
 const skippedIn = (isCounted) => (report) =>
   report.testResults

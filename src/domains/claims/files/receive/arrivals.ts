@@ -53,7 +53,7 @@ export function watchArrivals(folder: string, stillMs: number): () => AsyncGener
   };
 }
 
-async function readUpTo(path: string, most: number): Promise<Buffer> {
+export async function readUpTo(path: string, most: number): Promise<Buffer> {
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     const pieces: Buffer[] = [];

@@ -6,10 +6,10 @@ import { ClearinghouseEntity } from '../../clearinghouse.entity.ts';
 import { sha256Of } from '../edi-content.ts';
 import type { EdiFileRow } from '../edi-file.entity.ts';
 import { type EdiPlace, folderOf } from '../transport/edi-folder.ts';
-import { putAway } from '../transport/put-away.ts';
 import type { Arrival } from './arrivals.ts';
 import { examineFile, lineOf } from './examine-file.ts';
 import { findReceived, keepReceived, type Received, sameFile } from './keep-received.ts';
+import { putAway } from './put-away.ts';
 
 export interface ReceivingNeeds extends WritingNeeds {
   /** The folder of X12 files. */
