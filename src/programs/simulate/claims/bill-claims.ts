@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
+  AnswerPayerRequestDocument,
   AppealClaimDocument,
   CloseClaimDocument,
   CorrectClaimDocument,
-  NoteClaimDocument,
   RecordConsentDocument,
   ScrubClaimsDocument,
   SubmitClaimsDocument,
@@ -50,7 +50,7 @@ export function openBillersDesk(day: ClaimsDay): BillersDesk {
     if (toStatus === 'FILE_REJECTED' || toStatus === 'CLEARINGHOUSE_REJECTED' || toStatus === 'PAYER_REJECTED')
       tasks.push(() => biller.ask(CorrectClaimDocument, { id, reason: `Corrected after ${reasonOf(event)}` }));
     if (toStatus === 'INFO_REQUESTED')
-      tasks.push(() => biller.ask(NoteClaimDocument, { id, text: 'The records that the payer asks for were sent.' }));
+      tasks.push(() => biller.ask(AnswerPayerRequestDocument, { id, text: 'The records that the payer asks for.' }));
     if (toStatus === 'DENIED')
       tasks.push(
         day.random.below(2) === 0
