@@ -87,9 +87,13 @@ test('a reply was sent between the request and today, and the history keeps its 
   const late = await act(biller, 'answerPayerRequest', id, { ...reply, sentOn: dayFromNow(3) });
   expect(late).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'sentOn'] });
   expect(late.message).toContain('choose today');
-  await runAsOwner(server, `update claim_event set said_at = now() - interval '5 days' where claim_id = $1`, [uuidOf(id)]);
+  await runAsOwner(server, `update claim_event set said_at = now() - interval '5 days' where claim_id = $1`, [
+    uuidOf(id),
+  ]);
   const sentOn = dayFromNow(-3);
-  expect((await act(biller, 'answerPayerRequest', id, { ...reply, sentOn })).claim).toMatchObject({ status: 'PENDING' });
+  expect((await act(biller, 'answerPayerRequest', id, { ...reply, sentOn })).claim).toMatchObject({
+    status: 'PENDING',
+  });
   const { claim } = await biller.ask<{ claim: { lastEvent: { saidAt: string } } }>(
     'query($id: ID!) { claim(id: $id) { lastEvent { saidAt } } }',
     { id },

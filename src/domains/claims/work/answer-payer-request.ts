@@ -37,7 +37,14 @@ export function answerPayerRequest(
     ]);
     const { patientId, payerId, sensitivity } = claim;
     await disclose(unit, [
-      { patientId, payerId, sensitivity, clearinghouseId: null, claimVersionId: null, purpose: DisclosurePurpose.PAYMENT },
+      {
+        patientId,
+        payerId,
+        sensitivity,
+        clearinghouseId: null,
+        claimVersionId: null,
+        purpose: DisclosurePurpose.PAYMENT,
+      },
     ]);
     return { __typename: 'AnswerPayerRequestSuccess', claim };
   });
