@@ -15,9 +15,14 @@ export function Versions({ claim }: { claim: ClaimFactsFragment }) {
     <section class="card" aria-labelledby="versions">
       <h2 id="versions">Versions</h2>
       <ol class="plain">
-        {versions.map(({ id, number, frequency: kind, frozenAt }) => (
+        {versions.map(({ id, number, frequency: kind, frozenAt, batch }) => (
           <li key={id}>
             Version {number}: {frequencies[kind]}, frozen on {momentWords(frozenAt)}
+            {batch && (
+              <span class="hint">
+                in file {batch.interchangeControlNumber} with {batch.claims} claims
+              </span>
+            )}
           </li>
         ))}
         {isAtWork && (

@@ -40,9 +40,7 @@ export function WorkBar({ claim, onDone }: WorkBarProps) {
     setFault(undefined);
     try {
       const { key, version } = keys.keyFor(act, claim.version);
-      const refusal = refusalOf(
-        await sendAct(session, { act, claim: { id: claim.id, version }, values: {}, selfId, key }),
-      );
+      const refusal = refusalOf(await sendAct(session, { act, claim: { ...claim, version }, values: {}, selfId, key }));
       keys.renew();
       setFault(refusal?.message);
       await onDone();

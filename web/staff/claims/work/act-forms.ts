@@ -44,6 +44,11 @@ export const actForms: Readonly<Record<Act, ActForm>> = {
     asks: 'A new version begins in the office. That cannot be taken back. Nothing is sent before you submit it.',
     confirm: 'Begin the correction',
   },
+  resubmit: {
+    label: 'Begin the whole file again',
+    asks: 'A new version of each claim of the rejected file begins in the office. That cannot be taken back. Nothing is sent before you submit them.',
+    confirm: 'Begin all of its claims again',
+  },
   appeal: {
     label: 'Appeal',
     fields: [reason],

@@ -28,9 +28,7 @@ export function ActPanel({ act, claim, onDone, onCancel }: PanelProps) {
       try {
         const { key, version } = keys.keyFor(values, claim.version);
         const selfId = session.viewer?.staffMember?.id;
-        const refusal = refusalOf(
-          await sendAct(session, { act, claim: { id: claim.id, version }, values, selfId, key }),
-        );
+        const refusal = refusalOf(await sendAct(session, { act, claim: { ...claim, version }, values, selfId, key }));
         // A refusal was the answer to this request; the next one is not its retry.
         keys.renew();
         if (!refusal) onDone();

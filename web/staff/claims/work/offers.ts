@@ -2,7 +2,7 @@ import type { ClaimFactsFragment, ClaimStatus, Permission } from '../../../gener
 
 /** What can be done with a claim, in the order in which it is shown. */
 export const acts = [
-  ...(['submit', 'answer', 'correct', 'appeal', 'decide', 'scrub', 'hold', 'unhold'] as const),
+  ...(['submit', 'answer', 'correct', 'resubmit', 'appeal', 'decide', 'scrub', 'hold', 'unhold'] as const),
   ...(['take', 'assign', 'unassign', 'snooze', 'wake', 'note', 'void', 'close', 'reopen'] as const),
 ];
 export type Act = (typeof acts)[number];
@@ -47,6 +47,7 @@ export function offersFor(claim: Offered, permissions: readonly Permission[], se
   if (claim.assignee) ways.add('unassign');
   if (claim.snoozedUntil) ways.add('wake');
   else if (claim.status !== 'CLOSED') ways.add('snooze');
+  if (claim.status === 'FILE_REJECTED') ways.add('resubmit');
   return acts.filter(
     (act) => ways.has(act) && permissions.includes(act === 'submit' ? 'SUBMIT_CLAIMS' : 'WORK_CLAIMS'),
   );

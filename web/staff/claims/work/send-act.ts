@@ -11,6 +11,7 @@ import {
   NoteClaimDocument,
   ReopenClaimDocument,
   type ReplyChannel,
+  ResubmitBatchDocument,
   ScrubClaimsDocument,
   SnoozeClaimsDocument,
   SubmitClaimsDocument,
@@ -23,7 +24,7 @@ import type { Outcome } from './outcome.ts';
 
 export interface ActRequest {
   act: Act;
-  claim: Pick<ClaimFactsFragment, 'id' | 'version'>;
+  claim: Pick<ClaimFactsFragment, 'id' | 'version' | 'versions'>;
   /** The values of the act's fields. */
   values: Readonly<Record<string, string>>;
   selfId: string | undefined;
@@ -34,6 +35,7 @@ export interface ActRequest {
 export async function sendAct({ ask }: Session, request: ActRequest): Promise<Outcome> {
   const { act, claim, values, selfId, key: idempotencyKey } = request;
   const { id } = claim;
+  const batchId = claim.versions.at(-1)?.batch?.id ?? '';
   const once = { idempotencyKey, expectedVersion: claim.version };
   const { reason = '', text = '' } = values;
   const each = { ids: [id], idempotencyKey };
@@ -46,6 +48,8 @@ export async function sendAct({ ask }: Session, request: ActRequest): Promise<Ou
     }
     case 'correct':
       return (await ask(CorrectClaimDocument, { id, input: { reason, ...once } })).result;
+    case 'resubmit':
+      return (await ask(ResubmitBatchDocument, { id: batchId, input: { idempotencyKey } })).result;
     case 'appeal':
       return (await ask(AppealClaimDocument, { id, input: { reason, ...once } })).result;
     case 'decide': {
