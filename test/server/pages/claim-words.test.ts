@@ -8,7 +8,9 @@ import { openRequestKeys } from '../../../web/staff/claims/work/request-keys.ts'
 
 test('codes of answers have words; one that is not known here is shown as it is', () => {
   expect(codeWords('A7:562')).toBe('rejected: something is wrong: NPI');
+  expect(codeWords('IK4:7')).toBe('a code is not valid');
   expect(codeWords('P1')).toBe('at work');
+  expect(codeWords('A1:19')).toBe('received');
   expect(codeWords('CO-197')).toBe('authorization is missing: contract, not the patient’s');
   expect(codeWords('PR-1')).toBe('deductible: the patient’s share');
   expect(codeWords('N290')).toBe('rendering provider’s number missing or wrong');

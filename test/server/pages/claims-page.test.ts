@@ -82,7 +82,7 @@ describe.skipIf(skipsBrowserTests)('the worklists of claims in Chromium', () => 
     const bulk = page.getByRole('region', { name: 'Selected claims' });
     await bulk.getByText('2 selected').waitFor();
     await bulk.getByRole('button', { name: 'Assign', exact: true }).press('Enter');
-    await bulk.getByLabel('Colleague').focus();
+    await bulk.getByLabel('Colleague').selectOption({ label: 'Biller' });
     await bulk.getByRole('button', { name: 'Assign 2 claims' }).press('Enter');
     await bulk.getByText('2 claims assigned.').waitFor();
     await page.getByLabel('Assigned', { exact: true }).selectOption({ label: 'To me' });

@@ -81,20 +81,21 @@ function BulkForm({ open, count, isBusy, run, close }: BulkFormProps) {
     const value = String(new FormData(event.currentTarget).get('value') ?? '');
     if (open === 'submit') void run({ act: 'submit' });
     else if (open === 'snooze') void run({ act: 'snooze', until: value });
-    else void run({ act: 'assign', assigneeId: value || null });
+    else void run({ act: 'assign', assigneeId: value === 'nobody' ? null : value });
   };
   return (
     <form class="panel" onSubmit={submit} aria-label={labels[open]}>
       {open === 'assign' && (
         <Field label="Colleague">
           {(attributes) => (
-            <select {...attributes} name="value">
+            <select {...attributes} name="value" required>
+              <option value="">Choose …</option>
+              <option value="nobody">Nobody</option>
               {colleagues.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
                 </option>
               ))}
-              <option value="">Nobody</option>
             </select>
           )}
         </Field>
@@ -127,10 +128,10 @@ interface ReportProps {
   forget(): void;
 }
 
-function Report({ report: { done, refused, undo: opposite }, undo, forget }: ReportProps) {
+function Report({ report: { done, count, refused, undo: opposite }, undo, forget }: ReportProps) {
   return (
     <div class="report">
-      <p class="good">{done}</p>
+      <p class={count > 0 ? 'good' : 'hint'}>{done}</p>
       {refused.length > 0 && (
         <div class="fault">
           <p>{refused.length === 1 ? 'This one was not:' : `These ${refused.length} were not:`}</p>

@@ -34,15 +34,15 @@ export function ClaimTable({ claims, now, selection }: Shown) {
             <th scope="col">Claim</th>
             <th scope="col">Patient</th>
             <th scope="col">Payer</th>
-            <th scope="col">Status</th>
-            <th scope="col">Reason</th>
-            <th scope="col">Here for</th>
-            <th scope="col">Service</th>
-            <th scope="col">File by</th>
-            <th scope="col">Assigned</th>
             <th scope="col" class="amount">
               Sum
             </th>
+            <th scope="col">Status</th>
+            <th scope="col">Reason</th>
+            <th scope="col">Here for</th>
+            <th scope="col">File by</th>
+            <th scope="col">Assigned</th>
+            <th scope="col">Service</th>
           </tr>
         </thead>
         <tbody>
@@ -79,13 +79,13 @@ function Row({ claim, now, selection }: Omit<Shown, 'claims'> & { claim: ClaimRo
       </th>
       <Cut text={patient} />
       <Cut text={payer?.name} />
+      <td class="amount">{claim.total}</td>
       <td>{statusWords(claim.status)}</td>
       <Cut text={reasons} />
       <td>{spanWords(claim.inQueueSince, now)}</td>
-      <td>{dayWords(claim.serviceDate)}</td>
       <td>{claim.deadline ? dayWords(claim.deadline) : '–'}</td>
       <Cut text={assignee?.name} />
-      <td class="amount">{claim.total}</td>
+      <td>{dayWords(claim.serviceDate)}</td>
     </tr>
   );
 }

@@ -13,6 +13,7 @@ export type Bulk =
 export interface BulkReport {
   /** What was done, with how many claims. */
   done: string;
+  count: number;
   refused: NonNullable<Outcome['refused']>;
   /** Takes it back; absent where that cannot be. */
   undo?: { bulk: Bulk; ids: readonly string[] } | undefined;
@@ -57,7 +58,7 @@ export function useBulk(): BulkWork {
       }
       const changed = 'claims' in result ? result.claims.map(({ id }) => id) : [];
       const count = 'submitted' in result ? result.submitted : changed.length;
-      setReport({ done: wordsOf(bulk, count), refused: result.refused, undo: undoOf(bulk, changed) });
+      setReport({ done: wordsOf(bulk, count), count, refused: result.refused, undo: undoOf(bulk, changed) });
       return true;
     } catch (error) {
       setFault(messageOf(error));

@@ -65,7 +65,7 @@ function OpenClaim({ id }: { id: string }) {
       )}
       <div class="one-claim">
         <div class="stack">
-          <Facts claim={claim} />
+          <Facts claim={claim} edits={edits} />
           <WorkBar claim={claim} onDone={reload} />
           <Findings claim={claim} titles={edits} onDone={reload} />
           <Lines claim={claim} />

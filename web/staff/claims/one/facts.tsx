@@ -13,7 +13,7 @@ const expectations: Readonly<Record<ClaimExpectation, string>> = {
 };
 
 /** Who and what the claim is about, and where it stands. */
-export function Facts({ claim }: { claim: ClaimFactsFragment }) {
+export function Facts({ claim, edits }: { claim: ClaimFactsFragment; edits: ReadonlyMap<string, string> }) {
   const now = useNow();
   const { patient, payer, coverage, provider, site, assignee, expects, expectedBy, deadline } = claim;
   return (
@@ -21,7 +21,7 @@ export function Facts({ claim }: { claim: ClaimFactsFragment }) {
       <h2 id="facts">
         {statusWords(claim.status)} <span class="hint">for {spanWords(claim.statusSince, now)}</span>
       </h2>
-      <Codes codes={claim.reasonCodes} />
+      <Codes codes={claim.reasonCodes} edits={edits} />
       {claim.isContradictory && (
         <p class="fault">Its answers contradict each other: compare the history, then correct or close it.</p>
       )}

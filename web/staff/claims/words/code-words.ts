@@ -1,9 +1,10 @@
 import { groups, reasons } from './adjustment-codes.ts';
 import { categories, statuses } from './answer-codes.ts';
+import { fileCodes } from './file-codes.ts';
 import { remarks } from './remark-codes.ts';
 
 /**
- * A code of an answer in words: `A7:562`, `CO-16`, `N290`, or an edit by its title. Null where its words are not known here:
+ * A code of an answer in words: `A7:562`, `IK4:7`, `CO-16`, `N290`, or an edit by its title. Null where its words are not known here:
  * the code itself is always shown.
  */
 export function codeWords(code: string, edits: ReadonlyMap<string, string> = new Map()): string | null {
@@ -11,10 +12,12 @@ export function codeWords(code: string, edits: ReadonlyMap<string, string> = new
   if (group) return joined([reasons[reason], groups[group]]);
   const [, category = '', status = ''] = /^([ADEFPR]\d+)(?::(\d+))?$/.exec(code) ?? [];
   if (category) return joined([categories[category], statuses[status]]);
-  return remarks[code] ?? edits.get(code) ?? null;
+  const [segment = '', fault = ''] = code.split(':');
+  return fileCodes[segment]?.[fault] ?? remarks[code] ?? edits.get(code) ?? null;
 }
 
-const joined = (parts: readonly (string | undefined)[]): string | null => parts.filter(Boolean).join(': ') || null;
+const joined = (parts: readonly (string | undefined)[]): string | null =>
+  [...new Set(parts)].filter(Boolean).join(': ') || null;
 
 /** CLP02: how a payer processed a claim. */
 export const payerStatusWords = (status: string): string => payerStatuses[status] ?? `status ${status}`;

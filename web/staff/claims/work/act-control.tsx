@@ -27,10 +27,11 @@ export function ActControl({ field, attributes }: ControlProps) {
 }
 
 function ColleagueControl(attributes: ControlProps['attributes'] & { name: string; required: boolean }) {
-  const colleagues = useColleagues();
+  const colleagues = useColleagues() ?? [];
   return (
-    <select {...attributes} disabled={!colleagues}>
-      {colleagues?.map(({ id, name }) => (
+    <select {...attributes}>
+      <option value="">Choose …</option>
+      {colleagues.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
         </option>
