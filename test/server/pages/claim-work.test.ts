@@ -99,7 +99,7 @@ describe.skipIf(skipsBrowserTests)('work on a claim in Chromium', () => {
     await press(work, 'Bring back now');
     await top().getByText('Back on its worklist').waitFor();
     await press(work, 'Note');
-    await work.getByLabel('Note', { exact: true }).fill('First line\nSecond line');
+    await work.getByRole('textbox', { name: 'Note' }).fill('First line\nSecond line');
     await press(work, 'Write the note');
     await top().getByText('Second line').waitFor();
   });
