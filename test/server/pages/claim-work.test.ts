@@ -154,6 +154,30 @@ describe.skipIf(skipsBrowserTests)('work on a claim in Chromium', () => {
     await top().getByText('fax confirmed as 4711').waitFor();
   });
 
+  test('all claims of a rejected file are begun again at once', async () => {
+    const work = await openAt('FILE_REJECTED');
+    const rejected = (await claims.claimsAt('FILE_REJECTED')).length;
+    await press(work, 'Begin the whole file again');
+    await work.getByText('each claim of the rejected file').waitFor();
+    await press(work, 'Begin all of its claims again');
+    await page.getByText('Version 2: original claim, not sent yet').waitFor();
+    expect((await claims.claimsAt('FILE_REJECTED')).length).toBe(rejected - 3);
+  });
+
+  test('a finding is overridden with a reason, which the history shows', async () => {
+    await openAt('SCRUB_FAILED');
+    const findings = page.getByRole('region', { name: 'Findings' });
+    await findings.getByRole('button', { name: 'Override', exact: true }).click();
+    await findings.getByLabel('Reason').fill('   ');
+    await findings.getByRole('button', { name: 'Override the finding' }).click();
+    await findings.locator('.field .fault').waitFor();
+    await findings.getByLabel('Reason').fill('It was done twice');
+    await findings.getByRole('button', { name: 'Override the finding' }).click();
+    await findings.getByText('Overridden by Biller: It was done twice').waitFor();
+    await heading('ready');
+    await page.getByRole('region', { name: 'History' }).getByText('Overridden: It was done twice').waitFor();
+  });
+
   test('a payer’s claim is voided by a further version', async () => {
     const work = await openAt('PAYER_ACCEPTED');
     await press(work, 'Void');
