@@ -39,7 +39,7 @@ export function ActPanel({ act, claim, onDone, onCancel }: PanelProps) {
     },
   );
   return (
-    <form class="panel" onSubmit={form.onSubmit} aria-label={label} id="act">
+    <form class="panel" onSubmit={form.onSubmit} aria-label={label}>
       {fields.map((field) => (
         <Field
           key={field.name}
