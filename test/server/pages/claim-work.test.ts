@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { skipsBrowserTests } from '../../kit/chromium.ts';
 import { type ClaimsInBrowser, openClaims, screenshots } from './open-claims.ts';
@@ -62,6 +62,28 @@ describe.skipIf(skipsBrowserTests)('work on a claim in Chromium', () => {
     await press(work, 'Not now');
     await press(work, 'Lift the hold');
     await heading('ready');
+  });
+
+  test('an answer that is lost on its way loses nothing that was typed, and the retry writes nothing twice', async () => {
+    const work = await openAt('CLEARINGHOUSE_ACCEPTED');
+    await press(work, 'Note');
+    await work.getByRole('textbox', { name: 'Note' }).fill('Asked by telephone');
+    const lose = async (route: Route) => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/graphql', lose, { times: 1 });
+    await press(work, 'Write the note');
+    await work.getByRole('alert').getByText('cannot be reached').waitFor();
+    expect(await work.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('Asked by telephone');
+    // The note is written, though the page does not know it from its own request.
+    await top().getByText('Asked by telephone').waitFor();
+    await press(work, 'Write the note');
+    await expect.poll(() => work.getByRole('textbox', { name: 'Note' }).count()).toBe(0);
+    await page.reload();
+    await top().getByText('Asked by telephone').waitFor();
+    expect(await page.getByText('Asked by telephone').count()).toBe(1);
+    expect(claims.complaints.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')]);
   });
 
   test('submitting asks first', async () => {
