@@ -239,6 +239,9 @@ test('a claim is worked on, sent, corrected and appealed once', async () => {
   const [paid = ''] = await world.claims();
   await answer(server, world, paid, { ...decided, reports: Status.PAID });
   await work('voidClaim', 'claim', { reason }, paid);
+  const [asked = ''] = await world.claims();
+  await answer(server, world, asked, { kind: Kind.STATUS_REPORTED, reports: Status.INFO_REQUESTED });
+  await work('answerPayerRequest', 'claim', { channel: 'FAX', text: 'The visit note' }, asked);
   await work('receiveEdiFile', 'ediFile', { clearinghouseId: world.clearinghouseId, content: acknowledgement(7) });
 });
 

@@ -1,5 +1,6 @@
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { ClaimsPage } from './claims/claims-page.tsx';
+import { ClaimsPage } from './claims/list/claims-page.tsx';
+import { ClaimPage } from './claims/one/claim-page.tsx';
 import { ForgotPasswordPage } from './forgot-password-page.tsx';
 import { Page } from './page.tsx';
 import { ScreensPage } from './screens-page.tsx';
@@ -10,7 +11,7 @@ import { StartPage } from './start-page.tsx';
 /** The staff application: pages by their addresses. The server serves it at the same ones (`staffRoutes`). */
 export function App() {
   return (
-    <LocationProvider scope={/^\/(claims|screens|set-password|forgot-password)?$/}>
+    <LocationProvider scope={/^\/(claims(\/[^/]+)?|screens|set-password|forgot-password)?$/}>
       <SessionProvider>
         <a class="skip" href="#content">
           Skip to the content
@@ -19,6 +20,7 @@ export function App() {
         <Router>
           <Route path="/" component={StartPage} />
           <Route path="/claims" component={ClaimsPage} />
+          <Route path="/claims/:id" component={ClaimPage} />
           <Route path="/screens" component={ScreensPage} />
           <Route path="/set-password" component={SetPasswordPage} />
           <Route path="/forgot-password" component={ForgotPasswordPage} />

@@ -1,6 +1,10 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { ClaimVersion } from '../../generated/models.ts';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Batch, ClaimVersion } from '../../generated/models.ts';
+import { load } from '../../reading/row-loader.ts';
+import { rowsBy, rowsById } from '../../reading/rows-by.ts';
+import type { Context } from '../../request/context.ts';
 import type { ClaimVersionRow } from './claim-version.entity.ts';
+import { BatchEntity, type BatchRow } from './files/batch.entity.ts';
 import { canonicalJson } from './snapshot/canonical-json.ts';
 
 @Resolver(() => ClaimVersion)
@@ -8,5 +12,11 @@ export class ClaimVersionResolver {
   @FieldResolver(() => String, { nullable: true })
   snapshot(@Root() { snapshot }: ClaimVersionRow): string {
     return canonicalJson(snapshot);
+  }
+
+  @FieldResolver(() => Batch, { nullable: true })
+  async batch(@Root() { id }: ClaimVersionRow, @Ctx() context: Context): Promise<BatchRow | null> {
+    const place = await load(context, rowsBy('batch_claim', 'claimVersionId'), id);
+    return place ? ((await load(context, rowsById(BatchEntity), String(place.batchId))) ?? null) : null;
   }
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sendPage } from './send-page.ts';
 
 /** The addresses of the staff application, as its router in web/staff/app.tsx has them. */
-const staffRoutes = ['/', '/claims', '/screens', '/set-password', '/forgot-password'];
+const staffRoutes = ['/', '/claims', '/claims/:id', '/screens', '/set-password', '/forgot-password'];
 
 /** The staff application: one built page at each of its addresses. */
 export function serveStaff(http: FastifyInstance, folder: string): void {

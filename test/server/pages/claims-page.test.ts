@@ -1,78 +1,34 @@
-import { mkdir } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadTrustedDocuments } from '../../../src/admission/trusted/load-trusted-documents.ts';
-import { createDemo } from '../../../src/demo/create-demo.ts';
-import { demoPassword } from '../../../src/demo/demo-accounts.ts';
-import type { RunningServer } from '../../../src/server/server.ts';
-import { launchChromium, skipsBrowserTests } from '../../kit/chromium.ts';
-import { type Client, createClient } from '../../kit/client.ts';
-import { patienceMs } from '../../kit/eventually.ts';
-import { servedSchema } from '../../kit/served-schema.ts';
-import { startAnotherNode } from '../../kit/start-another-node.ts';
-import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts';
-import { buildPages } from './build-pages.ts';
+import { skipsBrowserTests } from '../../kit/chromium.ts';
+import { type ClaimsInBrowser, openClaims, screenshots } from './open-claims.ts';
 
 describe.skipIf(skipsBrowserTests)('the worklists of claims in Chromium', () => {
-  let server: TestServer;
-  /** It takes any operation: the page's own server takes trusted ones alone. */
-  let other: RunningServer;
-  let browser: Browser;
-  const complaints: string[] = [];
+  let claims: ClaimsInBrowser;
 
   beforeAll(async () => {
-    browser = await launchChromium();
-    await buildPages();
-    await mkdir('test-artifacts/screenshots', { recursive: true });
-    const trusted = loadTrustedDocuments({ documents: [], trustedOnly: 'all' }, servedSchema());
-    server = await startOwnServer({ trusted });
-    await createDemo(server.database.ownerUrl);
-    other = await startAnotherNode(server);
+    claims = await openClaims();
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await other?.stop();
-    await server?.stop();
-    expect(complaints).toEqual([]);
+    await claims?.stop();
+    expect(claims.complaints).toEqual([]);
   });
-
-  async function open(email: string, width = 1280): Promise<Page> {
-    const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
-    page.setDefaultTimeout(patienceMs);
-    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(`${server.url}/claims`);
-    await page.getByLabel('E-mail').fill(email);
-    await page.getByLabel('Password').fill(demoPassword);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    return page;
-  }
-
-  async function biller(): Promise<Client> {
-    const { signIn } = await createClient(other.url).ask<{ signIn: { token: string } }>(
-      'mutation($input: SignInInput!) { signIn(input: $input) { ... on SignInSuccess { token } } }',
-      { input: { email: 'biller@foyer.example', password: demoPassword } },
-    );
-    return createClient(other.url, signIn.token);
-  }
 
   const tab = (page: Page, name: string) =>
     page.getByRole('navigation', { name: 'Worklists' }).getByRole('button', { name: new RegExp(`^${name}`) });
+  const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+  const overflow = (page: Page) => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+  const tomorrow = () => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
 
   test('counts and rows are live: a claim that is held leaves one worklist for another, with its reason', async () => {
-    const page = await open('biller@foyer.example');
+    const page = await claims.open('/claims');
     await tab(page, 'To send').click();
     await page.getByText('To send: 5 claims').waitFor();
     expect(await tab(page, 'To send').textContent()).toContain('5 ·');
-    await page.screenshot({ path: 'test-artifacts/screenshots/claims.png', fullPage: true });
-    const client = await biller();
-    const { claims } = await client.ask<{ claims: { nodes: { id: string; pcn: string }[] } }>(
-      '{ claims(filter: { queue: { in: [TO_SEND] } }, first: 1) { nodes { id pcn } } }',
-    );
-    const [{ id, pcn } = { id: '', pcn: '' }] = claims.nodes;
-    await page.getByRole('row').filter({ hasText: pcn }).waitFor();
-    await client.ask(
+    const [{ id, pcn } = { id: '', pcn: '' }] = await claims.claimsAt('READY');
+    await rowOf(page, pcn).waitFor();
+    await claims.biller.ask(
       'mutation($id: ID!) { holdClaim(id: $id, input: { reason: "Waits for a signature" }) { __typename } }',
       { id },
     );
@@ -80,19 +36,120 @@ describe.skipIf(skipsBrowserTests)('the worklists of claims in Chromium', () => 
     await page.getByText('To send: 4 claims').waitFor();
     await expect.poll(() => tab(page, 'On hold').textContent()).toContain('3 ·');
     await tab(page, 'On hold').click();
-    await page.getByRole('row').filter({ hasText: pcn }).waitFor();
+    await rowOf(page, pcn).waitFor();
+    await claims.biller.ask('mutation($id: ID!) { unholdClaim(id: $id) { __typename } }', { id });
   });
 
-  test('on a telephone the table scrolls by itself', async () => {
-    const page = await open('biller@foyer.example', 390);
-    await tab(page, 'Rejected').click();
+  test('the address has the worklist, the filters and the text, and the back button leads to the worklist before', async () => {
+    const page = await claims.open('/claims?queue=REJECTED');
     await page.getByText('Rejected: 9 claims').waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: 'test-artifacts/screenshots/claims-narrow.png', fullPage: true });
+    await tab(page, 'Denied').click();
+    await page.getByText(/^Denied: \d+ claims$/).waitFor();
+    await page.getByLabel('Text').fill('n290');
+    await page.getByText(/^Denied: \d+ of \d+ claims$/).waitFor();
+    expect(new URL(page.url()).searchParams.get('text')).toBe('n290');
+    const shared = page.url();
+    await page.goBack();
+    await page.getByText('Rejected: 9 claims').waitFor();
+    const payers = page.getByLabel('Payer', { exact: true });
+    const [, first = ''] = await payers.locator('option').allTextContents();
+    await payers.selectOption({ label: first });
+    await expect.poll(() => new URL(page.url()).searchParams.get('payer')).toMatch(/^payer_/);
+    await page.getByText(/^Rejected: \d claims?$/).waitFor();
+    for (const cell of await page.locator('tbody tr td:nth-of-type(3)').allTextContents()) expect(cell).toBe(first);
+    const colleague = await claims.open(new URL(shared).pathname + new URL(shared).search);
+    await colleague.getByText(/^Denied: \d+ of \d+ claims$/).waitFor();
+    expect(await colleague.getByLabel('Text').inputValue()).toBe('n290');
+  });
+
+  test('a whole claim number leads to its claim, whatever worklist it is on', async () => {
+    const page = await claims.open('/claims?queue=TO_FIX');
+    const [{ id, pcn } = { id: '', pcn: '' }] = await claims.claimsAt('APPEALED');
+    await page.getByLabel('Text').fill(pcn.toLowerCase());
+    await page.getByText('is on the worklist Waiting').waitFor();
+    await page.getByRole('link', { name: pcn }).click();
+    await page.getByRole('heading', { name: `Claim ${pcn}` }).waitFor();
+    expect(page.url()).toContain(`/claims/${id}`);
+  });
+
+  test('claims are selected and assigned by the keyboard, found among one’s own, and given back', async () => {
+    const page = await claims.open('/claims?queue=REJECTED');
+    await page.getByText('Rejected: 9 claims').waitFor();
+    for (const row of [1, 2]) {
+      await page.getByRole('row').nth(row).getByRole('checkbox').focus();
+      await page.keyboard.press('Space');
+    }
+    const bulk = page.getByRole('region', { name: 'Selected claims' });
+    await bulk.getByText('2 selected').waitFor();
+    await bulk.getByRole('button', { name: 'Assign', exact: true }).press('Enter');
+    await bulk.getByLabel('Colleague').selectOption({ label: 'Biller' });
+    await bulk.getByRole('button', { name: 'Assign 2 claims' }).press('Enter');
+    await bulk.getByText('2 claims assigned.').waitFor();
+    await page.getByLabel('Assigned', { exact: true }).selectOption({ label: 'To me' });
+    await page.getByText('Rejected: 2 claims').waitFor();
+    await page.screenshot({ path: `${screenshots}/claims-mine.png`, fullPage: true });
+    await bulk.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByText('Rejected: 0 claims').waitFor();
+    await page.getByLabel('Assigned', { exact: true }).selectOption({ label: 'To nobody' });
+    await page.getByText('Rejected: 9 claims').waitFor();
+  });
+
+  test('a bulk action names what it refused, and does the rest', async () => {
+    const page = await claims.open('/claims?queue=REJECTED');
+    await page.getByText('Rejected: 9 claims').waitFor();
+    const [{ pcn } = { pcn: '' }] = await claims.claimsAt('PAYER_REJECTED');
+    await rowOf(page, pcn).getByRole('checkbox').check();
+    const bulk = page.getByRole('region', { name: 'Selected claims' });
+    await bulk.getByRole('button', { name: 'Submit', exact: true }).click();
+    await bulk.getByText('That cannot be taken back').waitFor();
+    await bulk.getByRole('button', { name: 'Submit the claim' }).click();
+    await bulk.getByText('0 claims submitted.').waitFor();
+    await bulk.getByText(`Claim ${pcn} is PAYER_REJECTED`).waitFor();
+    await bulk.getByRole('link', { name: pcn }).waitFor();
+    await page.screenshot({ path: `${screenshots}/claims-refused.png`, fullPage: true });
+  });
+
+  test('claims are put off together and brought back; a day that is over is refused in the error’s words', async () => {
+    const page = await claims.open('/claims?queue=INFO_REQUESTED');
+    await page.getByText('Asked for: 2 claims').waitFor();
+    await page.getByLabel('Select all').check();
+    const bulk = page.getByRole('region', { name: 'Selected claims' });
+    await bulk.getByRole('button', { name: 'Put off', exact: true }).click();
+    await bulk.getByLabel('Until').fill('2020-01-01');
+    await bulk.getByRole('button', { name: 'Put off 2 claims' }).click();
+    await bulk.getByRole('alert').getByText('choose a day after today').waitFor();
+    expect(await bulk.getByLabel('Until').inputValue()).toBe('2020-01-01');
+    await bulk.getByLabel('Until').fill(tomorrow());
+    await bulk.getByRole('button', { name: 'Put off 2 claims' }).click();
+    await page.getByText('Asked for: 0 claims').waitFor();
+    await bulk.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByText('Asked for: 2 claims').waitFor();
+  });
+
+  test.each([
+    { width: 390, colorScheme: 'light' },
+    { width: 390, colorScheme: 'dark' },
+    { width: 1280, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+  ] as const)('at $width px, $colorScheme, the table scrolls by itself and long names are cut', async (look) => {
+    const page = await claims.open('/claims?queue=REJECTED', look);
+    await page.getByText('Rejected: 9 claims').waitFor();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    const titles = await page.locator('td.cut').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title')));
+    expect(titles.length).toBeGreaterThan(0);
+    await page.evaluate('document.fonts.ready');
+    await page.screenshot({ path: `${screenshots}/claims-${look.width}-${look.colorScheme}.png`, fullPage: true });
+  });
+
+  test('a coder reads the worklists and is offered no work', async () => {
+    const page = await claims.open('/claims?queue=DENIED', { email: 'coder@foyer.example' });
+    await page.getByText(/^Denied: \d+ claims$/).waitFor();
+    expect(await page.getByRole('checkbox').count()).toBe(0);
+    expect(await page.getByRole('region', { name: 'Selected claims' }).count()).toBe(0);
   });
 
   test('an account whose roles do not show claims is sent to the office manager', async () => {
-    const page = await open('desk@foyer.example');
+    const page = await claims.open('/claims', { email: 'desk@foyer.example' });
     await page.getByText('Your roles do not show claims').waitFor();
     expect(await page.getByRole('link', { name: 'Claims' }).count()).toBe(0);
   });

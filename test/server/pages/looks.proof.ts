@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDemo } from '../../../src/demo/create-demo.ts';
-import { demoAccounts } from '../../../src/demo/demo-accounts.ts';
+import { demoAccounts, demoPassword } from '../../../src/demo/demo-accounts.ts';
 import { openDesk } from '../../domains/displays/desk.ts';
 import { launchChromium, skipsBrowserTests } from '../../kit/chromium.ts';
 import { patienceMs } from '../../kit/eventually.ts';
@@ -61,6 +61,33 @@ describe.skipIf(skipsBrowserTests)('the pages as visitors see them', () => {
         await picture(page, `start-${width}-${colorScheme}-${email.split('@')[0]}`);
         await page.getByRole('button', { name: 'Sign out' }).click();
       }
+      await context.close();
+    },
+  );
+
+  test.each(looks)(
+    'the worklists of claims and one claim at $width x $height, $colorScheme',
+    async ({ width, height, colorScheme }) => {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+      const page = await context.newPage();
+      page.setDefaultTimeout(patienceMs);
+      await page.goto(`${server.url}/claims?queue=DENIED`);
+      await page.getByLabel('E-mail').fill('biller@foyer.example');
+      await page.getByLabel('Password').fill(demoPassword);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByText(/^Denied: \d+ claims$/).waitFor();
+      await page.evaluate('document.fonts.ready');
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await picture(page, `claims-${width}-${colorScheme}`);
+      await page.getByRole('row').nth(1).getByRole('link').click();
+      await page.getByText('Decision of').first().waitFor();
+      await page.getByRole('button', { name: 'Appeal', exact: true }).click();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.screenshot({
+        path: `${pictures}/claim-${width}-${colorScheme}.png`,
+        fullPage: true,
+        animations: 'disabled',
+      });
       await context.close();
     },
   );

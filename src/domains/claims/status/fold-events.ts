@@ -28,7 +28,18 @@ export function foldEvents(events: readonly FoldedEvent[]): ClaimStatus {
   const isUndecided = appeal?.kind === ClaimEventKind.APPEALED || appeal?.reportedStatus === ClaimStatus.APPEALED;
   const isOpen = appeal && isUndecided && !decided.some(({ at }) => at > appeal.at);
   if (isOpen) return ClaimStatus.APPEALED;
-  return strongestAnswer(events) ?? lastOfOffice(events) ?? ClaimStatus.DRAFT;
+  return strongestAnswer(withReplies(events)) ?? lastOfOffice(events) ?? ClaimStatus.DRAFT;
+}
+
+/** A request of the payer that the office answered leaves the claim pending. A request that came after the reply does not. */
+function withReplies(events: readonly FoldedEvent[]): readonly FoldedEvent[] {
+  const reply = latest(events.filter(({ kind }) => kind === ClaimEventKind.REQUEST_ANSWERED));
+  if (!reply) return events;
+  return events.map((event) =>
+    event.reportedStatus === ClaimStatus.INFO_REQUESTED && event.at < reply.at
+      ? { ...event, reportedStatus: ClaimStatus.PENDING }
+      : event,
+  );
 }
 
 function lastOfOffice(events: readonly FoldedEvent[]): ClaimStatus | null {

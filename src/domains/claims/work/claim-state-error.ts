@@ -29,7 +29,8 @@ const waysFrom: Readonly<Record<ClaimStatus, string>> = {
   [ClaimStatus.PAYER_ACCEPTED]: waiting,
   [ClaimStatus.PAYER_REJECTED]: rejected,
   [ClaimStatus.PENDING]: waiting,
-  [ClaimStatus.INFO_REQUESTED]: 'send what the payer asks for, void it (voidClaim), or close it (closeClaim)',
+  [ClaimStatus.INFO_REQUESTED]:
+    'send what the payer asks for and say so (answerPayerRequest), void it (voidClaim), or close it (closeClaim)',
   [ClaimStatus.NOT_FOUND]: 'ask the payer, or close it (closeClaim)',
   [ClaimStatus.REVERSED]: decided,
   [ClaimStatus.PATIENT_RESPONSIBILITY]: decided,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
+  AnswerPayerRequestDocument,
   AppealClaimDocument,
   CloseClaimDocument,
   CorrectClaimDocument,
-  NoteClaimDocument,
   RecordConsentDocument,
   ScrubClaimsDocument,
   SubmitClaimsDocument,
@@ -39,6 +39,12 @@ export function openBillersDesk(day: ClaimsDay): BillersDesk {
     if ('message' in result) day.refused(`a consent refused: ${result.message}`);
     return biller.ask(ScrubClaimsDocument, { ids: [claimId] });
   };
+  const reply = async (id: string) => {
+    const text = 'The records that the payer asks for.';
+    const { result } = await biller.ask(AnswerPayerRequestDocument, { id, text });
+    // At a high speed the payer decides before the biller comes to it.
+    return { result: result.__typename === 'ClaimStateError' ? {} : result };
+  };
   const hear = (event: ClaimEventFacts) => {
     const { toStatus, fromStatus, claim } = event;
     if (!claim || toStatus === fromStatus) return;
@@ -49,8 +55,7 @@ export function openBillersDesk(day: ClaimsDay): BillersDesk {
     if (toStatus === 'SCRUB_FAILED' && isUnsigned(event) && patientId) tasks.push(() => sign(id, patientId));
     if (toStatus === 'FILE_REJECTED' || toStatus === 'CLEARINGHOUSE_REJECTED' || toStatus === 'PAYER_REJECTED')
       tasks.push(() => biller.ask(CorrectClaimDocument, { id, reason: `Corrected after ${reasonOf(event)}` }));
-    if (toStatus === 'INFO_REQUESTED')
-      tasks.push(() => biller.ask(NoteClaimDocument, { id, text: 'The records that the payer asks for were sent.' }));
+    if (toStatus === 'INFO_REQUESTED') tasks.push(() => reply(id));
     if (toStatus === 'DENIED')
       tasks.push(
         day.random.below(2) === 0

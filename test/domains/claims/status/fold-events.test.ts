@@ -58,6 +58,20 @@ test('a denial is appealed until it is decided, or the payer decides again', () 
   expect(foldEvents([...sent, denied, appealed, paid])).toBe(Status.PAID);
 });
 
+test('a request that was answered leaves the claim pending, one that came after the reply does not', () => {
+  const request = said(20, Status.INFO_REQUESTED, Kind.STATUS_REPORTED);
+  const at = (day: number) => ({ at: new Date(Date.UTC(2026, 2, day)) });
+  const reply = { kind: Kind.REQUEST_ANSWERED, reportedStatus: null, ...at(1), saidAt: new Date(Date.UTC(2026, 2, 1)) };
+  expect(foldEvents([...sent, request])).toBe(Status.INFO_REQUESTED);
+  expect(foldEvents([...sent, request, reply])).toBe(Status.PENDING);
+  expect(foldEvents([...sent, reply, request])).toBe(Status.PENDING);
+  const further = { ...request, ...at(2) };
+  expect(foldEvents([...sent, request, reply, further])).toBe(Status.INFO_REQUESTED);
+  const older = { ...said(18, Status.INFO_REQUESTED, Kind.STATUS_REPORTED), ...at(2) };
+  expect(foldEvents([...sent, request, reply, older])).toBe(Status.PENDING);
+  expect(foldEvents([...sent, request, reply, said(21, Status.DENIED, Kind.ADJUDICATED)])).toBe(Status.DENIED);
+});
+
 test('a closed claim stays closed whatever comes, and is what it was when it is opened again', () => {
   const at = (day: number) => ({ at: new Date(Date.UTC(2026, 2, day)), saidAt: new Date(Date.UTC(2026, 2, day)) });
   const closed = [...sent, { kind: Kind.CLOSED, reportedStatus: null, ...at(1) }];

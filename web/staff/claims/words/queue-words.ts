@@ -1,4 +1,4 @@
-import type { ClaimQueue } from '../../generated/operations.ts';
+import type { ClaimQueue } from '../../../generated/operations.ts';
 
 /** Worklists in the order in which a biller works, with the names that people use. */
 export const queueWords: Readonly<Record<ClaimQueue, string>> = {

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import {
-  type ClaimQueue,
   ClaimQueuesDocument,
   type ClaimQueuesSubscription,
   type ClaimRowFragment,
-  ClaimsOfQueueDocument,
-  type ClaimsOfQueueSubscription,
-} from '../../generated/operations.ts';
-import { watchLive } from '../live.ts';
+  ClaimsOfListDocument,
+  type ClaimsOfListSubscription,
+  type ClaimWatchFilter,
+} from '../../../generated/operations.ts';
+import { watchLive } from '../../live.ts';
 
 export type QueueCount = ClaimQueuesSubscription['claimQueues']['queues'][number];
-export type Change = ClaimsOfQueueSubscription['claims']['changes'][number];
+export type Change = ClaimsOfListSubscription['claims']['changes'][number];
 
 interface Worklist {
   claims: readonly ClaimRowFragment[];
@@ -23,27 +23,29 @@ interface Worklist {
 const mostChanges = 8;
 const none: Worklist = { claims: [], changes: [], isComplete: true, isLive: false };
 
-/** The claims of one worklist, kept up to date. */
-export function useWorklist(token: string | null, queue: ClaimQueue, onRefused: () => void): Worklist {
+/** Claims of a filter, kept up to date. */
+export function useWorklist(token: string | null, filter: ClaimWatchFilter, onRefused: () => void): Worklist {
   const [list, setList] = useState(none);
+  // A filter with the same conditions is the same one.
+  const conditions = JSON.stringify(filter);
   const refused = useRef(onRefused);
   refused.current = onRefused;
   useEffect(() => {
     setList(none);
     if (token === null) return undefined;
     return watchLive({
-      document: ClaimsOfQueueDocument,
-      variables: { queue },
+      document: ClaimsOfListDocument,
+      variables: { filter: JSON.parse(conditions) as ClaimWatchFilter },
       token,
       onPayload: ({ claims }) => setList((before) => next(before, claims)),
       onLive: (isLive) => setList((before) => ({ ...before, isLive })),
       onRefused: () => refused.current(),
     });
-  }, [token, queue]);
+  }, [token, conditions]);
   return list;
 }
 
-function next(before: Worklist, payload: ClaimsOfQueueSubscription['claims']): Worklist {
+function next(before: Worklist, payload: ClaimsOfListSubscription['claims']): Worklist {
   const changes = [...payload.changes.toReversed(), ...before.changes].slice(0, mostChanges);
   if (payload.kind === 'HEARTBEAT') return { ...before, isLive: true };
   if (payload.kind === 'SNAPSHOT') return { ...payload, changes, isLive: true };
