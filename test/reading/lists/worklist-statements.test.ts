@@ -6,7 +6,7 @@ import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts'
 import { fillLists } from './kit/fill-lists.ts';
 import { recordReads } from './kit/record-reads.ts';
 
-const sizes = { patients: 120, appointments: 1_000, visits: 5, histories: 10, sites: 5, names: 8 };
+const sizes = { patients: 120, appointments: 1_000, visits: 5, histories: 120, sites: 5, names: 8 };
 
 let server: TestServer;
 let biller: Client;
