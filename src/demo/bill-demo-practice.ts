@@ -23,8 +23,8 @@ const usualCharges: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Since when payers take each transaction. Questions about claims come a day late at least: claims of the demo's past are
- * overdue, and a new demo would ask about them before anybody has looked at it.
+ * The first day on which payers take each transaction. Questions about claims begin at least a day later: claims of the
+ * demo's past are overdue, and a new demo would ask about them at once.
  */
 const enrolments = (now: Date): readonly (readonly [EdiTransaction, string])[] => [
   [EdiTransaction.PROFESSIONAL_CLAIM, '2026-01-01'],

@@ -16,7 +16,7 @@ interface PayerRow {
   procedureRules: PayerProcedureRule[];
 }
 
-/** What the practice noted of each payer of the claims, by the payer's id. */
+/** Settings and rules of the claims' payers, by the payer's id. */
 export async function findPayerFacts(
   db: Reader,
   practiceId: string,
