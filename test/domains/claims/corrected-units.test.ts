@@ -114,6 +114,17 @@ test('a visit is counted once, whatever a correction adds, and for as long as on
   expect(await claim.units()).toEqual([{ consumed: 0, left: 1 }]);
 });
 
+test('a visit that is counted as one takes no units of its procedures besides', async () => {
+  const claim = await corrected([{ approved: 2 }, ...services], [{ code: 'G0463' }]);
+  const once = [
+    { consumed: 1, left: 1 },
+    { consumed: 0, left: 4 },
+  ];
+  expect(await claim.units()).toEqual(once);
+  expect(await claim.add({ code: 'G0101' })).toMatchObject({ __typename: 'AddChargeSuccess' });
+  expect(await claim.units()).toEqual(once);
+});
+
 test('units of a voided charge are free for the one that is added in its place', async () => {
   const claim = await corrected(services, [{ code: 'G0101', units: 4 }, { code: 'G0463' }]);
   await claim.void(claim.charges[0] as Charged);
