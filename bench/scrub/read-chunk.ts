@@ -148,6 +148,7 @@ function claimFactsOf(chunk: Chunk) {
     return {
       editSettings: null,
       payer: payers.get(payer.id) ?? null,
+      needsReferral: false,
       route: { submitterId: 'S', receiverId: 'R', payerNumber: payer.id, takesClaims: true, enrolment: 'NOT_NEEDED' },
       coverage: own[0]?.period ?? null,
       coverages: own.map(({ known }) => known),

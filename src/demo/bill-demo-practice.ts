@@ -1,6 +1,7 @@
 import { newId } from '../database/sql/new-id.ts';
 import type { Reader } from '../database/sql/reader.ts';
 import { EdiTransaction, EdiTransport, EdiUsage } from '../generated/models.ts';
+import { daysAfter } from './claims/demo-days.ts';
 
 /** Prices of codes of HCPCS Level II, in cents: the demo has no codes of the American Medical Association. */
 export const demoFees: Readonly<Record<string, number>> = {
@@ -21,7 +22,15 @@ const usualCharges: Readonly<Record<string, readonly string[]>> = {
   Vaccination: ['G0008', 'Q2039'],
 };
 
-const transactions = [EdiTransaction.PROFESSIONAL_CLAIM, EdiTransaction.ELIGIBILITY, EdiTransaction.CLAIM_STATUS];
+/**
+ * The first day on which payers take each transaction. Questions about claims begin at least a day later: claims of the
+ * demo's past are overdue, and a new demo would ask about them at once.
+ */
+const enrolments = (now: Date): readonly (readonly [EdiTransaction, string])[] => [
+  [EdiTransaction.PROFESSIONAL_CLAIM, '2026-01-01'],
+  [EdiTransaction.ELIGIBILITY, '2026-01-01'],
+  [EdiTransaction.CLAIM_STATUS, daysAfter(now.toISOString().slice(0, 10), 2)],
+];
 
 /**
  * A clearinghouse that takes files for trials only, the ways to it, and prices. Its answers come within
@@ -38,9 +47,9 @@ export async function billDemoPractice(db: Reader, practiceId: string, payerIds:
     })
     .execute();
   const routes = payerIds.flatMap((payerId, place) =>
-    transactions.map((transaction) => ({
-      ...{ practiceId, id: newId(), payerId, clearinghouseId, transaction },
-      ...{ payerNumber: String(60_001 + place), enrolledFrom: '2026-01-01', version: 1 },
+    enrolments(new Date()).map(([transaction, enrolledFrom]) => ({
+      ...{ practiceId, id: newId(), payerId, clearinghouseId, transaction, enrolledFrom },
+      ...{ payerNumber: String(60_001 + place), version: 1 },
     })),
   );
   await db.insertInto('payer_route').values(routes).execute();

@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { linkCredential } from '../access/link-token.ts';
-import { AuditAction, StoredFileStatus } from '../generated/models.ts';
+import { AuditAction } from '../generated/models.ts';
+import { markCorrupt } from './corrupt-file.ts';
 import { FileFault } from './file-fault.ts';
 import { linkHolder } from './link-holder.ts';
 import { patientsIn, readableFile } from './readable-file.ts';
@@ -64,13 +65,7 @@ async function noteCorrupt(em: SqlEntityManager, log: Logger, file: StoredFileRo
   if (!(error instanceof FileFault) || error.code !== 'FILE_CORRUPT') return;
   const { practiceId, id, sha256 } = file;
   log.error({ code: error.code, practiceId, file: id, sha256 }, 'a stored file is damaged or missing');
-  // Every other file with the same bytes is damaged as well.
-  await withinPractice(em, practiceId, (db) =>
-    db
-      .updateTable('stored_file')
-      .set({ status: StoredFileStatus.CORRUPT })
-      .where('practiceId', '=', practiceId)
-      .where('sha256', '=', sha256)
-      .execute(),
-  ).catch((fault: unknown) => log.error({ code: error.code, fault }, 'a damaged file could not be marked'));
+  await markCorrupt(em, file).catch((fault: unknown) =>
+    log.error({ code: error.code, fault }, 'a damaged file could not be marked'),
+  );
 }

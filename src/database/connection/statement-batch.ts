@@ -123,6 +123,7 @@ export class StatementBatch implements Submittable {
   /** Reports the error to each statement that still waits. */
   fail(error: unknown): void {
     this.#isOver = true;
+    this.#giveAnswers();
     for (const { answer } of this.#waiting.slice(this.#answered)) answer.reject(error);
     this.#committed.reject(error);
   }
@@ -162,9 +163,7 @@ export class StatementBatch implements Submittable {
   }
 
   handleCommandComplete(): void {
-    const { columns, rows, answer } = this.#current;
     this.#answered += 1;
-    answer.resolve({ columns: columns.map(({ name }) => name), rows });
   }
 
   handleError(error: Error): void {
@@ -185,8 +184,18 @@ export class StatementBatch implements Submittable {
 
   handleReadyForQuery(): void {
     this.#isOver = true;
+    this.#giveAnswers();
     this.#committed.resolve();
     this.callback?.(null);
+  }
+
+  /**
+   * Gives all answers in one turn. Long ones come in several parts: given one by one, what is asked for next would be
+   * asked in as many statements as parts had come.
+   */
+  #giveAnswers(): void {
+    for (const { columns, rows, answer } of this.#waiting.slice(0, this.#answered))
+      answer.resolve({ columns: columns.map(({ name }) => name), rows });
   }
 
   get #current(): Waiting {

@@ -1,5 +1,5 @@
 import type { ClaimRow } from '../../domains/claims/claim.entity.ts';
-import { makeClaimsOf } from '../../domains/claims/make-claims.ts';
+import { createClaimsOf } from '../../domains/claims/create-claims-of.ts';
 import { ChargeEntity } from '../../domains/coding/charge.entity.ts';
 import { DiagnosisEntity } from '../../domains/coding/diagnosis.entity.ts';
 import { VisitCodingEntity } from '../../domains/coding/visit-coding.entity.ts';
@@ -36,7 +36,7 @@ export async function codePastVisits(unit: WriteUnit, visits: readonly PastVisit
   await unit.save();
   for (const [index, visit] of visits.entries()) addCodes(unit, visit, codings[index]?.id ?? '');
   await unit.save();
-  return makeClaimsOf(unit, codings);
+  return createClaimsOf(unit, codings);
 }
 
 function addCoding(unit: WriteUnit, { siteId, patientId, providerId, day, arrivedAt }: PastVisit, visitId: string) {

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Batch, ClaimVersion } from '../../generated/models.ts';
+import { AuditAction, AuditCategory, Batch, ClaimVersion } from '../../generated/models.ts';
 import { load } from '../../reading/row-loader.ts';
 import { rowsBy, rowsById } from '../../reading/rows-by.ts';
 import type { Context } from '../../request/context.ts';
@@ -10,7 +10,9 @@ import { canonicalJson } from './snapshot/canonical-json.ts';
 @Resolver(() => ClaimVersion)
 export class ClaimVersionResolver {
   @FieldResolver(() => String, { nullable: true })
-  snapshot(@Root() { snapshot }: ClaimVersionRow): string {
+  snapshot(@Root() { id, patientId, snapshot }: ClaimVersionRow, @Ctx() context: Context): string {
+    const touched = { type: 'ClaimVersion', id, version: undefined, patientId } as const;
+    context.request.reads.touch({ ...touched, category: AuditCategory.CLAIMS }, AuditAction.EXPORT);
     return canonicalJson(snapshot);
   }
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { anyOf } from '../../database/sql/any-of.ts';
 import type { RowLoader } from '../../reading/row-loader.ts';
+import { rowsOfEach } from '../../reading/rows-of-each.ts';
 import type { ClaimEventRow } from './claim-event.entity.ts';
-import type { ClaimLineRow } from './claim-line.entity.ts';
-import type { ClaimVersionRow } from './claim-version.entity.ts';
+import { ClaimLineEntity } from './claim-line.entity.ts';
+import { ClaimVersionEntity } from './claim-version.entity.ts';
 
 const mostEvents = 100;
 
@@ -31,30 +31,6 @@ export const eventsByClaimId: RowLoader<string, ClaimEventRow[]> = {
   },
 };
 
-export const linesByClaimId: RowLoader<string, ClaimLineRow[]> = {
-  load: async (db, claimIds, practiceId) => {
-    const rows = await db
-      .selectFrom('claim_line')
-      .selectAll()
-      .where('practiceId', '=', practiceId)
-      .where('claimId', '=', anyOf(claimIds))
-      .orderBy('claimId')
-      .orderBy('position')
-      .execute();
-    return Map.groupBy(rows as ClaimLineRow[], ({ claimId }) => claimId);
-  },
-};
+export const linesByClaimId = rowsOfEach(ClaimLineEntity, 'claimId', 'position');
 
-export const versionsByClaimId: RowLoader<string, ClaimVersionRow[]> = {
-  load: async (db, claimIds, practiceId) => {
-    const rows = await db
-      .selectFrom('claim_version')
-      .selectAll()
-      .where('practiceId', '=', practiceId)
-      .where('claimId', '=', anyOf(claimIds))
-      .orderBy('claimId')
-      .orderBy('number')
-      .execute();
-    return Map.groupBy(rows as ClaimVersionRow[], ({ claimId }) => claimId);
-  },
-};
+export const versionsByClaimId = rowsOfEach(ClaimVersionEntity, 'claimId', 'number');

@@ -1,5 +1,6 @@
 // Gives the address from which a file can be fetched once.
 
+import { fileCorrupt } from '../../files/corrupt-file.ts';
 import { offerDownload } from '../../files/offer-links.ts';
 import { patientsIn, readableFile } from '../../files/readable-file.ts';
 import { touchedFile } from '../../files/touched-file.ts';
@@ -21,11 +22,7 @@ export function requestDownload(
     const path = ['input', 'fileId'];
     const file = await readableFile(unit.db, unit.actor, fileId);
     if (!file) return unknownReference('file', path);
-    if (file.status === StoredFileStatus.CORRUPT) {
-      const message =
-        'The stored content of this file is damaged or missing; upload the file again, or print or export it again.';
-      return { __typename: 'FileCorruptError', message, path };
-    }
+    if (file.status === StoredFileStatus.CORRUPT) return fileCorrupt(path);
     for (const touched of touchedFile(file, await patientsIn(unit.db, file))) unit.record(AuditAction.READ, touched);
     return { __typename: 'RequestDownloadSuccess', file, download: offerDownload(unit, file) };
   });

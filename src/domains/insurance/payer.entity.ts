@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { addressProperties } from '../../contract/addresses/address-properties.ts';
-import type { FilingCode } from '../../generated/models.ts';
+import type { FilingCode, PayerProcedureRule } from '../../generated/models.ts';
 
 export const PayerEntity = defineEntity({
   name: 'Payer',
@@ -19,6 +19,11 @@ export const PayerEntity = defineEntity({
     appealDays: p.integer().nullable(),
     adjudicationDays: p.integer().nullable(),
     acceptsReplacement: p.boolean().default(true),
+    memberIdForms: p.array().default([]),
+    telehealthModifiers: p.array().default([]),
+    needsDrugCodes: p.boolean().default(false),
+    splitsMonths: p.boolean().default(false),
+    procedureRules: p.json<PayerProcedureRule[]>().default([]),
     version: p.integer().version(),
     importKey: p.text().nullable(),
     foldedName: p.text().collation('C').generated('(lower(name)) stored').nullable(),

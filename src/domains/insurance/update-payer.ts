@@ -9,12 +9,16 @@ import { allOf } from '../../writing/invalid-input.ts';
 import { isRefusal } from '../../writing/unit.ts';
 import { write } from '../../writing/write.ts';
 import { PayerEntity } from './payer.entity.ts';
+import { checkPayerRules, payerRules } from './payer-rules.ts';
+
+const rules = ['memberIdForms', 'telehealthModifiers', 'needsDrugCodes', 'splitsMonths', 'procedureRules'] as const;
 
 export function updatePayer(context: Context, { id, input }: MutationUpdatePayerArgs): Promise<UpdatePayerResult> {
   return write<UpdatePayerResult>(context, 'updatePayer', async (unit) => {
     const refusal = allOf(
-      cannotBeEmpty(input, ['name', 'filingCode', 'acceptsReplacement']),
+      cannotBeEmpty(input, ['name', 'filingCode', 'acceptsReplacement', ...rules]),
       checkAddress(input.address),
+      checkPayerRules(input),
     );
     if (refusal) return refusal;
     const payer = await unit.lock(PayerEntity, id, input.expectedVersion);
@@ -26,6 +30,7 @@ export function updatePayer(context: Context, { id, input }: MutationUpdatePayer
     if (input.phone !== undefined) payer.phone = input.phone;
     if (input.timelyFilingDays !== undefined) payer.timelyFilingDays = input.timelyFilingDays;
     if (input.appealDays !== undefined) payer.appealDays = input.appealDays;
+    Object.assign(payer, payerRules(input));
     await unit.save();
     return { __typename: 'UpdatePayerSuccess', payer };
   });

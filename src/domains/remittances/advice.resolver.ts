@@ -7,6 +7,7 @@ import type { Context } from '../../request/context.ts';
 import { ClaimEntity, type ClaimRow } from '../claims/claim.entity.ts';
 import type { AdjustmentRow } from './adjustment.entity.ts';
 import type { AdviceRow } from './advice.entity.ts';
+import type { AdviceLineRow } from './advice-line.entity.ts';
 import { adjustmentsByAdviceId, candidatesByAdviceId, linesByAdviceId } from './remittance.loaders.ts';
 
 @Resolver(() => Advice)
@@ -32,17 +33,17 @@ export class AdviceResolver {
   }
 
   @FieldResolver(() => [AdviceLine])
-  async lines(@Root() { id }: AdviceRow, @Ctx() context: Context): Promise<AdviceLine[]> {
+  async lines(@Root() { id }: AdviceRow, @Ctx() context: Context): Promise<ShownLine[]> {
     const lines = (await load(context, linesByAdviceId, id)) ?? [];
     const byLine = Map.groupBy((await load(context, adjustmentsByAdviceId, id)) ?? [], (row) => row.adviceLineId);
     return lines.map(({ chargedCents, paidCents, allowedCents, differenceCents, ...line }) => ({
       ...{ ...line, charged: chargedCents, paid: paidCents, allowed: allowedCents, difference: differenceCents },
       adjustments: (byLine.get(line.id) ?? []).map(adjustmentOf),
-    })) as unknown as AdviceLine[];
+    }));
   }
 
   @FieldResolver(() => [Adjustment])
-  async adjustments(@Root() { id }: AdviceRow, @Ctx() context: Context): Promise<Adjustment[]> {
+  async adjustments(@Root() { id }: AdviceRow, @Ctx() context: Context): Promise<ShownAdjustment[]> {
     const rows = (await load(context, adjustmentsByAdviceId, id)) ?? [];
     return rows.filter(({ adviceLineId }) => !adviceLineId).map(adjustmentOf);
   }
@@ -55,6 +56,25 @@ export class AdviceResolver {
   }
 }
 
-function adjustmentOf({ groupCode, reason, cents, quantity }: AdjustmentRow): Adjustment {
-  return { group: groupCode, reason, amount: cents ?? null, quantity: quantity ?? null } as unknown as Adjustment;
+/** An adjustment by the names of its fields. */
+interface ShownAdjustment {
+  group: string;
+  reason: string;
+  amount: number | null;
+  quantity: AdjustmentRow['quantity'] | null;
+}
+
+type Sums = 'chargedCents' | 'paidCents' | 'allowedCents' | 'differenceCents';
+
+/** A line by the names of its fields. */
+interface ShownLine extends Omit<AdviceLineRow, Sums> {
+  charged: AdviceLineRow['chargedCents'];
+  paid: AdviceLineRow['paidCents'];
+  allowed: AdviceLineRow['allowedCents'];
+  difference: AdviceLineRow['differenceCents'];
+  adjustments: ShownAdjustment[];
+}
+
+function adjustmentOf({ groupCode, reason, cents, quantity }: AdjustmentRow): ShownAdjustment {
+  return { group: groupCode, reason, amount: cents ?? null, quantity: quantity ?? null };
 }

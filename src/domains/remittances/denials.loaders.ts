@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { anyOf } from '../../database/sql/any-of.ts';
 import type { Reader } from '../../database/sql/reader.ts';
-import type { Denial } from '../../generated/models.ts';
 import type { RowLoader } from '../../reading/row-loader.ts';
 import type { AdviceRow } from './advice.entity.ts';
 import { denialCategory } from './denial-category.ts';
@@ -9,7 +8,7 @@ import type { RemittanceRow } from './remittance.entity.ts';
 import { adjustmentsByAdviceId, linesByAdviceId } from './remittance.loaders.ts';
 
 /** The denials of the latest decision about a claim, by its lines, or as a whole. */
-export const denialsByClaimId: RowLoader<string, Denial[]> = {
+export const denialsByClaimId: RowLoader<string, DeniedPart[]> = {
   load: async (db, claimIds, practiceId, reads) => {
     const decisions = await findLatest(db, claimIds, practiceId);
     const adviceIds = decisions.map(({ id }) => id);
@@ -32,6 +31,17 @@ export const denialsByClaimId: RowLoader<string, Denial[]> = {
     );
   },
 };
+
+/** A line that was denied, or the claim as a whole. */
+export interface DeniedPart {
+  advice: Latest;
+  category: ReturnType<typeof denialCategory>;
+  decidedOn: RemittanceRow['paidOn'];
+  codes: string[];
+  line: number | null;
+  code: string | null;
+  charged?: AdviceRow['chargedCents'];
+}
 
 type Latest = AdviceRow & { claimId: string; paidOn: RemittanceRow['paidOn'] };
 
@@ -64,10 +74,6 @@ function codesOf(reasons: readonly { groupCode: string; reason: string }[], rema
   return [...new Set([...codes, ...remarks])];
 }
 
-function denialOf(
-  advice: Latest,
-  part: { codes: string[]; line: number | null; code: string | null; charged?: number | null },
-) {
-  const denial = { ...part, advice, category: denialCategory(part.codes), decidedOn: advice.paidOn };
-  return denial as unknown as Denial;
+function denialOf(advice: Latest, part: Pick<DeniedPart, 'codes' | 'line' | 'code' | 'charged'>): DeniedPart {
+  return { ...part, advice, category: denialCategory(part.codes), decidedOn: advice.paidOn };
 }

@@ -1,51 +1,19 @@
 import { sql } from 'kysely';
 import { anyOf } from '../../database/sql/any-of.ts';
 import type { RowLoader } from '../../reading/row-loader.ts';
-import type { AdjustmentRow } from './adjustment.entity.ts';
-import type { AdviceLineRow } from './advice-line.entity.ts';
-import type { ProviderAdjustmentRow } from './provider-adjustment.entity.ts';
+import { rowsOfEach } from '../../reading/rows-of-each.ts';
+import { AdjustmentEntity } from './adjustment.entity.ts';
+import { AdviceLineEntity } from './advice-line.entity.ts';
+import { ProviderAdjustmentEntity } from './provider-adjustment.entity.ts';
 
 /** PLBs of a remittance, in its order. */
-export const providerAdjustmentsByRemittanceId: RowLoader<string, ProviderAdjustmentRow[]> = {
-  load: async (db, ids, practiceId) => {
-    const rows = await db
-      .selectFrom('provider_adjustment')
-      .selectAll()
-      .where('practiceId', '=', practiceId)
-      .where('remittanceId', '=', anyOf(ids))
-      .orderBy('ordinal')
-      .execute();
-    return Map.groupBy(rows as ProviderAdjustmentRow[], ({ remittanceId }) => remittanceId);
-  },
-};
+export const providerAdjustmentsByRemittanceId = rowsOfEach(ProviderAdjustmentEntity, 'remittanceId', 'ordinal');
 
 /** Lines of an advice, in its order. */
-export const linesByAdviceId: RowLoader<string, AdviceLineRow[]> = {
-  load: async (db, ids, practiceId) => {
-    const rows = await db
-      .selectFrom('advice_line')
-      .selectAll()
-      .where('practiceId', '=', practiceId)
-      .where('adviceId', '=', anyOf(ids))
-      .orderBy('ordinal')
-      .execute();
-    return Map.groupBy(rows as AdviceLineRow[], ({ adviceId }) => adviceId);
-  },
-};
+export const linesByAdviceId = rowsOfEach(AdviceLineEntity, 'adviceId', 'ordinal');
 
 /** Adjustments of an advice and of its lines, in its order. */
-export const adjustmentsByAdviceId: RowLoader<string, AdjustmentRow[]> = {
-  load: async (db, ids, practiceId) => {
-    const rows = await db
-      .selectFrom('adjustment')
-      .selectAll()
-      .where('practiceId', '=', practiceId)
-      .where('adviceId', '=', anyOf(ids))
-      .orderBy('ordinal')
-      .execute();
-    return Map.groupBy(rows as AdjustmentRow[], ({ adviceId }) => adviceId);
-  },
-};
+export const adjustmentsByAdviceId = rowsOfEach(AdjustmentEntity, 'adviceId', 'ordinal');
 
 /** How many claims are offered for an advice. */
 const most = 5;

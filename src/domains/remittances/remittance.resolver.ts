@@ -3,6 +3,7 @@ import { MoneyScalar } from '../../contract/scalars/money.scalar.ts';
 import { ProviderAdjustment, Remittance } from '../../generated/models.ts';
 import { load } from '../../reading/row-loader.ts';
 import type { Context } from '../../request/context.ts';
+import type { ProviderAdjustmentRow } from './provider-adjustment.entity.ts';
 import type { RemittanceRow } from './remittance.entity.ts';
 import { providerAdjustmentsByRemittanceId } from './remittance.loaders.ts';
 
@@ -19,8 +20,11 @@ export class RemittanceResolver {
   }
 
   @FieldResolver(() => [ProviderAdjustment])
-  async providerAdjustments(@Root() { id }: RemittanceRow, @Ctx() context: Context): Promise<ProviderAdjustment[]> {
+  async providerAdjustments(
+    @Root() { id }: RemittanceRow,
+    @Ctx() context: Context,
+  ): Promise<(Omit<ProviderAdjustmentRow, 'cents'> & { amount: number | null })[]> {
     const rows = (await load(context, providerAdjustmentsByRemittanceId, id)) ?? [];
-    return rows.map(({ cents, ...row }) => ({ ...row, amount: cents ?? null })) as unknown as ProviderAdjustment[];
+    return rows.map(({ cents, ...row }) => ({ ...row, amount: cents ?? null }));
   }
 }

@@ -5,10 +5,10 @@ import { aFile } from '../../edi/kit/a-claim.ts';
 import type { Client } from '../../kit/client.ts';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
 import { code } from '../coding/coders-desk.ts';
-import { authorizationNow, authorize, wantAuthorized } from '../insurance/authorized.ts';
-
+import { authorizationNow, authorize } from '../insurance/authorized.ts';
 import { timeAt, zoneAtNoon } from '../visits/at-noon.ts';
 import { type Floor, floorAt } from '../visits/floor.ts';
+import { authorizedPatient } from './kit/authorized-patient.ts';
 import { type BillingWorld, openBilling } from './kit/billing-world.ts';
 import { act, actOnAll, answer } from './kit/claim-acts.ts';
 import { scrubbed } from './kit/scrubbed.ts';
@@ -34,22 +34,8 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-/** A visit type that the payer wants authorized, and a patient whose coverage has an authorization. */
-async function authorized(kind: 'PRIOR_AUTH' | 'REFERRAL', lines: object[], facts: object = {}) {
-  const visitTypeId = await world.office.visitType();
-  await wantAuthorized(world.office.manager, { payerId: world.payerId, visitTypeId, kind });
-  const patientId = await world.insured();
-  const { patient } = await desk.ask<{ patient: { coverages: { nodes: { id: string }[] } } }>(
-    'query($id: ID!) { patient(id: $id) { coverages { nodes { id } } } }',
-    { id: patientId },
-  );
-  const { authorization, message } = await authorize(desk, 'recordAuthorization', {
-    ...{ coverageId: patient.coverages.nodes[0]?.id, kind, number: `${kind === 'REFERRAL' ? 'R' : 'A'}-1`, lines },
-    ...{ validFrom: '2026-01-01', validUntil: '2036-12-31', ...facts },
-  });
-  if (!authorization) throw new Error(message);
-  return { visitTypeId, patientId, authorization };
-}
+const authorized = (kind: 'PRIOR_AUTH' | 'REFERRAL', lines: object[], facts: object = {}) =>
+  authorizedPatient(world, kind, lines, { ...facts });
 
 /** Codes the visit of a walk-in, or of an appointment, up to its release. */
 async function coded(input: Record<string, unknown>, charges: object[], appointmentId?: string) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../kit/start-test-server.ts';
+import { authorizedPatient } from './kit/authorized-patient.ts';
 import { type BillingDesk, openBillingDesk } from './kit/billing-desk.ts';
 
 let server: TestServer;
@@ -68,6 +69,16 @@ interface Situation {
 
 const ofJane = async ({ world, claim }: BillingDesk, visit: Partial<Parameters<BillingDesk['claim']>[0]> = {}) =>
   claim({ patientId: await world.insured(jane), ...visit });
+
+/** A visit that the payer wants authorized, with these charges. */
+async function authorized(
+  { world, claim }: BillingDesk,
+  { kind, lines, facts = {} }: { kind: 'PRIOR_AUTH' | 'REFERRAL'; lines: object[]; facts?: object },
+  charges: Record<string, unknown>[] = [{ code: 'G0463' }],
+) {
+  const { patientId, visitTypeId } = await authorizedPatient(world, kind, lines, { patient: jane, ...facts });
+  return claim({ patientId, visitTypeId, charges });
+}
 
 async function detailed(desk: BillingDesk, input: Record<string, unknown>, charges?: Record<string, unknown>[]) {
   const id = await ofJane(desk, charges ? { charges } : {});
@@ -187,6 +198,30 @@ const situations: readonly Situation[] = [
     claim: (desk) =>
       detailed(desk, { referringProvider: { givenName: 'Marcus', familyName: 'Welby', npi: '1003000126' } }),
     added: ['NM1*DN*1*WELBY*MARCUS****XX*1003000126'],
+    gone: [],
+  },
+  {
+    name: 'the payer authorized the visit',
+    claim: (desk) => authorized(desk, { kind: 'PRIOR_AUTH', lines: [{ approved: 2 }] }),
+    added: ['REF*G1*A-1'],
+    gone: [],
+  },
+  {
+    name: 'the payer authorized one of two procedures',
+    claim: (desk) => {
+      const lines = [{ code: 'G0101', unitKind: 'SERVICE', approved: 2 }];
+      return authorized(desk, { kind: 'PRIOR_AUTH', lines }, [{ code: 'G0463' }, { code: 'G0101', amount: '40.00' }]);
+    },
+    added: [...['CLM*PCN*165.5***11:B:1*Y*A*Y*Y', 'LX*2', 'SV1*HC:G0101*40*UN*1***1', 'REF*G1*A-1', 'REF*6R*PCN02']],
+    gone: ['CLM*PCN*125.5***11:B:1*Y*A*Y*Y'],
+  },
+  {
+    name: 'a referral with its number and its provider',
+    claim: (desk) => {
+      const referringProvider = { givenName: 'Marcus', familyName: 'Welby', npi: '1003000126' };
+      return authorized(desk, { kind: 'REFERRAL', lines: [{ approved: 2 }], facts: { referringProvider } });
+    },
+    added: ['REF*9F*R-1', 'NM1*DN*1*WELBY*MARCUS****XX*1003000126'],
     gone: [],
   },
   {

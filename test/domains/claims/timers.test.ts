@@ -9,6 +9,7 @@ import { ClaimEventKind as Kind, ClaimStatus as Status } from '../../../src/gene
 import type { JobKind } from '../../../src/jobs/job-kind.ts';
 import { runAsOwner } from '../../kit/run-as-owner.ts';
 import { startOwnServer, type TestServer } from '../../kit/start-test-server.ts';
+import { openSentClaims } from './answers/kit/sent-claims.ts';
 import { type BillingWorld, openBilling, uuidOf } from './kit/billing-world.ts';
 import { actOnAll, answer, claimNow } from './kit/claim-acts.ts';
 
@@ -110,4 +111,21 @@ test('the days of a payer are those in which nine of ten claims were decided, on
   await decide(1, 50);
   await run(learnAnswerTimes);
   expect(await days()).toEqual([{ days: 46 }]);
+});
+
+test('more claims than a transaction takes are all made overdue, each once', async () => {
+  const own = await openSentClaims(server, 205);
+  await set(
+    `update claim set expects = 'FILE_ANSWER', expected_by = now() - interval '1 day' where practice_id = $1`,
+    own.practiceId,
+  );
+  await run(keepTime);
+  expect(await set('select 1 from claim where practice_id = $1 and not is_overdue', own.practiceId)).toEqual([]);
+  await run(keepTime);
+  const events = await set(
+    `select claim_id, count(*)::int as events from claim_event where practice_id = $1 and kind = 'OVERDUE' group by claim_id`,
+    own.practiceId,
+  );
+  expect(events).toHaveLength(205);
+  expect(new Set(events.map((row) => row.events))).toEqual(new Set([1]));
 });

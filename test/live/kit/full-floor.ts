@@ -145,7 +145,8 @@ async function askPayerToPay(server: TestServer, visits: readonly string[]): Pro
   await runAsOwner(
     server,
     `with plan as (
-       insert into payer (practice_id, id, name) select practice_id, gen_random_uuid(), 'Plan ' || id from visit where id = any($1) limit 1
+       insert into payer (practice_id, id, name, procedure_rules)
+       select practice_id, gen_random_uuid(), 'Plan ' || id, '[{"code":"G0439","needsAuthorization":true,"mostTimes":1,"withinMonths":12}]' from visit where id = any($1) limit 1
        returning practice_id, id
      )
      update visit set payer_id = plan.id from plan where visit.id = any($1)`,

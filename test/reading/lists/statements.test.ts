@@ -118,8 +118,7 @@ test.each(every)(
     for (const whole of wholeSelections(server.app.schema.getType(nodeTypes[name] ?? ''), 2)) {
       const forTwo = await statementsFor(2, whole);
       expect(forTwo).toBeGreaterThan(1);
-      // Fields that come to the same table at about the same time ask together or apart; one that asks for each row asks 18 times more.
-      expect(await statementsFor(20, whole)).toBeLessThan(forTwo + 9);
+      expect(await statementsFor(20, whole)).toBe(forTwo);
     }
   },
 );

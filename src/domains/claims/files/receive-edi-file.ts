@@ -1,16 +1,19 @@
 // Takes in a file of a clearinghouse that a person has, by its content or by an upload.
 
 import { buffer } from 'node:stream/consumers';
+import { fileCorrupt, markCorrupt } from '../../../files/corrupt-file.ts';
+import { FileFault } from '../../../files/file-fault.ts';
 import { readableFile } from '../../../files/readable-file.ts';
 import type {
   AlreadyReceivedError,
   EdiFileRefusedError,
+  FileCorruptError,
+  InvalidInputError,
   MutationReceiveEdiFileArgs,
   ReceiveEdiFileInput,
   ReceiveEdiFileResult,
 } from '../../../generated/models.ts';
 import type { Context } from '../../../request/context.ts';
-import { practiceIdOf } from '../../../request/practice-id-of.ts';
 import { invalidInput, unknownReference } from '../../../writing/invalid-input.ts';
 import { isRefusal } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
@@ -47,7 +50,7 @@ export async function receiveEdiFile(
   );
 }
 
-type NoContent = Extract<ReceiveEdiFileResult, { __typename: 'InvalidInputError' }>;
+type NoContent = FileCorruptError | InvalidInputError;
 
 async function contentOf(context: Context, { content, fileId }: ReceiveEdiFileInput): Promise<Buffer | NoContent> {
   const path = ['input', 'fileId'];
@@ -58,7 +61,13 @@ async function contentOf(context: Context, { content, fileId }: ReceiveEdiFileIn
   if (principal.kind === 'ANONYMOUS') return unknownReference('file', path);
   const file = await readableFile(await reads.reader(), principal, fileId ?? '');
   if (!file) return unknownReference('file', path);
-  return buffer(await office.files.read({ practiceId: practiceIdOf(context), sha256: file.sha256, bytes: file.bytes }));
+  try {
+    return await buffer(await office.files.read(file));
+  } catch (error) {
+    if (!(error instanceof FileFault) || error.code !== 'FILE_CORRUPT') throw error;
+    await markCorrupt(office.em, file);
+    return fileCorrupt(path);
+  }
 }
 
 function fileRefused({ problems, refusedFor }: Examined, path: string[]): EdiFileRefusedError {

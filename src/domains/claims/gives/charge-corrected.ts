@@ -3,7 +3,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import { ClaimEntity, type ClaimRow } from '../claim.entity.ts';
-import { ClaimLineEntity } from '../claim-line.entity.ts';
+import { ClaimLineEntity, type ClaimLineRow } from '../claim-line.entity.ts';
 import { runEdits } from '../scrub/run-edits.ts';
 import { isBeforeSending } from '../work/is-before-sending.ts';
 
@@ -26,28 +26,34 @@ export async function lockCorrected(unit: WriteUnit, visitCodingId: string): Pro
   );
 }
 
-/**
- * Puts a charge in the place of another one on the claims that were not sent, and scrubs these. The same id twice: the
- * charge itself was changed. Without a new one, such as after a void, its line is taken off.
- */
-export async function chargeCorrected(unit: WriteUnit, beforeId: string, afterId: string | null): Promise<void> {
+/** Scrubs the claims that were not sent and that a changed charge is on. */
+export async function chargeCorrected(unit: WriteUnit, chargeId: string): Promise<void> {
+  await unit.save();
+  await runEdits(unit, await lockOpenClaims(unit, await findLines(unit, chargeId)));
+}
+
+/** Takes a voided charge off the claims that were not sent, and scrubs these. */
+export async function chargeTakenOff(unit: WriteUnit, chargeId: string): Promise<void> {
   const { em, practiceId } = unit;
   await unit.save();
-  const lines = await em.find(ClaimLineEntity, { practiceId, chargeId: beforeId });
-  const ids = lines.map(({ claimId }) => claimId);
-  const claims = (
-    await em.find(
-      ClaimEntity,
-      { practiceId, id: { $in: ids } },
-      { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
-    )
-  ).filter(({ status }) => isBeforeSending(status));
+  const lines = await findLines(unit, chargeId);
+  const claims = await lockOpenClaims(unit, lines);
   const open = new Set(claims.map(({ id }) => id));
-  for (const { claimId, position, ...line } of lines.filter((one) => open.has(one.claimId) && afterId !== beforeId)) {
-    await em.nativeDelete(ClaimLineEntity, { practiceId, id: line.id });
-    if (afterId) unit.create(ClaimLineEntity, { claimId, position, chargeId: afterId });
-  }
+  const ids = lines.filter(({ claimId }) => open.has(claimId)).map(({ id }) => id);
+  await em.nativeDelete(ClaimLineEntity, { practiceId, id: { $in: ids } });
   await runEdits(unit, claims);
+}
+
+const findLines = ({ em, practiceId }: WriteUnit, chargeId: string): Promise<ClaimLineRow[]> =>
+  em.find(ClaimLineEntity, { practiceId, chargeId });
+
+async function lockOpenClaims({ em, practiceId }: WriteUnit, lines: readonly ClaimLineRow[]): Promise<ClaimRow[]> {
+  const claims = await em.find(
+    ClaimEntity,
+    { practiceId, id: { $in: lines.map(({ claimId }) => claimId) } },
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  return claims.filter(({ status }) => isBeforeSending(status));
 }
 
 /**

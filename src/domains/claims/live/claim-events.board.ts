@@ -15,6 +15,6 @@ export const claimEvents: Watches<SubscriptionClaimEventsArgs, ClaimEventsPayloa
     const { cursor } = tick;
     const isOfOthersOnly = tick.kind === LiveKind.CHANGE && events.length === 0;
     const kind = isOfOthersOnly ? LiveKind.HEARTBEAT : tick.kind;
-    return { kind, cursor, at: new Date(), events } as unknown as ClaimEventsPayload;
+    return { kind, cursor, at: new Date(), events };
   },
 };

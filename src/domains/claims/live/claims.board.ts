@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf } from '../../../database/sql/any-of.ts';
 import {
+  type Claim,
   type ClaimsPayload,
   type ClaimWatchFilter,
   LiveKind,
@@ -11,7 +12,6 @@ import { boardCourse } from '../../../live/course/live-course.ts';
 import { selectPage } from '../../../reading/selected/select-page.ts';
 import { practiceIdOf } from '../../../request/practice-id-of.ts';
 import type { Watches } from '../../../request/serves.ts';
-import type { ClaimRow } from '../claim.entity.ts';
 import { findClaimEvents } from './find-claim-events.ts';
 import { topicOf, watchedClaims } from './watched-claims.ts';
 
@@ -28,9 +28,7 @@ export const claims: Watches<SubscriptionClaimsArgs, ClaimsPayload> = {
   payload: async (context, tick, { filter }, info) => {
     const practiceId = practiceIdOf(context);
     const { rows, ...payload } = await boardPayload(tick, (ids) =>
-      selectPage<ClaimRow>(context, info, (db) => claimsShown(practiceId, filter, ids).compile(db), order, [
-        ['claims'],
-      ]),
+      selectPage<Claim>(context, info, (db) => claimsShown(practiceId, filter, ids).compile(db), order, [['claims']]),
     );
     const changes = await findClaimEvents(context, info, tick, filter, 'changes');
     const isComplete = rows.length <= most || payload.kind !== LiveKind.SNAPSHOT;
@@ -39,7 +37,7 @@ export const claims: Watches<SubscriptionClaimsArgs, ClaimsPayload> = {
       claims: isComplete ? rows : rows.slice(0, most),
       changes,
       isComplete,
-    } as unknown as ClaimsPayload;
+    };
   },
 };
 

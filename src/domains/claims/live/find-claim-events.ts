@@ -1,12 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { anyOf } from '../../../database/sql/any-of.ts';
-import type { ClaimWatchFilter } from '../../../generated/models.ts';
+import type { ClaimEvent, ClaimWatchFilter } from '../../../generated/models.ts';
 import type { LiveTick } from '../../../live/course/live-tick.ts';
 import { selectPage } from '../../../reading/selected/select-page.ts';
 import type { Context } from '../../../request/context.ts';
 import { practiceIdOf } from '../../../request/practice-id-of.ts';
-import type { ClaimEventRow } from '../claim-event.entity.ts';
 import { watchedEvents } from './watched-claims.ts';
 
 const order = [
@@ -21,7 +20,7 @@ export async function findClaimEvents(
   { events }: LiveTick,
   filter: ClaimWatchFilter,
   field: string,
-): Promise<ClaimEventRow[]> {
+): Promise<ClaimEvent[]> {
   const ids = events.flatMap(({ detailId }) => detailId ?? []);
   if (ids.length === 0) return [];
   const practiceId = practiceIdOf(context);
@@ -30,7 +29,7 @@ export async function findClaimEvents(
     sql`claim_event.id = ${anyOf(ids)}`,
     ...watchedEvents(filter, practiceId),
   ];
-  const rows = await selectPage<ClaimEventRow>(
+  const rows = await selectPage<ClaimEvent>(
     context,
     info,
     (db) => sql`select claim_event.* from claim_event where ${sql.join(conditions, sql` and `)}`.compile(db),

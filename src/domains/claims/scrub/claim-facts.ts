@@ -7,6 +7,8 @@ export interface ClaimFacts {
   /** By the edit's id, as set for the claim's payer or for all. */
   editSettings: ReadonlyMap<string, EditSetting> | null;
   payer: PayerFacts | null;
+  /** Whether the plan pays only with a referral. */
+  needsReferral: boolean | null;
   route: RouteFacts | null;
   /** When the coverage that the claim is sent to is valid. */
   coverage: Period | null;

@@ -3,20 +3,16 @@ import type { ClaimSource } from '../snapshot/claim-source.ts';
 import type { ClaimFacts, RouteFacts } from './claim-facts.ts';
 import type { EarlierLine } from './find-history.ts';
 
-interface Found extends Pick<ClaimFacts, 'editSettings' | 'coverages'> {
+interface Found extends Pick<ClaimFacts, 'editSettings' | 'payer' | 'coverages'> {
   /** Lines of the patient's other claims. */
   earlier: readonly EarlierLine[];
 }
 
 /** The facts of one claim. Facts that the practice has no tables for are not known. */
-export function factsOfClaim(claim: ClaimSource, { editSettings, coverages, earlier }: Found): ClaimFacts {
+export function factsOfClaim(claim: ClaimSource, { editSettings, payer, coverages, earlier }: Found): ClaimFacts {
   return {
-    ...{ editSettings, coverages, route: routeOf(claim), deathDate: claim.deceasedOn },
-    payer: {
-      ...unknownOfPayer,
-      timelyFilingDays: claim.timelyFilingDays,
-      acceptsReplacement: claim.acceptsReplacement,
-    },
+    ...{ editSettings, payer, coverages, route: routeOf(claim), deathDate: claim.deceasedOn },
+    needsReferral: claim.needsReferral,
     coverage: { from: claim.validFrom, to: claim.validUntil },
     history: earlier,
     otherClaims: otherClaimsOf(earlier),
@@ -36,11 +32,6 @@ export function factsOfClaim(claim: ClaimSource, { editSettings, coverages, earl
     ...{ isIncidentTo: null, collected: null, workersCompensation: null },
   };
 }
-
-const unknownOfPayer = {
-  ...{ memberIdPattern: null, telehealthModifiers: null, needsDrugCodes: null, splitsMonths: null },
-  procedureRules: null,
-} as const;
 
 function routeOf({ payerNumber, sender, receiver, enrolledFrom, enrolledUntil }: ClaimSource): RouteFacts | null {
   if (payerNumber === null) return null;

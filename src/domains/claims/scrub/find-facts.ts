@@ -8,6 +8,7 @@ import { findCoverages } from './find-coverages.ts';
 import { findEditLimits } from './find-edit-limits.ts';
 import { findEditSettings } from './find-edit-settings.ts';
 import { findHistory } from './find-history.ts';
+import { findPayerFacts } from './find-payer-facts.ts';
 import { findReleases } from './find-releases.ts';
 import type { SharedFacts } from './scrub-facts.ts';
 
@@ -17,7 +18,7 @@ export interface FoundFacts {
   ofClaims: ReadonlyMap<string, ClaimFacts>;
 }
 
-/** Facts about claims, in at most nine statements for any number of them. */
+/** Facts about claims, in at most ten statements for any number of them. */
 export async function findFacts(
   db: Reader,
   practiceId: string,
@@ -34,11 +35,13 @@ export async function findFacts(
   };
   const coverages = await findCoverages(db, practiceId, claims);
   const history = await findHistory(db, practiceId, claims);
+  const payers = await findPayerFacts(db, practiceId, claims);
   const settings = await findEditSettings(db, practiceId, claims);
   const ofClaims = claims.map((claim): [string, ClaimFacts] => [
     claim.id,
     factsOfClaim(claim, {
       editSettings: settings(claim.payerId),
+      payer: payers.get(claim.payerId) ?? null,
       coverages: coverages.get(claim.id) ?? [],
       earlier: (history.get(claim.patientId) ?? []).filter(({ claimId }) => claimId !== claim.id),
     }),

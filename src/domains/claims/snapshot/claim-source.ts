@@ -66,6 +66,8 @@ interface CoverageSource {
   validFrom: string;
   validUntil: string | null;
   filingCode: FilingCode;
+  /** Whether the plan pays only with a referral. */
+  needsReferral: boolean;
 }
 
 /** The payer, and its route for claims at the practice's clearinghouse; null where it has none. */
@@ -73,8 +75,6 @@ interface RouteSource {
   payerId: string;
   payerName: string;
   payerAddress: AddressRow;
-  timelyFilingDays: number | null;
-  acceptsReplacement: boolean;
   clearinghouseId: string | null;
   sender: string | null;
   receiver: string | null;

@@ -76,8 +76,8 @@ async function findClaims(
       coverage.subscriber_given_name as "subscriberGivenName",
       coverage.subscriber_family_name as "subscriberFamilyName", coverage.valid_from::text as "validFrom",
       coverage.valid_until::text as "validUntil", coalesce(plan.filing_code, payer.filing_code) as "filingCode",
+      plan.needs_referral as "needsReferral",
       payer.id as "payerId", payer.name as "payerName", ${addressOf('payer.address')} as "payerAddress",
-      payer.timely_filing_days as "timelyFilingDays", payer.accepts_replacement as "acceptsReplacement",
       route.clearinghouse_id as "clearinghouseId", route.sender, route.receiver, route.payer_number as "payerNumber",
       route.enrolled_from::text as "enrolledFrom", route.enrolled_until::text as "enrolledUntil",
       exists (

@@ -11,6 +11,7 @@ import { invalidInput } from '../../../writing/invalid-input.ts';
 import { isRefusal } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
 import { chargeAdded } from '../../claims/gives/charge-corrected.ts';
+import { consumeCorrected } from '../authorized-units.ts';
 import { ChargeEntity } from '../charge.entity.ts';
 import { lockOpenCoding } from '../codings/lock-coding.ts';
 import { saveCoding, takeIntoCoding } from '../codings/save-coding.ts';
@@ -46,7 +47,10 @@ export function addCharge(context: Context, { input }: MutationAddChargeArgs): P
     });
     takeIntoCoding(unit, coding);
     await saveCoding(unit, coding);
-    if (corrected && !(await chargeAdded(unit, corrected, charge.id)))
+    if (!corrected) return { __typename: 'AddChargeSuccess', charge };
+    const exhausted = await consumeCorrected(unit, coding, charge, input.authorizationOverrideReason);
+    if (exhausted) return exhausted;
+    if (!(await chargeAdded(unit, corrected, charge.id)))
       return invalidInput('The claim that is corrected has 50 lines, and takes no more; void a charge first.', path);
     return { __typename: 'AddChargeSuccess', charge };
   });

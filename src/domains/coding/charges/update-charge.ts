@@ -12,6 +12,7 @@ import { cannotBeEmpty } from '../../../writing/cannot-be-empty.ts';
 import { isRefusal, type WriteUnit } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
 import { chargeCorrected } from '../../claims/gives/charge-corrected.ts';
+import { consumeCorrected } from '../authorized-units.ts';
 import type { ChargeRow } from '../charge.entity.ts';
 import { saveCoding, takeIntoCoding } from '../codings/save-coding.ts';
 import { normalCode } from './charge-forms.ts';
@@ -32,12 +33,17 @@ export function updateCharge(context: Context, { id, input }: MutationUpdateChar
     const drug = input.drug === undefined ? drugOf(charge) : input.drug;
     const refusal = await checkCharge(unit, coding, { ...facts, amount: input.amount, drug });
     if (refusal) return refusal;
+    const isCounted = facts.code !== charge.code || facts.units !== charge.units;
     const amountCents = await correctedPrice(unit, charge, facts, input.amount);
     const status = corrected ? ChargeStatus.CORRECTION_NEEDED : ChargeStatus.CODED;
     Object.assign(charge, facts, drugFacts(drug), { amountCents, status });
     takeIntoCoding(unit, coding);
     await saveCoding(unit, coding);
-    if (corrected) await chargeCorrected(unit, charge.id, charge.id);
+    if (!corrected) return { __typename: 'UpdateChargeSuccess', charge };
+    const { authorizationOverrideReason: reason } = input;
+    const exhausted = isCounted ? await consumeCorrected(unit, coding, charge, reason) : null;
+    if (exhausted) return exhausted;
+    await chargeCorrected(unit, charge.id);
     return { __typename: 'UpdateChargeSuccess', charge };
   });
 }

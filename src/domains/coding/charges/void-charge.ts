@@ -4,8 +4,8 @@ import { ChargeStatus, type MutationVoidChargeArgs, type VoidChargeResult } from
 import type { Context } from '../../../request/context.ts';
 import { isRefusal } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
-import { chargeCorrected } from '../../claims/gives/charge-corrected.ts';
-import { returnUnits } from '../../insurance/gives/consume-units.ts';
+import { chargeTakenOff } from '../../claims/gives/charge-corrected.ts';
+import { returnAuthorized } from '../authorized-units.ts';
 import { saveCoding, takeIntoCoding } from '../codings/save-coding.ts';
 import { lockCharge } from './lock-charge.ts';
 
@@ -18,8 +18,8 @@ export function voidCharge(context: Context, { id, input }: MutationVoidChargeAr
     charge.voidReason = input.reason ?? null;
     takeIntoCoding(unit, coding);
     await saveCoding(unit, coding);
-    await returnUnits(unit, [charge.id]);
-    if (corrected) await chargeCorrected(unit, charge.id, null);
+    await returnAuthorized(unit, coding, charge);
+    if (corrected) await chargeTakenOff(unit, charge.id);
     return { __typename: 'VoidChargeSuccess', charge };
   });
 }

@@ -1,7 +1,6 @@
 // Releases a coding to billing, and makes its claims.
 
 import {
-  type AuthorizationExhaustedError,
   ChargeStatus,
   type CodeNotValidError,
   type InvalidInputError,
@@ -14,8 +13,7 @@ import { allOf, invalidInput } from '../../../writing/invalid-input.ts';
 import { isRefusal, type WriteUnit } from '../../../writing/unit.ts';
 import { write } from '../../../writing/write.ts';
 import { createClaims } from '../../claims/gives/create-claims.ts';
-import { consumeUnits } from '../../insurance/gives/consume-units.ts';
-import { VisitEntity } from '../../visits/visit.entity.ts';
+import { consumeAuthorized } from '../authorized-units.ts';
 import { ChargeEntity, type ChargeRow } from '../charge.entity.ts';
 import { diagnosisNotValid, procedureNotValid } from '../code-not-valid.ts';
 import { DiagnosisEntity, type DiagnosisRow } from '../diagnosis.entity.ts';
@@ -24,7 +22,6 @@ import { lockReadCoding } from './lock-coding.ts';
 import { saveCoding } from './save-coding.ts';
 
 const path = ['id'];
-const overridePath = ['input', 'authorizationOverrideReason'];
 
 export function releaseCoding(
   context: Context,
@@ -37,7 +34,8 @@ export function releaseCoding(
     const charges = await findCharges(unit, coding);
     const refusal = notReady(coding, diagnoses, charges) ?? (await notValid(unit, coding, diagnoses, charges));
     if (refusal) return refusal;
-    const exhausted = await consume(unit, coding, charges, input.authorizationOverrideReason);
+    const { authorizationOverrideReason: overrideReason } = input;
+    const exhausted = await consumeAuthorized(unit, coding, charges, { overrideReason });
     if (exhausted) return exhausted;
     for (const charge of charges) charge.status = ChargeStatus.RELEASED;
     coding.status = VisitCodingStatus.RELEASED;
@@ -47,18 +45,6 @@ export function releaseCoding(
     const claims = await createClaims(unit, coding);
     return { __typename: 'ReleaseCodingSuccess', coding, claims } as ReleaseCodingResult;
   });
-}
-
-/** Of the authorizations that the payer wants for the visit. */
-async function consume(
-  unit: WriteUnit,
-  { patientId, visitId, serviceDate }: VisitCodingRow,
-  charges: readonly ChargeRow[],
-  overrideReason: string | null | undefined,
-): Promise<AuthorizationExhaustedError | null> {
-  const { visitTypeId, appointmentId = null } = await unit.get(VisitEntity, visitId);
-  const visit = { patientId, visitTypeId, appointmentId, serviceDate, overrideReason };
-  return consumeUnits(unit, { ...visit, path: overridePath }, charges);
 }
 
 function findDiagnoses({ em, practiceId }: WriteUnit, { id }: VisitCodingRow): Promise<DiagnosisRow[]> {

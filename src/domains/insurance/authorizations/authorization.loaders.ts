@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { anyOf } from '../../../database/sql/any-of.ts';
 import type { RowLoader } from '../../../reading/row-loader.ts';
-import type { PayerAuthorizationLineRow } from './payer-authorization-line.entity.ts';
+import { rowsOfEach } from '../../../reading/rows-of-each.ts';
+import { PayerAuthorizationLineEntity, type PayerAuthorizationLineRow } from './payer-authorization-line.entity.ts';
 import { expiresSoon, isNearlyUsed } from './warnings.ts';
 
 /** A line, with numbers in place of the texts of numerics. */
@@ -12,17 +13,12 @@ export type LineFacts = Omit<PayerAuthorizationLineRow, 'approved' | 'reserved' 
   left: number;
 };
 
+const linesOfEach = rowsOfEach(PayerAuthorizationLineEntity, 'authorizationId', 'position');
+
 export const linesByAuthorizationId: RowLoader<string, LineFacts[]> = {
-  load: async (db, ids, practiceId) => {
-    const rows = await db
-      .selectFrom('payer_authorization_line')
-      .selectAll()
-      .where('practiceId', '=', practiceId)
-      .where('authorizationId', '=', anyOf(ids))
-      .orderBy('authorizationId')
-      .orderBy('position')
-      .execute();
-    return Map.groupBy((rows as PayerAuthorizationLineRow[]).map(lineFacts), ({ authorizationId }) => authorizationId);
+  load: async (...asked) => {
+    const found = await linesOfEach.load(...asked);
+    return new Map([...found].map(([id, lines]) => [id, lines.map(lineFacts)]));
   },
 };
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '../../../database/sql/new-id.ts';
-import { AuditAction, AuditCategory } from '../../../generated/models.ts';
+import { AuditAction, AuditCategory, type AuthorizationUnit } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 
 /** The row that takes units of a line. */
@@ -35,26 +35,36 @@ export async function lockHeld(
   { db, practiceId }: WriteUnit,
   column: 'appointment_id' | 'charge_id',
   ids: readonly string[],
-): Promise<(Held & { by: string })[]> {
+): Promise<(Held & { by: string; unitKind: AuthorizationUnit })[]> {
   if (ids.length === 0) return [];
   const by = sql.raw(`used.${column}`);
   await sql`
     select from payer_authorization_line where practice_id = ${practiceId} and id in (
       select line_id from payer_authorization_use used where used.practice_id = ${practiceId} and ${by} = any(${ids}::uuid[]))
     order by id for update`.execute(db);
-  const { rows } = await sql<{ by: string; line: string; units: string; id: string; version: number; patient: string }>`
-    select ${by} as by, used.line_id as line, sum(case used.kind when 'RELEASED' then -used.units else used.units end) as units,
+  const { rows } = await sql<HeldRow>`
+    select ${by} as by, used.line_id as line, line.unit_kind as kind, sum(case used.kind when 'RELEASED' then -used.units else used.units end) as units,
       held.id, held.version, held.patient_id as patient
     from payer_authorization_use used
     join payer_authorization_line line on line.practice_id = used.practice_id and line.id = used.line_id
     join payer_authorization held on held.practice_id = line.practice_id and held.id = line.authorization_id
     where used.practice_id = ${practiceId} and line.practice_id = ${practiceId} and held.practice_id = ${practiceId} and ${by} = any(${ids}::uuid[])
-    group by 1, 2, 4, 5, 6
+    group by 1, 2, 3, 5, 6, 7
     having sum(case used.kind when 'RELEASED' then -used.units else used.units end) > 0`.execute(db);
-  return rows.map(({ by, line, units, id, version, patient }) => ({
-    ...{ by, lineId: line, units: Number(units) },
+  return rows.map(({ by, line, kind, units, id, version, patient }) => ({
+    ...{ by, lineId: line, unitKind: kind, units: Number(units) },
     ...{ authorizationId: id, authorizationVersion: version, patientId: patient },
   }));
+}
+
+interface HeldRow {
+  by: string;
+  line: string;
+  kind: AuthorizationUnit;
+  units: string;
+  id: string;
+  version: number;
+  patient: string;
 }
 
 async function count(

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { send, sha256, upload } from '../../../files/kit/file-client.ts';
-import type { Client } from '../../../kit/client.ts';
+import { upload } from '../../../files/kit/file-client.ts';
 import { startTestServer, type TestServer } from '../../../kit/start-test-server.ts';
 import { type BillingWorld, openBilling } from '../kit/billing-world.ts';
 import { receive } from '../kit/receive-and-apply.ts';
 import { acknowledgement } from './kit/answer-files.ts';
+import { uploadEdi } from './kit/upload-edi.ts';
 
 let server: TestServer;
 let world: BillingWorld;
@@ -16,20 +16,7 @@ afterAll(() => server.stop());
 
 const origin = () => new URL(server.url).origin;
 
-async function announce(client: Client, input: Record<string, unknown>): Promise<string> {
-  const { requestEdiUpload } = await client.ask<{ requestEdiUpload: { upload: { url: string } } }>(
-    `mutation($input: RequestEdiUploadInput!) { requestEdiUpload(input: $input) {
-      ... on RequestEdiUploadSuccess { upload { url } } } }`,
-    { input },
-  );
-  return requestEdiUpload.upload.url;
-}
-
-async function uploaded(content: string | Uint8Array): Promise<string> {
-  const bytes = Buffer.from(content);
-  const path = await announce(world.biller, { bytes: bytes.length, sha256: sha256(bytes) });
-  return (await send(origin(), path, bytes)).file?.id ?? '';
-}
+const uploaded = (content: string) => uploadEdi(server, world.biller, content);
 
 test('a file that a person has is received once, and shows its content', async () => {
   const content = acknowledgement(7);

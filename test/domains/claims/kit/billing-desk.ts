@@ -9,6 +9,7 @@ import { type BillingWorld, make, openBilling } from './billing-world.ts';
 export interface BilledVisit {
   patientId: string;
   siteId?: string;
+  visitTypeId?: string;
   providerId?: string;
   diagnoses?: readonly string[];
   charges?: readonly Record<string, unknown>[];

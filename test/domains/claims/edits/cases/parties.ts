@@ -144,6 +144,7 @@ export const parties: Examples = {
     passes('a person who bills', { renderingProvider: null, ...billing({ name: person('KILDARE', 'BEN') }) }),
   ],
   referral: [
+    finds('none, of a plan that needs one', {}, { needsReferral: true }, 'ERROR referralNumber'),
     finds('a number without a provider', { referralNumber: 'R1' }, {}, 'ERROR referringProvider'),
     finds(
       'an organization that is the rendering provider',
@@ -151,10 +152,12 @@ export const parties: Examples = {
       {},
       ...['ERROR referringProvider.name', 'ERROR referringProvider.npi'],
     ),
-    passes('another person', {
-      referralNumber: 'R1',
-      referringProvider: { name: person('HOUSE', 'G'), npi: '1588667638' },
-    }),
+    passes(
+      'another person',
+      { referralNumber: 'R1', referringProvider: { name: person('HOUSE', 'G'), npi: '1588667638' } },
+      { needsReferral: true },
+    ),
+    passes('none, of a plan that needs none', {}, { needsReferral: false }),
   ],
   'supervising-provider': [
     finds('none, incident to', {}, { isIncidentTo: true }, 'WARNING supervisingProvider'),

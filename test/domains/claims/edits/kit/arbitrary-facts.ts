@@ -38,6 +38,7 @@ function adverse({ lines, diagnoses, patientControlNumber }: ProfessionalClaim):
       ...{ timelyFilingDays: 0, acceptsReplacement: false, memberIdPattern: /^$/, telehealthModifiers: ['95'] },
       ...{ needsDrugCodes: true, splitsMonths: true, procedureRules: of(rule) },
     }),
+    needsReferral: true,
     coverages: [{ rank: 2, payerId: '', filingCode: 'MB', state: 'CROSSED_OVER' }],
     eligibilityChecks: [],
     history: codes.map((procedure) => ({ ...first, procedure, units: 9, providerNpi: '', taxonomyCode: '207Q00000X' })),

@@ -23,15 +23,10 @@ export type CodingToClaim = Pick<
 const dayMs = 86_400_000;
 
 /**
- * Claims of a coding that its writer has locked, and whose charges are released; scrubbed in the same transaction. A
- * patient without a coverage on the day of service gets none: the charges are the patient's own.
+ * Claims of codings that their writer has locked, and whose charges are released; scrubbed together, in the same
+ * transaction. A patient without a coverage on the day of service gets none: the charges are the patient's own.
  */
-export function makeClaims(unit: WriteUnit, coding: CodingToClaim): Promise<ClaimRow[]> {
-  return makeClaimsOf(unit, [coding]);
-}
-
-/** The same for several codings, which are scrubbed together. */
-export async function makeClaimsOf(unit: WriteUnit, codings: readonly CodingToClaim[]): Promise<ClaimRow[]> {
+export async function createClaimsOf(unit: WriteUnit, codings: readonly CodingToClaim[]): Promise<ClaimRow[]> {
   const made: MadeClaim[] = [];
   for (const coding of codings) made.push(...(await splitCoding(unit, coding)));
   if (made.length === 0) return [];
