@@ -8,6 +8,7 @@ import { findCoverages } from './find-coverages.ts';
 import { findEditLimits } from './find-edit-limits.ts';
 import { findEditSettings } from './find-edit-settings.ts';
 import { findHistory } from './find-history.ts';
+import { findRegisteredProviders } from './find-registered-providers.ts';
 import { findReleases } from './find-releases.ts';
 import type { SharedFacts } from './scrub-facts.ts';
 
@@ -17,12 +18,9 @@ export interface FoundFacts {
   ofClaims: ReadonlyMap<string, ClaimFacts>;
 }
 
-/** Facts about claims, in at most nine statements for any number of them. */
-export async function findFacts(
-  db: Reader,
-  practiceId: string,
-  { today, claims: byId }: ClaimSources,
-): Promise<FoundFacts> {
+/** Facts about claims, in at most ten statements for any number of them. */
+export async function findFacts(db: Reader, practiceId: string, sources: ClaimSources): Promise<FoundFacts> {
+  const { today, claims: byId } = sources;
   const claims = [...byId.values()];
   const codes = codesOf(claims);
   const releases = await findReleases(db, practiceId);
@@ -30,7 +28,8 @@ export async function findFacts(
     today,
     ...(await findCodeFacts(db, practiceId, codes, releases)),
     ...(await findEditLimits(db, codes, releases)),
-    ...{ taxonomyCodes: null, adjustmentReasons: null, remarkCodes: null, registeredProviders: null },
+    registeredProviders: await findRegisteredProviders(db, sources, releases),
+    ...{ taxonomyCodes: null, adjustmentReasons: null, remarkCodes: null },
   };
   const coverages = await findCoverages(db, practiceId, claims);
   const history = await findHistory(db, practiceId, claims);
