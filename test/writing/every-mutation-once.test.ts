@@ -17,6 +17,7 @@ import { type Floor, floorAt } from '../domains/visits/floor.ts';
 import { createClient } from '../kit/client.ts';
 import { openOffice } from '../kit/office.ts';
 import { rootOperations } from '../kit/root-operations.ts';
+import { runAsOwner } from '../kit/run-as-owner.ts';
 import { startTestServer, type TestServer } from '../kit/start-test-server.ts';
 import { type Result, sendMutation } from './kit/send-mutation.ts';
 
@@ -203,6 +204,13 @@ test('answers to claims are matched and dismissed once', async () => {
   await once('matchAcknowledgement', 'acknowledgement', { ...expected, claimId }, first?.id, world.biller);
   await once('dismissAcknowledgement', 'acknowledgement', { ...expected, reason }, second?.id, world.biller);
   await once('matchAdvice', 'advice', { ...expected, claimId }, advices?.nodes[0]?.id, world.biller);
+  await runAsOwner(
+    server,
+    `insert into coverage (practice_id, id, patient_id, plan_id, rank, member_id, relationship, valid_from)
+     select practice_id, gen_random_uuid(), patient_id, plan_id, 2, 'W2', 'SELF', valid_from from coverage where practice_id = $1`,
+    [world.practiceId],
+  );
+  await once('billNextCoverage', 'claim', {}, claimId, world.biller);
 });
 
 test('a claim is worked on, sent, corrected and appealed once', async () => {

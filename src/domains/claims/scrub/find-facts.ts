@@ -39,7 +39,10 @@ export async function findFacts(db: Reader, practiceId: string, sources: ClaimSo
     factsOfClaim(claim, {
       editSettings: settings(claim.payerId),
       coverages: coverages.get(claim.id) ?? [],
-      earlier: (history.get(claim.patientId) ?? []).filter(({ claimId }) => claimId !== claim.id),
+      earlier: (history.get(claim.patientId) ?? []).filter(
+        // Another claim of the same part of a visit asks another payer for the same services.
+        ({ visitId, part }) => visitId !== claim.visitId || part !== claim.part,
+      ),
     }),
   ]);
   return { shared, ofClaims: new Map(ofClaims) };
