@@ -1,4 +1,5 @@
 import type { GroupAnswer } from './acknowledgements/read-999.ts';
+import type { AuthorizationAnswer, AuthorizationRequestItem } from './authorization/read-278.ts';
 import type { ClaimItem } from './claim/read-837p.ts';
 import type { StatusReport } from './claim-status/read-277.ts';
 import type { EligibilityAnswer } from './eligibility/read-271.ts';
@@ -19,6 +20,8 @@ export type EdiItem =
   | StatusReport<'277CA'>
   | StatusReport<'277'>
   | EligibilityAnswer
+  | AuthorizationAnswer
+  | AuthorizationRequestItem
   | RemittanceItem
   | ClaimItem
   | SetEnd

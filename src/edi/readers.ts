@@ -1,4 +1,5 @@
 import { read999 } from './acknowledgements/read-999.ts';
+import { read278 } from './authorization/read-278.ts';
 import { read837p } from './claim/read-837p.ts';
 import { read277, read277ca } from './claim-status/read-277.ts';
 import type { EdiItem } from './edi-item.ts';
@@ -31,6 +32,7 @@ const readable: readonly Readable[] = [
   { id: '277', begins: '005010X214', versions: ['005010X214'], read: read277ca },
   { id: '277', begins: '005010X212', versions: ['005010X212'], read: read277 },
   { id: '271', begins: '005010X279', versions: ['005010X279A1', '005010X279'], read: read271 },
+  { id: '278', begins: '005010X217', versions: ['005010X217'], read: read278 },
   { id: '835', begins: '', versions: ['005010X221A1', '005010X221'], read: read835 },
   { id: '837', begins: '005010X222', versions: ['005010X222A1'], read: read837p },
 ];

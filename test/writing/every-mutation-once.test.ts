@@ -118,6 +118,10 @@ test('a payer, its plan and a coverage are there once', async () => {
   const promise = { number: 'A1', validFrom: '2026-01-01', validUntil: '2026-12-31', lines: [{ approved: 1 }] };
   const authorization = await once('recordAuthorization', 'authorization', { coverageId: coverage, ...promise });
   await once('cancelAuthorization', 'authorization', { reason: 'Typed twice' }, authorization);
+  await once('setPayerRoute', 'payerRoute', { ...way, transaction: 'AUTHORIZATION' });
+  const wished = { ...promise, number: null, status: 'REQUESTED', coverageId: coverage };
+  const request = await once('recordAuthorization', 'authorization', wished);
+  await once('requestAuthorization', 'authorization', {}, request);
   const visitTypeId = await floor.office.visitType();
   const rule = await once('setAuthorizationRule', 'authorizationRule', { payerId, visitTypeId });
   await once('clearAuthorizationRule', 'payer', {}, rule);

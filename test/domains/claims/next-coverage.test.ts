@@ -28,8 +28,8 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** A claim that was sent to the first payer, of a patient with a second coverage unless said otherwise. */
-async function sentClaim({ isCoveredTwice = true } = {}): Promise<{ id: string; pcn: string }> {
-  const patientId = await desk.world.insured({ givenName: 'Jane', familyName: 'Doe' });
+async function sentClaim({ isCoveredTwice = true, names = {} } = {}): Promise<{ id: string; pcn: string }> {
+  const patientId = await desk.world.insured(names);
   const second = { patientId, planId: secondPlanId, rank: 2, memberId: 'SECOND1', validFrom: '2026-01-01' };
   if (isCoveredTwice) await make(await desk.world.office.as('FRONT_DESK'), 'addCoverage', second);
   const id = await desk.claim({ patientId });
@@ -39,11 +39,11 @@ async function sentClaim({ isCoveredTwice = true } = {}): Promise<{ id: string; 
 
 let payments = 0;
 /** The first payer's remittance about the claim. Default: 80.00 paid, 25.00 of the patient. */
-async function decide(pcn: string, changes: Partial<PaidClaim> = {}): Promise<void> {
+async function decide(pcn: string, changes: Partial<PaidClaim> = {}, day = '20260120'): Promise<void> {
   payments += 1;
   const trace = `EFT${payments}`;
   const paid = { pcn, icn: 'ICN77', charge: 125.5, paid: 80, patient: 25, segments: paidLine(pcn), ...changes };
-  await receiveAndApply(server, desk.world, anAdvice([paid], { trace }));
+  await receiveAndApply(server, desk.world, anAdvice([paid], { trace, day }));
 }
 
 const paidLine = (pcn: string) => [
@@ -70,7 +70,7 @@ async function billNext(id: string, client = biller): Promise<Billed> {
 }
 
 test('the next payer is billed with the decision of the first, by line and by claim', async () => {
-  const { id, pcn } = await sentClaim();
+  const { id, pcn } = await sentClaim({ names: { givenName: 'Jane', familyName: 'Doe' } });
   await decide(pcn);
   const { __typename, claim } = await billNext(id);
   expect([__typename, claim?.findings, claim?.status]).toEqual(['BillNextCoverageSuccess', [], 'READY']);
@@ -126,7 +126,7 @@ test('a claim that is not decided, or whose payment was taken back, is not bille
   await decide(pcn);
   const { claim } = await billNext(id);
   const negative = ['SVC*HC:G0463*-125.5*-80**-1', 'CAS*CO*45*-20.5', 'CAS*PR*2*-20**3*-5', `REF*6R*${pcn}01`];
-  await decide(pcn, { status: '22', charge: -125.5, paid: -80, patient: 0, segments: negative });
+  await decide(pcn, { status: '22', charge: -125.5, paid: -80, patient: 0, segments: negative }, '20260220');
   expect(await billNext(id)).toMatchObject({ __typename: 'ClaimStateError', claim: { status: 'REVERSED' } });
   const scrubbed = await biller.ask<{ result: { claims: { findings: { edit: string }[] }[] } }>(
     `mutation($input: ScrubClaimsInput!) { result: scrubClaims(input: $input) {

@@ -6,6 +6,8 @@ import { takeControlNumbers } from '../files/freeze/control-numbers.ts';
 import { type FileHeaders, fileHeaders } from '../files/freeze/file-headers.ts';
 import { freezeFile } from '../files/freeze/freeze-file.ts';
 
+export type { FileHeaders } from '../files/freeze/file-headers.ts';
+
 interface Question {
   clearinghouse: ClearinghouseRow;
   /** The set, such as `270`; also the end of the file's name. */
@@ -21,4 +23,12 @@ export async function freezeQuestion(unit: WriteUnit, question: Question): Promi
   const { content, refusals } = write(fileHeaders(clearinghouse, numbers, unit.now));
   if (content === undefined) throw new Error(`A ${transaction} cannot be written: ${refusals[0]?.path.join('.')}.`);
   return freezeFile(unit, { clearinghouse, numbers, transaction, extension: transaction.toLowerCase(), content });
+}
+
+const anyNumbers = { interchange: 1, group: 1, set: 1 };
+
+/** Why a question cannot be written; null when it can. It is tried before a file with its numbers is begun. */
+export function questionFault({ now }: WriteUnit, { clearinghouse, write }: Question): string | null {
+  const [refusal] = write(fileHeaders(clearinghouse, anyNumbers, now)).refusals ?? [];
+  return refusal ? `${refusal.path.slice(1).join('.')} does not fit into the file: ${refusal.text}` : null;
 }

@@ -30,14 +30,14 @@ export async function findNextCoverage(unit: WriteUnit, claim: ClaimRow): Promis
 /** Processed as first, second or third payer, and passed on to the next one. */
 const passedOn: ReadonlySet<string> = new Set(['19', '20', '21']);
 
-/** The latest advice that decides about the claim. */
+/** The latest advice that decides about the claim. Of one day a correction comes after the reversal. */
 async function findAdvice({ db, practiceId }: WriteUnit, { id }: ClaimRow) {
   const { rows } = await sql<{ payerStatus: string; status: string }>`
     select advice.payer_status as "payerStatus", advice.status from advice
     join remittance on remittance.practice_id = ${practiceId} and remittance.id = advice.remittance_id
     where advice.practice_id = ${practiceId} and advice.claim_id = ${id}
       and advice.status not in ('UNMATCHED', 'IGNORED')
-    order by remittance.paid_on desc, remittance.received_at desc, advice.payer_status = '22', advice.ordinal desc
+    order by remittance.paid_on desc, advice.payer_status = '22', remittance.received_at desc, advice.ordinal desc
     limit 1`.execute(db);
   return rows[0] ?? null;
 }

@@ -70,7 +70,7 @@ export async function findEarlierDecisions(
       join remittance on remittance.practice_id = ${practiceId} and remittance.id = told.remittance_id
       where told.practice_id = ${practiceId} and told.claim_id = earlier.id
         and told.status not in ('UNMATCHED', 'IGNORED')
-      order by remittance.paid_on desc, remittance.received_at desc, told.payer_status = '22', told.ordinal desc
+      order by remittance.paid_on desc, told.payer_status = '22', remittance.received_at desc, told.ordinal desc
       limit 1) advice on advice.payer_status <> '22' and advice.status <> 'HELD'
     join claim_version version on version.practice_id = ${practiceId} and version.claim_id = earlier.id
       and version.number = advice.version_number
