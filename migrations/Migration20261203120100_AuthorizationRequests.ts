@@ -29,8 +29,8 @@ const statements = [
      primary key (practice_id, id),
      constraint payer_authorization_request_trace_key unique (practice_id, trace),
      constraint payer_authorization_request_of_fkey foreign key (practice_id, authorization_id) references payer_authorization (practice_id, id),
-     foreign key (practice_id, edi_file_id) references edi_file (practice_id, id),
-     foreign key (practice_id, answer_file_id) references edi_file (practice_id, id),
+     constraint payer_authorization_request_file_fkey foreign key (practice_id, edi_file_id) references edi_file (practice_id, id),
+     constraint payer_authorization_request_answer_fkey foreign key (practice_id, answer_file_id) references edi_file (practice_id, id),
      constraint payer_authorization_request_asked_by_fkey foreign key (practice_id, asked_by_id) references staff_member (practice_id, id),
      check ((answered_at is null) = (answer_file_id is null))
    )`,

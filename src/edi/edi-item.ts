@@ -1,7 +1,9 @@
 import type { GroupAnswer } from './acknowledgements/read-999.ts';
 import type { AuthorizationAnswer, AuthorizationRequestItem } from './authorization/read-278.ts';
 import type { ClaimItem } from './claim/read-837p.ts';
+import type { StatusQuestionItem } from './claim-status/read-276.ts';
 import type { StatusReport } from './claim-status/read-277.ts';
+import type { EligibilityQuestionItem } from './eligibility/read-270.ts';
 import type { EligibilityAnswer } from './eligibility/read-271.ts';
 import type { InterchangeAnswer, SetEnd } from './envelopes/envelope.ts';
 import type { Problem } from './problem.ts';
@@ -22,6 +24,8 @@ export type EdiItem =
   | EligibilityAnswer
   | AuthorizationAnswer
   | AuthorizationRequestItem
+  | EligibilityQuestionItem
+  | StatusQuestionItem
   | RemittanceItem
   | ClaimItem
   | SetEnd

@@ -268,5 +268,5 @@ test('each other row that can be created is there once', async () => {
 });
 
 test('no mutation with a key is missing here', () => {
-  expect([...done].sort()).toEqual(keyed.map(({ name }) => name).sort());
+  expect([...new Set(done)].sort()).toEqual(keyed.map(({ name }) => name).sort());
 });

@@ -1,6 +1,7 @@
 import { readName, readProvider } from '../claim/read-party.ts';
 import { above, childOf, element, segmentOf } from '../loops/look.ts';
 import type { LoopNode, ReportIn } from '../loops/loop-tree.ts';
+import { readPayerName } from '../values/read-payer-name.ts';
 import { valuesIn } from '../values/read-values.ts';
 import type { AuthorizationQuestion, RequestedPerson, RequestedService } from './authorization-question.ts';
 
@@ -22,10 +23,7 @@ export function readEvent(
     category: (element(kind, 1) ?? '') as AuthorizationQuestion['category'],
     certification: (element(kind, 2) ?? '') as AuthorizationQuestion['certification'],
     ...{ serviceType: element(kind, 3), placeOfService: placeOfService || null },
-    payer: {
-      ...{ name: element(payer, 3) ?? '', idKind: element(payer, 8) === 'XV' ? 'XV' : 'PI' },
-      id: element(payer, 9) ?? '',
-    },
+    payer: readPayerName(payer),
     provider: { name: readName(provider), npi: element(provider, 9) ?? '' },
     subscriber: { ...readPerson(node, 'C', report), memberId: element(nameIn(node, 'C'), 9) ?? '' },
     dependent: dependent && {

@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from '../../kit/start-test-server.ts
 import { anAdvice, type PaidClaim } from './answers/kit/remittance-files.ts';
 import { type BillingDesk, openBillingDesk } from './kit/billing-desk.ts';
 import { make } from './kit/billing-world.ts';
-import { act, answer, claimFields, claimNow } from './kit/claim-acts.ts';
+import { act, actOnAll, answer, claimFields, claimNow } from './kit/claim-acts.ts';
 import { receiveAndApply } from './kit/receive-and-apply.ts';
 
 let server: TestServer;
@@ -28,10 +28,14 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** A claim that was sent to the first payer, of a patient with a second coverage unless said otherwise. */
-async function sentClaim({ isCoveredTwice = true, names = {} } = {}): Promise<{ id: string; pcn: string }> {
+async function sentClaim({
+  isCoveredTwice = true,
+  names = {},
+  second = {},
+} = {}): Promise<{ id: string; pcn: string }> {
   const patientId = await desk.world.insured(names);
-  const second = { patientId, planId: secondPlanId, rank: 2, memberId: 'SECOND1', validFrom: '2026-01-01' };
-  if (isCoveredTwice) await make(await desk.world.office.as('FRONT_DESK'), 'addCoverage', second);
+  const later = { patientId, planId: secondPlanId, rank: 2, memberId: 'SECOND1', validFrom: '2026-01-01', ...second };
+  if (isCoveredTwice) await make(await desk.world.office.as('FRONT_DESK'), 'addCoverage', later);
   const id = await desk.claim({ patientId });
   await desk.file(id);
   return { id, pcn: (await claimNow(biller, id)).pcn };
@@ -128,12 +132,8 @@ test('a claim that is not decided, or whose payment was taken back, is not bille
   const negative = ['SVC*HC:G0463*-125.5*-80**-1', 'CAS*CO*45*-20.5', 'CAS*PR*2*-20**3*-5', `REF*6R*${pcn}01`];
   await decide(pcn, { status: '22', charge: -125.5, paid: -80, patient: 0, segments: negative }, '20260220');
   expect(await billNext(id)).toMatchObject({ __typename: 'ClaimStateError', claim: { status: 'REVERSED' } });
-  const scrubbed = await biller.ask<{ result: { claims: { findings: { edit: string }[] }[] } }>(
-    `mutation($input: ScrubClaimsInput!) { result: scrubClaims(input: $input) {
-      ... on ScrubClaimsSuccess { claims { findings { edit } } } } }`,
-    { input: { claimIds: [claim?.id] } },
-  );
-  expect(scrubbed.result.claims[0]?.findings.map(({ edit }) => edit)).toContain('coverage-order');
+  const scrubbed = await actOnAll(biller, 'scrubClaims', { ids: [claim?.id] });
+  expect(scrubbed.claims?.[0]?.findings.map(({ edit }) => edit)).toContain('coverage-order');
 });
 
 test('each reason not to bill the next coverage is named', async () => {
@@ -171,4 +171,21 @@ test('services that two payers are asked for count once in the patient’s histo
   const { claim } = await billNext(id);
   const rescrubbed = await act(biller, 'correctClaim', id, { reason: 'Replace' });
   expect([claim?.findings, rescrubbed.claim?.findings]).toEqual([[], []]);
+});
+
+test('Medicare as the second payer is told why it is the second', async () => {
+  const { manager } = desk.world.office;
+  const payerId = await make(manager, 'createPayer', { name: 'Medicare of the North', filingCode: 'MEDICARE_B' });
+  const route = { payerId, clearinghouseId: desk.world.clearinghouseId, transaction: 'PROFESSIONAL_CLAIM' };
+  await make(manager, 'setPayerRoute', { ...route, payerNumber: '13202', enrolledFrom: '2026-01-01' });
+  const planId = await make(manager, 'createPlan', { payerId, name: 'Part B' });
+  const bill = async (medicareSecondaryReason: string | null) => {
+    const { id, pcn } = await sentClaim({ second: { planId, medicareSecondaryReason } });
+    await decide(pcn);
+    return (await billNext(id)).claim;
+  };
+  expect((await bill(null))?.findings.map(({ edit }) => edit)).toEqual(['medicare-secondary']);
+  const claim = await bill('WORKING_AGED');
+  expect(claim?.findings).toEqual([]);
+  expect(await desk.file(claim?.id ?? '')).toContain('SBR*S*18***12****MB');
 });

@@ -193,7 +193,8 @@ test('a request that failed can be made again; the same request with its key is 
 test('a request is a disclosure to the payer', async () => {
   const patientId = await desk.office.patient();
   await asked('CERT', { coverage: { patientId } });
-  const { patient } = await desk.office.manager.ask<{ patient: { disclosures: { nodes: { purpose: string }[] } } }>(
+  const biller = await desk.office.as('BILLER', 'PRIVACY_OFFICER');
+  const { patient } = await biller.ask<{ patient: { disclosures: { nodes: { purpose: string }[] } } }>(
     'query($id: ID!) { patient(id: $id) { disclosures { nodes { purpose } } } }',
     { id: patientId },
   );

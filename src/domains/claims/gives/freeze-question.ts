@@ -1,3 +1,4 @@
+import { type AskedQuestions, rereadQuestions } from '../../../edi/reread-questions.ts';
 import type { Written } from '../../../edi/writing/x12-writer.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import type { ClearinghouseRow } from '../clearinghouse.entity.ts';
@@ -14,14 +15,18 @@ interface Question {
   transaction: string;
   /** The contents. A fact that cannot be written is refused before. */
   write(headers: FileHeaders): Written;
+  /** Compared with the file before it is kept. */
+  asked: AskedQuestions;
 }
 
 /** Makes a file of questions with its control numbers, all in the caller's transaction. It is sent after commit. */
 export async function freezeQuestion(unit: WriteUnit, question: Question): Promise<EdiFileRow> {
-  const { clearinghouse, transaction, write } = question;
+  const { clearinghouse, transaction, write, asked } = question;
   const numbers = await takeControlNumbers(unit, clearinghouse.id);
   const { content, refusals } = write(fileHeaders(clearinghouse, numbers, unit.now));
   if (content === undefined) throw new Error(`A ${transaction} cannot be written: ${refusals[0]?.path.join('.')}.`);
+  const [difference] = rereadQuestions(asked, content);
+  if (difference) throw new Error(`A ${transaction} says something else than it was made of: ${difference}`);
   return freezeFile(unit, { clearinghouse, numbers, transaction, extension: transaction.toLowerCase(), content });
 }
 

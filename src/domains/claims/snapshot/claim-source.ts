@@ -3,6 +3,7 @@ import type {
   ChargeSource,
   DrugUnit,
   FilingCode,
+  MedicareSecondaryReason,
   SubscriberRelationship,
   TaxIdKind,
 } from '../../../generated/models.ts';
@@ -63,6 +64,7 @@ interface CoverageSource {
   rank: number;
   memberId: string;
   groupNumber: string | null;
+  medicareSecondaryReason: MedicareSecondaryReason | null;
   relationship: SubscriberRelationship;
   subscriberGivenName: string | null;
   subscriberFamilyName: string | null;

@@ -91,7 +91,12 @@ async function ask(
     { orderBy: { position: 'asc' } },
   );
   const question = authorizationQuestion({ authorization, coverage, lines, facts: found, input });
-  const file = { clearinghouse, transaction: '278', write: writeQuestion(question) };
+  const file = {
+    clearinghouse,
+    transaction: '278',
+    write: writeQuestion(question),
+    asked: { kind: '278_REQUEST' as const, questions: [question] },
+  };
   const fault = questionFault(unit, file);
   if (fault) return invalidInput(fault, path);
   const { id: ediFileId } = await freezeQuestion(unit, file);
