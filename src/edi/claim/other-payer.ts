@@ -1,5 +1,4 @@
-import type { Address, Name } from './party.ts';
-import type { Payer } from './professional-claim.ts';
+import type { Address, Name, Payer } from './party.ts';
 
 /** A payer before the one that the claim goes to, with its decision: loops 2320, 2330A and 2330B. */
 export interface OtherPayer {

@@ -6,7 +6,7 @@ import type { RegisteredProvider } from './code-facts.ts';
 import type { Releases } from './find-releases.ts';
 import type { SharedFacts } from './scrub-facts.ts';
 
-/** What the NPI registry says of the NPIs at hand, in one statement. Without an import nothing is known. */
+/** The NPI registry's facts of the NPIs at hand, in one statement. Without an import nothing is known. */
 export async function findRegisteredProviders(
   db: Reader,
   { biller, claims }: ClaimSources,

@@ -6,7 +6,7 @@ import { chooseAuthorization } from './choose-authorization.ts';
 import type { GroupAnswer } from './plan.ts';
 import { days } from './steps.ts';
 
-/** A 278 for each set of requests. What is pended at first is certified some days later. */
+/** A 278 for each set of requests. A request that is pended at first is certified some days later. */
 export function planAuthorizations(group: ReceivedGroup): GroupAnswer[] {
   const answered = (isFirst: boolean) =>
     answerQuestions(group, '278', '278', (set) => {

@@ -13,7 +13,7 @@ export interface RegistryRelease {
 }
 
 /**
- * Keeps what the file says about NPIs in use, and forgets those that nobody uses. NPIs that the file lacks stay as they
+ * Keeps what the file says about NPIs in use, and forgets those that are in use no more. NPIs that the file lacks stay as they
  * were: a weekly file has the changes of a week. An older file never takes the place of a newer one's row.
  */
 export async function keepRegistered(

@@ -67,7 +67,7 @@ export async function readRegistry(
   return read;
 }
 
-/** Null where nobody uses the NPI. The number of fields is checked all the same: a file that was cut off has a line with fewer. */
+/** Null where the NPI is not in use. The number of fields is checked all the same: a file that was cut off has a line with fewer. */
 function rowOf(
   text: string,
   { width, read }: { width: number; read: (row: readonly string[]) => RegisteredProvider },
