@@ -46,6 +46,9 @@ import { Migration20261202120100_Eligibility } from './Migration20261202120100_E
 import { Migration20261202120200_Authorizations } from './Migration20261202120200_Authorizations.ts';
 import { Migration20261202130000_QuestionsLeave } from './Migration20261202130000_QuestionsLeave.ts';
 import { Migration20261203110000_PayerRules } from './Migration20261203110000_PayerRules.ts';
+import { Migration20261203120000_RegisteredProviders } from './Migration20261203120000_RegisteredProviders.ts';
+import { Migration20261203120100_AuthorizationRequests } from './Migration20261203120100_AuthorizationRequests.ts';
+import { Migration20261203120200_MedicareSecondary } from './Migration20261203120200_MedicareSecondary.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -97,4 +100,7 @@ export const migrations = [
   { name: 'Migration20261202120200_Authorizations', class: Migration20261202120200_Authorizations },
   { name: 'Migration20261202130000_QuestionsLeave', class: Migration20261202130000_QuestionsLeave },
   { name: 'Migration20261203110000_PayerRules', class: Migration20261203110000_PayerRules },
+  { name: 'Migration20261203120000_RegisteredProviders', class: Migration20261203120000_RegisteredProviders },
+  { name: 'Migration20261203120100_AuthorizationRequests', class: Migration20261203120100_AuthorizationRequests },
+  { name: 'Migration20261203120200_MedicareSecondary', class: Migration20261203120200_MedicareSecondary },
 ];

@@ -136,6 +136,7 @@ function snapshotOf(number: number): ProfessionalClaim {
     renderingProvider: { name: person('Kildare'), npi: npis[number % 2] ?? null, taxonomyCode: '207Q00000X' },
     serviceFacility: null,
     supervisingProvider: null,
+    otherPayers: [],
     lines,
   };
 }
@@ -149,5 +150,5 @@ const lineOf = (number: number, line: number): ClaimLine => ({
   ...{ description: null, charge: 8_000 + number, unit: 'UN', units: 1, placeOfService: null },
   ...{ diagnosisPointers: line === 0 ? [1, 2] : [line + 1], serviceDate: dayOf(number), serviceDateTo: null },
   ...{ priorAuthorizationNumber: null, referralNumber: null, cliaNumber: null, note: null, drug: null },
-  ...{ renderingProvider: null, orderingProvider: null },
+  ...{ renderingProvider: null, orderingProvider: null, adjudications: [] },
 });

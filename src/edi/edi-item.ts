@@ -1,6 +1,9 @@
 import type { GroupAnswer } from './acknowledgements/read-999.ts';
+import type { AuthorizationAnswer, AuthorizationRequestItem } from './authorization/read-278.ts';
 import type { ClaimItem } from './claim/read-837p.ts';
+import type { StatusQuestionItem } from './claim-status/read-276.ts';
 import type { StatusReport } from './claim-status/read-277.ts';
+import type { EligibilityQuestionItem } from './eligibility/read-270.ts';
 import type { EligibilityAnswer } from './eligibility/read-271.ts';
 import type { InterchangeAnswer, SetEnd } from './envelopes/envelope.ts';
 import type { Problem } from './problem.ts';
@@ -19,6 +22,10 @@ export type EdiItem =
   | StatusReport<'277CA'>
   | StatusReport<'277'>
   | EligibilityAnswer
+  | AuthorizationAnswer
+  | AuthorizationRequestItem
+  | EligibilityQuestionItem
+  | StatusQuestionItem
   | RemittanceItem
   | ClaimItem
   | SetEnd

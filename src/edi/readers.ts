@@ -1,7 +1,10 @@
 import { read999 } from './acknowledgements/read-999.ts';
+import { read278 } from './authorization/read-278.ts';
 import { read837p } from './claim/read-837p.ts';
+import { read276 } from './claim-status/read-276.ts';
 import { read277, read277ca } from './claim-status/read-277.ts';
 import type { EdiItem } from './edi-item.ts';
+import { read270 } from './eligibility/read-270.ts';
 import { read271 } from './eligibility/read-271.ts';
 import type { TransactionSet } from './envelopes/envelope.ts';
 import type { SetReader } from './envelopes/read-envelopes.ts';
@@ -31,6 +34,9 @@ const readable: readonly Readable[] = [
   { id: '277', begins: '005010X214', versions: ['005010X214'], read: read277ca },
   { id: '277', begins: '005010X212', versions: ['005010X212'], read: read277 },
   { id: '271', begins: '005010X279', versions: ['005010X279A1', '005010X279'], read: read271 },
+  { id: '270', begins: '005010X279', versions: ['005010X279A1', '005010X279'], read: read270 },
+  { id: '276', begins: '005010X212', versions: ['005010X212'], read: read276 },
+  { id: '278', begins: '005010X217', versions: ['005010X217'], read: read278 },
   { id: '835', begins: '', versions: ['005010X221A1', '005010X221'], read: read835 },
   { id: '837', begins: '005010X222', versions: ['005010X222A1'], read: read837p },
 ];

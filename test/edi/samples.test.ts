@@ -35,7 +35,7 @@ const files: Readonly<Record<string, { items: number; problems: readonly string[
     problems: [
       ...['3 ST - VERSION', '9 NM1 2010AA NPI', '11 N4 2010AA POSTAL_CODE', '16 N4 2010AB POSTAL_CODE'],
       ...['32 HI 2300 CODE', '32 HI 2300 CODE', '32 HI 2300 CODE', '32 HI 2300 CODE'],
-      ...['33 NM1 2310B NPI', '36 NM1 2310C NPI', '38 N4 2310C POSTAL_CODE', '39 SBR 2320 NOT_KEPT'],
+      ...['33 NM1 2310B NPI', '36 NM1 2310C NPI', '38 N4 2310C POSTAL_CODE'],
     ],
   },
   '999-accepted.edi': { items: 4, problems: ['2 GS - TIME', '10 IEA - CONTROL_NUMBER'] },

@@ -1,5 +1,12 @@
 /** Published code sets, which importers fill with the owner's rights: the application may only read them. */
-export const codeSetTables: readonly string[] = ['code', 'code_set_release', 'mue_limit', 'noc_code', 'ptp_edit'];
+export const codeSetTables: readonly string[] = [
+  'code',
+  'code_set_release',
+  'mue_limit',
+  'noc_code',
+  'ptp_edit',
+  'registered_provider',
+];
 
 /** Tables with a copy on each server: few writes, no rows of one practice alone. */
 export const referenceTables: readonly string[] = ['account', 'account_practice', ...codeSetTables];

@@ -88,7 +88,7 @@ function createClaim(
     ...{ pcn: newPcn(), serviceDate, codes: [...new Set(lines.map(({ code }) => code))] },
     totalCents: lines.reduce((total, { amountCents }) => total + amountCents, 0),
     ...{ status: ClaimStatus.DRAFT, statusSince: unit.now, queue: ClaimQueue.TO_FIX, inQueueSince: unit.now },
-    deadline: timelyFilingDays ? daysAfter(serviceDate, timelyFilingDays) : null,
+    deadline: deadlineOf(serviceDate, timelyFilingDays),
     ...{ reasonCodes: [], frequency: '1', createdAt: unit.now, sensitivity: coding.sensitivity },
   });
 }
@@ -105,6 +105,8 @@ function findCoverage({ em, practiceId }: WriteUnit, { patientId, serviceDate }:
   });
 }
 
-function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
+/** The last day on which a payer takes claims of a day of service; null where it has no limit. */
+export function deadlineOf(serviceDate: string, timelyFilingDays: number | null | undefined): string | null {
+  if (!timelyFilingDays) return null;
+  return new Date(Date.parse(serviceDate) + timelyFilingDays * dayMs).toISOString().slice(0, 10);
 }

@@ -18,6 +18,7 @@ export function addCoverage(context: Context, { input }: MutationAddCoverageArgs
     'addCoverage',
     async (unit) => {
       const { patientId, planId, rank, memberId, groupNumber, relationship, validFrom } = input;
+      const { medicareSecondaryReason = null } = input;
       const { validUntil = null, cardFrontId = null, cardBackId = null, subscriber = null } = input;
       const patient = await findOpenRecord(unit, patientId, ['input', 'patientId']);
       if (isRefusal(patient)) return patient;
@@ -28,7 +29,7 @@ export function addCoverage(context: Context, { input }: MutationAddCoverageArgs
       if (refusal) return refusal;
       const coverage = unit.create(CoverageEntity, {
         ...membership,
-        ...{ planId, rank, groupNumber },
+        ...{ planId, rank, groupNumber, medicareSecondaryReason },
         ...subscriberFacts(subscriber),
       });
       attempt.saving = coverage;

@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { addressProperties } from '../../contract/addresses/address-properties.ts';
-import type { AdministrativeGender, SubscriberRelationship } from '../../generated/models.ts';
+import type { AdministrativeGender, MedicareSecondaryReason, SubscriberRelationship } from '../../generated/models.ts';
 
 /**
  * A patient's membership in a plan. The constraint `coverage_no_overlap` lets one of each rank in per patient and day.
@@ -16,6 +16,7 @@ export const CoverageEntity = defineEntity({
     rank: p.integer(),
     memberId: p.text(),
     groupNumber: p.text().nullable(),
+    medicareSecondaryReason: p.text().$type<MedicareSecondaryReason>().nullable(),
     relationship: p.text().$type<SubscriberRelationship>(),
     subscriberGivenName: p.text().nullable(),
     subscriberFamilyName: p.text().nullable(),

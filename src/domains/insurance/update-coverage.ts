@@ -51,6 +51,7 @@ function correctedFacts(coverage: CoverageRow, input: MutationUpdateCoverageArgs
     relationship: input.relationship ?? coverage.relationship,
     validFrom: input.validFrom ?? coverage.validFrom,
     groupNumber: kept(input.groupNumber, coverage.groupNumber),
+    medicareSecondaryReason: kept(input.medicareSecondaryReason, coverage.medicareSecondaryReason),
     validUntil: kept(input.validUntil, coverage.validUntil),
     cardFrontId: kept(input.cardFrontId, coverage.cardFrontId),
     cardBackId: kept(input.cardBackId, coverage.cardBackId),

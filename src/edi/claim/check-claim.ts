@@ -5,8 +5,8 @@ import { isNpi } from '../values/npi.ts';
 import type { ProfessionalClaim } from './professional-claim.ts';
 
 const providers = ['2310A', '2310B', '2310C', '2310D'];
-/** Loops of other payers, which a claim has no fields for. */
-const notKept = ['2320'];
+/** Loops of other payers' providers, which a claim has no fields for. */
+const notKept = ['2330C', '2330D', '2330E', '2330F', '2330G'];
 
 /** Warts that a file of claims has although its loops are right. */
 export function checkClaim(node: LoopNode, claim: ProfessionalClaim, report: ReportIn): void {
@@ -44,9 +44,10 @@ export function checkClaim(node: LoopNode, claim: ProfessionalClaim, report: Rep
     );
   checkPatient(node, claim, at);
   checkLines(node, claim, at);
-  for (const loop of notKept) {
-    for (const other of childrenOf(node, loop))
-      at(other.segments[0] ?? null, loop, 'NOT_KEPT', 'Another payer of the claim is not read.');
+  for (const other of childrenOf(node, '2320')) {
+    for (const { loop, segments } of other.children)
+      if (notKept.includes(loop.id))
+        at(segments[0] ?? null, loop.id, 'NOT_KEPT', 'A provider as another payer knows it is not read.');
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Note } from './note.ts';
+import type { LineAdjudication } from './other-payer.ts';
 import type { Provider, RenderingProvider } from './party.ts';
 
 export interface ClaimLine {
@@ -27,6 +28,8 @@ export interface ClaimLine {
   /** Where it differs from the claim's. */
   renderingProvider: RenderingProvider | null;
   orderingProvider: Provider | null;
+  /** Decisions of earlier payers; at most fifteen. */
+  adjudications: readonly LineAdjudication[];
 }
 
 export interface Drug {

@@ -20,7 +20,8 @@ function isSame(given: unknown, read: unknown): boolean {
     for (const key in read) if (!(key in given) && read[key] !== undefined) return false;
     return Array.isArray(given) === Array.isArray(read);
   }
-  return Object.is(asWritten(given), asWritten(read));
+  // A snapshot of before a field was there lacks it.
+  return Object.is(asWritten(given) ?? null, asWritten(read) ?? null);
 }
 
 const asWritten = (value: unknown): unknown => (typeof value === 'string' ? basicText(value) || null : value);

@@ -42,3 +42,10 @@ export interface Provider {
 export interface RenderingProvider extends Provider {
   taxonomyCode: string | null;
 }
+
+export interface Payer {
+  name: string;
+  idKind: 'PI' | 'XV';
+  id: string;
+  address: Address | null;
+}

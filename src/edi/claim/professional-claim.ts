@@ -1,6 +1,7 @@
 import type { ClaimLine } from './claim-line.ts';
 import type { Note } from './note.ts';
-import type { Address, Contact, Demographics, Name, Provider, RenderingProvider } from './party.ts';
+import type { OtherPayer } from './other-payer.ts';
+import type { Address, Contact, Demographics, Name, Payer, Provider, RenderingProvider } from './party.ts';
 
 /** Codes of an 837P stand as they are in the file. Dates are ISO 8601, money is in cents, codes have no dots. */
 export interface ProfessionalClaim {
@@ -48,6 +49,8 @@ export interface ProfessionalClaim {
   renderingProvider: RenderingProvider | null;
   serviceFacility: ServiceFacility | null;
   supervisingProvider: Provider | null;
+  /** Payers before this one, by their order; at most ten. */
+  otherPayers: readonly OtherPayer[];
   lines: readonly ClaimLine[];
 }
 
@@ -94,13 +97,6 @@ export interface Dependent {
   relationship: string;
   name: Name;
   demographics: Demographics;
-}
-
-export interface Payer {
-  name: string;
-  idKind: 'PI' | 'XV';
-  id: string;
-  address: Address | null;
 }
 
 export interface ServiceFacility {

@@ -5,6 +5,7 @@ import { type Values, valuesIn } from '../values/read-values.ts';
 import type { Accident, ProfessionalClaim } from './professional-claim.ts';
 import { readBillingProvider, readDependent, readPayer, readSubscriber } from './read-levels.ts';
 import { readLine } from './read-line.ts';
+import { readOtherPayer } from './read-other-payer.ts';
 import { noAddress, readAddress, readName, readNote, readProvider, readRenderingProvider } from './read-party.ts';
 
 /** The claim of a loop 2300 and of the levels above it. */
@@ -53,6 +54,7 @@ export function readClaim(node: LoopNode, { component }: Delimiters, report: Rep
     renderingProvider: readRenderingProvider(node, '2310B'),
     serviceFacility: readFacility(childOf(node, '2310C')),
     supervisingProvider: readProvider(node, '2310D'),
+    otherPayers: childrenOf(node, '2320').map((other) => readOtherPayer(other, report)),
     lines: childrenOf(node, '2400').map((line) => readLine(line, component, report)),
   };
 }

@@ -1,7 +1,8 @@
 import { childOf, element, segmentOf } from '../loops/look.ts';
 import type { LoopNode, ReportIn } from '../loops/loop-tree.ts';
 import { valuesIn } from '../values/read-values.ts';
-import type { BillingProvider, Dependent, Payer, Subscriber } from './professional-claim.ts';
+import type { Payer } from './party.ts';
+import type { BillingProvider, Dependent, Subscriber } from './professional-claim.ts';
 import { noAddress, readAddress, readContact, readDemographics, readName } from './read-party.ts';
 
 export function readBillingProvider(level: LoopNode | null): BillingProvider {

@@ -1,7 +1,8 @@
-import { childOf, element, reference, segmentOf } from '../loops/look.ts';
+import { childOf, childrenOf, element, reference, segmentOf } from '../loops/look.ts';
 import type { LoopNode, ReportIn } from '../loops/loop-tree.ts';
 import { valuesIn } from '../values/read-values.ts';
 import type { ClaimLine, Drug } from './claim-line.ts';
+import { readLineAdjudication } from './read-other-payer.ts';
 import { readNote, readProvider, readRenderingProvider } from './read-party.ts';
 
 /** The line of a loop 2400. */
@@ -31,6 +32,7 @@ export function readLine(node: LoopNode, component: string, report: ReportIn): C
     drug: readDrug(childOf(node, '2410'), report),
     renderingProvider: readRenderingProvider(node, '2420A'),
     orderingProvider: readProvider(node, '2420E'),
+    adjudications: childrenOf(node, '2430').map((each) => readLineAdjudication(each, component, report)),
   };
 }
 

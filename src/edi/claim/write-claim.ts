@@ -5,6 +5,7 @@ import type { Value, X12Writer } from '../writing/x12-writer.ts';
 import { writeNote } from './note.ts';
 import type { ProfessionalClaim } from './professional-claim.ts';
 import { writeLine } from './write-line.ts';
+import { writeOtherPayer } from './write-other-payer.ts';
 import { npi, writeAddress, writeName, writeProvider, writeRenderingProvider } from './write-party.ts';
 
 /** Loop 2300 with what lies below it. */
@@ -14,6 +15,7 @@ export function writeClaim(out: X12Writer, claim: ProfessionalClaim, path: Path)
     ['diagnoses', 12],
     ['lines', 50],
     ['attachments', 10],
+    ['otherPayers', 10],
   ]);
   if (claim.accident) limit(out, fieldsOf(claim.accident, fields.path('accident')), claim.accident, [['causes', 3]]);
   writeHead(out, claim, fields);
@@ -28,6 +30,9 @@ export function writeClaim(out: X12Writer, claim: ProfessionalClaim, path: Path)
   if (claim.note) writeNote(out, claim.note, fields.path('note'));
   if (claim.diagnoses.length > 0) out.segment('HI', ...diagnoses(claim, fields));
   writeParties(out, claim, fields);
+  for (const [index, other] of claim.otherPayers.entries()) {
+    writeOtherPayer(out, other, [...fields.path('otherPayers'), index]);
+  }
   for (const [index, line] of claim.lines.entries()) {
     writeLine(out, line, index + 1, [...fields.path('lines'), index]);
   }

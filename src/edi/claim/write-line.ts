@@ -4,6 +4,7 @@ import { limit } from '../writing/limit.ts';
 import type { Value, X12Writer } from '../writing/x12-writer.ts';
 import type { ClaimLine } from './claim-line.ts';
 import { writeNote } from './note.ts';
+import { writeLineAdjudication } from './write-other-payer.ts';
 import { writeProvider, writeRenderingProvider } from './write-party.ts';
 
 /** Loop 2400. Lines are counted from 1 within their claim. */
@@ -12,6 +13,7 @@ export function writeLine(out: X12Writer, line: ClaimLine, number: number, path:
   limit(out, fields, line, [
     ['modifiers', 4],
     ['diagnosisPointers', 4],
+    ['adjudications', 15],
   ]);
   out.segment('LX', String(number));
   writeService(out, line, fields);
@@ -26,6 +28,9 @@ export function writeLine(out: X12Writer, line: ClaimLine, number: number, path:
   const { renderingProvider, orderingProvider } = line;
   if (renderingProvider) writeRenderingProvider(out, renderingProvider, fields.path('renderingProvider'));
   if (orderingProvider) writeProvider(out, 'DK', orderingProvider, fields.path('orderingProvider'));
+  for (const [index, decision] of line.adjudications.entries()) {
+    writeLineAdjudication(out, decision, [...fields.path('adjudications'), index]);
+  }
 }
 
 /** REF of loop 2400, in the order in which they are written. */

@@ -8,6 +8,7 @@ import { type ReadItem, readLoops } from '../read-set.ts';
 import type { Delimiters } from '../tokens/delimiters.ts';
 import { type ReadParty, readParty } from '../values/read-party.ts';
 import { valuesIn } from '../values/read-values.ts';
+import { type Rejection, rejectionsAbove } from '../values/rejections.ts';
 import { type Benefit, readBenefit } from './benefit.ts';
 
 /** The answer about one person, or the refusal of the payer or of the provider as a whole. */
@@ -30,16 +31,6 @@ export interface EligibilityAnswer extends ReadItem {
   outcome: 'ACTIVE' | 'INACTIVE' | 'REJECTED' | 'UNKNOWN';
   rejections: readonly Rejection[];
   benefits: readonly Benefit[];
-}
-
-export interface Rejection {
-  loop: string;
-  /** AAA01 is Y: the question was valid, and yet it could not be answered. */
-  isValid: boolean;
-  /** AAA03. */
-  reason: string | null;
-  /** AAA04. */
-  followUp: string | null;
 }
 
 type Read = Omit<EligibilityAnswer, keyof ReadItem>;
@@ -73,7 +64,7 @@ function readAnswer(level: LoopNode, person: LoopNode | null, delimiters: Delimi
   const demographics = segmentOf(person, 'DMG');
   const benefits = person ? childrenOf(person, `2110${person.loop.id.slice(-1)}`) : [];
   const read = benefits.map((loop) => readBenefit(loop, delimiters, report));
-  const rejections = rejectionsOf(level, benefits);
+  const rejections = rejectionsAbove(level, benefits);
   return {
     kind: '271',
     reference: element(segmentOf(above(level, 'HEADER'), 'BHT'), 3),
@@ -93,22 +84,6 @@ function readAnswer(level: LoopNode, person: LoopNode | null, delimiters: Delimi
     rejections,
     benefits: read,
   };
-}
-
-/** Every AAA that concerns the level: its own, those of its benefits, and those of the levels above. */
-function rejectionsOf(level: LoopNode, benefits: readonly LoopNode[]): Rejection[] {
-  const loops: LoopNode[] = [...benefits];
-  for (let at: LoopNode | null = level; at; at = at.parent) {
-    loops.push(at, ...at.children.filter(({ loop }) => loop.id.startsWith('2100')));
-  }
-  return loops.flatMap((node) =>
-    segmentsOf(node, 'AAA').map((segment) => ({
-      loop: node.loop.id,
-      isValid: element(segment, 1) === 'Y',
-      reason: element(segment, 3),
-      followUp: element(segment, 4),
-    })),
-  );
 }
 
 function outcomeOf(benefits: readonly Benefit[], rejections: readonly Rejection[]): EligibilityAnswer['outcome'] {

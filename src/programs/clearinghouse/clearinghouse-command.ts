@@ -57,8 +57,8 @@ const options = {
   renamedFiles: flag('--renamed-files', 'Fault: a file gets another name right after it came.'),
 };
 
-const details = `Foyer writes files of claims (837P) and of questions (270, 276) into out; the clearinghouse reads them, leaves them there, and puts its answers into in: \
-TA1, 999, 277CA of its own and of the payer, 277, 835, and 271. It knows nothing of Foyer but these files, and needs no server and no database.
+const details = `Foyer writes files of claims (837P) and of questions (270, 276, 278) into out; the clearinghouse reads them, leaves them there, and puts its answers into in: \
+TA1, 999, 277CA of its own and of the payer, 277, 835, 271 and 278. It knows nothing of Foyer but these files, and needs no server and no database.
 
 The ending of a member id decides how a claim is answered: none is paid in 14 days, R562 is rejected by the clearinghouse, DENY197 is denied, and so on; \
 docs/clearinghouse.md has them all. An ending is played once: a claim that is sent again is taken and paid.

@@ -36,9 +36,16 @@ export async function addAnswersOfPayers(server: TestServer, coverageId: string,
        select practice_id, gen_random_uuid(), patient_id, id, 'PRIOR_AUTH', 'A-1', 'APPROVED', '2025-01-01', '2025-12-31', now() from insured returning *),
      renewal as (
        insert into payer_authorization (practice_id, id, patient_id, coverage_id, kind, number, status, valid_from, valid_until, recorded_at, renews_id, note, referrer_given_name, referrer_family_name)
-       select practice_id, gen_random_uuid(), patient_id, coverage_id, 'PRIOR_AUTH', 'A-1', 'APPROVED', '2026-01-01', '2036-12-31', now(), id, 'By phone', 'Lee', 'Hart' from first returning *)
-     insert into payer_authorization_line (practice_id, id, authorization_id, position, unit_kind, approved)
-     select practice_id, gen_random_uuid(), id, 1, 'VISIT', 9 from renewal`,
+       select practice_id, gen_random_uuid(), patient_id, coverage_id, 'PRIOR_AUTH', 'A-1', 'APPROVED', '2026-01-01', '2036-12-31', now(), id, 'By phone', 'Lee', 'Hart' from first returning *),
+     services as (
+       insert into payer_authorization_line (practice_id, id, authorization_id, position, unit_kind, approved)
+       select practice_id, gen_random_uuid(), id, 1, 'VISIT', 9 from renewal),
+     asked as (
+       select distinct on (practice_id) practice_id, id from edi_file where practice_id = (select practice_id from insured))
+     insert into payer_authorization_request (practice_id, id, authorization_id, trace, reference, edi_file_id, status, asked_at, asked_by_id, answered_at, answer_file_id)
+     select practice_id, gen_random_uuid(), renewal.id, renewal.id::text, 'R1', asked.id, 'CERTIFIED', now(),
+       (select min(id::text)::uuid from staff_member where practice_id = renewal.practice_id), now(), asked.id
+     from renewal join asked using (practice_id)`,
     [id],
   );
   await runAsOwner(

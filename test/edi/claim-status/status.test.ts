@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type StatusQuestion, write276 } from '../../../src/edi/claim-status/write-276.ts';
 import { readEdiText } from '../../../src/edi/read-edi.ts';
+import { rereadQuestions } from '../../../src/edi/reread-questions.ts';
 import { aFile, organization, person } from '../kit/a-claim.ts';
 import { anInterchange } from '../kit/an-interchange.ts';
 import { codesOf } from '../kit/read.ts';
@@ -24,9 +25,9 @@ const write = (...questions: StatusQuestion[]) =>
 
 test('a 276 asks for a claim of the subscriber, and for one of a dependent over several days', () => {
   const dependent = { name: person('DOE', 'TED'), birthDate: '2015-01-31', sex: 'M' as const };
-  const { content = '' } = write(question, {
-    ...{ ...question, trace: 'T2', dependent, payerControlNumber: null, serviceDateTo: '2026-03-04' },
-  });
+  const other = { ...question, trace: 'T2', dependent, payerControlNumber: null, serviceDateTo: '2026-03-04' };
+  const questions = [question, other];
+  const { content = '' } = write(...questions);
   expect(content.split('~').slice(1, -1)).toEqual([
     'GS*HR*SENDER*RECEIVER*20260412*1210*12*X*005010X212',
     ...[
@@ -55,7 +56,8 @@ test('a 276 asks for a claim of the subscriber, and for one of a dependent over 
     ...['HL*9*8*23', 'DMG*D8*20150131*M', 'NM1*QC*1*DOE*TED', 'TRN*1*T2', 'REF*EJ*K7M2P9QX4RTB', 'AMT*T3*125.5'],
     ...['DTP*472*RD8*20260302-20260304', 'SE*32*0001', 'GE*1*12', 'IEA*1*000000007'],
   ]);
-  expect(codesOf(readEdiText(content))).toEqual(['3 ST - UNKNOWN_SET']);
+  expect(rereadQuestions({ kind: '276', questions }, content)).toEqual([]);
+  expect(rereadQuestions({ kind: '276', questions: questions.toReversed() }, content)).not.toEqual([]);
   expect(write({ ...question, trace: 'A*B' }).refusals?.map(({ path }) => path)).toEqual([['questions', 0, 'trace']]);
 });
 

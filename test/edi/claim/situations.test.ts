@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LineAdjudication, OtherPayer } from '../../../src/edi/claim/other-payer.ts';
 import type { ProfessionalClaim } from '../../../src/edi/claim/professional-claim.ts';
 import { reread } from '../../../src/edi/claim/reread.ts';
 import { write837p } from '../../../src/edi/claim/write-837p.ts';
@@ -226,5 +227,68 @@ test('claims of one biller share its level; another biller begins a new one', ()
       'HL*5*4*22',
       'CLM*A3*125.5*',
     ],
+  ]);
+});
+
+test('an earlier payer has decided: payment, adjustments and remarks stand in loops of their own', () => {
+  const primary: OtherPayer = {
+    ...{ responsibility: 'P', relationship: '01', groupNumber: 'GRP1', groupName: null, insuranceType: null },
+    filingCode: 'BL',
+    adjustments: [{ group: 'OA', reasons: [{ reason: '94', cents: -500, quantity: null }] }],
+    ...{ paid: 8_000, patientLiability: null, benefitsAssigned: 'Y', patientSignatureSource: 'P' },
+    ...{ releaseOfInformation: 'Y', remarks: ['MA18', 'N1'] },
+    subscriber: { name: person('DOE', 'JOHN'), memberId: 'B77', address: address('2 ELM ST', '12208') },
+    payer: { name: 'BLUE PLAN', idKind: 'PI', id: '99999', address: null },
+    ...{ adjudicatedOn: null, payerControlNumber: 'ICN9' },
+  };
+  const adjudications: LineAdjudication[] = [
+    {
+      ...{ payerId: '99999', paid: 8_000, procedure: 'G0463', modifiers: ['25'], units: 1 },
+      adjustments: [
+        { group: 'CO', reasons: [{ reason: '45', cents: 3_000, quantity: null }] },
+        {
+          group: 'PR',
+          reasons: [
+            { reason: '1', cents: 1_550, quantity: null },
+            { reason: '2', cents: 500, quantity: 1 },
+          ],
+        },
+      ],
+      ...{ adjudicatedOn: '2026-04-01', patientLiability: 2_050 },
+    },
+  ];
+  const { subscriber } = aClaim();
+  const claim = aClaim({
+    subscriber: { ...subscriber, responsibility: 'S' },
+    otherPayers: [primary],
+    lines: [aLine({ adjudications })],
+  });
+  expect(differing(claim)).toEqual([
+    'SBR*S*18*GRP100******CI',
+    'SBR*P*01*GRP1******BL',
+    'CAS*OA*94*-5',
+    'AMT*D*80',
+    'OI***Y*P**Y',
+    'MOA***MA18*N1',
+    'NM1*IL*1*DOE*JOHN****MI*B77',
+    'NM1*PR*2*BLUE PLAN*****PI*99999',
+    'REF*F8*ICN9',
+    'SVD*99999*80*HC:G0463:25**1',
+    'CAS*CO*45*30',
+    'CAS*PR*1*15.5**2*5*1',
+    'DTP*573*D8*20260401',
+    'AMT*EAF*20.5',
+  ]);
+});
+
+test('a group of more than six reasons has no room in a file', () => {
+  const reasons = Array.from({ length: 7 }, (_, index) => ({ reason: String(index + 1), cents: 1, quantity: null }));
+  const decided: LineAdjudication = {
+    ...{ payerId: '99999', paid: 0, procedure: 'G0463', modifiers: [], units: 1 },
+    ...{ adjustments: [{ group: 'CO', reasons }], adjudicatedOn: '2026-04-01', patientLiability: null },
+  };
+  const { refusals } = write837p(aFile([aClaim({ lines: [aLine({ adjudications: [decided] })] })]));
+  expect(refusals?.map(({ path }) => path.join('.'))).toEqual([
+    'claims.0.lines.0.adjudications.0.adjustments.0.reasons',
   ]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type EligibilityQuestion, write270 } from '../../../src/edi/eligibility/write-270.ts';
 import { readEdiText } from '../../../src/edi/read-edi.ts';
+import { rereadQuestions } from '../../../src/edi/reread-questions.ts';
 import { aFile, organization, person } from '../kit/a-claim.ts';
 import { anInterchange } from '../kit/an-interchange.ts';
 import { codesOf } from '../kit/read.ts';
@@ -44,8 +45,21 @@ test('a 270 asks about the subscriber and about a dependent', () => {
   ]);
 });
 
-test('the envelopes of a question agree with what is inside', () => {
-  expect(codesOf(readEdiText(write(question).content ?? ''))).toEqual(['3 ST - UNKNOWN_SET']);
+test('a file of questions re-reads to the same questions', () => {
+  const dependent = { name: person('DOE', 'TED'), birthDate: '2015-01-31', sex: null };
+  const bare = { ...question.subscriber, birthDate: null, sex: null, memberId: null, groupNumber: null };
+  const questions = [
+    question,
+    { ...question, trace: 'CHECK2', dependent },
+    { ...question, subscriber: bare, serviceTypes: [] },
+  ];
+  const { content = '' } = write(...questions);
+  expect(rereadQuestions({ kind: '270', questions }, content)).toEqual([]);
+  const [, other] = questions;
+  expect(rereadQuestions({ kind: '270', questions: other ? [other] : [] }, content)).toEqual([
+    'The file has 3 questions instead of 1.',
+    ...[expect.stringContaining('questions.0.trace'), expect.stringContaining('questions.0.dependent')],
+  ]);
 });
 
 test('what is typed into a question cannot add a segment', () => {

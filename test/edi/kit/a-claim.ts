@@ -41,6 +41,7 @@ export const aLine = (changes: Partial<ClaimLine> = {}): ClaimLine => ({
   drug: null,
   renderingProvider: null,
   orderingProvider: null,
+  adjudications: [],
   ...changes,
 });
 
@@ -98,6 +99,7 @@ export function aClaim(changes: Partial<ProfessionalClaim> = {}): ProfessionalCl
     renderingProvider: { name: person('KILDARE', 'BEN'), npi: '1679576722', taxonomyCode: '207Q00000X' },
     serviceFacility: null,
     supervisingProvider: null,
+    otherPayers: [],
     lines: [aLine()],
     ...changes,
   };

@@ -5,7 +5,8 @@ export function anInterchange(
   sets: readonly (readonly string[])[],
   { number = '000000001', outside = [] as readonly string[] } = {},
 ): string {
-  const [id = ''] = { FA: ['999'], HN: ['277'], HB: ['271'], HP: ['835'], HC: ['837'] }[functionalId] ?? [];
+  const [id = ''] =
+    { FA: ['999'], HN: ['277'], HB: ['271'], HP: ['835'], HC: ['837'], HI: ['278'] }[functionalId] ?? [];
   const segments = [
     `ISA*00*          *00*          *ZZ*PAYER          *ZZ*OFFICE         *260412*1210*^*00501*${number}*0*P*:`,
     ...outside,

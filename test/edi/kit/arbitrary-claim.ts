@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ClaimLine } from '../../../src/edi/claim/claim-line.ts';
 import type { Address, Name } from '../../../src/edi/claim/party.ts';
 import type { ProfessionalClaim } from '../../../src/edi/claim/professional-claim.ts';
+import { anyLineAdjudication, anyOtherPayer } from './arbitrary-other-payer.ts';
 
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -55,6 +56,7 @@ export function anyClaim(text: fc.Arbitrary<string>): fc.Arbitrary<ProfessionalC
     },
     ...{ cliaNumber: maybe(text), note: maybe(note), drug: maybe(drug) },
     ...{ renderingProvider: maybe(rendering), orderingProvider: maybe(provider) },
+    adjudications: fc.array(anyLineAdjudication(text), { maxLength: 2 }),
   });
   const insured = fc.record({
     responsibility: fc.constantFrom('P', 'S', 'T'),
@@ -92,6 +94,7 @@ export function anyClaim(text: fc.Arbitrary<string>): fc.Arbitrary<ProfessionalC
     payer: fc.record({ name: text, idKind: fc.constantFrom('PI', 'XV'), id: text, address: maybe(address) }),
     ...{ referringProvider: maybe(provider), renderingProvider: rendering, supervisingProvider: maybe(provider) },
     serviceFacility: maybe(fc.record({ name: text, npi: maybe(npi), address })),
+    otherPayers: fc.array(anyOtherPayer(text, { name, address }), { maxLength: 2 }),
     lines: fc.array(line, { minLength: 1, maxLength: 3 }),
   });
   return claim.chain((made) => {

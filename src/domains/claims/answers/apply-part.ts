@@ -1,5 +1,6 @@
 import type { Problem } from '../../../edi/problem.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
+import { applyAuthorizationAnswers } from '../../insurance/gives/apply-authorization-answers.ts';
 import { applyEligibilityAnswers } from '../../insurance/gives/apply-eligibility-answers.ts';
 import { storeRemittance } from '../../remittances/gives/store-remittance.ts';
 import type { EdiFileRow } from '../files/edi-file.entity.ts';
@@ -25,12 +26,22 @@ export async function applyPart(unit: WriteUnit, file: EdiFileRow, { part, befor
       return { isDone: true, problems: [] };
     case 'COVERAGE_ANSWERS':
       return { isDone: true, problems: (await applyEligibilityAnswers(unit, file.id, part.answers)).map(unasked) };
+    case 'AUTHORIZATION_ANSWERS':
+      return {
+        isDone: true,
+        problems: (await applyAuthorizationAnswers(unit, file.id, part.answers)).map(unrequested),
+      };
     case 'TOTALS':
       return { isDone: true, problems: await checkTotals(unit, file, part.report) };
     case 'REMITTANCE':
       return { isDone: true, problems: await storeRemittance(unit, file, part) };
   }
 }
+
+const unrequested = (trace: string): Problem => ({
+  ...{ segment: 'TRN', position: 0, loop: null, code: 'UNEXPECTED_SEGMENT' },
+  text: `Answer ${trace} belongs to no request for an authorization. Note what it says with updateAuthorization.`,
+});
 
 const unasked = (trace: string): Problem => ({
   ...{ segment: 'TRN', position: 0, loop: null, code: 'UNEXPECTED_SEGMENT' },

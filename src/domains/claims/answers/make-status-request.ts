@@ -49,6 +49,7 @@ async function ask(
 ): Promise<EdiFileRow> {
   const file = await freezeQuestion(unit, {
     ...{ clearinghouse, transaction: '276' },
+    asked: { kind: '276', questions: asked.map(({ question }) => question) },
     write: ({ interchange, group, setControlNumber }) =>
       write276({
         ...{ interchange, group },

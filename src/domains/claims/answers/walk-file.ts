@@ -1,3 +1,4 @@
+import type { AuthorizationAnswer } from '../../../edi/authorization/read-278.ts';
 import type { StatusReport } from '../../../edi/claim-status/read-277.ts';
 import type { EdiItem } from '../../../edi/edi-item.ts';
 import type { EligibilityAnswer } from '../../../edi/eligibility/read-271.ts';
@@ -15,6 +16,7 @@ export type Part =
   | { kind: 'CLAIM_ANSWERS'; answers: readonly ClaimAnswer[] }
   | { kind: 'TOTALS'; report: StatusReport<'277CA'> }
   | { kind: 'COVERAGE_ANSWERS'; answers: readonly EligibilityAnswer[] }
+  | { kind: 'AUTHORIZATION_ANSWERS'; answers: readonly AuthorizationAnswer[] }
   | RemittancePart;
 
 /** A part and its place in the file. */
@@ -26,7 +28,7 @@ export interface Step {
   part: Part;
 }
 
-/** Claims, or coverages, of one transaction: watchers wait for its commit. */
+/** Claims, coverages or authorizations of one transaction: watchers wait for its commit. */
 const mostClaims = 200;
 
 /** The parts of a file in its order: the same ones each time. Sets that are not whole have none. */
@@ -43,7 +45,7 @@ export async function* walkFile(content: Uint8Array, sets: readonly SurveyedSet[
 }
 
 function countOf(part: Part): number {
-  if (part.kind === 'CLAIM_ANSWERS' || part.kind === 'COVERAGE_ANSWERS') return part.answers.length;
+  if ('answers' in part) return part.answers.length;
   if (part.kind === 'REMITTANCE') return part.advices.length + (part.end ? 1 : 0);
   return 1;
 }
@@ -52,6 +54,7 @@ function collectParts(sets: readonly SurveyedSet[]): (item: EdiItem) => Part[] {
   let at = 0;
   let answers: ClaimAnswer[] = [];
   let coverages: EligibilityAnswer[] = [];
+  let authorizations: AuthorizationAnswer[] = [];
   let totals: Part[] = [];
   let advices: Advice[] = [];
   let header: RemittanceHeader | null = null;
@@ -65,6 +68,11 @@ function collectParts(sets: readonly SurveyedSet[]): (item: EdiItem) => Part[] {
     const taken = coverages;
     coverages = [];
     return taken.length > 0 ? [{ kind: 'COVERAGE_ANSWERS', answers: taken }] : [];
+  };
+  const takeAuthorizations = (): Part[] => {
+    const taken = authorizations;
+    authorizations = [];
+    return taken.length > 0 ? [{ kind: 'AUTHORIZATION_ANSWERS', answers: taken }] : [];
   };
   const takeAdvices = (end: RemittanceEnd | null): Part[] => {
     const taken = advices;
@@ -87,7 +95,7 @@ function collectParts(sets: readonly SurveyedSet[]): (item: EdiItem) => Part[] {
   };
   const endSet = (): Part[] => {
     // Watchers wait for the claims, not for the sums.
-    const last = [...takeAnswers(), ...takeCoverages(), ...totals];
+    const last = [...takeAnswers(), ...takeCoverages(), ...takeAuthorizations(), ...totals];
     at += 1;
     [header, batchReference, totals] = [null, null, []];
     return last;
@@ -99,6 +107,7 @@ function collectParts(sets: readonly SurveyedSet[]): (item: EdiItem) => Part[] {
     if (item.kind === '999') return answersToGroup(item).map((answer) => ({ kind: 'FILE_ANSWER', answer }));
     if (item.kind === '277CA' || item.kind === '277') return report(item);
     if (item.kind === '271') return coverages.push(item) >= mostClaims ? takeCoverages() : [];
+    if (item.kind === '278') return authorizations.push(item) >= mostClaims ? takeAuthorizations() : [];
     if (item.kind !== '835') return [];
     if (item.part === 'HEADER') header = item;
     else if (item.part === 'END') return takeAdvices(item);

@@ -17,7 +17,7 @@ export const npiRegistry = edit({
       if (!registered.isActive)
         return [{ path: at, facts: { npi }, fix: 'Open the provider: the NPI was deactivated. Enter the active one.' }];
       const kind = name?.kind ?? 'ORGANIZATION';
-      if (kind === registered.kind) return [];
+      if (registered.kind === null || kind === registered.kind) return [];
       const facts = { npi, kind, registeredKind: registered.kind };
       return [
         { path: at, facts, fix: 'Open the provider: enter the NPI of the person or organization that is named.' },

@@ -39,7 +39,13 @@ export const patientsByFileId: RowLoader<string, string[]> = {
       union
       select answer.edi_file_id, asked.patient_id from eligibility_answer answer
       join eligibility_check asked on asked.practice_id = ${practiceId} and asked.id = answer.check_id
-      where ${isAsked('answer')}`.execute(db);
+      where ${isAsked('answer')}
+      union
+      select file.id, promise.patient_id from edi_file file
+      join payer_authorization_request request on request.practice_id = ${practiceId}
+        and file.id in (request.edi_file_id, request.answer_file_id)
+      join payer_authorization promise on promise.practice_id = ${practiceId} and promise.id = request.authorization_id
+      where file.practice_id = ${practiceId} and file.id = ${anyOf(fileIds)}`.execute(db);
     const byFile = Map.groupBy(rows, ({ id }) => id);
     return new Map([...byFile].map(([id, found]) => [id, found.map(({ patientId }) => patientId)]));
   },

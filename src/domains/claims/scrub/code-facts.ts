@@ -48,7 +48,8 @@ export interface MueLimit extends Period {
 
 export interface RegisteredProvider {
   isActive: boolean;
-  kind: 'PERSON' | 'ORGANIZATION';
+  /** Null of an NPI that was deactivated, of which the registry says no more. */
+  kind: 'PERSON' | 'ORGANIZATION' | null;
 }
 
 export const isWithin = ({ from, to }: Period, date: string): boolean => from <= date && (to === null || date <= to);

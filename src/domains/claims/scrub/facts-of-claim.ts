@@ -2,6 +2,7 @@ import { authorizationFacts } from '../../insurance/authorizations/claim-authori
 import type { ClaimSource } from '../snapshot/claim-source.ts';
 import type { ClaimFacts, RouteFacts } from './claim-facts.ts';
 import type { EarlierLine } from './find-history.ts';
+import { priorPaymentsOf } from './prior-payments-of.ts';
 
 interface Found extends Pick<ClaimFacts, 'editSettings' | 'payer' | 'coverages'> {
   /** Lines of the patient's other claims. */
@@ -28,7 +29,7 @@ export function factsOfClaim(claim: ClaimSource, { editSettings, payer, coverage
         claim.lines.map(({ chargeId }) => chargeId),
       ),
     ),
-    ...{ priorPayments: null, enrolments: null },
+    ...{ priorPayments: priorPaymentsOf(claim), enrolments: null },
     ...{ isIncidentTo: null, collected: null, workersCompensation: null },
   };
 }

@@ -9,6 +9,7 @@ import { findEditLimits } from './find-edit-limits.ts';
 import { findEditSettings } from './find-edit-settings.ts';
 import { findHistory } from './find-history.ts';
 import { findPayerFacts } from './find-payer-facts.ts';
+import { findRegisteredProviders } from './find-registered-providers.ts';
 import { findReleases } from './find-releases.ts';
 import type { SharedFacts } from './scrub-facts.ts';
 
@@ -18,12 +19,9 @@ export interface FoundFacts {
   ofClaims: ReadonlyMap<string, ClaimFacts>;
 }
 
-/** Facts about claims, in at most ten statements for any number of them. */
-export async function findFacts(
-  db: Reader,
-  practiceId: string,
-  { today, claims: byId }: ClaimSources,
-): Promise<FoundFacts> {
+/** Facts about claims, in at most eleven statements for any number of them. */
+export async function findFacts(db: Reader, practiceId: string, sources: ClaimSources): Promise<FoundFacts> {
+  const { today, claims: byId } = sources;
   const claims = [...byId.values()];
   const codes = codesOf(claims);
   const releases = await findReleases(db, practiceId);
@@ -31,7 +29,8 @@ export async function findFacts(
     today,
     ...(await findCodeFacts(db, practiceId, codes, releases)),
     ...(await findEditLimits(db, codes, releases)),
-    ...{ taxonomyCodes: null, adjustmentReasons: null, remarkCodes: null, registeredProviders: null },
+    registeredProviders: await findRegisteredProviders(db, sources, releases),
+    ...{ taxonomyCodes: null, adjustmentReasons: null, remarkCodes: null },
   };
   const coverages = await findCoverages(db, practiceId, claims);
   const history = await findHistory(db, practiceId, claims);
@@ -43,7 +42,10 @@ export async function findFacts(
       editSettings: settings(claim.payerId),
       payer: payers.get(claim.payerId) ?? null,
       coverages: coverages.get(claim.id) ?? [],
-      earlier: (history.get(claim.patientId) ?? []).filter(({ claimId }) => claimId !== claim.id),
+      earlier: (history.get(claim.patientId) ?? []).filter(
+        // Another claim of the same part of a visit asks another payer for the same services.
+        ({ visitId, part }) => visitId !== claim.visitId || part !== claim.part,
+      ),
     }),
   ]);
   return { shared, ofClaims: new Map(ofClaims) };

@@ -8,7 +8,8 @@ import { monthsBefore } from './days.ts';
 /** A line of another claim of a patient. */
 export interface EarlierLine extends HistoryLine {
   patientId: string;
-  claimId: string;
+  visitId: string;
+  part: number;
   pcn: string;
   /** The claim is open, or it was paid. */
   isOpenOrPaid: boolean;
@@ -17,7 +18,10 @@ export interface EarlierLine extends HistoryLine {
 /** Years that any edit looks back. */
 const yearsOfHistory = 3;
 
-/** Lines of the patients' claims since three years before the first of these claims, by patient; voids are no services. */
+/**
+ * Lines of the patients' claims since three years before the first of these claims, by patient. Voids are no services, and
+ * a service that several payers are asked for was done once.
+ */
 export async function findHistory(
   db: Reader,
   practiceId: string,
@@ -27,7 +31,7 @@ export async function findHistory(
   // The month's first day: not each month has the same day.
   const since = `${monthsBefore(first, yearsOfHistory * 12).slice(0, 7)}-01`;
   const { rows } = await sql<EarlierLine>`
-    select claim.patient_id as "patientId", claim.id as "claimId", claim.pcn, claim.status <> 'DENIED' as "isOpenOrPaid",
+    select claim.patient_id as "patientId", claim.visit_id as "visitId", claim.part, claim.pcn, claim.status <> 'DENIED' as "isOpenOrPaid",
       charge.service_date::text as "serviceDate", charge.code as procedure, charge.units::float8 as units,
       coalesce(provider.npi, '') as "providerNpi", provider.taxonomy_code as "taxonomyCode"
     from claim
@@ -38,6 +42,10 @@ export async function findHistory(
     where claim.practice_id = ${practiceId}
       and claim.patient_id = ${anyOf([...new Set(claims.map(({ patientId }) => patientId))])}
       and claim.service_date >= ${since}::date
-      and claim.status <> 'CLOSED' and claim.frequency <> '8'`.execute(db);
+      and claim.status <> 'CLOSED' and claim.frequency <> '8'
+      and (claim.rank = 1 or not exists (
+        select from claim earlier
+        where earlier.practice_id = ${practiceId} and earlier.visit_id = claim.visit_id and earlier.part = claim.part
+          and earlier.rank < claim.rank and earlier.status <> 'CLOSED'))`.execute(db);
   return Map.groupBy(rows, ({ patientId }) => patientId);
 }

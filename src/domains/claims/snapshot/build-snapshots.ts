@@ -16,7 +16,7 @@ export interface BuiltSnapshot {
   missing: readonly MissingFact[];
 }
 
-/** Snapshots by the claim's id, in seven statements for any number of claims. */
+/** Snapshots by the claim's id, in at most eight statements for any number of claims. */
 export async function buildSnapshots(
   db: Reader,
   practiceId: string,

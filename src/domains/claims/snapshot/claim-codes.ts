@@ -5,6 +5,7 @@ import {
   ClaimDelayReason,
   DrugUnit,
   FilingCode,
+  MedicareSecondaryReason,
   SubscriberRelationship,
 } from '../../../generated/models.ts';
 
@@ -33,6 +34,19 @@ export const filingCodes: Readonly<Record<FilingCode, string>> = {
   [FilingCode.DENTAL]: '17',
   [FilingCode.OTHER_NON_FEDERAL]: '11',
   [FilingCode.MUTUALLY_DEFINED]: 'ZZ',
+};
+
+/** SBR05: why another payer comes before Medicare. */
+export const secondaryReasons: Readonly<Record<MedicareSecondaryReason, string>> = {
+  [MedicareSecondaryReason.WORKING_AGED]: '12',
+  [MedicareSecondaryReason.END_STAGE_RENAL_DISEASE]: '13',
+  [MedicareSecondaryReason.NO_FAULT]: '14',
+  [MedicareSecondaryReason.WORKERS_COMPENSATION]: '15',
+  [MedicareSecondaryReason.FEDERAL_AGENCY]: '16',
+  [MedicareSecondaryReason.BLACK_LUNG]: '41',
+  [MedicareSecondaryReason.VETERANS_AFFAIRS]: '42',
+  [MedicareSecondaryReason.DISABLED]: '43',
+  [MedicareSecondaryReason.LIABILITY]: '47',
 };
 
 /** PAT01: the patient's relation to the subscriber. */

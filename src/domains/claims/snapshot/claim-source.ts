@@ -3,12 +3,14 @@ import type {
   ChargeSource,
   DrugUnit,
   FilingCode,
+  MedicareSecondaryReason,
   SubscriberRelationship,
   TaxIdKind,
 } from '../../../generated/models.ts';
 import type { ClaimAuthorization } from '../../insurance/authorizations/claim-authorizations.queries.ts';
 import type { EligibilityFacts } from '../../insurance/eligibility/eligibility-facts.queries.ts';
 import type { KnownDetails } from '../known-details.ts';
+import type { EarlierDecision } from './find-earlier-decisions.ts';
 
 /** Parts of an address as a row has them, in the order line1, line2, city, state, postal code. */
 export type AddressRow = readonly (string | null)[];
@@ -42,6 +44,8 @@ export interface ClaimSource extends CoverageSource, RouteSource {
   /** The payer's answers about the coverage. */
   eligibility: readonly EligibilityFacts[];
   details: KnownDetails;
+  /** Of payers before the claim's own, in the order of their ranks. */
+  earlier: readonly EarlierDecision[];
   /** The patient's signed assignment of benefits held on the first day of service. */
   hasAssignedBenefits: boolean;
   /** Why staff hold it; null while they do not. */
@@ -60,6 +64,7 @@ interface CoverageSource {
   rank: number;
   memberId: string;
   groupNumber: string | null;
+  medicareSecondaryReason: MedicareSecondaryReason | null;
   relationship: SubscriberRelationship;
   subscriberGivenName: string | null;
   subscriberFamilyName: string | null;

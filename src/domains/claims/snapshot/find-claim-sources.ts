@@ -5,6 +5,7 @@ import { findAuthorizations } from '../../insurance/authorizations/claim-authori
 import { findEligibilityFacts } from '../../insurance/eligibility/eligibility-facts.queries.ts';
 import { practiceToday } from '../../practice/practice-today.ts';
 import type { BillerSource, ClaimSource, LineSource } from './claim-source.ts';
+import { findEarlierDecisions } from './find-earlier-decisions.ts';
 
 export interface ClaimSources {
   /** At the practice. */
@@ -14,7 +15,7 @@ export interface ClaimSources {
   claims: ReadonlyMap<string, ClaimSource>;
 }
 
-/** Seven statements, however many claims. Ids that name no claim of the practice are missing from the answer. */
+/** Seven statements, however many claims, and one more where a payer comes before a claim's own. Ids that name no claim of the practice are missing from the answer. */
 export async function findClaimSources(
   db: Reader,
   practiceId: string,
@@ -31,12 +32,15 @@ export async function findClaimSources(
   const coverageIds = [...new Set(claims.map(({ coverageId }) => coverageId))];
   const authorizations = await findAuthorizations(db, practiceId, coverageIds);
   const eligibility = await findEligibilityFacts(db, practiceId, coverageIds);
+  const later = claims.filter(({ rank }) => rank > 1).map(({ id }) => id);
+  const earlier = later.length > 0 ? await findEarlierDecisions(plain, practiceId, later) : new Map<string, never[]>();
   const whole = claims.map((claim): [string, ClaimSource] => [
     claim.id,
     {
       ...{ ...claim, lines: lines.get(claim.id) ?? [], diagnoses: diagnoses.get(claim.visitCodingId) ?? [] },
       authorizations: authorizations.get(claim.coverageId) ?? [],
       eligibility: eligibility.get(claim.coverageId) ?? [],
+      earlier: earlier.get(claim.id) ?? [],
     },
   ]);
   return { today, biller, claims: new Map(whole) };
@@ -53,7 +57,7 @@ async function findBiller(db: Reader, practiceId: string): Promise<BillerSource>
   return biller;
 }
 
-type ClaimAlone = Omit<ClaimSource, 'lines' | 'diagnoses' | 'authorizations' | 'eligibility'>;
+type ClaimAlone = Omit<ClaimSource, 'lines' | 'diagnoses' | 'authorizations' | 'eligibility' | 'earlier'>;
 
 /** A payer with several routes is asked over one whose enrolment holds, and over the oldest of these. */
 async function findClaims(
@@ -72,7 +76,8 @@ async function findClaims(
       json_build_object('name', site.name, 'address', ${addressOf('site.address')}, 'facilityNpi', site.facility_npi,
         'cliaNumber', site.clia_number) as site,
       coverage.id as "coverageId", claim.rank, coverage.member_id as "memberId",
-      coverage.group_number as "groupNumber", coverage.relationship,
+      coverage.group_number as "groupNumber",
+      coverage.medicare_secondary_reason as "medicareSecondaryReason", coverage.relationship,
       coverage.subscriber_given_name as "subscriberGivenName",
       coverage.subscriber_family_name as "subscriberFamilyName", coverage.valid_from::text as "validFrom",
       coverage.valid_until::text as "validUntil", coalesce(plan.filing_code, payer.filing_code) as "filingCode",

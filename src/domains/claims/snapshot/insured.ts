@@ -1,7 +1,7 @@
 import type { Demographics } from '../../../edi/claim/party.ts';
 import type { Dependent, ProfessionalClaim, Subscriber } from '../../../edi/claim/professional-claim.ts';
-import { SubscriberRelationship } from '../../../generated/models.ts';
-import { filingCodes, relationshipCodes, responsibilityCode, sexCodes } from './claim-codes.ts';
+import { FilingCode, SubscriberRelationship } from '../../../generated/models.ts';
+import { filingCodes, relationshipCodes, responsibilityCode, secondaryReasons, sexCodes } from './claim-codes.ts';
 import type { ClaimSource } from './claim-source.ts';
 import { addressOf, noAddress, personOf } from './parties.ts';
 
@@ -13,12 +13,19 @@ export function insuredOf(claim: ClaimSource): { subscriber: Subscriber; patient
   const subscriber: Subscriber = {
     responsibility: responsibilityCode(claim.rank),
     groupNumber: claim.groupNumber,
-    ...{ groupName: null, insuranceType: null, filingCode: filingCodes[claim.filingCode], memberId: claim.memberId },
+    ...{ groupName: null, insuranceType: secondaryReasonOf(claim) },
+    ...{ filingCode: filingCodes[claim.filingCode], memberId: claim.memberId },
     name: isSelf ? name : personOf(claim.subscriberFamilyName, claim.subscriberGivenName),
     demographics: isSelf && addressOf(claim.address) ? demographics : null,
   };
   if (isSelf) return { subscriber, patient: null };
   return { subscriber, patient: { relationship: relationshipCodes[claim.relationship], name, demographics } };
+}
+
+/** Medicare alone asks why it is not the first payer. */
+function secondaryReasonOf({ rank, filingCode, medicareSecondaryReason: reason }: ClaimSource): string | null {
+  const isMedicare = filingCode === FilingCode.MEDICARE_A || filingCode === FilingCode.MEDICARE_B;
+  return isMedicare && rank > 1 && reason ? secondaryReasons[reason] : null;
 }
 
 function demographicsOf({ address, birthDate, gender }: ClaimSource): Demographics {

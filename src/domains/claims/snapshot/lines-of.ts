@@ -4,6 +4,7 @@ import type { ClaimAuthorizations } from './authorizations-of.ts';
 import { drugUnitCodes } from './claim-codes.ts';
 import type { ClaimSource, LineSource } from './claim-source.ts';
 import { orderingProviderOf } from './details-of.ts';
+import { adjudicationsOf } from './earlier-payers.ts';
 import { providerOf } from './parties.ts';
 
 /** The diagnoses of a claim, and the place of each on it by its place in the coding. */
@@ -54,6 +55,7 @@ export function linesOf(claim: ClaimSource, { placeOf }: ListedDiagnoses, usual:
     renderingProvider:
       line.provider && line.provider.id !== usual.renderingProviderId ? providerOf(line.provider) : null,
     orderingProvider: orderingProviderOf(claim, line.position),
+    adjudications: adjudicationsOf(claim, line),
   }));
 }
 

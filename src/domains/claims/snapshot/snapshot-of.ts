@@ -2,6 +2,7 @@ import type { ProfessionalClaim } from '../../../edi/claim/professional-claim.ts
 import { authorizationsOf } from './authorizations-of.ts';
 import type { BillerSource, ClaimSource } from './claim-source.ts';
 import { detailsOf } from './details-of.ts';
+import { otherPayersOf } from './earlier-payers.ts';
 import { insuredOf, payerOf } from './insured.ts';
 import { diagnosesOf, hasLaboratoryTest, linesOf } from './lines-of.ts';
 import { addressOf, billingProviderOf, facilityOf, isBiller, providerOf } from './parties.ts';
@@ -38,6 +39,7 @@ export function snapshotOf(claim: ClaimSource, biller: BillerSource): Profession
     renderingProvider: rendering && !solo ? providerOf(rendering) : null,
     serviceFacility: facilityOf(claim, biller, placeOfService),
     supervisingProvider: supervisor && { name: providerOf(supervisor).name, npi: supervisor.npi },
+    otherPayers: otherPayersOf(claim),
     lines: linesOf(claim, diagnoses, { placeOfService, renderingProviderId: rendering?.id ?? null, authorizations }),
   };
 }

@@ -67,6 +67,7 @@ async function send(unit: WriteUnit, questions: readonly Writable[]): Promise<El
   const file = await freezeQuestion(unit, {
     clearinghouse: first.clearinghouse,
     transaction: '270',
+    asked: { kind: '270', questions: questions.map(({ written }) => written) },
     write: ({ interchange, group, setControlNumber }) =>
       write270({
         ...{ interchange, group, set: { controlNumber: setControlNumber, reference } },

@@ -12,10 +12,11 @@ import type { Question, QuestionFacts } from './question.ts';
 /** Where the payer takes no questions from the practice, the payer alone is known. */
 export type FoundFacts = QuestionFacts | { payer: PayerRow; route: null };
 
-/** The facts of questions, by the coverage's id, in a fixed number of statements. */
+/** The facts of questions of a transaction, by the coverage's id, in a fixed number of statements. */
 export async function findQuestionFacts(
   { em, db, practiceId, now }: WriteUnit,
-  questions: readonly Question[],
+  questions: readonly Pick<Question, 'coverage'>[],
+  transaction = EdiTransaction.ELIGIBILITY,
 ): Promise<Map<string, FoundFacts>> {
   const idsOf = (ids: readonly string[]) => ({ practiceId, id: { $in: [...new Set(ids)] } });
   const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
@@ -27,7 +28,7 @@ export async function findQuestionFacts(
   const routes = await em.find(
     PayerRouteEntity,
     {
-      ...{ practiceId, transaction: EdiTransaction.ELIGIBILITY, payerId: { $in: [...payers.keys()] } },
+      ...{ practiceId, transaction, payerId: { $in: [...payers.keys()] } },
       ...{ enrolledFrom: { $lte: today }, $or: [{ enrolledUntil: null }, { enrolledUntil: { $gte: today } }] },
     },
     { orderBy: { enrolledFrom: 'desc', id: 'desc' } },

@@ -55,7 +55,12 @@ interface Person {
   gender: AdministrativeGender;
 }
 
-function insured({ givenName, familyName, birthDate, gender }: Person): EligibilityQuestion['dependent'] & object {
+export function insured({
+  givenName,
+  familyName,
+  birthDate,
+  gender,
+}: Person): EligibilityQuestion['dependent'] & object {
   const name: Name = { kind: 'PERSON', familyName, givenName, middleName: null, suffix: null };
   return { name, birthDate, sex: sexes[gender] };
 }
@@ -68,7 +73,7 @@ const sexes = {
 } as const;
 
 /** TRN03 has ten characters: the employer's number, or the one that the clearinghouse assigned. */
-function originOf({ taxId, taxIdKind }: PracticeRow, { sender }: ClearinghouseRow): string {
+export function originOf({ taxId, taxIdKind }: PracticeRow, { sender }: ClearinghouseRow): string {
   const digits = taxId?.replaceAll('-', '');
   return digits && taxIdKind === TaxIdKind.EIN ? `1${digits}` : `9${sender.slice(0, 9).padEnd(9, '0')}`;
 }

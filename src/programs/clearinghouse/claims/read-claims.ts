@@ -26,6 +26,7 @@ export function readClaims({ segments }: ReceivedSet, component: string): Receiv
   let levels = noLevels;
   let claim: ReceivedClaim | null = null;
   let line: ReceivedLine | null = null;
+  let isOfOther = false;
   for (const [index, segment] of segments.entries()) {
     const id = elementAt(segment, 0);
     if (id === 'HL') {
@@ -35,6 +36,7 @@ export function readClaims({ segments }: ReceivedSet, component: string): Receiv
     } else if (id === 'BHT') batch.reference = elementAt(segment, 3);
     else if (id === 'CLM') {
       line = null;
+      isOfOther = false;
       claim = beginClaim(segment, component, levels, index + 1);
       batch.claims.push(claim);
     } else if (!claim) {
@@ -45,6 +47,9 @@ export function readClaims({ segments }: ReceivedSet, component: string): Receiv
       line = { procedure: [], charge: 0, units: '', from: '', to: '', controlNumber: '' };
       claim.lines.push(line);
     } else if (line) readLineSegment(line, segment, component);
+    // Facts of earlier payers follow, up to the lines.
+    else if (id === 'SBR') isOfOther = true;
+    else if (isOfOther) continue;
     else if (id === 'REF' && elementAt(segment, 1) === 'D9') claim.version ||= elementAt(segment, 2);
     else if (id === 'REF' && elementAt(segment, 1) === 'F8') claim.payerControlNumber ||= elementAt(segment, 2);
   }

@@ -3,6 +3,7 @@ import type { Received, ReceivedGroup } from '../x12/read-interchange.ts';
 import { readInterchange } from '../x12/read-interchange.ts';
 import { writeAnswer, writeTa1 } from '../x12/write-interchange.ts';
 import type { FilePlan, GroupPlan, PlanContext, Planned } from './plan.ts';
+import { planAuthorizations } from './plan-authorizations.ts';
 import { planClaimGroup } from './plan-claim-group.ts';
 import { planEligibility } from './plan-eligibility.ts';
 import { planStatuses } from './plan-statuses.ts';
@@ -44,6 +45,7 @@ function planGroup(group: ReceivedGroup, { envelope }: Received, context: PlanCo
   const isWhole = group.faults.length === 0;
   if (isWhole && group.functionalId === 'HC') return planClaimGroup(group, component, context);
   if (isWhole && group.functionalId === 'HS') return { answers: planEligibility(group, context), claims: [] };
+  if (isWhole && group.functionalId === 'HI') return { answers: planAuthorizations(group), claims: [] };
   if (isWhole && group.functionalId === 'HR') return { answers: planStatuses(group, context), claims: [] };
   const verdicts = group.sets.map((set) => ({ set, isRejected: true, claim: null }));
   const answer = () => write999(group, verdicts);

@@ -16,7 +16,7 @@ export interface PlanContext {
 interface Timed {
   /** Days after the file came. */
   days: number;
-  /** How its name ends: ta1, 999, 277ca, 277, 271 or 835. */
+  /** How its name ends: ta1, 999, 277ca, 277, 271, 278 or 835. */
   kind: string;
   /** It comes a second time, under another name. */
   isTwice: boolean;

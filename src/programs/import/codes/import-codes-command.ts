@@ -10,7 +10,9 @@ import { calendarDay } from './written-cells.ts';
 
 /** The practice's own list, which is no published set. */
 const ownList = 'cpt';
-const sets = [...Object.keys(codeSets), ownList].join(', ');
+/** The NPI registry, of which only NPIs in use are kept. */
+const registry = 'nppes';
+const sets = [...Object.keys(codeSets), registry, ownList].join(', ');
 const effectiveFlags = '--effective <date>';
 
 export const importCodesCommand = command({
@@ -25,7 +27,7 @@ export const importCodesCommand = command({
   isRepeatable: true,
   options: {
     effective: day(
-      'The first day on which the codes count. Default: the day that the name of the file says; for pos all days, for cpt 1 January.',
+      'The first day on which the codes count. Default: the day that the name of the file says; for pos all days, for cpt 1 January. Of nppes the last day of the file.',
     ),
     mayEndMany: flag(
       '--may-end-many',
@@ -43,7 +45,7 @@ Codes that a release lacks end the day before it; visits before that day keep th
 
 icd10cm is the order file of a fiscal year, hcpcs the file of HCPCS Level II in either layout, ptp the NCCI edits for practitioners, mue the medically unlikely edits for practitioners, pos the \
 places of service as code,name, noc the codes not otherwise classified. Foyer brings no CPT codes: cpt takes a list of the practice's own, for that practice alone, with its prices; \
-of codes that begin with a letter it takes the price only.
+of codes that begin with a letter it takes the price only. nppes is the NPI registry's monthly or weekly file npidata_pfile_*.csv: only the NPIs of practices, staff, sites and providers on claims are kept.
 
 The database is the one Foyer itself uses: DATABASE_URL and DATABASE_APP_URL, else the embedded one in FOYER_DATA. Foyer may be running meanwhile.`,
   examples: [
@@ -61,15 +63,19 @@ The database is the one Foyer itself uses: DATABASE_URL and DATABASE_APP_URL, el
   misuse,
   run: async ({ operands: [set, ...files], options }, surroundings) => {
     const source = codeSets[set ?? ''];
-    if (!source && set !== ownList)
+    if (!source && set !== ownList && set !== registry)
       throw new UsageFailure(misuse(set ? `"${set}" is no known set` : 'no set is named'));
     const [path, ...others] = files.map((file) => resolve(file));
     if (path === undefined) throw new UsageFailure(misuse('the file is missing'));
     const { practice, acceptedBy, effective, mayEndMany } = options;
-    if (source && (practice ?? acceptedBy) !== undefined)
+    if (set !== ownList && (practice ?? acceptedBy) !== undefined)
       throw new UsageFailure(misuse('--practice and --accepted-by belong to cpt'));
-    if (!source && others.length > 0) throw new UsageFailure(misuse('cpt takes one file'));
+    if (!source && others.length > 0) throw new UsageFailure(misuse(`${set} takes one file`));
     try {
+      if (set === registry) {
+        const { runRegistryImport } = await import('./npi-registry/run-registry-import.ts');
+        return await runRegistryImport({ path, effective }, surroundings);
+      }
       if (!source) {
         const { runPriceListImport } = await import('./price-list/run-price-list-import.ts');
         return await runPriceListImport({ path, practice, acceptedBy, effective, mayEndMany }, surroundings);

@@ -38,7 +38,7 @@ const files: Readonly<Record<string, { sets: readonly string[]; named: readonly 
   '835-unbalanced.835': { sets: ['835'], named: ['SVC 2110 PROCEDURE_MISSING', 'SVC 2110 LINE_BALANCE'] },
   '837p-called-valid.837': { sets: ['837P'], named: ['CLM 2300 CLAIM_TOTAL', 'NM1 2010AA NPI', 'LX 2400 SEQUENCE'] },
   '837p-dependent.837': { sets: ['837P'], named: ['PRV 2000A TAXONOMY', 'CLM 2310B RENDERING_PROVIDER_MISSING'] },
-  '837p-secondary.837': { sets: ['837P'], named: ['NM1 2010AA NPI', 'N4 2010AA POSTAL_CODE', 'SBR 2320 NOT_KEPT'] },
+  '837p-secondary.837': { sets: ['837P'], named: ['NM1 2010AA NPI', 'N4 2010AA POSTAL_CODE'] },
   '999-accepted.edi': { sets: ['999'], named: ['IEA - CONTROL_NUMBER'] },
   '999-four-sets.edi': { sets: ['999'], named: [] },
 };
