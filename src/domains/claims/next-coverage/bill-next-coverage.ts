@@ -15,7 +15,7 @@ import { PayerEntity } from '../../insurance/payer.entity.ts';
 import { PlanEntity } from '../../insurance/plan.entity.ts';
 import { ClaimEntity, type ClaimRow } from '../claim.entity.ts';
 import { ClaimLineEntity } from '../claim-line.entity.ts';
-import { deadlineOf } from '../make-claims.ts';
+import { deadlineOf } from '../create-claims-of.ts';
 import { newPcn } from '../pcn.ts';
 import { runEdits } from '../scrub/run-edits.ts';
 import { isAdjudicated } from '../status/claim-phases.ts';
