@@ -46,6 +46,7 @@ import { Migration20261202120100_Eligibility } from './Migration20261202120100_E
 import { Migration20261202120200_Authorizations } from './Migration20261202120200_Authorizations.ts';
 import { Migration20261202130000_QuestionsLeave } from './Migration20261202130000_QuestionsLeave.ts';
 import { Migration20261203130000_SftpTransport } from './Migration20261203130000_SftpTransport.ts';
+import { Migration20261203130100_PracticeRules } from './Migration20261203130100_PracticeRules.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   { name: 'Migration20261202120200_Authorizations', class: Migration20261202120200_Authorizations },
   { name: 'Migration20261202130000_QuestionsLeave', class: Migration20261202130000_QuestionsLeave },
   { name: 'Migration20261203130000_SftpTransport', class: Migration20261203130000_SftpTransport },
+  { name: 'Migration20261203130100_PracticeRules', class: Migration20261203130100_PracticeRules },
 ];

@@ -15,15 +15,16 @@ import { readServerSecret, secretName } from './files/transport/sftp/server-secr
 import { SftpFault } from './files/transport/sftp/sftp-fault.ts';
 import type { SftpPlace } from './files/transport/sftp/sftp-place.ts';
 
-const path = ['id'];
+const path = ['input', 'clearinghouseId'];
 /** A person waits for it. */
 const patience = { idleMs: 10_000, longestMs: 30_000 };
 
 export async function checkClearinghouse(
   context: Context,
-  { id }: MutationCheckClearinghouseArgs,
+  { input }: MutationCheckClearinghouseArgs,
 ): Promise<CheckClearinghouseResult> {
   const { office, reads } = context.request;
+  const id = input.clearinghouseId;
   if (!office.exchange.exchangesEdi) return { __typename: 'ExchangeOffError', message: isOff, path };
   const house = await load(context, rowsById(ClearinghouseEntity), id);
   if (!house) return unknownReference('clearinghouse', path);
@@ -34,7 +35,7 @@ export async function checkClearinghouse(
   const found = await look(house, house.server, office.exchange.secretsFolder ?? '').catch(faultIn);
   if (found instanceof SftpFault) return refusalOf(found, house, house.server);
   return write<CheckClearinghouseResult>(context, 'checkClearinghouse', async (unit) => {
-    const clearinghouse = await unit.lock(ClearinghouseEntity, id);
+    const clearinghouse = await unit.lock(ClearinghouseEntity, id, { path });
     if (isRefusal(clearinghouse)) return clearinghouse;
     await changeTransport(unit, clearinghouse);
     return { __typename: 'CheckClearinghouseSuccess', clearinghouse, files: found };

@@ -23,7 +23,7 @@ afterAll(() => node.stop());
 const server = () => ({
   ...{ host: '127.0.0.1', port: office.sftp.port, user: 'foyer', hostKey: office.sftp.hostKey },
 });
-const path = ['id'];
+const path = ['input', 'clearinghouseId'];
 const secret = (ending: string) => join(node.secrets, `${office.secretName}.${ending}`);
 
 test('a server that lets Foyer in is checked, and is visited at once whatever failed before', async () => {
@@ -115,7 +115,7 @@ test('folders of this machine have no server to check, and an unknown clearingho
   await office.update({ transport: 'FOLDER' });
   expect(await office.check()).toMatchObject({ __typename: 'InvalidInputError', path });
   const stranger = await openOffice(node.server);
-  const document = `mutation($id: ID!) { checkClearinghouse(id: $id) { __typename } }`;
+  const document = `mutation($id: ID!) { checkClearinghouse(input: { clearinghouseId: $id }) { __typename } }`;
   const id = office.world.clearinghouseId;
   expect(await stranger.manager.ask(document, { id })).toEqual({
     checkClearinghouse: { __typename: 'InvalidInputError' },
@@ -132,7 +132,11 @@ test('a restored copy signs in nowhere', async () => {
       { sftp: server() },
     );
     const { id } = made.createClearinghouse.clearinghouse;
-    expect(await manager.ask('mutation($id: ID!) { checkClearinghouse(id: $id) { __typename } }', { id })).toEqual({
+    expect(
+      await manager.ask('mutation($id: ID!) { checkClearinghouse(input: { clearinghouseId: $id }) { __typename } }', {
+        id,
+      }),
+    ).toEqual({
       checkClearinghouse: { __typename: 'ExchangeOffError' },
     });
     expect(office.sftp.signIns).toBe(0);

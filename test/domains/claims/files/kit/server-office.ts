@@ -98,7 +98,7 @@ export async function openServerOffice({ server, secrets }: SecretNode): Promise
     exchange: async () => (await read(exchangeFields)).exchange as Record<string, unknown> | null,
     check: async () => {
       const { result } = await manager.ask<{ result: Record<string, unknown> }>(
-        `mutation($id: ID!) { result: checkClearinghouse(id: $id) { __typename ... on UserError { message path }
+        `mutation($id: ID!) { result: checkClearinghouse(input: { clearinghouseId: $id }) { __typename ... on UserError { message path }
           ... on CheckClearinghouseSuccess { files } ... on HostUnreachableError { host port }
           ... on HostKeyChangedError { hostKey presentedKey } ... on SignInRefusedError { user }
           ... on SecretMissingError { secretName } ... on RemoteFolderError { folder } } }`,
