@@ -52,7 +52,7 @@ export async function furnishClaims(
   );
   await put(
     `insert into practice_rule (practice_id, id, number, name, fix, effect, conditions, is_on, changed_at)
-     select practice_id, $1, 1, 'No modifier', 'Add one', 'WARN',
+     select practice_id, $1, 1 + (select count(*)::int from practice_rule other where other.practice_id = claim.practice_id), 'No modifier ' || $1::uuid, 'Add one', 'WARN',
        '[{"field": "MODIFIER", "operator": "IS_MISSING", "values": []}]', false, now() from claim where id = $2`,
     ...[rule, claim],
   );

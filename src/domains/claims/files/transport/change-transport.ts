@@ -4,14 +4,14 @@ import type { WriteUnit } from '../../../../writing/unit.ts';
 import type { ClearinghouseRow } from '../../clearinghouse.entity.ts';
 import { sendFile } from './send-file.job.ts';
 import { forgetFailures } from './sftp/exchange-lease.ts';
-import { exchangeFiles } from './sftp/exchange-with-server.job.ts';
+import { visitAtServer } from './sftp/visit-at-server.ts';
 
 /** Has the files that wait go by the new transport, or to the corrected server. */
 export async function changeTransport(unit: WriteUnit, { id, transport }: ClearinghouseRow): Promise<void> {
   const { db, practiceId } = unit;
   if (transport === EdiTransport.SFTP) {
     await forgetFailures(db, practiceId, id);
-    await unit.send(exchangeFiles.about({ practiceId, clearinghouseId: id }));
+    await unit.send(visitAtServer({ practiceId, clearinghouseId: id }));
     return;
   }
   const { rows } = await sql<{ id: string }>`

@@ -10,7 +10,7 @@ import { beginSending } from './begin-sending.ts';
 import { folderOf } from './edi-folder.ts';
 import { handOver } from './hand-over.ts';
 import { markNextClaims } from './mark-sent.ts';
-import { exchangeFiles } from './sftp/exchange-with-server.job.ts';
+import { visitAtServer } from './sftp/visit-at-server.ts';
 
 export interface SendingNeeds extends JobSurroundings, WritingNeeds {
   /** The folder of X12 files. */
@@ -61,7 +61,7 @@ async function isLeftToServer({ practiceId, ediFileId }: FileIds, needs: Sending
     const file = await em.findOne(EdiFileEntity, { practiceId, id: ediFileId });
     const house = await em.findOne(ClearinghouseEntity, { practiceId, id: file?.clearinghouseId ?? null });
     if (house?.transport !== EdiTransport.SFTP) return false;
-    await needs.jobs.send(db, exchangeFiles.about({ practiceId, clearinghouseId: house.id }));
+    await needs.jobs.send(db, visitAtServer({ practiceId, clearinghouseId: house.id }));
     return true;
   });
 }

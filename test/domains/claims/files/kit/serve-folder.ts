@@ -117,8 +117,8 @@ export function serveFolder(sftp: SFTPWrapper, { folder, served, connection }: S
   sftp.on('FSETSTAT', (id) => ok(id));
   sftp.on('CLOSE', (id, handle) => {
     const opened = held(handle);
-    handles.delete(handle.readUInt32BE(0));
     answer(id, 'CLOSE', async () => {
+      handles.delete(handle.readUInt32BE(0));
       if (opened && 'file' in opened) await opened.file.close();
       ok(id);
     });

@@ -63,7 +63,7 @@ function whenLost(client: SftpClient, { host, port }: SftpPlace, idleMs: number)
 
 async function reach({ host, port }: SftpPlace, idleMs: number): Promise<Socket> {
   const socket = connect({ host, port });
-  // Whatever waits for an answer waits for bytes: one clock for all of it.
+  // An operation that waits for an answer waits for bytes: one clock for all of them.
   socket.setTimeout(idleMs, () => socket.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
   try {
     await once(socket, 'connect');

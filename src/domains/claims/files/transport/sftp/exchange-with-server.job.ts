@@ -1,5 +1,6 @@
 import { jobKind } from '../../../../../jobs/job-kind.ts';
 import { exchangeWithServer, type ServerNeeds } from './exchange-with-server.ts';
+import { visitJob } from './visit-at-server.ts';
 
 interface ClearinghouseIds extends Readonly<Record<string, string>> {
   practiceId: string;
@@ -8,7 +9,7 @@ interface ClearinghouseIds extends Readonly<Record<string, string>> {
 
 /** A visit at the server of one clearinghouse. Servers that hang keep others waiting only where there are many of them. */
 export const exchangeFiles = jobKind<ClearinghouseIds, ServerNeeds>({
-  name: 'claims.exchange-with-server',
+  name: visitJob,
   retryLimit: 2,
   retryDelaySeconds: 30,
   retryDelayMaxSeconds: 60,

@@ -8,7 +8,7 @@ export interface RemoteFile {
   modifiedAt: Date;
 }
 
-/** What Foyer does in the folders of a server. A refusal is an `SftpFault`. */
+/** The work in the folders of a server. A refusal is an `SftpFault`. */
 export interface RemoteFolders {
   isFolder(folder: string): Promise<boolean>;
   /** Files alone: never through a link, which could lead anywhere. */
@@ -65,7 +65,7 @@ export function remoteFolders(client: SftpClient, lost: Lost): RemoteFolders {
       run('read', folder, async () => {
         const pieces: Buffer[] = [];
         const stream = client.createReadStream(pathIn(folder, name), { end: mostBytes - 1 });
-        // It closes itself after its end; a connection that is lost meanwhile would be an error that nobody hears.
+        // It closes itself after its end; a connection that is lost meanwhile would be an error without a listener.
         stream.on('error', () => {});
         for await (const piece of stream) pieces.push(piece as Buffer);
         return Buffer.concat(pieces);

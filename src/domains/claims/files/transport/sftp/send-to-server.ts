@@ -8,8 +8,8 @@ import { putFile } from './put-file.ts';
 import type { Visit } from './receive-from-server.ts';
 import type { RemoteFolders } from './remote-folders.ts';
 import { SftpFault } from './sftp-fault.ts';
+import { visitJob } from './visit-at-server.ts';
 
-const job = 'claims.exchange-with-server';
 /** The others come with the next visit. */
 const mostFiles = 100;
 
@@ -41,12 +41,12 @@ async function findWaiting({ needs, place: { practiceId, clearinghouseId } }: Vi
 async function sendOne({ needs, place, sftp }: Visit, server: RemoteFolders, ediFileId: string): Promise<void> {
   const { practiceId } = place;
   const ids = { practiceId, ediFileId };
-  const file = await beginSending(needs, ids, job);
+  const file = await beginSending(needs, ids, visitJob);
   if (!file) return;
   const content = await inPractice(needs, practiceId, (db) => readContent(db, practiceId, ediFileId));
   if (!content) throw new JobFailure('The content of a frozen file is missing.');
   await putFile(server, sftp.outFolder, { name: file.name, content });
-  while (!(await markNextClaims(needs, ids, job))) {
+  while (!(await markNextClaims(needs, ids, visitJob))) {
     // The next ones, in a transaction of their own.
   }
 }

@@ -6,7 +6,7 @@ import type { RemoteFile } from './remote-folders.ts';
 
 type Needs = Pick<JobSurroundings, 'orm'>;
 
-/** The files of a listing that were not taken in. What the server no longer lists is forgotten. */
+/** The files of a listing that were not taken in. Files that the server no longer lists are forgotten. */
 export function withoutTaken(
   needs: Needs,
   { practiceId, clearinghouseId }: EdiPlace,
@@ -24,7 +24,7 @@ export function withoutTaken(
   });
 }
 
-/** SFTP tells times in seconds. */
+/** SFTP states times in seconds. */
 const keyOf = ({ name, bytes, modifiedAt }: RemoteFile) => `${bytes} ${modifiedAt.getTime() / 1000} ${name}`;
 
 /** Remembers a file that stays on the server. */

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { findPractices } from '../../../../../jobs/find-practices.ts';
 import { inPractice } from '../../../../../jobs/in-practice.ts';
 import { jobKind } from '../../../../../jobs/job-kind.ts';
-import { exchangeFiles } from './exchange-with-server.job.ts';
 import type { ServerNeeds } from './exchange-with-server.ts';
+import { visitAtServer } from './visit-at-server.ts';
 
 export interface VisitNeeds extends ServerNeeds {
   /** Connection of the owner, who alone sees which practices there are. */
@@ -20,8 +20,9 @@ export const visitServers = jobKind<Record<never, never>, VisitNeeds>({
   expireSeconds: 300,
   heartbeatSeconds: 60,
   waitDays: 1,
-  isAble: ({ exchangesEdi }) => exchangesEdi,
   work: async (_ids, needs) => {
+    // Taken all the same: jobs of a day that wait would be as many visits in a row.
+    if (!needs.exchangesEdi) return;
     for (const practiceId of await findPractices(needs.ownerUrl)) await sendVisits(needs, practiceId);
   },
 });
@@ -35,6 +36,6 @@ export async function sendVisits(needs: Pick<VisitNeeds, 'orm' | 'jobs'>, practi
       where house.practice_id = ${practiceId} and house.transport = 'SFTP'
         and coalesce(held.next_try_at, '-infinity') <= now() and coalesce(held.leased_until, '-infinity') < now()
       order by house.id`.execute(db);
-    for (const { id } of rows) await needs.jobs.send(db, exchangeFiles.about({ practiceId, clearinghouseId: id }));
+    for (const { id } of rows) await needs.jobs.send(db, visitAtServer({ practiceId, clearinghouseId: id }));
   });
 }
