@@ -49,6 +49,8 @@ import { Migration20261203110000_PayerRules } from './Migration20261203110000_Pa
 import { Migration20261203120000_RegisteredProviders } from './Migration20261203120000_RegisteredProviders.ts';
 import { Migration20261203120100_AuthorizationRequests } from './Migration20261203120100_AuthorizationRequests.ts';
 import { Migration20261203120200_MedicareSecondary } from './Migration20261203120200_MedicareSecondary.ts';
+import { Migration20261203130000_SftpTransport } from './Migration20261203130000_SftpTransport.ts';
+import { Migration20261203130100_PracticeRules } from './Migration20261203130100_PracticeRules.ts';
 
 /** In the order they are applied; named here so that the compiled program finds them without searching folders. */
 export const migrations = [
@@ -103,4 +105,6 @@ export const migrations = [
   { name: 'Migration20261203120000_RegisteredProviders', class: Migration20261203120000_RegisteredProviders },
   { name: 'Migration20261203120100_AuthorizationRequests', class: Migration20261203120100_AuthorizationRequests },
   { name: 'Migration20261203120200_MedicareSecondary', class: Migration20261203120200_MedicareSecondary },
+  { name: 'Migration20261203130000_SftpTransport', class: Migration20261203130000_SftpTransport },
+  { name: 'Migration20261203130100_PracticeRules', class: Migration20261203130100_PracticeRules },
 ];

@@ -22,7 +22,15 @@ const { app, port } = await startBenchServer(appUrl, buildServedSchema(), { rate
 const orm = await openOrm(appUrl, 4);
 const log = pino({ level: 'warn' });
 const { publish } = app.office;
-const needs = { orm, log, jobs: createJobSender(orm), publish, ediFolder, exchangesEdi: true };
+const needs = {
+  orm,
+  log,
+  jobs: createJobSender(orm),
+  publish,
+  ediFolder,
+  secretsFolder: ediFolder,
+  exchangesEdi: true,
+};
 await startWorkers({ appUrl, kinds: [applyFile, sendFile], needs, registry: new Registry() });
 startReceiver(needs);
 

@@ -28,6 +28,14 @@ export interface StoredBytes {
   bytes: number;
 }
 
+/** How files are exchanged with the servers of others. */
+export interface ExchangeSettings {
+  /** The folder of secrets; null where this program has none. */
+  readonly secretsFolder: string | null;
+  /** False on a copy of the office, such as a restored one: it signs in nowhere. */
+  readonly exchangesEdi: boolean;
+}
+
 /** The parts of the node that domains use. */
 export interface Office {
   readonly em: SqlEntityManager;
@@ -40,6 +48,7 @@ export interface Office {
   readonly files: ByteKeeper;
   /** Where people reach Foyer, for links in mail; null when `FOYER_PUBLIC_URL` is not set. */
   readonly publicUrl: string | null;
+  readonly exchange: ExchangeSettings;
   /** Hands on what was committed here, without reading it back. */
   publish(practiceId: string, events: readonly CommittedEvent[]): void;
 }

@@ -76,6 +76,10 @@ interface AppParts {
   readMs?: number | undefined;
   /** How long a connection may take to read what was kept for it, in milliseconds; default 10,000. */
   lagMs?: number | undefined;
+  /** The folder of secrets. Default: there are none. */
+  secretsFolder?: string | undefined;
+  /** Whether files are exchanged with clearinghouses. Default: they are. */
+  exchangesEdi?: boolean | undefined;
   /** Default: mail names no address. */
   publicUrl?: string | null | undefined;
 }
@@ -123,6 +127,7 @@ export function createApp(parts: AppParts): App {
       jobs: createJobSender(orm),
       files,
       publicUrl: parts.publicUrl ?? null,
+      exchange: { secretsFolder: parts.secretsFolder ?? null, exchangesEdi: parts.exchangesEdi ?? true },
       publish: (practiceId, events) => feed.committed(practiceId, events),
     },
     requestLimits: new Turnstile({ most: mostRequests, patienceMs }),

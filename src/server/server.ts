@@ -68,6 +68,10 @@ export interface ServerParts {
   metrics: boolean;
   /** The address at which people reach Foyer, for links in mail. Default: mail names no address. */
   publicUrl?: string | null | undefined;
+  /** The folder of secrets of others' servers. Default: there are none. */
+  secretsFolder?: string | undefined;
+  /** Whether files are exchanged with clearinghouses. Default: they are. */
+  exchangesEdi?: boolean | undefined;
   /** Opens the way to other nodes. Default: their events are found by looking at the table alone. */
   openHints?: ((onHint: OnHint) => Promise<HintBus>) | undefined;
 }

@@ -50,6 +50,11 @@ export interface Config extends MailSettings {
    */
   ediFolder: string;
   /**
+   * `FOYER_SECRETS`: folder of the secrets of others' servers, a file each, as an absolute path. Default: `secrets` in the
+   * data folder.
+   */
+  secretsFolder: string;
+  /**
    * `FOYER_EDI_EXCHANGE`: `on` or `off`: whether X12 files are handed over to clearinghouses and taken in from them. Off on a copy of the
    * office, such as a restored one: files wait. Default true.
    */
@@ -126,6 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     filePlace: readFilePlace(env, dataFolder),
     exchangesEdi: readSwitch(env, 'FOYER_EDI_EXCHANGE', true),
     ediFolder: env.FOYER_EDI ? resolve(env.FOYER_EDI) : join(dataFolder, 'edi'),
+    secretsFolder: env.FOYER_SECRETS ? resolve(env.FOYER_SECRETS) : join(dataFolder, 'secrets'),
     allowedOrigins: readOrigins(env),
     trustedProxies: readTrustedProxies(env),
     documents: readDocuments(env),

@@ -1,6 +1,8 @@
 import { type ApplyFileNeeds, applyFile } from '../domains/claims/answers/apply-file.job.ts';
 import { type AskStatusNeeds, askStatus } from '../domains/claims/answers/ask-status.job.ts';
 import { type SendingNeeds, sendFile } from '../domains/claims/files/transport/send-file.job.ts';
+import { exchangeFiles } from '../domains/claims/files/transport/sftp/exchange-with-server.job.ts';
+import { type VisitNeeds, visitServers } from '../domains/claims/files/transport/sftp/visit-servers.job.ts';
 import { keepTime } from '../domains/claims/timers/keep-time.job.ts';
 import { learnAnswerTimes } from '../domains/claims/timers/learn-answer-times.job.ts';
 import { rescrub } from '../domains/claims/timers/rescrub.job.ts';
@@ -21,6 +23,7 @@ export type JobNeeds = EventDayNeeds &
   RenewalNeeds &
   MarkOverNeeds &
   SendingNeeds &
+  VisitNeeds &
   ApplyFileNeeds &
   AskAgainNeeds &
   CheckTomorrowNeeds &
@@ -36,6 +39,8 @@ export const jobKinds: readonly AnyJobKind<JobNeeds>[] = [
   markOver,
   applyFile,
   sendFile,
+  exchangeFiles,
+  visitServers,
   askAgain,
   checkTomorrow,
   keepTime,

@@ -28,9 +28,9 @@ export async function startJobs({ config, ownerUrl, appUrl, log, registry, publi
   const close = () => jobs.close().finally(() => orm.close(true));
   try {
     const mailer = chooseMailer(config, log);
-    const { eventRetentionDays, mailRetentionDays, ediFolder, exchangesEdi } = config;
+    const { eventRetentionDays, mailRetentionDays, ediFolder, secretsFolder, exchangesEdi } = config;
     const given = { orm, log, jobs, ownerUrl, mailer, publish };
-    const needs = { ...given, eventRetentionDays, mailRetentionDays, ediFolder, exchangesEdi };
+    const needs = { ...given, eventRetentionDays, mailRetentionDays, ediFolder, secretsFolder, exchangesEdi };
     const workers = await startWorkers<JobNeeds>({ appUrl, kinds: jobKinds, needs, registry });
     const receiver = exchangesEdi ? startReceiver(needs) : null;
     if (!receiver) log.warn('FOYER_EDI_EXCHANGE is off: files of claims wait, and answers are not taken in.');

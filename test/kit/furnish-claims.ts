@@ -3,7 +3,7 @@ import { parseTypeId, toTypeId } from '../../src/contract/type-id.ts';
 import { runAsOwner } from './run-as-owner.ts';
 import type { TestServer } from './start-test-server.ts';
 
-type Made = 'Claim' | 'ClaimEvent' | 'ClaimVersion' | 'EditSetting';
+type Made = 'Claim' | 'ClaimEvent' | 'ClaimVersion' | 'EditSetting' | 'PracticeRule';
 
 interface Grounds {
   codingId: string;
@@ -19,7 +19,8 @@ export async function furnishClaims(
   { codingId, chargeId, payerId, coverageId }: Grounds,
 ): Promise<Record<Made, string>> {
   const [coding, charge] = [codingId, chargeId].map((id) => parseTypeId(id)?.uuid);
-  const [claim, event, version, setting] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const [claim, event, version] = [randomUUID(), randomUUID(), randomUUID()];
+  const [setting, rule] = [randomUUID(), randomUUID()];
   const put = (statement: string, ...values: unknown[]) => runAsOwner(server, statement, values);
   const ofCoding = 'from visit_coding coding where coding.id = $2';
   await put(
@@ -49,10 +50,17 @@ export async function furnishClaims(
      select practice_id, $1, 'duplicate-line', 'WARNING', 'Asked for', now() from claim where id = $2`,
     ...[setting, claim],
   );
+  await put(
+    `insert into practice_rule (practice_id, id, number, name, fix, effect, conditions, is_on, changed_at)
+     select practice_id, $1, 1 + (select count(*)::int from practice_rule other where other.practice_id = claim.practice_id), 'No modifier ' || $1::uuid, 'Add one', 'WARN',
+       '[{"field": "MODIFIER", "operator": "IS_MISSING", "values": []}]', false, now() from claim where id = $2`,
+    ...[rule, claim],
+  );
   return {
     Claim: toTypeId('Claim', claim),
     ClaimEvent: toTypeId('ClaimEvent', event),
     ClaimVersion: toTypeId('ClaimVersion', version),
     EditSetting: toTypeId('EditSetting', setting),
+    PracticeRule: toTypeId('PracticeRule', rule),
   };
 }

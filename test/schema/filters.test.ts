@@ -33,6 +33,7 @@ const about: Record<string, string> = {
   hasEnded: 'endedAt',
   isOpen: 'answeredAt',
   isAssigned: 'assignee',
+  isRetired: 'retiredAt',
   isRevoked: 'revokedAt',
   isSnoozed: 'snoozedUntil',
   isUndone: 'undoneAt',

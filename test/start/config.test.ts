@@ -14,6 +14,7 @@ describe('with nothing set', () => {
       dataFolder: resolve('.foyer'),
       filePlace: { kind: 'disk', folder: resolve('.foyer/files') },
       ediFolder: resolve('.foyer/edi'),
+      secretsFolder: resolve('.foyer/secrets'),
       exchangesEdi: true,
       allowedOrigins: null,
       trustedProxies: [],

@@ -34,7 +34,7 @@ const versioned = mutations.filter((mutation) => isNonNullType(inputField(mutati
 /** One that answers the same again by itself, and what answers with a secret, which is kept nowhere. */
 const unkeyed = [
   ...['setFee', 'setEdit', 'checkEligibilityOfDay', 'revokeDisplay', 'signIn', 'signOut', 'startDisplayPairing'],
-  ...['setPassword', 'requestPasswordReset', 'assignCoding'],
+  ...['setPassword', 'requestPasswordReset', 'assignCoding', 'checkClearinghouse'],
   ...['requestUpload', 'requestEdiUpload', 'requestDownload', 'exportAuditTrail', 'exportEdiFile', 'printDaySheet'],
 ];
 
@@ -109,6 +109,9 @@ test('a payer, its plan and a coverage are there once', async () => {
     enrolledFrom: '2026-01-01',
   };
   await once('setPayerRoute', 'payerRoute', way);
+  const conditions = [{ field: 'MODIFIER', operator: 'IS_MISSING' }];
+  const words = { name: 'No modifier', fix: 'Add one.', effect: 'WARN' };
+  await once('createPracticeRule', 'practiceRule', { ...words, conditions });
   const planId = await once('createPlan', 'plan', { payerId, name: 'Choice' });
   const membership = { planId, memberId: 'AB12', validFrom: '2026-01-01' };
   const coverage = await once('addCoverage', 'coverage', { patientId: await floor.office.patient(), ...membership });

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { readerOf } from '../../database/sql/reader.ts';
 import { markOverdue } from '../../domains/claims/timers/keep-time.job.ts';
 import { ClaimStatus } from '../../generated/models.ts';
+import { addDemoRule } from './add-demo-rule.ts';
 import type { PastStep } from './answer-past-file.ts';
 import { plannedFiles, unsentClaims } from './claim-plan.ts';
 import { codeClaims } from './code-claims.ts';
@@ -22,6 +23,7 @@ export async function createDemoClaims(em: SqlEntityManager, practiceId: string)
   const office = await findPastOffice(readerOf(em), practiceId);
   const past = demoPast(em, practiceId);
   const set = scene(past, office, new Date());
+  await addDemoRule(past, new Date(`${set.weekday(60)}T14:00:00Z`));
   const steps: PastStep[] = [];
   let resent: readonly PlannedSent[] = [];
   for (const planned of plannedFiles) {

@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { EdiTransport, EdiUsage } from '../../generated/models.ts';
+import type { SftpPlace } from './files/transport/sftp/sftp-place.ts';
 
 export const ClearinghouseEntity = defineEntity({
   name: 'Clearinghouse',
@@ -9,6 +10,7 @@ export const ClearinghouseEntity = defineEntity({
     id: p.uuid().primary(),
     name: p.text(),
     transport: p.text().$type<EdiTransport>(),
+    server: p.json<SftpPlace>().nullable(),
     sender: p.text(),
     receiver: p.text(),
     usage: p.text().$type<EdiUsage>(),

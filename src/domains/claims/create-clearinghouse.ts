@@ -5,8 +5,9 @@ import { keptSpelling } from '../../reading/kept-spelling.ts';
 import type { Context } from '../../request/context.ts';
 import { invalidInput } from '../../writing/invalid-input.ts';
 import { write } from '../../writing/write.ts';
-import { checkClearinghouse } from './check-clearinghouse.ts';
+import { checkClearinghouseInput } from './check-clearinghouse-input.ts';
 import { ClearinghouseEntity } from './clearinghouse.entity.ts';
+import { checkServer, serverOf } from './files/transport/sftp/server-of.ts';
 
 export function createClearinghouse(
   context: Context,
@@ -16,11 +17,12 @@ export function createClearinghouse(
     context,
     'createClearinghouse',
     async (unit) => {
-      const refusal = checkClearinghouse(input);
+      const server = serverOf(input.sftp);
+      const refusal = checkClearinghouseInput(input) ?? checkServer(input.transport, server);
       if (refusal) return refusal;
       const { name, transport, sender, receiver, usage, largestBatch } = input;
       const clearinghouse = unit.create(ClearinghouseEntity, {
-        ...{ name, transport, sender, receiver, usage, largestBatch },
+        ...{ name, transport, server, sender, receiver, usage, largestBatch },
         fileAnswerSeconds: input.fileAnswerWithin,
         claimAnswerSeconds: input.claimAnswerWithin,
       });

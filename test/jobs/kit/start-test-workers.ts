@@ -33,7 +33,7 @@ export async function startTestWorkers(
     kinds,
     needs: {
       ...{ orm, log, jobs, ownerUrl, mailer: null, eventRetentionDays: 7, mailRetentionDays: 30 },
-      ...{ ediFolder: '/nonexistent', exchangesEdi: false },
+      ...{ ediFolder: '/nonexistent', secretsFolder: '/nonexistent', exchangesEdi: false },
       ...needs,
     },
     registry,

@@ -33,10 +33,10 @@ export async function claimOfVisit(server: TestServer, coded: Coded): Promise<{ 
        returning *),
      found as (
        insert into scrub_finding (practice_id, id, scrub_run_id, claim_id, position, edit, number, severity, path, facts, fix)
-       select practice_id, gen_random_uuid(), id, claim_id, 1, 'duplicate-line', 1, 'ERROR', '{lines,0}', '{}', 'Remove one.' from judged),
+       select practice_id, gen_random_uuid(), id, claim_id, 1, 'rule-1', 1, 'ERROR', '{lines,0}', '{}', 'Remove one.' from judged),
      overridden as (
        insert into finding_override (practice_id, id, claim_id, snapshot_sha256, edit, path, reason, overridden_by_id, at)
-       select practice_id, gen_random_uuid(), claim_id, 'hash', 'duplicate-line', '{lines,0}', 'Both were given', $2, now() from judged),
+       select practice_id, gen_random_uuid(), claim_id, 'hash', 'rule-1', '{lines,0}', 'Both were given', $2, now() from judged),
      said as (
        update claim_event set staff_member_id = $2, codes = '{CO-45}', text = 'By phone' from judged
        where claim_event.practice_id = judged.practice_id and claim_event.claim_id = judged.claim_id returning claim_event.id, claim_event.claim_id),

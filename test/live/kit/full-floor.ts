@@ -156,8 +156,13 @@ async function askPayerToPay(server: TestServer, visits: readonly string[]): Pro
     server,
     `with named as (select practice_id, payer_id from visit where id = any($1) limit 1),
      clearing as (
-       insert into clearinghouse (practice_id, id, name, transport, sender, receiver, usage, largest_batch, file_answer_seconds, claim_answer_seconds)
-       select practice_id, gen_random_uuid(), 'Clearing ' || payer_id, 'FOLDER', 'A1', 'B1', 'TEST', 10, 60, 60 from named returning practice_id, id
+       insert into clearinghouse (practice_id, id, name, transport, sender, receiver, usage, largest_batch, file_answer_seconds, claim_answer_seconds, server)
+       select practice_id, gen_random_uuid(), 'Clearing ' || payer_id, 'SFTP', 'A1', 'B1', 'TEST', 10, 60, 60,
+         '{"host": "sftp.example.org", "port": 22, "user": "foyer", "hostKey": "SHA256:A", "outFolder": "out", "inFolder": "in", "doneFolder": "done", "refusedFolder": "refused"}'
+       from named returning practice_id, id
+     ), visited as (
+       insert into server_exchange (practice_id, id, clearinghouse_id, succeeded_at)
+       select practice_id, gen_random_uuid(), id, now() from clearing
      )
      insert into payer_route (practice_id, id, payer_id, clearinghouse_id, transaction, payer_number)
      select practice_id, gen_random_uuid(), payer_id, clearing.id, 'ELIGIBILITY', '60054' from named join clearing using (practice_id)`,

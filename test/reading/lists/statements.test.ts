@@ -83,6 +83,7 @@ const nodeTypes: Record<string, string> = {
   'the claims by creation': 'Claim',
   'the claims of a patient': 'Claim',
   'the disclosures of a patient': 'Disclosure',
+  'the rules of the practice': 'PracticeRule',
   'the batches': 'Batch',
   'the files': 'EdiFile',
   'the answers to claims': 'Acknowledgement',

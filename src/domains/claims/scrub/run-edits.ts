@@ -1,6 +1,8 @@
 import { ClaimEventKind, ClaimEventSource, ClaimStatus } from '../../../generated/models.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import type { ClaimRow } from '../claim.entity.ts';
+import { findRules } from '../rules/find-rules.ts';
+import { ruleFindings } from '../rules/rule-findings.ts';
 import { type BuiltSnapshot, builtSnapshot } from '../snapshot/build-snapshots.ts';
 import { findClaimSources } from '../snapshot/find-claim-sources.ts';
 import { recordClaimEvents } from '../status/record-claim-events.ts';
@@ -49,12 +51,15 @@ async function judge({ db, practiceId }: WriteUnit, claims: readonly ClaimRow[])
   const sources = await findClaimSources(db, practiceId, ids);
   const { shared, ofClaims } = await findFacts(db, practiceId, sources);
   const isOverridden = await findOverrides(db, practiceId, ids);
+  const rules = await findRules(db, practiceId);
   return claims.map((claim) => {
     const [source, facts] = [sources.claims.get(claim.id), ofClaims.get(claim.id)];
     if (!source || !facts) throw new Error(`Claim ${claim.id} is not there.`);
     const built = builtSnapshot(source, sources.biller);
     const [found = []] = scrub([{ snapshot: built.snapshot, facts }], shared);
-    return { claim, built, sha256: built.sha256, findings: keptFindings(found, built.missing), isOverridden };
+    const ofRules = ruleFindings(rules, { claim: built.snapshot, payerId: source.payerId, today: sources.today });
+    const findings = [...keptFindings(found, built.missing), ...ofRules];
+    return { claim, built, sha256: built.sha256, findings, isOverridden };
   });
 }
 

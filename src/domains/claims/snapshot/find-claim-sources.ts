@@ -96,8 +96,8 @@ async function findClaims(
           and consent.kind = 'ASSIGNMENT_OF_BENEFITS' and consent.withdrawn_at is null
           and coalesce(consent.valid_until, 'infinity') >= claim.service_date) as "hasAssignedBenefits",
       case when claim.status = 'ON_HOLD' then (
-        select coalesce(event.text, '') from claim_event event
-        where event.practice_id = ${practiceId} and event.claim_id = claim.id and event.kind = 'HELD'
+        select case when event.kind = 'HELD' then coalesce(event.text, '') end from claim_event event
+        where event.practice_id = ${practiceId} and event.claim_id = claim.id and event.kind in ('HELD', 'UNHELD')
         order by event.at desc limit 1) end as "heldFor"
     from claim
     join patient on patient.practice_id = ${practiceId} and patient.id = claim.patient_id

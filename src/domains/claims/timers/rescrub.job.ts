@@ -3,6 +3,8 @@ import { ClaimStatus } from '../../../generated/models.ts';
 import { jobKind } from '../../../jobs/job-kind.ts';
 import type { WriteUnit } from '../../../writing/unit.ts';
 import { ClaimEntity } from '../claim.entity.ts';
+import { PracticeRuleEntity } from '../rules/practice-rule.entity.ts';
+import { ruleEdit } from '../rules/rule-findings.ts';
 import { runChangedEdits } from '../scrub/run-edits.ts';
 import { atOnce, type TimerNeeds, writeForPractices } from './write-for-practices.ts';
 
@@ -33,12 +35,25 @@ export const rescrub = jobKind<Record<never, never>, TimerNeeds>({
   },
 });
 
+/** Rules of the practice that hold claims, or did: a claim that they hold comes back when its rule no longer does. */
+async function heldBy({ em, practiceId }: WriteUnit): Promise<string[]> {
+  const rules = await em.find(PracticeRuleEntity, { practiceId });
+  return rules.map(({ number }) => ruleEdit(number));
+}
+
 /** The next claims by id; one that another write holds is scrubbed by the next run. */
 export async function rescrubSome(unit: WriteUnit, after?: string): Promise<{ count: number; last?: string }> {
   const { em, practiceId } = unit;
   const claims = await em.find(
     ClaimEntity,
-    { practiceId, status: { $in: statuses }, ...(after && { id: { $gt: after } }) },
+    {
+      practiceId,
+      $or: [
+        { status: { $in: statuses } },
+        { status: ClaimStatus.ON_HOLD, reasonCodes: { $overlap: await heldBy(unit) } },
+      ],
+      ...(after && { id: { $gt: after } }),
+    },
     { limit: atOnce, orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
   );
   await runChangedEdits(unit, claims);

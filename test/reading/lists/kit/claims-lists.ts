@@ -36,6 +36,15 @@ export function claimsLists(id: IdOf): List[] {
       isOwn: ofTable('disclosure'),
     },
     {
+      name: 'the rules of the practice',
+      ask: (args, selection) => `{ practiceRules(${args}) { ${selection} } }`,
+      orders: ['orderBy: FIRST_NUMBER', 'orderBy: LAST_NUMBER'],
+      filter: '{ isOn: false, isRetired: true }',
+      index: 'practice_rule_by_number',
+      filterType: 'PracticeRuleFilter',
+      isOwn: ofTable('practice_rule'),
+    },
+    {
       name: 'the batches',
       ask: (args, selection) => `{ batches(${args}) { ${selection} } }`,
       orders: byTime,

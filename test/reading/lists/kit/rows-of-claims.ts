@@ -26,14 +26,17 @@ export function rowsOfClaims(p: string, id: Id, sizes: Sizes): string[] {
        case when ${isOpen} and n % 5 = 3 then 'ADJUDICATION' end, case when ${isOpen} and n % 5 = 3 then ${at} + interval '30 days' end, ${isOpen} and n % 50 = 3,
        date '2026-04-05' + n / 1000, case when ${isOpen} then '{CO-16}' else '{}' end::text[], ${id('scrubrun', 'n')}, ${id('claimevent', 'n')}, ${at}
      from generate_series(0, ${claims} - 1) n`,
+    `insert into practice_rule (practice_id, id, number, name, fix, effect, conditions, is_on, retired_at, changed_by_id, changed_at)
+     select ${p}, ${id('practicerule', 'n')}, 1 + n, 'Rule ' || n, 'Add one.', 'WARN', '[{"field": "MODIFIER", "operator": "IS_MISSING", "values": []}]', n = 3,
+       case when n % 2 = 0 then ${at} end, ${id('staff', '3')}, ${at} from ${first}`,
     `insert into claim_line (practice_id, id, claim_id, position, charge_id)
      select ${p}, gen_random_uuid(), ${id('claim', 'n')}, 1, ${id('charge', 'n')} from ${first}`,
     `insert into scrub_run (practice_id, id, claim_id, version_number, snapshot_sha256, edits_release, errors, warnings, at)
      select ${p}, ${id('scrubrun', 'n')}, ${id('claim', 'n')}, 1, 'hash', '2026.1', 1, 0, ${at} from ${first}`,
     `insert into scrub_finding (practice_id, id, scrub_run_id, claim_id, position, edit, number, severity, path, facts, fix)
-     select ${p}, gen_random_uuid(), ${id('scrubrun', 'n')}, ${id('claim', 'n')}, 1, 'duplicate-line', 1, 'ERROR', '{lines,0}', '{}', 'Remove one.' from ${first}`,
+     select ${p}, gen_random_uuid(), ${id('scrubrun', 'n')}, ${id('claim', 'n')}, 1, 'rule-' || 1 + n, 1 + n, 'ERROR', '{lines,0}', '{}', 'Remove one.' from ${first}`,
     `insert into finding_override (practice_id, id, claim_id, snapshot_sha256, edit, path, reason, overridden_by_id, at)
-     select ${p}, gen_random_uuid(), ${id('claim', 'n')}, 'hash', 'duplicate-line', '{lines,0}', 'Both were given', ${id('staff', 'n % 10 * 3')}, ${at} from ${first}`,
+     select ${p}, gen_random_uuid(), ${id('claim', 'n')}, 'hash', 'rule-' || 1 + n, '{lines,0}', 'Both were given', ${id('staff', 'n % 10 * 3')}, ${at} from ${first}`,
     `insert into claim_version (practice_id, id, claim_id, patient_id, number, frequency, snapshot, sha256, frozen_at)
      select ${p}, ${id('claimversion', 'n')}, ${id('claim', 'n')}, ${patient('n')}, 1, '1', '{}', 'hash', ${at} from ${first}`,
     `insert into claim_event (practice_id, id, claim_id, patient_id, version_number, kind, from_status, to_status, source, category, codes, text,

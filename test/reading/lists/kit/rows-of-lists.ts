@@ -54,7 +54,7 @@ const kinds = [
   'line',
   'rule',
   ...['claim', 'claimevent', 'claimversion', 'scrubrun', 'edifile', 'batch', 'acknowledgement'],
-  ...['remittance', 'advice', 'adviceline', 'disclosure'],
+  ...['remittance', 'advice', 'adviceline', 'disclosure', 'practicerule'],
 ];
 
 /** The id of a practice's row of a kind, by its number. */
@@ -155,9 +155,12 @@ export function rowsOfLists(practiceId: string, practice: number, sizes: Sizes):
      select ${p}, ${id('coverage', 'n')}, ${id('patient', 'n % 5')}, ${id('plan', 'n % 3')}, 1 + n % 9, 'M' || n, 'SELF',
        date '1900-01-01' + n, date '1900-01-01' + n
      from generate_series(0, ${sizes.histories} - 1) n`,
-    `insert into clearinghouse (practice_id, id, name, transport, sender, receiver, usage, largest_batch, file_answer_seconds, claim_answer_seconds)
-     select ${p}, ${id('clearinghouse', 'n')}, 'Clearing ' || lpad(n::text, 5, '0'), 'FOLDER', 'A1', 'B1', 'TEST', 10, 60, 60
+    `insert into clearinghouse (practice_id, id, name, transport, sender, receiver, usage, largest_batch, file_answer_seconds, claim_answer_seconds, server)
+     select ${p}, ${id('clearinghouse', 'n')}, 'Clearing ' || lpad(n::text, 5, '0'), 'FOLDER', 'A1', 'B1', 'TEST', 10, 60, 60,
+       '{"host": "sftp.example.org", "port": 22, "user": "foyer", "hostKey": "SHA256:A", "outFolder": "out", "inFolder": "in"}'
      from generate_series(0, ${sizes.names} - 1) n`,
+    `insert into server_exchange (practice_id, id, clearinghouse_id, succeeded_at)
+     select ${p}, gen_random_uuid(), ${id('clearinghouse', 'n')}, now() from generate_series(0, ${sizes.names} - 1) n`,
     `insert into payer_route (practice_id, id, payer_id, clearinghouse_id, transaction, payer_number)
      select ${p}, ${id('route', 'n')}, ${id('payer', '3')}, ${id('clearinghouse', 'n')}, (array['ELIGIBILITY', 'REMITTANCE'])[1 + n % 2], '6' || n
      from generate_series(0, ${sizes.names} - 1) n`,

@@ -11,9 +11,9 @@ export interface Arrival {
 /** A file that is larger is refused without being read. */
 export const mostBytes = 64 * 1024 * 1024;
 
-const isPart = (name: string) => name.startsWith('.') || /\.(part|tmp)$/i.test(name);
+export const isPart = (name: string) => name.startsWith('.') || /\.(part|tmp)$/i.test(name);
 /** IEA with its two elements at the end. The terminator may be any character, and line ends may follow. */
-const hasEnd = (content: Buffer) => /IEA\D\d+\D\d+\D\s*$/.test(content.subarray(-64).toString('latin1'));
+export const hasEnd = (content: Buffer) => /IEA\D\d+\D\d+\D\s*$/.test(content.subarray(-64).toString('latin1'));
 
 interface Observed {
   size: number;

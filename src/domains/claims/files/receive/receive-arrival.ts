@@ -25,20 +25,30 @@ const job = 'claims.receive-file';
 export async function receiveArrival(
   needs: ReceivingNeeds,
   place: EdiPlace,
+  arrival: Arrival,
+): Promise<EdiFileRow | null> {
+  const file = await keepArrival(needs, place, arrival);
+  if (!file) return null;
+  const { status, sha256, problems } = file;
+  const isRefused = status === EdiFileStatus.REFUSED;
+  await putAway(folderOf(needs.ediFolder, place), {
+    ...{ to: isRefused ? ('refused' as const) : ('done' as const), name: arrival.name, sha256 },
+    ...(isRefused && { notes: problems.map(lineOf) }),
+  });
+  return file;
+}
+
+/** Keeps a file once, under any name. Null where the clearinghouse is none of the practice. */
+export async function keepArrival(
+  needs: WritingNeeds,
+  place: EdiPlace,
   { name, content }: Arrival,
 ): Promise<EdiFileRow | null> {
   const { practiceId, clearinghouseId } = place;
   const sha256 = sha256Of(content);
   const asked = { clearinghouseId, sha256 };
   const find = () => inPractice(needs, practiceId, (_db, em) => findReceived(em, practiceId, asked));
-  const file = (await find()) ?? (await keep(needs, place, { name, content, sha256 }, find));
-  if (!file) return null;
-  const isRefused = file.status === EdiFileStatus.REFUSED;
-  await putAway(folderOf(needs.ediFolder, place), {
-    ...{ to: isRefused ? ('refused' as const) : ('done' as const), name, sha256 },
-    ...(isRefused && { notes: file.problems.map(lineOf) }),
-  });
-  return file;
+  return (await find()) ?? (await keep(needs, place, { name, content, sha256 }, find));
 }
 
 interface Kept {
@@ -47,7 +57,7 @@ interface Kept {
 }
 
 async function keep(
-  needs: ReceivingNeeds,
+  needs: WritingNeeds,
   { practiceId, clearinghouseId }: EdiPlace,
   arrived: Pick<Received, 'name' | 'content' | 'sha256'>,
   find: () => Promise<EdiFileRow | null>,

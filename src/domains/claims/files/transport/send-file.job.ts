@@ -1,15 +1,16 @@
-import { BatchStatus, EdiFileStatus } from '../../../../generated/models.ts';
+import { EdiTransport } from '../../../../generated/models.ts';
 import { inPractice } from '../../../../jobs/in-practice.ts';
 import { JobFailure } from '../../../../jobs/job-failure.ts';
 import { type JobSurroundings, jobKind } from '../../../../jobs/job-kind.ts';
-import { type WritingNeeds, writeAsJob } from '../../../../jobs/write-as-job.ts';
-import { isRefusal } from '../../../../writing/unit.ts';
-import { BatchEntity } from '../batch.entity.ts';
+import type { WritingNeeds } from '../../../../jobs/write-as-job.ts';
+import { ClearinghouseEntity } from '../../clearinghouse.entity.ts';
 import { readContent } from '../edi-content.ts';
-import { EdiFileEntity, type EdiFileRow } from '../edi-file.entity.ts';
+import { EdiFileEntity } from '../edi-file.entity.ts';
+import { beginSending } from './begin-sending.ts';
 import { folderOf } from './edi-folder.ts';
 import { handOver } from './hand-over.ts';
 import { markNextClaims } from './mark-sent.ts';
+import { visitAtServer } from './sftp/visit-at-server.ts';
 
 export interface SendingNeeds extends JobSurroundings, WritingNeeds {
   /** The folder of X12 files. */
@@ -39,7 +40,9 @@ export const sendFile = jobKind<FileIds, SendingNeeds>({
   atOnce: 2,
   isAble: ({ exchangesEdi }) => exchangesEdi,
   work: async (ids, needs) => {
-    const file = await begin(ids, needs);
+    // A server that hangs must not keep the files of folders waiting.
+    if (await isLeftToServer(ids, needs)) return;
+    const file = await beginSending(needs, ids, sendFileJob);
     if (!file) return;
     const { practiceId, ediFileId } = ids;
     const content = await inPractice(needs, practiceId, (db) => readContent(db, practiceId, ediFileId));
@@ -52,20 +55,13 @@ export const sendFile = jobKind<FileIds, SendingNeeds>({
   },
 });
 
-interface Begun {
-  __typename: 'BegunSuccess' | 'NothingToSend';
-  file: EdiFileRow | null;
-}
-
-/** Shows that a batch is being sent. Null where the file was sent. */
-async function begin({ practiceId, ediFileId }: FileIds, needs: SendingNeeds): Promise<EdiFileRow | null> {
-  const { file } = await writeAsJob<Begun>(needs, { practiceId, job: sendFileJob }, async (unit) => {
-    const found = await unit.lock(EdiFileEntity, ediFileId);
-    if (isRefusal(found) || found.status !== EdiFileStatus.FROZEN) return { __typename: 'NothingToSend', file: null };
-    const batch = await unit.em.findOne(BatchEntity, { practiceId, ediFileId });
-    if (batch) batch.status = BatchStatus.SENDING;
-    await unit.save();
-    return { __typename: 'BegunSuccess', file: found };
+/** True where the clearinghouse has a server: the next visit there takes all files that wait, and begins now. */
+async function isLeftToServer({ practiceId, ediFileId }: FileIds, needs: SendingNeeds): Promise<boolean> {
+  return inPractice(needs, practiceId, async (db, em) => {
+    const file = await em.findOne(EdiFileEntity, { practiceId, id: ediFileId });
+    const house = await em.findOne(ClearinghouseEntity, { practiceId, id: file?.clearinghouseId ?? null });
+    if (house?.transport !== EdiTransport.SFTP) return false;
+    await needs.jobs.send(db, visitAtServer({ practiceId, clearinghouseId: house.id }));
+    return true;
   });
-  return file;
 }
